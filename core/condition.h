@@ -1,0 +1,57 @@
+#pragma once
+#include <cstdint>
+#include <optional>
+#include <string>
+#include <vector>
+
+#include "core/date.h"
+#include "core/fact.h"
+#include "core/truth.h"
+
+namespace milepost {
+
+struct Content;
+
+/// A person at a moment: what is known, with months told as months ago (negative: ahead), and the days that today may be.
+/// Moving on in time changes a situation, not the conditions (see road.h).
+struct Situation {
+    Facts values;      ///< as `Facts`, but a month fact holds how many months ago it was
+    Interval today;    ///< days since 1970-01-01
+    Interval elapsed;  ///< months since the real today
+};
+
+/// The situation of a person on `date`.
+Situation situation_of(const Content& content, const Facts& facts, Date date);
+
+/// One test of one quantity. Its truth over intervals is exact for its own facts.
+struct Test {
+    enum class Measure { value, months_since, today };
+    Measure measure = Measure::value;
+    std::vector<FactId> facts;    ///< more than one: their sum
+    std::uint64_t allowed = 0;    ///< for choices and sets: bit k allows the value k
+    Interval range;               ///< otherwise: the numbers (months, days since 1970) that are allowed
+    std::string words;            ///< key of the sentence that says how this test stands
+
+    [[nodiscard]] bool by_value() const { return allowed != 0; }
+    [[nodiscard]] Interval quantity(const Situation& situation) const;
+    [[nodiscard]] Truth evaluate(const Situation& situation) const;
+};
+
+/// A three-valued condition: a tree of "all of" and "any of" over tests. An empty "all" is always true.
+struct Condition {
+    enum class Kind { all, any, test };
+    Kind kind = Kind::all;
+    std::vector<Condition> parts;
+    Test test;
+
+    [[nodiscard]] Truth evaluate(const Situation& situation) const;
+};
+
+/// Every test in the tree, in reading order.
+std::vector<const Test*> tests_of(const Condition& condition);
+
+/// The facts on which the truth of an undecided condition still hangs; none where it is decided.
+/// A test below an "all" that is already false, or an "any" that is already true, no longer counts.
+std::vector<FactId> open_facts(const Condition& condition, const Situation& situation);
+
+}  // namespace milepost

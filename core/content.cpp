@@ -1,0 +1,73 @@
+#include "core/content.h"
+
+#include <algorithm>
+#include <stdexcept>
+
+namespace milepost {
+namespace {
+
+template <class Items>
+auto find_by_id(const Items& items, std::string_view id) {
+    return std::find_if(items.begin(), items.end(), [&](const auto& item) { return item.id == id; });
+}
+
+template <class Items>
+auto pointer_by_id(const Items& items, std::string_view id) {
+    const auto it = find_by_id(items, id);
+    return it == items.end() ? nullptr : &*it;
+}
+
+}  // namespace
+
+int Fact::position(std::string_view value) const {
+    const auto it = std::find(values.begin(), values.end(), value);
+    return it == values.end() ? -1 : int(it - values.begin());
+}
+
+std::optional<FactId> Content::fact(std::string_view id) const {
+    const auto it = find_by_id(facts, id);
+    if (it == facts.end()) return {};
+    return FactId(it - facts.begin());
+}
+
+FactId Content::fact_at(std::string_view id) const {
+    if (const auto found = fact(id)) return *found;
+    throw std::out_of_range("no fact " + std::string(id));
+}
+
+const Step* Content::step(std::string_view id) const { return pointer_by_id(steps, id); }
+const Credential* Content::credential(std::string_view id) const { return pointer_by_id(credentials, id); }
+
+const StateRule* Content::state(std::string_view code) const {
+    const auto it = std::find_if(states.begin(), states.end(), [&](const StateRule& s) { return s.code == code; });
+    return it == states.end() ? nullptr : &*it;
+}
+
+Facts nothing_known(const Content& content) {
+    Facts facts;
+    for (const Fact& fact : content.facts) facts.push_back(fact.domain);
+    return facts;
+}
+
+Facts with_implications(const Content& content, Facts facts) {
+    // Each pass can only narrow; a chain of rules settles in as many passes as it has links.
+    for (std::size_t pass = 0; pass < content.bounds.size() + content.implications.size(); ++pass) {
+        const Facts earlier = facts;
+        for (const Bound& rule : content.bounds) {
+            const Interval base = facts[index(rule.base)];
+            Interval& fact = facts[index(rule.fact)];
+            const Interval bound = rule.at_least ? Interval{base.min + rule.offset, fact.max} : Interval{fact.min, base.max + rule.offset};
+            if (bound.min <= bound.max) fact = narrowed(fact, bound);
+        }
+        for (const Implication& rule : content.implications) {
+            if (rule.when.evaluate(Situation{facts, {}, {}}) != Truth::yes) continue;
+            for (const auto& [fact, value] : rule.then) facts[index(fact)] = narrowed(facts[index(fact)], value);
+        }
+        if (facts == earlier) break;
+    }
+    return facts;
+}
+
+bool current(const Citation& cite, Date date) { return month_of(date) <= cite.review_by; }
+
+}  // namespace milepost

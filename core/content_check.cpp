@@ -1,0 +1,234 @@
+#include "core/content_check.h"
+
+#include <algorithm>
+#include <set>
+
+#include "core/evaluation.h"
+
+namespace milepost {
+namespace {
+
+std::string place(std::string_view list, std::size_t position, std::string_view rest = "") {
+    return "/" + std::string(list) + "/" + std::to_string(position) + std::string(rest);
+}
+
+class Checker {
+public:
+    explicit Checker(const Content& content) : content_(content) {}
+
+    Findings run() {
+        needed_facts();
+        ids();
+        options();
+        asked_and_read();
+        reachable();
+        states();
+        if (findings_.empty()) roads();
+        return std::move(findings_);
+    }
+
+private:
+    void refuse(std::string file, std::string pointer, std::string found, std::string expected) {
+        findings_.push_back({std::move(file), std::move(pointer), std::move(found), std::move(expected)});
+    }
+
+    /// Facts that the program itself speaks of.
+    void needed_facts() {
+        for (const char* id : {"state", "goal"}) {
+            const auto fact = content_.fact(id);
+            if (!fact || content_[*fact].kind != Fact::Kind::choice) refuse("facts.json", "/facts", "no choice with the id \"" + std::string(id) + "\"", "one: the program reads it");
+        }
+        if (content_.credentials.empty() || content_.credentials.size() > 16) refuse("credentials.json", "/credentials", std::to_string(content_.credentials.size()) + " credentials", "1 to 16");
+        if (content_.steps.size() > 64) refuse("steps.json", "/steps", std::to_string(content_.steps.size()) + " steps", "at most 64");
+    }
+
+    template <class Items>
+    void each_once(const char* file, const char* list, const Items& items) {
+        std::set<std::string> seen;
+        for (std::size_t i = 0; i < items.size(); ++i) {
+            if (!seen.insert(items[i].id).second) refuse(file, place(list, i, "/id"), "the id \"" + items[i].id + "\" a second time", "an id of its own");
+        }
+    }
+
+    void ids() {
+        each_once("questions.json", "questions", content_.questions);
+        each_once("credentials.json", "credentials", content_.credentials);
+        for (std::size_t c = 0; c < content_.credentials.size(); ++c) {
+            const auto& credential = content_.credentials[c];
+            each_once("credentials.json", ("credentials/" + std::to_string(c) + "/routes").c_str(), credential.routes);
+            for (std::size_t r = 0; r < credential.routes.size(); ++r) {
+                if (!credential.routes[r].id.starts_with(credential.id + "/")) refuse("credentials.json", place("credentials", c, place("routes", r, "/id")), "\"" + credential.routes[r].id + "\"", "an id that begins with \"" + credential.id + "/\"");
+            }
+        }
+    }
+
+    void options() {
+        for (std::size_t q = 0; q < content_.questions.size(); ++q) {
+            const auto& options = content_.questions[q].options;
+            const Fact& fact = content_[content_.questions[q].fact];
+            const auto at = [&](std::size_t o) { return place("questions", q, place("options", o)); };
+            if (options.size() > 6 && content_.questions[q].form != Question::Form::map) refuse("questions.json", place("questions", q, "/options"), std::to_string(options.size()) + " options", "at most 6");
+            const bool listed = content_.questions[q].form == Question::Form::choices || content_.questions[q].form == Question::Form::several;
+            if (listed && options.size() < 2 ) refuse("questions.json", place("questions", q, "/options"), std::to_string(options.size()) + " options", "at least 2");
+            for (std::size_t o = 0; o < options.size(); ++o) {
+                if (!fact.domain.contains(options[o].value)) refuse("questions.json", at(o), "the band " + options[o].id, "one within what \"" + fact.id + "\" can be");
+                for (std::size_t p = 0; p < o; ++p) {
+                    if (options[o].value.overlaps(options[p].value)) refuse("questions.json", at(o), "the band " + options[o].id, "one that does not overlap " + options[p].id);
+                }
+            }
+        }
+    }
+
+    template <class Use>
+    void every_condition(Use use) const {
+        for (std::size_t c = 0; c < content_.credentials.size(); ++c) {
+            const auto& routes = content_.credentials[c].routes;
+            for (std::size_t r = 0; r < routes.size(); ++r) use("credentials.json", place("credentials", c, place("routes", r, "/needs")), routes[r].condition);
+        }
+        for (std::size_t s = 0; s < content_.steps.size(); ++s) {
+            const Step& step = content_.steps[s];
+            use("steps.json", place("steps", s, "/needs"), step.needs);
+            for (std::size_t l = 0; l < step.lasts.size(); ++l) use("steps.json", place("steps", s, place("lasts", l, "/when")), step.lasts[l].when);
+            for (std::size_t f = 0; f < step.fees.size(); ++f) use("steps.json", place("steps", s, place("fees", f, "/when")), step.fees[f].when);
+        }
+        for (std::size_t q = 0; q < content_.questions.size(); ++q) use("questions.json", place("questions", q, "/when"), content_.questions[q].when);
+    }
+
+    void asked_and_read() {
+        std::set<FactId> asked;
+        std::set<FactId> read{content_.fact("state").value_or(FactId{}), content_.fact("goal").value_or(FactId{})};
+        for (const Question& question : content_.questions) asked.insert(question.fact);
+        every_condition([&](const std::string& file, const std::string& pointer, const Condition& condition) {
+            for (const Test* test : tests_of(condition)) {
+                for (const FactId fact : test->facts) {
+                    if (file != "questions.json") read.insert(fact);
+                    if (!asked.contains(fact)) refuse(file, pointer, "the fact \"" + content_[fact].id + "\", which no question asks", "a fact that a question asks");
+                }
+            }
+        });
+        for (std::size_t q = 0; q < content_.questions.size(); ++q) {
+            const FactId fact = content_.questions[q].fact;
+            if (!read.contains(fact)) refuse("questions.json", place("questions", q), "a question about \"" + content_[fact].id + "\", which no route and no step reads", "a question that can matter");
+        }
+    }
+
+    /// A route can be met if each of its tests can come true by what a person can answer.
+    void reachable() {
+        const auto answerable = [&](const Test& test) {
+            if (test.measure != Test::Measure::value) return true;
+            Interval most;
+            std::uint64_t values = 0;
+            for (const FactId fact : test.facts) {
+                Interval can = exactly(0);
+                for (const Question& question : content_.questions) {
+                    if (question.fact != fact) continue;
+                    for (const Option& option : question.options) {
+                        can = span(can, option.value);
+                        if (question.form == Question::Form::several) values = ~std::uint64_t{0};
+                        else if (option.value.max < 64) values |= std::uint64_t{1} << option.value.max;
+                    }
+                }
+                most = most + can;
+            }
+            return test.by_value() ? (test.allowed & values) != 0 : test.range.overlaps(most);
+        };
+        const auto can_hold = [&](const auto& self, const Condition& condition) -> bool {
+            if (condition.kind == Condition::Kind::test) return answerable(condition.test);
+            const auto part = [&](const Condition& c) { return self(self, c); };
+            return condition.kind == Condition::Kind::all ? std::all_of(condition.parts.begin(), condition.parts.end(), part)
+                                                          : std::any_of(condition.parts.begin(), condition.parts.end(), part);
+        };
+        for (std::size_t c = 0; c < content_.credentials.size(); ++c) {
+            const auto& routes = content_.credentials[c].routes;
+            for (std::size_t r = 0; r < routes.size(); ++r) {
+                if (!can_hold(can_hold, routes[r].condition)) refuse("credentials.json", place("credentials", c, place("routes", r, "/needs")), "a route that no answers can meet", "one that some person can meet");
+                for (const Test* test : tests_of(routes[r].condition)) {
+                    if (test->words.empty()) refuse("credentials.json", place("credentials", c, place("routes", r, "/needs")), "a test without words", "the key of its sentence in \"words\"");
+                }
+            }
+        }
+    }
+
+    void states() {
+        std::set<std::pair<int, int>> tiles;
+        std::set<std::string> codes;
+        for (std::size_t s = 0; s < content_.states.size(); ++s) {
+            const StateRule& state = content_.states[s];
+            codes.insert(state.code);
+            if (!tiles.insert({state.column, state.row}).second) refuse("states.json", place("states", s, "/tile"), "a tile that another state has", "a place of its own");
+        }
+        const auto fact = content_.fact("state");
+        if (!fact) return;
+        for (const std::string& code : content_[*fact].values) {
+            if (!codes.contains(code)) refuse("states.json", "/states", "nothing about \"" + code + "\"", "an entry for each state of facts.json");
+        }
+        if (codes.size() != content_[*fact].values.size()) refuse("states.json", "/states", std::to_string(codes.size()) + " states", std::to_string(content_[*fact].values.size()) + ", those of facts.json");
+    }
+
+    /// Nobody meets a dead end: not one of whom nothing is known, and none whose one answer is known.
+    void roads() {
+        const Date date = Date{std::chrono::year{2026}, std::chrono::November, std::chrono::day{22}};
+        const auto has_roads = [&](const Facts& facts) {
+            const Evaluation evaluation = evaluate(content_, facts, date);
+            return std::all_of(evaluation.credentials.begin(), evaluation.credentials.end(), [](const auto& c) { return c.plan.by != nullptr; });
+        };
+        if (!has_roads(nothing_known(content_))) refuse("steps.json", "/steps", "a person of whom nothing is known has no road", "a road for everybody");
+        for (const Question& question : content_.questions) {
+            if (question.form == Question::Form::map) continue;
+            for (const Option& option : question.options) {
+                Facts facts = nothing_known(content_);
+                facts[index(question.fact)] = option.value;
+                if (!has_roads(facts)) refuse("steps.json", "/steps", "a person who answers \"" + option.id + "\" to \"" + question.id + "\" has no road", "a road for everybody");
+            }
+        }
+    }
+
+    const Content& content_;
+    Findings findings_;
+};
+
+}  // namespace
+
+Findings check(const Content& content) { return Checker(content).run(); }
+
+std::vector<std::string> words_needed(const Content& content) {
+    std::set<std::string> keys{"state.check", "state.xray", "choice.unsure"};
+    for (const Question& question : content.questions) {
+        keys.insert("question." + question.id + ".ask");
+        keys.insert("question." + question.id + ".why");
+        if (question.form == Question::Form::map) continue;
+        const Fact& fact = content[question.fact];
+        for (const Option& option : question.options) {
+            keys.insert(fact.kind == Fact::Kind::set ? "credential." + option.id + ".short"
+                        : fact.kind == Fact::Kind::yes_no ? (option.value.min == 1 ? "choice.yes" : "choice.no")
+                                                          : "choice." + fact.id + "." + option.id);
+        }
+    }
+    for (const Fact& fact : content.facts) keys.insert("fact." + fact.id);
+    for (const Credential& credential : content.credentials) {
+        for (const char* part : {".short", ".name", ".body", ".exam", ".fits", ".kept", ".asked"}) keys.insert("credential." + credential.id + part);
+        for (const Route& route : credential.routes) {
+            keys.insert("route." + route.id);
+            for (const Test* test : tests_of(route.condition)) keys.insert(test->words);
+        }
+    }
+    for (const Step& step : content.steps) {
+        keys.insert("step." + step.id + ".name");
+        keys.insert("step." + step.id + ".why");
+        keys.insert("step." + step.id + ".more");
+    }
+    for (const StateRule& state : content.states) {
+        keys.insert("state." + state.code + ".name");
+        keys.insert("state.requirement." + state.requirement);
+        keys.insert(state.notes.begin(), state.notes.end());
+    }
+    for (const GuidePart& part : content.guide) {
+        keys.insert("guide." + part.id + ".title");
+        for (const GuideSection& section : part.sections) {
+            for (const char* what : {".title", ".body"}) keys.insert("guide." + part.id + "." + section.id + what);
+        }
+    }
+    return {keys.begin(), keys.end()};
+}
+
+}  // namespace milepost

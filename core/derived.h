@@ -1,0 +1,19 @@
+#pragma once
+#include "core/session.h"
+
+namespace milepost {
+
+/// What follows from (content, model, date) and is shown: worked out once for each change of the model, kept nowhere else.
+struct Derived {
+    Screen screen = Screen::attract;
+    std::optional<std::size_t> question;  ///< on the question screen
+    std::vector<Option> options;          ///< its options
+    int questions_left = 0;
+    std::vector<std::size_t> answered;    ///< for the review
+    std::optional<Evaluation> now;        ///< absent where the content was refused
+    std::optional<Evaluation> before;     ///< as it was before the last answer
+};
+
+Derived derive(const World& world, const Model& model);
+
+}  // namespace milepost

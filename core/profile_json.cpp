@@ -1,0 +1,72 @@
+#include "core/profile_json.h"
+
+#include "core/cursor_json.h"
+
+namespace milepost {
+namespace {
+
+int position_of(const Cursor& at, const Fact& fact) {
+    const int position = at.json().is_string() ? fact.position(at.text()) : -1;
+    if (position >= 0) return position;
+    std::string expected = "one of";
+    for (const std::string& value : fact.values) expected += " " + value;
+    at.refuse(at.described(), expected);
+    return 0;
+}
+
+Interval number_of(const Cursor& at, const Fact& fact) {
+    if (!at.json().is_object()) {
+        if (at.json().is_number_integer()) return exactly(at.integer(fact.domain.min, fact.domain.max));
+        at.refuse(at.described(), "a whole number, or {\"min\": ..., \"max\": ...}");
+        return fact.domain;
+    }
+    at.only({"min", "max"});
+    const Interval interval{at.at("min").integer(fact.domain.min, fact.domain.max), at.at("max").integer(fact.domain.min, fact.domain.max)};
+    if (interval.min > interval.max) at.refuse("a min above the max", "min at most max");
+    return interval;
+}
+
+Interval month_of_text(const Cursor& at, const Fact& fact) {
+    const auto month = at.json().is_string() ? parse_month(at.text()) : std::nullopt;
+    if (month && fact.domain.contains(*month)) return exactly(*month);
+    at.refuse(at.described(), "a month as YYYY-MM from " + month_to_string(fact.domain.min) + " to " + month_to_string(fact.domain.max));
+    return fact.domain;
+}
+
+Interval set_of(const Cursor& at, const Fact& fact) {
+    int mask = 0;
+    for (const Cursor& item : at.items()) mask |= 1 << position_of(item, fact);
+    return exactly(mask);
+}
+
+Interval value_of(const Cursor& at, const Fact& fact) {
+    switch (fact.kind) {
+        case Fact::Kind::choice: return exactly(position_of(at, fact));
+        case Fact::Kind::yes_no: return exactly(at.boolean() ? 1 : 0);
+        case Fact::Kind::number: return number_of(at, fact);
+        case Fact::Kind::month: return month_of_text(at, fact);
+        case Fact::Kind::set: return set_of(at, fact);
+    }
+    return fact.domain;
+}
+
+}  // namespace
+
+Result<Facts> read_profile(const Content& content, const std::string& file, const std::string& text) {
+    Findings findings;
+    const nlohmann::json document = parse_json(file, text, findings);
+    if (!findings.empty()) return findings;
+    Facts facts = nothing_known(content);
+    const Cursor root(file, document, findings);
+    for (const auto& [key, value] : root.members()) {
+        if (const auto fact = content.fact(key)) {
+            facts[index(*fact)] = value_of(value, content[*fact]);
+        } else {
+            value.refuse("the unknown key \"" + key + "\"", "a key of a profile");
+        }
+    }
+    if (!findings.empty()) return findings;
+    return facts;
+}
+
+}  // namespace milepost

@@ -1,0 +1,224 @@
+#include "core/session.h"
+
+#include <algorithm>
+
+#include "core/derived.h"
+
+namespace milepost {
+namespace {
+
+template <class... Handlers>
+struct Match : Handlers... {
+    using Handlers::operator()...;
+};
+template <class... Handlers>
+Match(Handlers...) -> Match<Handlers...>;
+
+/// The screen of the person's visit, were no warning over it.
+Screen visit_screen(const World& world, const Model& model) {
+    if (!model.over.empty()) return model.over.back();
+    if (model.revisited || replay(*world.content, model.answers, world.date).next) return Screen::question;
+    return model.reviewed ? Screen::roadmap : Screen::review;
+}
+
+Millis warn_at(const World& world, const Model& model) {
+    switch (visit_screen(world, model)) {
+        case Screen::roadmap:
+        case Screen::compare:
+        case Screen::state:
+        case Screen::help: return model.last_input + world.idle.reading_warn_after;
+        default: return model.last_input + world.idle.warn_after;
+    }
+}
+
+void answer(Model& model, std::size_t question, std::optional<Interval> value) {
+    if (model.answers[question] == value) return;
+    model.before = model.answers;
+    model.answers[question] = value;
+    model.credential.clear();
+}
+
+/// The mask of a "several" answer after putting a member in or out; -1 is "none of them".
+Interval with_member(const std::optional<Interval>& answered, int member, bool in) {
+    const int mask = answered && answered->exact() ? answered->min : 0;
+    if (member < 0) return exactly(0);
+    return exactly(in ? mask | (1 << member) : mask & ~(1 << member));
+}
+
+/// What an action does to the model of someone who is here.
+void visit(const World& world, Model& model, const Action& action) {
+    const Content& content = *world.content;
+    const auto valid = [&](std::size_t question) { return question < model.answers.size(); };
+    std::visit(
+        Match{
+            [](const action::Tick&) {},
+            [](const action::Input&) {},
+            [](const action::Start&) {},
+            [](const action::StartOver&) {},  // wiped by `update`
+            [](const action::Stay&) {},
+            [&](const action::Answer& a) {
+                if (!valid(a.question) || !content[content.questions[a.question].fact].domain.contains(a.value)) return;
+                answer(model, a.question, a.value);
+                model.revisited.reset();
+            },
+            [&](const action::Include& a) {
+                if (!valid(a.question) || content.questions[a.question].form != Question::Form::several) return;
+                const Fact& fact = content[content.questions[a.question].fact];
+                if (a.member >= int(fact.values.size())) return;
+                const bool unsure = model.answers[a.question] == fact.domain;
+                answer(model, a.question, with_member(unsure ? std::nullopt : model.answers[a.question], a.member, a.in));
+                model.revisited = a.question;  // several may be picked: stay until Next
+            },
+            [&](const action::Next&) {
+                if (!model.over.empty()) return;
+                if (model.revisited) {
+                    if (model.answers[*model.revisited]) model.revisited.reset();
+                } else if (visit_screen(world, model) == Screen::review) {
+                    model.reviewed = true;
+                    model.before.reset();
+                }
+            },
+            [&](const action::Back&) {
+                if (!model.over.empty()) {
+                    model.over.pop_back();
+                    return;
+                }
+                const Interview interview = replay(content, model.answers, world.date);
+                if (!model.revisited && !interview.next && model.reviewed) {
+                    model.reviewed = false;
+                    return;
+                }
+                const std::size_t here = model.revisited ? *model.revisited : interview.next.value_or(model.answers.size());
+                const auto before = std::lower_bound(interview.given.begin(), interview.given.end(), here);
+                if (before != interview.given.begin()) model.revisited = *std::prev(before);
+            },
+            [&](const action::Revisit& a) {
+                if (!valid(a.question)) return;
+                model.over.clear();
+                model.revisited = a.question;
+            },
+            [&](const action::Open& a) {
+                if (model.over.empty() || model.over.back() != a.screen) model.over.push_back(a.screen);
+                model.opened.clear();
+            },
+            [&](const action::Close&) {
+                if (!model.over.empty()) model.over.pop_back();
+                model.opened.clear();
+            },
+            [&](const action::Unfold& a) { model.opened = model.opened == a.id ? std::string() : a.id; },
+            [&](const action::ShowCredential& a) {
+                if (content.credential(a.id) == nullptr) return;
+                model.credential = a.id;
+                model.before.reset();
+                model.opened.clear();
+                model.over.clear();
+            },
+            [&](const action::SetLanguage& a) { model.settings.language = a.code; },
+            [&](const action::SetText& a) { model.settings.text = a.size; },
+            [&](const action::SetContrast& a) { model.settings.contrast = a.contrast; },
+            [&](const action::SetMotion& a) { model.settings.motion = a.on; },
+        },
+        action);
+}
+
+void wipe(const World& world, Model& model, std::vector<Effect>& effects) {
+    const Millis now = model.now;
+    model = initial_model(world, model.defaults.language);
+    model.now = model.last_input = now;
+    model.wiped_at = now;
+    effects.push_back(Effect::forget);
+}
+
+}  // namespace
+
+std::string_view name(Screen screen) {
+    constexpr std::string_view names[] = {"attract", "question", "review",       "roadmap",   "compare", "state", "take_home",
+                                          "help",    "settings", "idle_warning", "staff_pin", "desk",    "admin", "out_of_service"};
+    return names[std::size_t(screen)];
+}
+
+Model initial_model(const World& world, std::string language) {
+    Model model;
+    model.defaults.language = std::move(language);
+    model.settings = model.defaults;
+    if (world.content != nullptr) model.answers = no_answers(*world.content);
+    return model;
+}
+
+Model update(const World& world, Model model, const Action& action, Millis now, std::vector<Effect>& effects) {
+    model.now = std::max(model.now, now);
+    if (world.content == nullptr) return model;
+    const bool warned = warning_left(world, model) > 0;
+    const bool timed_out = model.visiting && model.now >= warn_at(world, model) + world.idle.answer_within;
+    if (timed_out) wipe(world, model, effects);
+    if (model.wiped_at && model.now >= *model.wiped_at + world.idle.wiped_notice) model.wiped_at.reset();
+    if (std::holds_alternative<action::Tick>(action) || timed_out) return model;
+
+    if (!model.visiting) {
+        if (const auto* start = std::get_if<action::Start>(&action)) {
+            model.visiting = true;
+            model.last_input = model.now;
+            model.wiped_at.reset();
+            if (!start->language.empty()) model.settings.language = start->language;
+        } else if (std::holds_alternative<action::SetLanguage>(action)) {
+            visit(world, model, action);
+        }
+        return model;
+    }
+    if (warned && !std::holds_alternative<action::Stay>(action) && !std::holds_alternative<action::StartOver>(action)) {
+        return model;  // only an answer to the warning counts while it stands
+    }
+    model.last_input = model.now;
+    if (std::holds_alternative<action::StartOver>(action)) {
+        wipe(world, model, effects);
+    } else {
+        visit(world, model, action);
+    }
+    return model;
+}
+
+Screen screen(const World& world, const Model& model) {
+    if (world.content == nullptr) return Screen::out_of_service;
+    if (warning_left(world, model) > 0) return Screen::idle_warning;
+    if (model.visiting) return visit_screen(world, model);
+    return Screen::attract;
+}
+
+std::optional<std::size_t> current_question(const World& world, const Model& model) {
+    if (screen(world, model) != Screen::question) return {};
+    return model.revisited ? model.revisited : replay(*world.content, model.answers, world.date).next;
+}
+
+Millis warning_left(const World& world, const Model& model) {
+    if (world.content == nullptr || !model.visiting) return 0;
+    const Millis since = model.now - warn_at(world, model);
+    return since < 0 ? 0 : std::max<Millis>(0, world.idle.answer_within - since);
+}
+
+std::optional<Millis> next_deadline(const World& world, const Model& model) {
+    if (world.content == nullptr) return {};
+    if (!model.visiting) {
+        if (!model.wiped_at) return {};
+        return *model.wiped_at + world.idle.wiped_notice;
+    }
+    const Millis warn = warn_at(world, model);
+    if (model.now < warn) return warn;
+    return warn + ((model.now - warn) / 1000 + 1) * 1000;  // the countdown shows whole seconds
+}
+
+Derived derive(const World& world, const Model& model) {
+    Derived derived;
+    derived.screen = screen(world, model);
+    if (world.content == nullptr) return derived;
+    const Content& content = *world.content;
+    const Interview interview = replay(content, model.answers, world.date);
+    derived.question = current_question(world, model);
+    if (derived.question) derived.options = options_of(content, content.questions[*derived.question], interview.facts, world.date);
+    derived.questions_left = interview.left;
+    derived.answered = interview.given;
+    derived.now = evaluate(content, interview.facts, world.date);
+    if (model.before) derived.before = evaluate(content, replay(content, *model.before, world.date).facts, world.date);
+    return derived;
+}
+
+}  // namespace milepost

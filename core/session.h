@@ -1,0 +1,116 @@
+#pragma once
+#include <cstdint>
+#include <string>
+#include <variant>
+#include <vector>
+
+#include "core/evaluation.h"
+#include "core/interview.h"
+
+namespace milepost {
+
+/// The screens of the contract, section 4.
+enum class Screen {
+    attract, question, review, roadmap, compare, state, take_home, help, settings, idle_warning, staff_pin, desk, admin,
+    out_of_service
+};
+
+std::string_view name(Screen screen);
+
+enum class TextSize { small, medium, large, largest };
+enum class Contrast { standard, high_light, high_dark, low };
+
+/// How one visitor wants to be shown things. Back to the default for the next one (VVSG 2.0, 7.1-A).
+struct Settings {
+    std::string language;
+    TextSize text = TextSize::medium;
+    Contrast contrast = Contrast::standard;
+    bool motion = true;
+    bool operator==(const Settings&) const = default;
+};
+
+/// Milliseconds on a clock that only moves forward. The kiosk brings it in with every action.
+using Millis = std::int64_t;
+
+/// All that Milepost remembers while it runs. Everything shown is a function of (content, model, date).
+struct Model {
+    Settings settings;
+    Settings defaults;
+    bool visiting = false;                ///< someone is here; otherwise attract
+    Answers answers;
+    std::optional<std::size_t> revisited; ///< a question gone back to
+    bool reviewed = false;                ///< the review was passed
+    std::vector<Screen> over;             ///< screens opened above the interview: help, settings, compare, state
+    std::string opened;                   ///< id of what is unfolded: a milestone, a guide part, a credential
+    std::string credential;               ///< the credential whose road is shown; empty: the recommended one
+    std::optional<Answers> before;        ///< the answers before the last change: what the change did is shown
+    Millis now = 0;
+    Millis last_input = 0;
+    std::optional<Millis> wiped_at;       ///< when the last visit was wiped: attract says so for a moment
+    bool operator==(const Model&) const = default;
+};
+
+/// Idle times, in milliseconds (VVSG 2.0 inactivity alert: 2 to 5 minutes; WCAG 2.2.1: at least 20 s to answer).
+struct IdleTimes {
+    Millis warn_after = 120'000;
+    Millis reading_warn_after = 240'000;  ///< on screens with much to read
+    Millis answer_within = 30'000;
+    Millis wiped_notice = 6'000;
+};
+
+/// What every function of the session is given besides the model. `content` is null where it was refused.
+struct World {
+    const Content* content = nullptr;
+    Date date;
+    IdleTimes idle;
+};
+
+namespace action {
+struct Tick { };                                                  ///< time passed
+struct Input { };                                                 ///< someone touched or pressed something
+struct Start { std::string language; };
+struct Answer { std::size_t question; Interval value; };          ///< a choice; answers at once
+struct Include { std::size_t question; int member; bool in; };    ///< one of several; `member` -1: none of them
+struct Next { };
+struct Back { };
+struct Revisit { std::size_t question; };                         ///< change an answer from review or roadmap
+struct StartOver { };                                             ///< done: wipe
+struct Stay { };                                                  ///< the idle warning was answered
+struct Open { Screen screen; };                                   ///< help, settings, compare, state
+struct Close { };
+struct Unfold { std::string id; };                                ///< open or close a detail
+struct ShowCredential { std::string id; };
+struct SetLanguage { std::string code; };
+struct SetText { TextSize size; };
+struct SetContrast { Contrast contrast; };
+struct SetMotion { bool on; };
+}  // namespace action
+
+using Action = std::variant<action::Tick, action::Input, action::Start, action::Answer, action::Include, action::Next,
+                            action::Back, action::Revisit, action::StartOver, action::Stay, action::Open, action::Close,
+                            action::Unfold, action::ShowCredential, action::SetLanguage, action::SetText,
+                            action::SetContrast, action::SetMotion>;
+
+/// What must happen outside the model. A value: the kiosk runs it.
+enum class Effect {
+    forget,  ///< a visit ended: drop whatever the outside still holds of it (scroll, focus, caches)
+};
+
+Model initial_model(const World& world, std::string language);
+
+/// The model after an action at the time `now`; what must happen outside is appended to `effects`. Pure, never throws.
+Model update(const World& world, Model model, const Action& action, Millis now, std::vector<Effect>& effects);
+
+/// The screen to show, by a ladder of guards, worst case first.
+Screen screen(const World& world, const Model& model);
+
+/// The question on screen, while `screen` is `question`.
+std::optional<std::size_t> current_question(const World& world, const Model& model);
+
+/// Milliseconds until the warning turns into a wipe; 0 where no warning stands.
+Millis warning_left(const World& world, const Model& model);
+
+/// When the model changes by itself next (idle warning, countdown second, wipe, notice gone); nothing while it rests.
+std::optional<Millis> next_deadline(const World& world, const Model& model);
+
+}  // namespace milepost

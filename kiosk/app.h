@@ -1,0 +1,41 @@
+#pragma once
+#include <string>
+
+#include "kiosk/quit_signal.h"
+#include "kiosk/scene.h"
+#include "kiosk/semantics_file.h"
+#include "kiosk/window.h"
+
+namespace milepost::kiosk {
+
+/// The true size of a picture of these pixels on a display of this diagonal.
+ui::Display display_of(Size size, double diagonal_inches);
+
+/// The loop: input, passes, one drawn frame, effects, sleep.
+class App {
+public:
+    App(Window& window, Scene& scene, SemanticsFile semantics, double diagonal_inches)
+        : window_(window), scene_(scene), semantics_(std::move(semantics)), diagonal_inches_(diagonal_inches) {}
+
+    /// Runs until a signal asks for the end (0) or nothing can be drawn any more (1).
+    int run(const QuitSignal& quit);
+
+private:
+    void show(bool touched, bool due);
+    void fail(const char* what);
+    void publish();
+    void sleep();
+
+    Window& window_;
+    Scene& scene_;
+    SemanticsFile semantics_;
+    double diagonal_inches_;
+    double built_at_ = 0;           // seconds, as all below
+    double lock_ends_ = 0;
+    Millis now_ = 0, drawn_at_ = 0;
+    std::optional<Millis> restore_at_;
+    bool again_ = true;             // the picture on screen is not the scene's
+    int failures_ = 0;              // in a row
+};
+
+}  // namespace milepost::kiosk

@@ -1,0 +1,117 @@
+#include "kiosk/command_line.h"
+
+#include <CLI/CLI.hpp>
+#include <algorithm>
+#include <cmath>
+#include <utility>
+
+namespace milepost::kiosk {
+namespace {
+
+constexpr int smallest_side = 320;
+constexpr int largest_side = 16384;
+
+/// "1080x1920" as a size; nothing when it is none that a window could have.
+std::optional<Size> parse_size(const std::string& text) {
+    const auto cross = text.find('x');
+    const auto digits = [](const std::string& part) {
+        return !part.empty() && part.size() <= 5 && part.find_first_not_of("0123456789") == std::string::npos;
+    };
+    if (cross == std::string::npos) return std::nullopt;
+    const std::string width = text.substr(0, cross), height = text.substr(cross + 1);
+    if (!digits(width) || !digits(height)) return std::nullopt;
+    const Size size{std::stoi(width), std::stoi(height)};
+    const auto [least, most] = std::minmax(size.width, size.height);
+    if (least < smallest_side || most > largest_side) return std::nullopt;
+    return size;
+}
+
+/// The values as they stand on the command line, before they are understood.
+struct Given {
+    std::string date, window, semantics;
+    double idle = 0, read_idle = 0, answer = 0;
+};
+
+Usage wrong(const std::string& option, const std::string& found, const std::string& expected) {
+    return {2, option + ": found \"" + found + "\"; expected " + expected + "\n"};
+}
+
+Millis milliseconds(double seconds) { return static_cast<Millis>(std::llround(seconds * 1000)); }
+
+std::variant<CommandLine, Usage> understood(CommandLine line, const Given& given) {
+    if (!given.date.empty()) {
+        line.date = parse_date(given.date);
+        if (!line.date) return wrong("--date", given.date, "a day that exists, as YYYY-MM-DD");
+    }
+    if (!given.window.empty()) {
+        line.window = parse_size(given.window);
+        if (!line.window) return wrong("--window", given.window, "WIDTHxHEIGHT in pixels, each 320 to 16384");
+    }
+    const bool shows = line.verb == Verb::kiosk || line.verb == Verb::tour;
+    if (!shows && !(given.window + given.semantics).empty())
+        return Usage{2, std::string(given.window.empty() ? "--semantics" : "--window") + ": only the kiosk and the tour have a screen\n"};
+    line.semantics = given.semantics;
+    if (given.idle > 0) {
+        line.idle.warn_after = milliseconds(given.idle);
+        // Reading is given twice the time, as it is by default, unless it is said apart.
+        line.idle.reading_warn_after = 2 * line.idle.warn_after;
+    }
+    if (given.answer > 0) line.idle.answer_within = milliseconds(given.answer);
+    if (given.read_idle > 0) line.idle.reading_warn_after = milliseconds(given.read_idle);
+    return line;
+}
+
+}  // namespace
+
+std::variant<CommandLine, Usage> read_command_line(const std::vector<std::string>& arguments) {
+    CommandLine line;
+    Given given;
+    CLI::App app("A touchscreen kiosk that shows the road to a medical assistant certificate.", "milepost");
+    app.set_version_flag("--version", "milepost " MILEPOST_VERSION);
+    app.fallthrough();
+    app.require_subcommand(0, 1);
+    app.footer("Exit status: 0 done, 1 a profile or a content pack was refused, 2 wrong usage, 3 no display or no OpenGL.");
+    app.add_option("--date", given.date, "Today, for everything that reckons with dates")->type_name("YYYY-MM-DD");
+    app.add_option("--content", line.content, "Folder of another content pack (with content/ and words/)")->type_name("DIR");
+    app.add_option("--language", line.language, "Language to start in (en)")->type_name("CODE");
+    app.add_option("--window", given.window, "Size of the window in pixels (the whole primary display)")->type_name("WxH");
+    app.add_option("--diagonal", line.diagonal_inches, "True diagonal of the display in inches (21.5)")
+        ->type_name("INCHES")
+        ->check(CLI::Range(3.0, 200.0));
+    app.add_option("--idle", given.idle, "Seconds without a touch until the kiosk asks if someone is there (120)")
+        ->type_name("SECONDS")
+        ->check(CLI::Range(1.0, 86400.0));
+    app.add_option("--read-idle", given.read_idle, "The same on screens with much to read (twice --idle)")
+        ->type_name("SECONDS")
+        ->check(CLI::Range(1.0, 86400.0));
+    app.add_option("--answer", given.answer, "Seconds to answer that question before all is wiped (30; at least 20 for the public)")
+        ->type_name("SECONDS")
+        ->check(CLI::Range(1.0, 86400.0));
+    app.add_option("--semantics", given.semantics, "File that says what is on screen, replaced with each change")->type_name("FILE");
+
+    CLI::App* evaluate = app.add_subcommand("evaluate", "A profile in, an evaluation out, as JSON");
+    evaluate->add_option("FILE", line.path, "The profile; - for standard input")->required();
+    CLI::App* check = app.add_subcommand("check", "Check a content pack and print every finding");
+    std::string pack;
+    check->add_option("DIR", pack, "Folder of the content pack");
+    CLI::App* tour = app.add_subcommand("tour", "Play the demo interview and write a picture of each screen");
+    tour->add_option("DIR", line.path, "Folder for the pictures and roadmap.json")->required();
+
+    try {
+        app.parse(std::vector<std::string>(arguments.rbegin(), arguments.rend()));  // CLI11 takes them last first
+    } catch (const CLI::CallForHelp&) {
+        const auto asked = app.get_subcommands();
+        return Usage{0, asked.empty() ? app.help() : asked.front()->help("milepost")};
+    } catch (const CLI::CallForVersion& version) {
+        return Usage{0, std::string(version.what()) + "\n"};
+    } catch (const CLI::ParseError& error) {
+        return Usage{2, std::string(error.what()) + "; see milepost --help\n"};
+    }
+    if (*evaluate) line.verb = Verb::evaluate;
+    if (*check) line.verb = Verb::check;
+    if (*tour) line.verb = Verb::tour;
+    if (!pack.empty()) line.content = pack;
+    return understood(std::move(line), given);
+}
+
+}  // namespace milepost::kiosk

@@ -1,0 +1,41 @@
+#pragma once
+#include <optional>
+#include <string>
+#include <variant>
+#include <vector>
+
+#include "core/date.h"
+#include "core/session.h"
+
+namespace milepost::kiosk {
+
+struct Size {
+    int width = 0, height = 0;  ///< pixels
+    bool operator==(const Size&) const = default;
+};
+
+enum class Verb { kiosk, evaluate, check, tour };
+
+/// What the command line asks for. What it leaves out is as the contract says.
+struct CommandLine {
+    Verb verb = Verb::kiosk;
+    std::string path;                  ///< evaluate: the profile, "-" for standard input; tour: the folder to write to
+    std::string content;               ///< folder of the content pack; empty: the one that Milepost comes with
+    std::optional<Date> date;          ///< today, for everything that reckons with dates
+    std::string language = "en";
+    std::optional<Size> window;        ///< none: the whole primary display
+    std::string semantics;             ///< file to keep; empty: none
+    double diagonal_inches = 21.5;     ///< true size of the display, whatever the system reports
+    IdleTimes idle;
+};
+
+/// There is nothing to run: the command line is wrong (status 2, for standard error) or asked for help (status 0).
+struct Usage {
+    int status = 2;
+    std::string text;
+};
+
+/// Reads the arguments after the program's name. Looks at nothing but them.
+std::variant<CommandLine, Usage> read_command_line(const std::vector<std::string>& arguments);
+
+}  // namespace milepost::kiosk

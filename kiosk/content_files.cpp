@@ -1,0 +1,197 @@
+#include "kiosk/content_files.h"
+
+#include <openssl/evp.h>
+
+#include <algorithm>
+#include <fstream>
+#include <memory>
+#include <optional>
+#include <system_error>
+#include <utility>
+
+#include "core/content_check.h"
+#include "core/content_json.h"
+
+namespace milepost::kiosk {
+namespace {
+
+namespace fs = std::filesystem;
+
+std::optional<std::string> text_of(const fs::path& path) {
+    std::ifstream file(path, std::ios::binary | std::ios::ate);
+    if (!file) return std::nullopt;
+    const std::streamoff size = file.tellg();
+    if (size < 0) return std::nullopt;
+    std::string text(static_cast<std::size_t>(size), '\0');
+    file.seekg(0);
+    file.read(text.data(), size);
+    if (!file) return std::nullopt;
+    return text;
+}
+
+/// What stands in a folder, by name; nothing when it is no folder that can be read.
+std::optional<std::vector<fs::directory_entry>> entries_of(const fs::path& folder) {
+    std::error_code error;
+    std::vector<fs::directory_entry> out;
+    for (fs::directory_iterator i(folder, error), end; !error && i != end; i.increment(error)) out.push_back(*i);
+    if (error) return std::nullopt;
+    std::sort(out.begin(), out.end());
+    return out;
+}
+
+void read_folder(const fs::path& folder, const std::string& name, PackFiles& files, Findings& findings) {
+    const auto entries = entries_of(folder);
+    if (!entries) {
+        findings.push_back({name, "", "no folder that can be read", "a folder with JSON files"});
+        return;
+    }
+    for (const fs::directory_entry& entry : *entries) {
+        if (entry.path().extension() != ".json") continue;
+        const std::string file = name + "/" + entry.path().filename().string();
+        if (auto text = text_of(entry.path())) files.emplace(file, std::move(*text));
+        else findings.push_back({file, "", "a file that cannot be read", "a JSON file"});
+    }
+}
+
+/// The part of a name before its last "/".
+std::string_view folder_of(std::string_view name) { return name.substr(0, name.rfind('/')); }
+
+std::string quoted_list(const std::vector<std::string>& names) {
+    std::string out;
+    for (const std::string& name : names) out += (out.empty() ? "{" : ", {") + name + "}";
+    return out.empty() ? "no values" : out;
+}
+
+/// Every language says the same things: the first is what the others are held against.
+void compare(const Words& first, const Words& other, Findings& findings) {
+    const auto pointer = [](const std::string& key) { return "/" + key; };
+    const std::string here = "words/" + other.language(), there = "words/" + first.language();
+    for (const std::string& key : first.keys()) {
+        if (!other.has(key)) {
+            findings.push_back({here, pointer(key), "no such key", "a message, as in " + first.file_of(key)});
+            continue;
+        }
+        const auto expected = first.arguments(key), found = other.arguments(key);
+        if (found != expected)
+            findings.push_back({other.file_of(key), pointer(key), quoted_list(found),
+                                quoted_list(expected) + ", as in " + first.file_of(key)});
+    }
+    for (const std::string& key : other.keys())
+        if (!first.has(key)) findings.push_back({other.file_of(key), pointer(key), "a key that " + there + " has not", "the same keys in every language"});
+}
+
+struct Language {
+    std::string code;
+    std::vector<WordsFile> files;
+};
+
+std::vector<Language> languages_in(const PackFiles& files) {
+    std::vector<Language> out;
+    constexpr std::string_view words = "words/";
+    for (const auto& [name, text] : files) {
+        if (name.rfind(words, 0) != 0) continue;
+        const auto code = folder_of(std::string_view(name).substr(words.size()));
+        if (out.empty() || out.back().code != code) out.push_back({std::string(code), {}});
+        out.back().files.push_back({name, text});
+    }
+    return out;
+}
+
+void append(Findings& to, const Findings& more) { to.insert(to.end(), more.begin(), more.end()); }
+
+std::vector<Words> make_words(const PackFiles& files, Care care, Findings& findings) {
+    std::vector<Words> out;
+    for (Language& language : languages_in(files)) {
+        auto words = Words::load(language.code, language.files);
+        if (!words) {
+            append(findings, words.findings());
+            continue;
+        }
+        if (care == Care::whole) append(findings, words->check());
+        out.push_back(std::move(*words));
+    }
+    for (std::size_t i = 1; i < out.size(); ++i) compare(out.front(), out[i], findings);
+    if (out.empty() && findings.empty()) findings.push_back({"words", "", "no language", "a folder for each language, with JSON files"});
+    return out;
+}
+
+/// The content's own findings name a file inside content/.
+void append_content(Findings& to, Findings more) {
+    for (Finding& finding : more) {
+        if (finding.file.rfind("content/", 0) != 0) finding.file.insert(0, "content/");
+        to.push_back(std::move(finding));
+    }
+}
+
+std::optional<Content> make_content(const PackFiles& files, Findings& findings) {
+    constexpr std::string_view folder = "content/";
+    std::map<std::string, std::string> own;
+    for (const auto& [name, text] : files)
+        if (name.rfind(folder, 0) == 0) own.emplace(name.substr(folder.size()), text);
+    auto content = read_content(own);
+    if (!content) {
+        append_content(findings, content.findings());
+        return std::nullopt;
+    }
+    append_content(findings, check(*content));
+    content->sha256 = sha256_of(files);
+    return std::move(*content);
+}
+
+}  // namespace
+
+const Words* Pack::words_of(std::string_view language) const {
+    for (const Words& one : words)
+        if (one.language() == language) return &one;
+    return nullptr;
+}
+
+Result<PackFiles> read_pack_files(const fs::path& folder) {
+    PackFiles files;
+    Findings findings;
+    read_folder(folder / "content", "content", files, findings);
+    const auto languages = entries_of(folder / "words");
+    if (!languages) findings.push_back({"words", "", "no folder that can be read", "a folder for each language"});
+    else
+        for (const fs::directory_entry& language : *languages)
+            if (language.is_directory()) read_folder(language.path(), "words/" + language.path().filename().string(), files, findings);
+    if (!findings.empty()) return findings;
+    return files;
+}
+
+Result<Pack> make_pack(const PackFiles& files, Care care) {
+    Findings findings;
+    std::optional<Content> content = make_content(files, findings);
+    std::vector<Words> words = make_words(files, care, findings);
+    if (!findings.empty()) return findings;
+    return Pack{std::move(*content), std::move(words)};
+}
+
+Result<Pack> read_pack(const fs::path& folder, Care care) {
+    auto files = read_pack_files(folder);
+    if (!files) return files.findings();
+    return make_pack(*files, care);
+}
+
+std::string sha256_of(const PackFiles& files) {
+    const std::unique_ptr<EVP_MD_CTX, decltype(&EVP_MD_CTX_free)> hash(EVP_MD_CTX_new(), &EVP_MD_CTX_free);
+    EVP_DigestInit_ex(hash.get(), EVP_sha256(), nullptr);
+    for (const auto& [name, text] : files) {
+        EVP_DigestUpdate(hash.get(), name.c_str(), name.size() + 1);  // with its zero, so that a name ends somewhere
+        EVP_DigestUpdate(hash.get(), text.c_str(), text.size() + 1);
+    }
+    unsigned char bytes[EVP_MAX_MD_SIZE];
+    unsigned size = 0;
+    EVP_DigestFinal_ex(hash.get(), bytes, &size);
+    constexpr char digits[] = "0123456789abcdef";
+    std::string out;
+    for (unsigned i = 0; i < size; ++i) {
+        out += digits[bytes[i] >> 4];
+        out += digits[bytes[i] & 15];
+    }
+    return out;
+}
+
+fs::path own_pack() { return MILEPOST_ASSET_DIR; }
+
+}  // namespace milepost::kiosk

@@ -1,0 +1,44 @@
+#pragma once
+#include <filesystem>
+#include <map>
+#include <string>
+#include <vector>
+
+#include "core/content.h"
+#include "core/result.h"
+#include "ui/words/words.h"
+
+namespace milepost::kiosk {
+
+/// A content pack, read whole: what is true, and the words for it.
+struct Pack {
+    Content content;
+    std::vector<Words> words;  ///< one a language, by its code
+
+    /// The words of a language; null where the pack has none.
+    [[nodiscard]] const Words* words_of(std::string_view language) const;
+};
+
+/// How much is looked at. `whole` also compiles every message, which costs more time than a start has.
+enum class Care { to_run, whole };
+
+/// The text of every file of a pack by its name: "content/credentials.json", "words/en/road.json".
+using PackFiles = std::map<std::string, std::string>;
+
+/// Reads the files of the pack in `folder` (content/*.json, words/<language>/*.json).
+Result<PackFiles> read_pack_files(const std::filesystem::path& folder);
+
+/// A pack from its files. One finding anywhere refuses all of it, and every finding is told: a file that is wrong, content
+/// that does not hold together, languages that differ in keys or in the values that their messages take.
+Result<Pack> make_pack(const PackFiles& files, Care care);
+
+/// The two above, one after the other.
+Result<Pack> read_pack(const std::filesystem::path& folder, Care care);
+
+/// SHA-256 over the names and texts of all files, in the order of the names, in hexadecimal.
+std::string sha256_of(const PackFiles& files);
+
+/// The folder that Milepost comes with.
+std::filesystem::path own_pack();
+
+}  // namespace milepost::kiosk

@@ -1,0 +1,11 @@
+#pragma once
+#include <string>
+
+#include "kiosk/window.h"
+
+namespace milepost::kiosk {
+
+/// Writes a picture as a PNG. Returns what went wrong; empty: nothing.
+std::string write_png(const std::string& path, const Picture& picture);
+
+}  // namespace milepost::kiosk

@@ -1,0 +1,70 @@
+#pragma once
+#include <functional>
+#include <memory>
+#include <optional>
+#include <string>
+#include <vector>
+
+#include "core/derived.h"
+#include "core/session.h"
+#include "kiosk/content_files.h"
+#include "ui/frame.h"
+#include "ui/interface.h"
+
+namespace milepost::kiosk {
+
+/// What a scene is made from, once.
+struct SceneOptions {
+    const Pack* pack = nullptr;  ///< null: refused, and the kiosk is out of service; outlives the scene
+    std::function<Date()> today;  ///< asked anew for each visit: a kiosk runs past midnight
+    IdleTimes idle;
+    std::string language;
+    bool still = false;  ///< draw everything at its resting place
+};
+
+/// The model and what is on screen, without a window: actions in, Dear ImGui's draw data and a semantics list out.
+class Scene {
+public:
+    /// Called before each pass: readies Dear ImGui for a NewFrame.
+    using Begin = std::function<void()>;
+
+    Scene(SceneOptions options, std::unique_ptr<ui::Interface> interface);
+
+    /// The model after an action.
+    void act(const Action& action, Millis now);
+
+    /// Builds passes until no input is queued and a pass changes nothing, at most `most_passes`. The last is rendered: its
+    /// draw data is what is to be drawn. Throws what drawing throws; see `recover`.
+    void build(const ui::Display& display, Millis now, double seconds, const Begin& begin);
+
+    /// After `build` threw: the visit is wiped, and the scene is out of service until `restore`.
+    void recover();
+    void restore(Millis now);
+
+    [[nodiscard]] const ui::Semantics& semantics() const { return semantics_; }
+    /// Seconds after the last build until something moves by itself; infinity: never.
+    [[nodiscard]] double still_seconds() const { return still_seconds_; }
+    /// Seconds after the last build until a touch counts again.
+    [[nodiscard]] double touch_lock_left() const { return interface_->touch().touch_lock_left(); }
+    [[nodiscard]] std::optional<Millis> deadline() const { return next_deadline(world_, model_); }
+    [[nodiscard]] const Model& model() const { return model_; }
+    [[nodiscard]] const Derived& derived() const { return derived_; }
+
+    static constexpr int most_passes = 8;
+
+private:
+    bool pass(const ui::Display& display, Millis now, double seconds);
+    void put(Model next);
+
+    SceneOptions options_;
+    World world_;
+    std::optional<Words> no_words_;  // stands in where there is no pack
+    std::vector<const Words*> languages_;
+    std::unique_ptr<ui::Interface> interface_;
+    Model model_;
+    Derived derived_;
+    ui::Semantics semantics_;
+    double still_seconds_ = 0;
+};
+
+}  // namespace milepost::kiosk

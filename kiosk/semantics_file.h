@@ -1,0 +1,29 @@
+#pragma once
+#include <string>
+
+#include "ui/semantics.h"
+
+namespace milepost::kiosk {
+
+/// Writes `text` to `path` so that a reader finds the old text or the new, never a part: a new file takes the old one's place.
+/// Returns what went wrong; empty: nothing.
+std::string replace_file(const std::string& path, const std::string& text);
+
+/// The file of `--semantics`: says what is on screen, for programs that find their way without pixels.
+class SemanticsFile {
+public:
+    /// An empty path keeps no file.
+    explicit SemanticsFile(std::string path) : path_(std::move(path)) {}
+
+    /// Is this another screen than the file tells?
+    [[nodiscard]] bool outdated(const ui::Semantics& shown) const { return !path_.empty() && (frame_ == 0 || shown != told_); }
+    /// Tells it where it is outdated. Returns what went wrong; empty: nothing.
+    std::string tell(const ui::Semantics& shown);
+
+private:
+    std::string path_;
+    long frame_ = 0;
+    ui::Semantics told_;
+};
+
+}  // namespace milepost::kiosk

@@ -1,0 +1,143 @@
+#include "kiosk/verbs.h"
+
+#include <ctime>
+#include <fstream>
+#include <future>
+#include <iostream>
+#include <iterator>
+#include <optional>
+#include <utility>
+
+#include "kiosk/app.h"
+#include "kiosk/content_files.h"
+#include "kiosk/evaluate.h"
+#include "kiosk/quit_signal.h"
+#include "kiosk/tour.h"
+
+namespace milepost::kiosk {
+namespace {
+
+enum Status { done = 0, refused = 1, wrong_usage = 2, no_display = 3 };
+
+std::filesystem::path pack_folder(const CommandLine& line) {
+    return line.content.empty() ? own_pack() : std::filesystem::path(line.content);
+}
+
+/// The day of the date line, or of the clock on the wall here.
+Date today(const CommandLine& line) {
+    if (line.date) return *line.date;
+    const std::time_t now = std::time(nullptr);
+    std::tm local{};
+    localtime_r(&now, &local);
+    return Date(std::chrono::year(local.tm_year + 1900), std::chrono::month(static_cast<unsigned>(local.tm_mon + 1)),
+                std::chrono::day(static_cast<unsigned>(local.tm_mday)));
+}
+
+void tell(const Findings& findings) {
+    for (const Finding& finding : findings) std::cerr << finding.sentence() << '\n';
+}
+
+int tell(Status status, const std::string& sentence) {
+    std::cerr << "milepost: " << sentence << '\n';
+    return status;
+}
+
+/// The words of the language asked for; otherwise the usage is told to be wrong.
+const Words* words_for(const Pack& pack, const CommandLine& line) {
+    if (const Words* words = pack.words_of(line.language)) return words;
+    std::string known;
+    for (const Words& one : pack.words) known += (known.empty() ? "" : ", ") + one.language();
+    std::cerr << "--language: found \"" << line.language << "\"; expected one of " << known << '\n';
+    return nullptr;
+}
+
+SceneOptions scene_options(const CommandLine& line, const Pack* pack, bool still) {
+    return {pack, [line] { return today(line); }, line.idle, line.language, still};
+}
+
+}  // namespace
+
+int run_check(const CommandLine& line) {
+    const auto pack = read_pack(pack_folder(line), Care::whole);
+    if (pack) return done;
+    tell(pack.findings());
+    return refused;
+}
+
+int run_evaluate(const CommandLine& line) {
+    std::string profile, name = line.path;
+    if (line.path == "-") {
+        name = "standard input";
+        profile.assign(std::istreambuf_iterator<char>(std::cin), {});
+    } else {
+        std::ifstream file(line.path, std::ios::binary);
+        profile.assign(std::istreambuf_iterator<char>(file), {});
+        if (!file) {
+            tell({{name, "", "a file that cannot be read", "a profile"}});
+            return refused;
+        }
+    }
+    const auto pack = read_pack(pack_folder(line), Care::to_run);
+    if (!pack) {
+        tell(pack.findings());
+        return refused;
+    }
+    const Words* words = words_for(*pack, line);
+    if (words == nullptr) return wrong_usage;
+    const auto evaluation = evaluate_profile(*pack, *words, today(line), name, profile);
+    if (!evaluation) {
+        tell(evaluation.findings());
+        return refused;
+    }
+    std::cout << *evaluation << std::flush;
+    return std::cout ? done : tell(refused, "standard output cannot be written");
+}
+
+int run_kiosk(const CommandLine& line) {
+    QuitSignal quit;
+    // The pack is read while the window opens: the start takes as long as the longer of the two.
+    auto reading = std::async(std::launch::async, [&] { return read_pack(pack_folder(line), Care::to_run); });
+    auto opened = open_window(line.window);
+    if (const auto* none = std::get_if<NoWindow>(&opened)) return tell(no_display, none->why);
+    Window& window = *std::get<std::unique_ptr<Window>>(opened);
+    auto interface = ui::Interface::create(MILEPOST_FONT_DIR);
+    if (!interface) {
+        tell(interface.findings());
+        return refused;
+    }
+    const auto pack = reading.get();
+    if (!pack) tell(pack.findings());  // and the public sees that the kiosk is out of service
+    else if (words_for(*pack, line) == nullptr) return wrong_usage;
+    quit.listen(&Window::wake);
+    Scene scene(scene_options(line, pack ? &*pack : nullptr, false), std::move(*interface));
+    return App(window, scene, SemanticsFile(line.semantics), line.diagonal_inches).run(quit);
+}
+
+int run_tour(const CommandLine& line) {
+    const std::filesystem::path folder = line.path;
+    std::error_code error;
+    std::filesystem::create_directories(folder, error);
+    if (error) return tell(wrong_usage, folder.string() + ": cannot be made: " + error.message());
+    const auto pack = read_pack(pack_folder(line), Care::to_run);
+    if (!pack) {
+        tell(pack.findings());
+        return refused;
+    }
+    const Words* words = words_for(*pack, line);
+    if (words == nullptr) return wrong_usage;
+    auto opened = open_window(line.window.value_or(Size{1080, 1920}));
+    if (const auto* none = std::get_if<NoWindow>(&opened)) return tell(no_display, none->why);
+    Window& window = *std::get<std::unique_ptr<Window>>(opened);
+    auto interface = ui::Interface::create(MILEPOST_FONT_DIR);
+    if (!interface) {
+        tell(interface.findings());
+        return refused;
+    }
+    Scene scene(scene_options(line, &*pack, true), std::move(*interface));
+    Tour tour(window, scene, SemanticsFile(line.semantics), display_of(window.size(), line.diagonal_inches), folder);
+    std::string wrong = tour.play();
+    if (wrong.empty()) wrong = replace_file((folder / "roadmap.json").string(), evaluation_text(*pack, *words, *tour.evaluation()));
+    return wrong.empty() ? done : tell(refused, wrong);
+}
+
+}  // namespace milepost::kiosk

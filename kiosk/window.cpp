@@ -1,0 +1,209 @@
+#include "kiosk/window.h"
+
+#include <glad/gl.h>
+// glad first: it stands in for the system's OpenGL header
+#include <GLFW/glfw3.h>
+#include <imgui.h>
+#include <imgui_impl_opengl3.h>
+
+#include <algorithm>
+#include <cfloat>
+#include <utility>
+
+namespace milepost::kiosk {
+namespace {
+
+constexpr int touch_button = 0;
+
+/// The keys that the screens know. The rest does nothing, Escape and Alt-F4 among them: the public can't end the kiosk.
+ImGuiKey key_of(int key) {
+    switch (key) {
+        case GLFW_KEY_TAB: return ImGuiKey_Tab;
+        case GLFW_KEY_LEFT: return ImGuiKey_LeftArrow;
+        case GLFW_KEY_RIGHT: return ImGuiKey_RightArrow;
+        case GLFW_KEY_UP: return ImGuiKey_UpArrow;
+        case GLFW_KEY_DOWN: return ImGuiKey_DownArrow;
+        case GLFW_KEY_PAGE_UP: return ImGuiKey_PageUp;
+        case GLFW_KEY_PAGE_DOWN: return ImGuiKey_PageDown;
+        case GLFW_KEY_HOME: return ImGuiKey_Home;
+        case GLFW_KEY_END: return ImGuiKey_End;
+        case GLFW_KEY_ENTER: return ImGuiKey_Enter;
+        case GLFW_KEY_KP_ENTER: return ImGuiKey_KeypadEnter;
+        case GLFW_KEY_SPACE: return ImGuiKey_Space;
+        case GLFW_KEY_BACKSPACE: return ImGuiKey_Backspace;
+        case GLFW_KEY_ESCAPE: return ImGuiKey_Escape;
+        case GLFW_KEY_LEFT_SHIFT: return ImGuiKey_LeftShift;
+        case GLFW_KEY_RIGHT_SHIFT: return ImGuiKey_RightShift;
+        default: return ImGuiKey_None;
+    }
+}
+
+std::string last_error() {
+    const char* text = nullptr;
+    glfwGetError(&text);
+    return text == nullptr ? "no reason given" : text;
+}
+
+}  // namespace
+
+/// GLFW's events, as Dear ImGui takes them.
+struct Callbacks {
+    static Window& of(GLFWwindow* window) { return *static_cast<Window*>(glfwGetWindowUserPointer(window)); }
+
+    static void move_to(double x, double y) {
+        ImGuiIO& io = ImGui::GetIO();
+        io.AddMouseSourceEvent(ImGuiMouseSource_TouchScreen);
+        io.AddMousePosEvent(static_cast<float>(x), static_cast<float>(y));
+    }
+
+    /// A finger is nowhere while it does not touch: a pointer that only passes is not told, and one that lifts leaves, so
+    /// that nothing stays lit under it.
+    static void button(GLFWwindow* window, int button, int action, int) {
+        if (button != touch_button) return;
+        Window& self = of(window);
+        self.input_ = true;
+        self.touching_ = action == GLFW_PRESS;
+        double x = 0, y = 0;
+        glfwGetCursorPos(window, &x, &y);
+        move_to(x, y);
+        ImGui::GetIO().AddMouseButtonEvent(touch_button, self.touching_);
+        if (!self.touching_) ImGui::GetIO().AddMousePosEvent(-FLT_MAX, -FLT_MAX);
+    }
+
+    static void moved(GLFWwindow* window, double x, double y) {
+        Window& self = of(window);
+        if (!self.touching_) return;
+        self.input_ = true;
+        move_to(x, y);
+    }
+
+    static void wheel(GLFWwindow* window, double x, double y) {
+        of(window).input_ = true;
+        ImGui::GetIO().AddMouseWheelEvent(static_cast<float>(x), static_cast<float>(y));
+    }
+
+    static void key(GLFWwindow* window, int key, int, int action, int mods) {
+        const ImGuiKey known = key_of(key);
+        if (known == ImGuiKey_None || action == GLFW_REPEAT) return;
+        of(window).input_ = true;
+        ImGuiIO& io = ImGui::GetIO();
+        io.AddKeyEvent(ImGuiMod_Shift, (mods & GLFW_MOD_SHIFT) != 0);
+        io.AddKeyEvent(known, action == GLFW_PRESS);
+    }
+
+    static void resized(GLFWwindow* window, int width, int height) {
+        Window& self = of(window);
+        if (width <= 0 || height <= 0) return;
+        self.size_ = {width, height};
+        self.damage_ = true;
+    }
+
+    static void exposed(GLFWwindow* window) { of(window).damage_ = true; }
+
+    static void focused(GLFWwindow*, int focused) { ImGui::GetIO().AddFocusEvent(focused != 0); }
+
+    static void install(GLFWwindow* window) {
+        glfwSetMouseButtonCallback(window, button);
+        glfwSetCursorPosCallback(window, moved);
+        glfwSetScrollCallback(window, wheel);
+        glfwSetKeyCallback(window, key);
+        glfwSetFramebufferSizeCallback(window, resized);
+        glfwSetWindowRefreshCallback(window, exposed);
+        glfwSetWindowFocusCallback(window, focused);
+    }
+};
+
+struct Opener {
+    static void make_window(Window& self, std::optional<Size> size) {
+        glfwWindowHint(GLFW_CONTEXT_VERSION_MAJOR, 3);
+        glfwWindowHint(GLFW_CONTEXT_VERSION_MINOR, 0);
+        glfwWindowHint(GLFW_DECORATED, GLFW_FALSE);
+        glfwWindowHint(GLFW_RESIZABLE, GLFW_FALSE);
+        glfwWindowHint(GLFW_AUTO_ICONIFY, GLFW_FALSE);  // another window in front must not put the kiosk away
+        for (const int unused : {GLFW_ALPHA_BITS, GLFW_DEPTH_BITS, GLFW_STENCIL_BITS}) glfwWindowHint(unused, 0);
+        GLFWmonitor* monitor = size ? nullptr : glfwGetPrimaryMonitor();
+        if (const GLFWvidmode* mode = monitor == nullptr ? nullptr : glfwGetVideoMode(monitor)) size = {mode->width, mode->height};
+        if (!size) return;
+        self.window_ = glfwCreateWindow(size->width, size->height, "Milepost", monitor, nullptr);
+        if (self.window_ == nullptr) return;
+        if (monitor != nullptr) glfwSetInputMode(self.window_, GLFW_CURSOR, GLFW_CURSOR_HIDDEN);
+        glfwSetWindowUserPointer(self.window_, &self);
+        glfwGetFramebufferSize(self.window_, &self.size_.width, &self.size_.height);
+    }
+
+    static bool start_drawing(Window& self) {
+        glfwMakeContextCurrent(self.window_);
+        // A touch is answered at once, not at the display's next turn; `pace` keeps animations from running wild.
+        glfwSwapInterval(0);
+        if (gladLoadGL(glfwGetProcAddress) == 0) return false;
+        ImGui::CreateContext();
+        ImGuiIO& io = ImGui::GetIO();
+        io.IniFilename = nullptr;
+        io.LogFilename = nullptr;
+        io.BackendPlatformName = "milepost";
+        io.ConfigErrorRecoveryEnableAssert = false;
+        io.ConfigErrorRecoveryEnableTooltip = false;
+        io.ConfigErrorRecoveryEnableDebugLog = false;
+        self.drawing_ = ImGui_ImplOpenGL3_Init("#version 130");
+        return self.drawing_;
+    }
+
+    static std::variant<std::unique_ptr<Window>, NoWindow> open(std::optional<Size> size) {
+        std::unique_ptr<Window> self(new Window);
+        if (glfwInit() == GLFW_FALSE) return NoWindow{"No display: " + last_error()};
+        self->initialised_ = true;
+        make_window(*self, size);
+        if (self->window_ == nullptr) return NoWindow{"No window with OpenGL 3.0: " + last_error()};
+        if (!start_drawing(*self)) return NoWindow{"No OpenGL 3.0: its functions could not be loaded"};
+        Callbacks::install(self->window_);
+        return self;
+    }
+};
+
+Window::~Window() {
+    if (drawing_) ImGui_ImplOpenGL3_Shutdown();
+    if (ImGui::GetCurrentContext() != nullptr) ImGui::DestroyContext();
+    if (window_ != nullptr) glfwDestroyWindow(window_);
+    if (initialised_) glfwTerminate();
+}
+
+void Window::poll() { glfwPollEvents(); }
+void Window::wait(double seconds) { glfwWaitEventsTimeout(seconds); }
+void Window::wait() { glfwWaitEvents(); }
+void Window::wake() { glfwPostEmptyEvent(); }
+
+bool Window::take_input() { return std::exchange(input_, false); }
+bool Window::take_damage() { return std::exchange(damage_, false); }
+
+void Window::begin(double delta) {
+    ImGuiIO& io = ImGui::GetIO();
+    io.DisplaySize = {static_cast<float>(size_.width), static_cast<float>(size_.height)};
+    io.DeltaTime = std::max(static_cast<float>(delta), 1e-4F);  // Dear ImGui takes no zero
+    ImGui_ImplOpenGL3_NewFrame();
+}
+
+void Window::draw() {
+    glViewport(0, 0, size_.width, size_.height);
+    glClearColor(1, 1, 1, 1);
+    glClear(GL_COLOR_BUFFER_BIT);
+    ImGui_ImplOpenGL3_RenderDrawData(ImGui::GetDrawData());
+}
+
+Picture Window::picture() const {
+    Picture out{size_, {}};
+    const auto row = static_cast<std::size_t>(size_.width) * 3;
+    const auto rows = static_cast<std::size_t>(size_.height);
+    std::vector<std::uint8_t> upside_down(row * rows);
+    glPixelStorei(GL_PACK_ALIGNMENT, 1);
+    glReadPixels(0, 0, size_.width, size_.height, GL_RGB, GL_UNSIGNED_BYTE, upside_down.data());
+    out.bytes.resize(upside_down.size());
+    for (std::size_t y = 0; y < rows; ++y)
+        std::copy_n(upside_down.data() + (rows - 1 - y) * row, row, out.bytes.data() + y * row);
+    return out;
+}
+
+void Window::present() { glfwSwapBuffers(window_); }
+
+std::variant<std::unique_ptr<Window>, NoWindow> open_window(std::optional<Size> size) { return Opener::open(size); }
+
+}  // namespace milepost::kiosk

@@ -1,0 +1,69 @@
+#pragma once
+#include <cstdint>
+#include <memory>
+#include <optional>
+#include <string>
+#include <variant>
+#include <vector>
+
+#include "kiosk/command_line.h"
+
+struct GLFWwindow;
+
+namespace milepost::kiosk {
+
+/// A picture of the window: rows from top to bottom, three bytes a pixel (red, green, blue).
+struct Picture {
+    Size size;
+    std::vector<std::uint8_t> bytes;
+};
+
+/// The one window, its OpenGL context and Dear ImGui's context. Feeds touches and keys to Dear ImGui, draws what it built.
+class Window {
+public:
+    ~Window();
+    Window(const Window&) = delete;
+    Window& operator=(const Window&) = delete;
+
+    [[nodiscard]] Size size() const { return size_; }
+
+    void poll();                ///< takes what happened
+    void wait(double seconds);  ///< sleeps until something happens, at most so long; then as `poll`
+    void wait();                ///< sleeps until something happens
+    /// Ends a `wait` from another thread.
+    static void wake();
+
+    /// Did someone touch, move a finger or press a key since the last call?
+    bool take_input();
+    /// Is the picture gone or the size another since the last call?
+    bool take_damage();
+
+    /// Readies Dear ImGui for a NewFrame, `delta` seconds after the last.
+    void begin(double delta);
+    /// Draws what Dear ImGui rendered last.
+    void draw();
+    /// The picture drawn last, before it is presented.
+    [[nodiscard]] Picture picture() const;
+    /// Puts the picture drawn on the screen.
+    void present();
+
+private:
+    friend struct Callbacks;
+    friend struct Opener;
+    Window() = default;
+
+    GLFWwindow* window_ = nullptr;
+    Size size_;
+    bool initialised_ = false, drawing_ = false;
+    bool input_ = false, damage_ = true, touching_ = false;
+};
+
+/// Why there is no window: a sentence for staff.
+struct NoWindow {
+    std::string why;
+};
+
+/// Opens the window: full screen on the primary display, or of the size asked for.
+std::variant<std::unique_ptr<Window>, NoWindow> open_window(std::optional<Size> size);
+
+}  // namespace milepost::kiosk

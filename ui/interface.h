@@ -1,0 +1,83 @@
+#pragma once
+#include <filesystem>
+#include <map>
+#include <memory>
+#include <optional>
+#include <string>
+#include <string_view>
+
+#include "core/result.h"
+#include "ui/frame.h"
+#include "ui/text.h"
+#include "ui/theme.h"
+#include "ui/touch.h"
+
+struct ImDrawList;
+
+namespace milepost::ui {
+
+/// What lives from frame to frame and is not the model's: fonts, touch, scroll offsets, animations. One for each Dear ImGui
+/// context; make it while that context is current.
+class Interface {
+public:
+    /// Loads the typeface from a folder (Inter-Regular.otf, Inter-SemiBold.otf, Inter-Bold.otf).
+    static Result<std::unique_ptr<Interface>> create(const std::filesystem::path& font_folder);
+
+    /// Starts a frame: theme and text size of the settings, touch, the screen's background; states screen, language and size
+    /// in the semantics. `ui::draw` calls it first.
+    void begin(Frame& frame);
+    /// Ends it: focus goes into the semantics. Returns the seconds until something moves by itself: 0 where another frame is
+    /// needed now, infinity where all is at rest.
+    double end(Frame& frame);
+    /// Drops what belongs to a visit: scroll offsets, focus, animations, kept texts.
+    void forget();
+
+    [[nodiscard]] const Theme& theme() const { return theme_; }
+    [[nodiscard]] Text& text() { return text_; }
+    [[nodiscard]] Touch& touch() { return touch_; }
+    [[nodiscard]] float px(float mm) const { return mm * px_per_mm_; }
+    /// Where everything is drawn.
+    [[nodiscard]] ImDrawList& canvas() const;
+
+    /// The value on its way to `target`, by `motion::ease`; at once where the frame is still. The first time it is `from`.
+    float animate(std::string_view id, float target, float from, double duration = motion::normal);
+    float animate(std::string_view id, float target) { return animate(id, target, target); }
+    /// Asks for a frame no later than in so many seconds.
+    void wake_in(double seconds);
+
+    /// The state of a scroller, new on each screen.
+    struct Scroll {
+        float offset = 0, content = 0;  ///< pixels: how far it is scrolled; how high the content was when last drawn
+        bool glide = false;             ///< on its way by a button or a key, and not under a finger
+    };
+    Scroll& scroll(std::string_view id);
+    /// Was a node of this id stated in this frame?
+    [[nodiscard]] static bool has_node(const Frame& frame, std::string_view id);
+
+    /// What can be seen of a rectangle inside the scroller that is being drawn; all of it outside of one.
+    [[nodiscard]] Rect visible(const Rect& rect) const;
+    void set_clip(const Rect* clip);
+    /// Asks the scroller that is being drawn to bring a rectangle into view.
+    void reveal(const Rect& rect) { reveal_ = rect; }
+    std::optional<Rect> take_reveal();
+    [[nodiscard]] const Rect* clip() const { return clipped_ ? &clip_ : nullptr; }
+
+private:
+    struct Motion { float from = 0, to = 0; double since = 0; };
+
+    explicit Interface(Text text) : text_(std::move(text)) {}
+
+    Text text_;
+    Touch touch_;
+    Theme theme_;
+    std::string scope_;
+    float px_per_mm_ = 4;
+    double seconds_ = 0, next_ = 0;
+    bool still_ = false, clipped_ = false;
+    Rect clip_;
+    std::optional<Rect> reveal_;
+    std::map<std::string, Motion, std::less<>> motions_;
+    std::map<std::string, Scroll, std::less<>> scrolls_;
+};
+
+}  // namespace milepost::ui

@@ -1,0 +1,189 @@
+#include "ui/layout.h"
+
+#include <imgui.h>
+
+#include <algorithm>
+#include <cmath>
+#include <numeric>
+
+#include "ui/interface.h"
+#include "ui/widgets.h"
+
+namespace milepost::ui {
+
+Rect inset(const Rect& rect, float x, float y) { return {rect.x + x, rect.y + y, rect.width - 2 * x, rect.height - 2 * y}; }
+
+std::vector<Rect> cells(const Rect& rect, const std::vector<float>& weights, float gap) {
+    std::vector<Rect> out;
+    const float all = std::accumulate(weights.begin(), weights.end(), 0.0f);
+    const float room = rect.width - gap * static_cast<float>(weights.size() - 1);
+    float x = rect.x;
+    for (const float weight : weights) {
+        const float width = room * weight / all;
+        out.push_back({std::round(x), rect.y, std::round(x + width) - std::round(x), rect.height});
+        x += width + gap;
+    }
+    return out;
+}
+
+std::vector<Rect> grid(const Rect& rect, int columns, int count, float height, float gap) {
+    std::vector<Rect> out;
+    for (int done = 0; done < count; done += columns) {
+        const float y = rect.y + static_cast<float>(done / columns) * (height + gap);
+        const auto row = cells({rect.x, y, rect.width, height}, std::vector<float>(static_cast<std::size_t>(columns), 1.0f), gap);
+        for (int i = 0; i < columns && done + i < count; ++i) out.push_back(row[static_cast<std::size_t>(i)]);
+    }
+    return out;
+}
+
+Interface& Column::interface() const { return frame_->interface; }
+Tones Column::tones() const { return ui::tones(interface().theme(), surface_); }
+float Column::px(float mm) const { return interface().px(mm); }
+
+Rect Column::take(float pixels) {
+    const Rect taken{rect_.x, y_, rect_.width, pixels};
+    y_ += pixels;
+    return taken;
+}
+
+std::vector<Rect> Column::row(int count, float pixels, float gap_mm) {
+    return cells(take(pixels), std::vector<float>(static_cast<std::size_t>(count), 1.0f), px(gap_mm));
+}
+
+Column Column::indented(float mm) const {
+    const float by = px(mm);
+    return {*frame_, {rect_.x + by, y_, rect_.width - by, left()}, surface_};
+}
+
+std::vector<Column> Column::columns(int count, float gap_mm) const {
+    std::vector<Column> out;
+    const Rect here{rect_.x, y_, rect_.width, left()};
+    for (const Rect& cell : cells(here, std::vector<float>(static_cast<std::size_t>(count), 1.0f), px(gap_mm)))
+        out.emplace_back(*frame_, cell, surface_);
+    return out;
+}
+
+Page::Page(Frame& frame, PageOptions options) : frame_(&frame), options_(std::move(options)) {
+    Interface& ui = frame.interface;
+    screen_ = {0, 0, static_cast<float>(frame.display.width), static_cast<float>(frame.display.height)};
+    landscape_ = screen_.width > screen_.height;
+    const float margin = std::min(ui.px(measure::margin), 0.06f * std::min(screen_.width, screen_.height));
+    if (options_.surface != Surface::paper)
+        ui.canvas().AddRectFilled({0, 0}, {screen_.width, screen_.height},
+                                  tones(ui.theme(), options_.surface).background.packed());
+
+    const float tool = std::max(ui.px(measure::target), ui.text().line_height(Style::strong) + ui.px(measure::tight));
+    header_ = {margin, margin * 0.75f, screen_.width - 2 * margin, std::round(tool)};
+    bar_ = {margin, screen_.height - margin * 0.85f, screen_.width - 2 * margin, 0};
+    measure_bar();
+    const float top = header_.bottom() + ui.px(landscape_ ? measure::block : measure::section);
+    const float foot = options_.bar.empty() ? screen_.height - margin : bar_.y - ui.px(measure::block);
+    body_ = {margin, std::round(top), screen_.width - 2 * margin, std::round(foot - top)};
+}
+
+void Page::measure_bar() {
+    if (options_.bar.empty()) return;
+    Interface& ui = frame_->interface;
+    const int count = static_cast<int>(options_.bar.size());
+    const float gap = ui.px(measure::gap), padding = ui.px(measure::gap);
+    float height = 0;
+    for (bar_rows_ = 1; bar_rows_ <= count; ++bar_rows_) {
+        const int across = (count + bar_rows_ - 1) / bar_rows_;
+        const float width = (bar_.width - gap * static_cast<float>(across - 1)) / static_cast<float>(across);
+        bool fits = true;
+        height = ui.px(measure::choice);
+        for (const BarItem& item : options_.bar) {
+            const float icon = item.icon == Icon::none ? 0 : ui.text().line_height(Style::strong);
+            const Extent extent = ui.text().measure(Style::strong, item.label, {width - 2 * padding - icon, true, 2});
+            fits = fits && extent.fits;
+            height = std::max(height, extent.height + ui.px(measure::padding));
+        }
+        if (fits) break;
+    }
+    bar_rows_ = std::min(bar_rows_, count);
+    bar_.height = std::round(height * static_cast<float>(bar_rows_) + gap * static_cast<float>(bar_rows_ - 1));
+    bar_.y = std::round(bar_.y - bar_.height);
+}
+
+Column Page::band(float height_mm, Surface surface) {
+    Interface& ui = frame_->interface;
+    const float height = ui.px(height_mm);
+    const Rect strip{0, body_.bottom() - height, screen_.width, height};
+    body_.height -= height + ui.px(measure::block);
+    ui.canvas().AddRectFilled({strip.x, strip.y}, {strip.right(), strip.bottom()},
+                              tones(ui.theme(), surface).background.packed());
+    return {*frame_, {body_.x, strip.y + ui.px(measure::padding), body_.width, height - 2 * ui.px(measure::padding)}, surface};
+}
+
+Column Page::whole() { return {*frame_, body_, options_.surface}; }
+
+Column Page::lead(float share) {
+    if (!landscape_) return whole();
+    const float gap = frame_->interface.px(measure::section);
+    split_ = std::round(body_.x + (body_.width - gap) * share);
+    return {*frame_, {body_.x, body_.y, split_ - body_.x, body_.height}, options_.surface};
+}
+
+Column Page::follow(const Column& lead) {
+    Interface& ui = frame_->interface;
+    if (landscape_) {
+        const float x = split_ + ui.px(measure::section);
+        return {*frame_, {x, body_.y, body_.right() - x, body_.height}, options_.surface};
+    }
+    const float y = std::round(lead.y() + ui.px(measure::section));
+    return {*frame_, {body_.x, y, body_.width, body_.bottom() - y}, options_.surface};
+}
+
+std::string Page::finish() {
+    Frame& frame = *frame_;
+    Interface& ui = frame.interface;
+    const Tones tone = tones(ui.theme(), options_.surface);
+    std::string activated;
+    if (!options_.bar.empty()) {
+        const int count = static_cast<int>(options_.bar.size()), across = (count + bar_rows_ - 1) / bar_rows_;
+        const float gap = ui.px(measure::gap);
+        const float height = (bar_.height - gap * static_cast<float>(bar_rows_ - 1)) / static_cast<float>(bar_rows_);
+        const auto places = grid(bar_, across, count, height, gap);
+        for (std::size_t i = 0; i < places.size(); ++i) {
+            const BarItem& item = options_.bar[i];
+            if (!button(frame, places[i], item.id, item.label, {item.look, item.icon, item.enabled, false, options_.surface}))
+                continue;
+            activated = item.id;
+            if (item.action) frame.actions.push_back(*item.action);
+        }
+    }
+
+    const float stone = ui.px(8), middle = header_.y + header_.height / 2;
+    const bool plain_surface = options_.surface == Surface::paper;
+    const float width = draw_logo(ui.canvas(), header_.x, std::round(middle - stone / 2), stone,
+                                  plain_surface ? ui.theme().road : tone.ink, plain_surface ? ui.theme().mark : tone.background);
+    ui.text().draw(ui.canvas(), Style::strong, "Milepost", header_.x + width + ui.px(3),
+                   middle - ui.text().line_height(Style::strong) / 2, {tone.ink, tone.ink});
+    if (!options_.tools) return activated;
+
+    float right = header_.right();
+    const auto tool = [&](std::string_view id, const std::string& label, Icon icon) {
+        const float w = std::max(ui.px(measure::target), button_width(frame, label, icon));
+        right -= w;
+        const Rect place{std::round(right), header_.y, std::round(w), header_.height};
+        right -= ui.px(measure::gap);
+        return button(frame, place, id, label, {.icon = icon, .on = options_.surface});
+    };
+    const Words* other = nullptr;
+    for (const Words* language : frame.languages)
+        if (language->language() != frame.words.language()) other = language;
+    if (frame.languages.size() == 2 && other != nullptr) {
+        if (tool("settings.language." + other->language(), (*other)("language.name"), Icon::none))
+            frame.actions.emplace_back(action::SetLanguage{other->language()});
+    } else if (frame.languages.size() > 2) {
+        if (tool("settings.languages", frame.words("language.name"), Icon::globe))
+            frame.actions.emplace_back(action::Open{Screen::settings});
+    }
+    const float side = std::max(ui.px(measure::target) * 1.2f, header_.height);
+    if (icon_button(frame, {std::round(right - side), header_.y, std::round(side), header_.height}, "settings.open",
+                    frame.words("settings.open"), Icon::text_size, options_.surface))
+        frame.actions.emplace_back(action::Open{Screen::settings});
+    return activated;
+}
+
+}  // namespace milepost::ui

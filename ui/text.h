@@ -1,0 +1,92 @@
+#pragma once
+#include <filesystem>
+#include <optional>
+#include <string>
+#include <string_view>
+#include <unordered_map>
+#include <vector>
+
+#include "core/result.h"
+#include "ui/semantics.h"
+#include "ui/theme.h"
+
+struct ImDrawList;
+struct ImFont;
+
+namespace milepost::ui {
+
+enum class Align { start, centre, end };
+
+/// The room that a text takes, in pixels. `fits` is false where a word was wider than the line or lines were left out.
+struct Extent {
+    float width = 0, height = 0;
+    int lines = 0;
+    bool fits = true;
+};
+
+/// How to break a text into lines.
+struct Wrap {
+    float width = 0;        ///< pixels; 0: one line for each line of the text
+    bool balanced = false;  ///< lines of about the same length, for headings: no lonely last word
+    int max_lines = 0;      ///< 0: as many as it takes; otherwise the last ends in "…" and the text counts as overflowing
+};
+
+/// How to draw it.
+struct Ink {
+    Colour colour, emphasis;
+    Align align = Align::start;
+};
+
+/// A text without its **bold** and __emphasis__ marks: as it is spoken and stands in the semantics list.
+std::string plain(std::string_view marked);
+
+/// The only place that puts words on the screen. Texts are UTF-8 and may hold **bold** and __emphasised__ segments; a no-break
+/// space keeps words together. What was measured is kept until `forget`. A shaper can be put under this interface.
+class Text {
+public:
+    /// Adds Inter in three weights from a folder to the current Dear ImGui context's atlas. The error names what is missing.
+    static Result<Text> load(const std::filesystem::path& folder);
+
+    /// The size that following calls use. `short_side_mm` bounds the big styles on small displays.
+    void set_size(TextSize size, float px_per_mm, float short_side_mm);
+
+    [[nodiscard]] float line_height(Style style) const;     ///< pixels
+    [[nodiscard]] float capital_height(Style style) const;  ///< pixels, as drawn
+    [[nodiscard]] Extent measure(Style style, std::string_view text, const Wrap& wrap = {});
+    /// Draws from the top left corner of the first line's box; with a wrap width, aligned within it, otherwise about `x`.
+    Extent draw(ImDrawList& canvas, Style style, std::string_view text, float x, float y, const Ink& ink, const Wrap& wrap = {});
+    /// Draws in a rectangle, wrapped to its width and centred upright. What is higher or wider counts as overflowing.
+    Extent draw_in(ImDrawList& canvas, Style style, std::string_view text, const Rect& rect, const Ink& ink,
+                   bool balanced = false, int max_lines = 0);
+
+    /// The texts drawn since `clear_overflows` that did not fit; tests want none.
+    [[nodiscard]] const std::vector<std::string>& overflows() const { return overflows_; }
+    void clear_overflows() { overflows_.clear(); }
+    /// Texts drawn with a letter that the typeface lacks; tests want none.
+    [[nodiscard]] const std::vector<std::string>& missing() const { return missing_; }
+    /// Drops every kept text: it may hold what a visitor was shown.
+    void forget();
+
+private:
+    struct Letter { float x; char32_t code; bool bold; bool emphasis; };
+    struct Line { std::size_t first = 0, last = 0; float width = 0; };
+    struct Layout { std::vector<Letter> letters; std::vector<Line> lines; Extent extent; bool missing = false; };
+    struct StyleSize { float font_px = 0, capital = 0, line = 0, ascent = 0; };
+
+    Text() = default;
+    const Layout& layout(Style style, std::string_view text, const Wrap& wrap);
+    Layout lay_out(Style style, std::string_view text, const Wrap& wrap);
+    void flag(std::vector<std::string>& list, std::string_view text);
+    ImFont* font(Style style, bool bold) const;
+
+    std::vector<std::vector<unsigned char>> files_;  // the atlas reads from these as long as it lives
+    ImFont* fonts_[3] = {};
+    float capital_ratio_ = 0.6f, ascent_ratio_ = 0.8f, em_ratio_ = 0.83f;  // of the font's whole height
+    StyleSize sizes_[style_count];
+    float px_per_mm_ = 0, short_side_mm_ = 0;
+    TextSize size_ = TextSize::medium;
+    std::unordered_map<std::string, Layout> kept_;
+    std::vector<std::string> overflows_, missing_;
+};
+
+}  // namespace milepost::ui

@@ -1,0 +1,229 @@
+#include <imgui.h>
+
+#include <algorithm>
+#include <cmath>
+
+#include "ui/widgets.h"
+
+namespace milepost::ui {
+namespace {
+
+/// Draws `content` first and what lies behind it afterwards, when its height is known.
+template <class Content, class Behind>
+void behind(ImDrawList& canvas, const Content& content, const Behind& back) {
+    ImDrawListSplitter layers;
+    layers.Split(&canvas, 2);
+    layers.SetCurrentChannel(&canvas, 1);
+    content();
+    layers.SetCurrentChannel(&canvas, 0);
+    back();
+    layers.Merge(&canvas);
+}
+
+Column within(Column& column, Surface surface) {
+    const float padding = std::min(column.px(measure::padding), column.width() * 0.06f);
+    return {column.frame(), {column.x() + padding, column.y() + padding, column.width() - 2 * padding, column.left() - 2 * padding},
+            surface};
+}
+
+float padding_of(const Column& column) { return std::min(column.px(measure::padding), column.width() * 0.06f); }
+
+}  // namespace
+
+void card(Column& column, const std::function<void(Column&)>& content, Surface surface) {
+    Interface& ui = column.interface();
+    const Theme& theme = ui.theme();
+    Column inner = within(column, surface);
+    behind(ui.canvas(), [&] { content(inner); }, [&] {
+        const Rect place = column.take(std::round(inner.y() - column.y() + padding_of(column)));
+        const bool outlined = theme.flat || surface == Surface::card;
+        draw_box(ui.canvas(), place, column.px(measure::radius), tones(theme, surface).background,
+                 theme.flat ? theme.line : theme.line_soft, outlined ? column.px(measure::hair) * 1.5f : 0);
+    });
+    column.space(measure::gap);
+}
+
+bool card_button(Column& column, std::string_view id, std::string_view label, bool selected,
+                 const std::function<void(Column&)>& content) {
+    Interface& ui = column.interface();
+    const Theme& theme = ui.theme();
+    Column inner = within(column, selected ? Surface::chosen : Surface::card);
+    const std::size_t at = column.frame().semantics.nodes.size();
+    bool activated = false;
+    behind(ui.canvas(), [&] { content(inner); }, [&] {
+        auto& nodes = column.frame().semantics.nodes;
+        nodes.resize(at);  // the card speaks for what stands in it
+        const Rect place = column.take(std::round(std::max(column.px(measure::choice), inner.y() - column.y() + padding_of(column))));
+        const float radius = column.px(measure::radius);
+        const Touch::State state = touchable(column.frame(), id, Role::choice, label, place, true, selected, radius);
+        activated = state.activated;
+        const Colour fill = selected ? theme.chosen : state.pressed && !theme.flat ? mix(theme.card, theme.ink, 0.12f) : theme.card;
+        draw_box(ui.canvas(), place, radius, fill, selected ? theme.chosen : theme.line,
+                 column.px(measure::outline) * (state.pressed ? 2.6f : 1.0f));
+    });
+    column.space(measure::gap);
+    return activated;
+}
+
+void divider(Column& column) {
+    Interface& ui = column.interface();
+    column.space(measure::gap);
+    const float y = std::round(column.y());
+    ui.canvas().AddLine({column.x(), y}, {column.rect().right(), y},
+                        (column.surface() == Surface::paper ? ui.theme().line_soft : column.tones().ink).packed(), column.px(measure::hair));
+    column.space(measure::gap);
+}
+
+Rect pill_size(Frame& frame, std::string_view text) {
+    Interface& ui = frame.interface;
+    const Extent extent = ui.text().measure(Style::strong, text);
+    return {0, 0, extent.width + ui.px(8), std::round(ui.text().line_height(Style::strong) + ui.px(2.5f))};
+}
+
+Rect pill(Frame& frame, float x, float y, std::string_view text) {
+    Interface& ui = frame.interface;
+    const Theme& theme = ui.theme();
+    Rect place = pill_size(frame, text);
+    place.x = std::round(x);
+    place.y = std::round(y);
+    draw_box(ui.canvas(), place, place.height / 2, theme.accent, theme.on_accent, theme.flat ? ui.px(measure::outline) : 0);
+    ui.text().draw_in(ui.canvas(), Style::strong, text, place, {theme.on_accent, theme.on_accent, Align::centre});
+    state_node(frame, "", Role::text, text, place);
+    return place;
+}
+
+void pill(Column& column, std::string_view text) {
+    column.take(pill(column.frame(), column.x(), column.y(), text).height);
+    column.space(measure::tight);
+}
+
+void progress(Column& column, int done, int total, std::string_view label) {
+    Interface& ui = column.interface();
+    const Theme& theme = ui.theme();
+    ImDrawList& canvas = ui.canvas();
+    const Rect place = column.take(std::round(column.px(7)));
+    const float radius = column.px(2.2f), end = column.px(3.4f), middle = std::round(place.y + place.height / 2);
+    const float from = place.x + radius, to = std::min(place.right(), place.x + column.px(150)) - end;
+    const auto at = [&](float share) { return from + (to - from) * share; };
+    const float all = static_cast<float>(std::max(total, 1));
+    const float gone = ui.animate("progress", static_cast<float>(done) / all, 0);
+    canvas.AddRectFilled({from, middle - column.px(0.9f)}, {to, middle + column.px(0.9f)}, theme.road_shade.packed(), column.px(0.9f));
+    canvas.AddRectFilled({from, middle - column.px(0.9f)}, {at(gone), middle + column.px(0.9f)}, theme.road.packed(), column.px(0.9f));
+    for (int i = 0; i < total; ++i) {
+        const bool passed = i < done, here = i == done;
+        draw_milestone(canvas, at(static_cast<float>(i) / all), middle, here ? radius * 1.25f : radius,
+                       passed ? theme.road : here ? theme.mark : theme.paper, passed ? theme.road : theme.mark_line, column.px(0.5f));
+    }
+    draw_star(canvas, to, middle, end, done >= total ? theme.mark : theme.paper, theme.mark_line, column.px(0.5f));
+    state_node(column.frame(), "", Role::progress, label, {place.x, place.y, to + end - place.x, place.height});
+    column.space(measure::tight);
+}
+
+void bar_row(Column& column, const BarRow& bar, double most) {
+    Interface& ui = column.interface();
+    const Theme& theme = ui.theme();
+    const Tones tone = column.tones();
+    const float top = column.y(), value_width = ui.text().measure(Style::strong, bar.value).width;
+    const float label_width = column.width() - value_width - column.px(measure::gap);
+    const Wrap wrap{label_width, false, 0};
+    const Extent extent = ui.text().measure(Style::body, bar.label, wrap);
+    const Rect words_place = column.take(std::max(extent.height, ui.text().line_height(Style::strong)));
+    ui.text().draw(ui.canvas(), Style::body, bar.label, words_place.x, words_place.y, {tone.ink, tone.emphasis}, wrap);
+    ui.text().draw(ui.canvas(), Style::strong, bar.value, words_place.right(),
+                   words_place.bottom() - ui.text().line_height(Style::strong), {tone.ink, tone.emphasis, Align::end});
+    const Rect strip = column.take(column.px(4));
+    const auto x = [&](double value) {
+        return strip.x + strip.width * static_cast<float>(most > 0 ? std::clamp(value / most, 0.0, 1.0) : 0.0);
+    };
+    const float radius = strip.height / 2;
+    const Colour solid = bar.marked ? theme.mark : theme.road;
+    draw_box(ui.canvas(), {strip.x, strip.y, std::max(strip.height, x(bar.high) - strip.x), strip.height}, radius, theme.road_shade,
+             theme.line, theme.flat ? column.px(measure::hair) : 0);
+    draw_box(ui.canvas(), {strip.x, strip.y, std::max(strip.height, x(bar.low) - strip.x), strip.height}, radius, solid,
+             bar.marked ? theme.mark_line : solid, bar.marked ? column.px(measure::hair) * 1.5f : 0);
+    state_node(column.frame(), "", Role::listitem, bar.label + ": " + bar.value,
+               {strip.x, top, strip.width, strip.bottom() - top});
+    column.space(measure::gap);
+}
+
+void scrolled(Frame& frame, std::string_view id, const Rect& view, const std::function<void(Column&)>& content, Surface surface) {
+    Interface& ui = frame.interface;
+    const Tones tone = tones(ui.theme(), surface);
+    Interface::Scroll& scroll = ui.scroll(id);
+    const bool more = scroll.content > view.height + 1;
+    const float strip = more ? std::round(std::max(ui.px(14), ui.text().line_height(Style::strong) + ui.px(2))) : 0;
+    const float gap = more ? ui.px(measure::gap) : 0;
+    const Rect port{view.x, view.y, view.width, view.height - strip - gap};
+    const float most = std::max(0.0f, scroll.content - port.height);
+    const auto bound = [&](float offset) { return more ? std::clamp(offset, 0.0f, most) : 0.0f; };
+
+    scroll.offset = bound(scroll.offset + ui.touch().begin_region(id, port));
+    const float shown = std::round(more ? ui.animate(std::string(id) + ".offset", scroll.offset, scroll.offset, scroll.glide ? motion::normal : 0.0) : 0);
+    // The ring of the focus may reach over the edge at the sides, and not above or below.
+    const float side = ui.px(measure::tight);
+    ui.canvas().PushClipRect({port.x - side, port.y}, {port.right() + side, port.bottom()}, true);
+    ui.set_clip(&port);
+    const float bar = more ? ui.px(7) : 0;
+    Column column(frame, {port.x, port.y - shown, port.width - bar, port.height}, surface);
+    content(column);
+    ui.set_clip(nullptr);
+    ui.canvas().PopClipRect();
+
+    const float height = column.y() + shown - port.y;
+    if (std::abs(height - scroll.content) > 0.5f) ui.wake_in(0);
+    scroll.content = height;
+    if (const auto wanted = ui.take_reveal()) {
+        const float above = wanted->y - ui.px(measure::gap) - port.y, below = wanted->bottom() + ui.px(measure::gap) - port.bottom();
+        scroll.offset = bound(scroll.offset + (above < 0 ? above : below > 0 ? std::min(below, above) : 0));
+        scroll.glide = true;
+        ui.wake_in(0);
+    }
+    if (!more) return;
+
+    const bool at_end = scroll.offset >= most - 1;
+    if (!at_end) {  // what goes on below fades out
+        const float fade = ui.px(7);
+        const auto clear = tone.background.packed(0), full = tone.background.packed();
+        ui.canvas().AddRectFilledMultiColor({port.x - side, port.bottom() - fade}, {port.right() - bar, port.bottom()}, clear, clear, full, full);
+    }
+    const float track = ui.px(2.5f), x = port.right() - track, thumb = std::max(ui.px(12), port.height * port.height / height);
+    const float y = port.y + (most > 0 ? scroll.offset / most : 0) * (port.height - thumb);
+    draw_box(ui.canvas(), {x, port.y, track, port.height}, track / 2, ui.theme().flat ? tone.background : ui.theme().line_soft, tone.line,
+             ui.theme().flat ? ui.px(measure::hair) : 0);
+    draw_box(ui.canvas(), {x, y, track, thumb}, track / 2, tone.line, tone.line, 0);
+
+    const Rect foot{view.x, view.bottom() - strip, view.width, strip};
+    const std::string word = frame.words(at_end ? "nav.to_top" : "nav.more");
+    std::string button_id = "nav.more";
+    if (ui.has_node(frame, button_id)) button_id += "." + std::string(id);
+    if (button(frame, foot, button_id, word, {.icon = at_end ? Icon::up : Icon::down, .on = surface})) {
+        scroll.offset = at_end ? 0 : bound(scroll.offset + port.height * 0.8f);
+        scroll.glide = true;
+        ui.wake_in(0);
+    }
+    if (ui.touch().dragging()) scroll.glide = false;
+}
+
+void dialog(Frame& frame, std::string_view id, std::string_view label, const std::function<void(Column&)>& content, float width_mm) {
+    Interface& ui = frame.interface;
+    const Theme& theme = ui.theme();
+    const float w = static_cast<float>(frame.display.width), h = static_cast<float>(frame.display.height);
+    frame.semantics.nodes.clear();
+    ui.touch().cover();
+    ui.set_clip(nullptr);
+    ui.canvas().AddRectFilled({0, 0}, {w, h}, theme.flat ? theme.paper.packed(0.85f) : theme.ink.packed(0.6f));
+    Interface::Scroll& size = ui.scroll(id);
+    const float padding = ui.px(measure::section), width = std::min(ui.px(width_mm), w - ui.px(measure::section) * 2);
+    const float y = std::round(std::max(ui.px(measure::padding), (h - size.content) / 2));
+    Column inner(frame, {std::round((w - width) / 2) + padding, y + padding, width - 2 * padding, h}, Surface::card);
+    state_node(frame, id, Role::dialog, label, {inner.x() - padding, y, width, std::max(size.content, 1.0f)});
+    behind(ui.canvas(), [&] { content(inner); }, [&] {
+        const float height = std::round(inner.y() - y + padding - ui.px(measure::gap));
+        draw_box(ui.canvas(), {inner.x() - padding, y, width, height}, ui.px(measure::radius) * 1.6f, theme.card, theme.line,
+                 theme.flat ? ui.px(measure::heavy) : 0);
+        if (std::abs(height - size.content) > 0.5f) ui.wake_in(0);
+        size.content = height;
+    });
+}
+
+}  // namespace milepost::ui
