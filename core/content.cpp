@@ -56,8 +56,9 @@ Facts with_implications(const Content& content, Facts facts) {
         for (const Bound& rule : content.bounds) {
             const Interval base = facts[index(rule.base)];
             Interval& fact = facts[index(rule.fact)];
-            const Interval bound = rule.at_least ? Interval{base.min + rule.offset, fact.max} : Interval{fact.min, base.max + rule.offset};
-            if (bound.min <= bound.max) fact = narrowed(fact, bound);
+            // As far as what was said allows: so more of one fact never means less of another, even where they contradict.
+            if (rule.at_least) fact.min = std::clamp(base.min + rule.offset, fact.min, fact.max);
+            else fact.max = std::clamp(base.max + rule.offset, fact.min, fact.max);
         }
         for (const Implication& rule : content.implications) {
             if (rule.when.evaluate(Situation{facts, {}, {}}) != Truth::yes) continue;

@@ -152,6 +152,8 @@ struct Implication {
 /// The whole content pack as one value, read once and checked whole.
 struct Content {
     std::string version;
+    std::string read_on;  ///< month in which the sources were last read
+    Facts example;        ///< whose road the attract screen draws, said to be an example
     std::string sha256;  ///< of all content files; set by whoever read them
     std::vector<Fact> facts;
     std::vector<Bound> bounds;

@@ -21,7 +21,9 @@ public:
                 findings.push_back({name, "", "no such file", "a file of the content pack"});
                 documents_[name] = nullptr;
             } else {
+                const std::size_t faults = findings.size();
                 documents_[name] = parse_json(name, file->second, findings);
+                if (documents_[name].is_null() && findings.size() == faults) findings.push_back({name, "", "nothing", "an object"});
             }
         }
     }
@@ -31,10 +33,15 @@ public:
         for (const auto& [name, document] : documents_) {
             if (document.is_null()) return {};
         }
-        content_.version = root("pack.json").at("version").text();
+        const Cursor pack = root("pack.json");
+        pack.only({"version", "read_on", "example"});
+        content_.version = pack.at("version").text();
+        content_.read_on = pack.at("read_on").text();
         each("sources.json", "sources", &Reader::source);
         list("facts.json", "facts", &Reader::fact);
         list("facts.json", "implications", &Reader::implication);
+        content_.example = nothing_known(content_);
+        for (const auto& [fact, value] : values(pack.at("example"))) content_.example[index(fact)] = value;
         list("credentials.json", "credentials", &Reader::credential);
         list("questions.json", "questions", &Reader::question);
         list("states.json", "states", &Reader::state);
@@ -160,23 +167,31 @@ private:
         } else {
             made.facts.push_back(fact_id(at.at("fact")));
         }
-        if (made.facts.empty()) return made;
+        if (made.facts.empty() || content_.facts.empty()) return made;
         const Fact& fact = content_[made.facts.front()];
-        if (at.has("is")) {
-            for (const Cursor& item : at.at("is").items()) made.allowed |= std::uint64_t{1} << value_of(item, fact).min;
-        } else if (at.has("includes")) {
+        const bool is = at.has("is"), includes = at.has("includes"), bounds = at.has("at_least") || at.has("at_most");
+        if (!is && !includes && !bounds) {
+            at.refuse("a test that compares with nothing", "is, includes, at_least or at_most");
+            return made;
+        }
+        const bool set = fact.kind == Fact::Kind::set, enumerated = fact.kind == Fact::Kind::choice || fact.kind == Fact::Kind::yes_no;
+        if (is != enumerated || includes != set || bounds == (enumerated || set)) {
+            at.refuse("a comparison that the fact \"" + fact.id + "\" does not have", set ? "includes" : enumerated ? "is" : "at_least or at_most");
+            return made;
+        }
+        if (is) {
+            for (const Cursor& item : at.at("is").items()) made.allowed |= std::uint64_t{1} << (value_of(item, fact).min & 63);
+            if (made.allowed == 0) at.refuse("a test that nothing meets", "at least one value under is");
+        } else if (includes) {
             const int member = one_of(at.at("includes"), fact.values);
             for (int mask = 0; mask <= fact.domain.max; ++mask) {
                 if ((mask >> member & 1) != 0) made.allowed |= std::uint64_t{1} << mask;
             }
-        } else if (at.has("at_least") || at.has("at_most")) {
+        } else {
             made.range.min = at.has("at_least") ? at.at("at_least").integer(-any_number, any_number) : INT_MIN;
             made.range.max = at.has("at_most") ? at.at("at_most").integer(-any_number, any_number) : INT_MAX;
-        } else {
-            at.refuse("a test that compares with nothing", "is, includes, at_least or at_most");
+            if (made.range.min > made.range.max) at.refuse("at_least above at_most", "at_least at most at_most");
         }
-        const bool enumerated = fact.kind == Fact::Kind::choice || fact.kind == Fact::Kind::yes_no || fact.kind == Fact::Kind::set;
-        if (enumerated != made.by_value()) at.refuse("a comparison that the fact \"" + fact.id + "\" does not have", enumerated ? "is or includes" : "at_least or at_most");
         if ((fact.kind == Fact::Kind::month) != (made.measure == Test::Measure::months_since)) at.refuse("a measure that does not fit the fact \"" + fact.id + "\"", "months_since for a month, fact or sum for a number");
         return made;
     }
@@ -215,6 +230,7 @@ private:
                 break;
             }
         }
+        if (fact.domain.min > fact.domain.max) at.refuse("a \"from\" above \"to\"", "from at most to");
         if (content_.fact(fact.id)) at.at("id").refuse("the id \"" + fact.id + "\" a second time", "an id of its own");
         content_.facts.push_back(std::move(fact));
     }
@@ -227,7 +243,7 @@ private:
         }
         at.only({"fact", "at_least", "at_most", "plus"});
         const bool at_least = at.has("at_least");
-        content_.bounds.push_back({fact_id(at.at("fact")), fact_id(at.at(at_least ? "at_least" : "at_most")), at_least, at.has("plus") ? at.at("plus").integer(0, any_number) : 0});
+        content_.bounds.push_back({fact_id(at.at("fact")), fact_id(at.at(at_least ? "at_least" : "at_most")), at_least, at.has("plus") ? at.at("plus").integer(-any_number, any_number) : 0});
     }
 
     void question(const Cursor& at) {

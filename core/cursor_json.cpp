@@ -40,6 +40,9 @@ nlohmann::json parse_json(const std::string& file, const std::string& text, Find
     } catch (const Json::parse_error& error) {
         findings.push_back({file, "", "no JSON at byte " + std::to_string(error.byte), "a JSON document"});
         return nullptr;
+    } catch (const Json::out_of_range&) {
+        findings.push_back({file, "", "a number too large to be read", "a JSON document"});
+        return nullptr;
     }
 }
 

@@ -21,6 +21,9 @@ bool is_open(const Content& content, const Question& question, const Situation& 
     return false;
 }
 
+/// Twelve months can be offered only within a year that is known.
+bool too_wide(const Question& question, Interval known) { return question.form == Question::Form::months && known.max - known.min >= 12; }
+
 }  // namespace
 
 Answers no_answers(const Content& content) { return Answers(content.questions.size()); }
@@ -31,14 +34,22 @@ Interview replay(const Content& content, const Answers& answers, Date date) {
         const Question& question = content.questions[q];
         if (!answers[q] || !is_open(content, question, situation_of(content, interview.facts, date))) continue;
         Interval& fact = interview.facts[index(question.fact)];
+        // An answer that an earlier one now contradicts (a month of another year) was to another question: it is asked again.
+        if (!fact.overlaps(*answers[q]) || too_wide(question, fact)) continue;
         fact = narrowed(*answers[q], fact);
         interview.facts = with_implications(content, std::move(interview.facts));
         interview.given.push_back(q);
     }
     // Answers only narrow what is known and what is decided stays decided, so the open questions can only become fewer.
     const Situation situation = situation_of(content, interview.facts, date);
+    std::vector<FactId> years;  // facts whose year is still to be asked: their month may follow
     for (std::size_t q = 0; q < answers.size(); ++q) {
-        if (answers[q] || !is_open(content, content.questions[q], situation)) continue;
+        const Question& question = content.questions[q];
+        const bool counts = std::binary_search(interview.given.begin(), interview.given.end(), q);
+        if (counts || !is_open(content, question, situation)) continue;
+        const bool year_comes = std::find(years.begin(), years.end(), question.fact) != years.end();
+        if (!year_comes && too_wide(question, interview.facts[index(question.fact)])) continue;
+        if (question.form == Question::Form::years) years.push_back(question.fact);
         if (!interview.next) interview.next = q;
         ++interview.left;
     }

@@ -213,10 +213,14 @@ Derived derive(const World& world, const Model& model) {
     const Content& content = *world.content;
     const Interview interview = replay(content, model.answers, world.date);
     derived.question = current_question(world, model);
-    if (derived.question) derived.options = options_of(content, content.questions[*derived.question], interview.facts, world.date);
+    if (derived.question) {
+        Answers others = model.answers;  // what may be picked does not hang on what was picked here before
+        others[*derived.question].reset();
+        derived.options = options_of(content, content.questions[*derived.question], replay(content, others, world.date).facts, world.date);
+    }
     derived.questions_left = interview.left;
     derived.answered = interview.given;
-    derived.now = evaluate(content, interview.facts, world.date);
+    derived.now = evaluate(content, model.visiting ? interview.facts : content.example, world.date);
     if (model.before) derived.before = evaluate(content, replay(content, *model.before, world.date).facts, world.date);
     return derived;
 }

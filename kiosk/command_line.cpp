@@ -87,6 +87,7 @@ std::variant<CommandLine, Usage> read_command_line(const std::vector<std::string
     app.add_option("--answer", given.answer, "Seconds to answer that question before all is wiped (30; at least 20 for the public)")
         ->type_name("SECONDS")
         ->check(CLI::Range(1.0, 86400.0));
+    app.add_flag("--still", line.still, "Nothing moves by itself, on the screen for passers-by neither");
     app.add_option("--semantics", given.semantics, "File that says what is on screen, replaced with each change")->type_name("FILE");
 
     CLI::App* evaluate = app.add_subcommand("evaluate", "A profile in, an evaluation out, as JSON");

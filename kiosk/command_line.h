@@ -26,6 +26,7 @@ struct CommandLine {
     std::optional<Size> window;        ///< none: the whole primary display
     std::string semantics;             ///< file to keep; empty: none
     double diagonal_inches = 21.5;     ///< true size of the display, whatever the system reports
+    bool still = false;                ///< nothing moves by itself
     IdleTimes idle;
 };
 

@@ -109,7 +109,7 @@ int run_kiosk(const CommandLine& line) {
     if (!pack) tell(pack.findings());  // and the public sees that the kiosk is out of service
     else if (words_for(*pack, line) == nullptr) return wrong_usage;
     quit.listen(&Window::wake);
-    Scene scene(scene_options(line, pack ? &*pack : nullptr, false), std::move(*interface));
+    Scene scene(scene_options(line, pack ? &*pack : nullptr, line.still), std::move(*interface));
     return App(window, scene, SemanticsFile(line.semantics), line.diagonal_inches).run(quit);
 }
 

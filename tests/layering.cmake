@@ -8,7 +8,7 @@ set(imgui "[<\"](imgui|imgui_freetype)\\.h[>\"]")
 
 # allowed_includes(file result): a regular expression of what the file may include.
 function(allowed_includes file result)
-    if(file MATCHES "^core/.*_json\\.cpp$")
+    if(file MATCHES "^core/.*_json\\.(cpp|h)$")
         set(allowed "${standard}|${core}|<nlohmann/[^>]+>")
     elseif(file MATCHES "^core/")
         set(allowed "${standard}|${core}")

@@ -61,6 +61,11 @@ void money(const Pen& p) {
     p.path({{0, 0.42f}, {0, 0.58f}});
 }
 
+void sheet(const Pen& p) {
+    p.path({{0.2f, -0.9f}, {-0.68f, -0.9f}, {-0.68f, 0.9f}, {0.68f, 0.9f}, {0.68f, -0.42f}}, true);
+    p.path({{0.2f, -0.9f}, {0.2f, -0.42f}, {0.68f, -0.42f}});
+}
+
 void renew(const Pen& p) {
     p.arc(0, 0, 0.75f, -0.85f, -0.12f);
     p.arc(0, 0, 0.75f, 0.15f, 0.88f);
@@ -117,10 +122,10 @@ void draw_icon(ImDrawList& canvas, Icon icon, float x, float y, float size, Colo
             p.box(-0.85f, -0.85f, 0.85f, 0.85f, 0.3f), p.path({{0, -0.45f}, {0, 0.45f}}), p.path({{-0.45f, 0}, {0.45f, 0}});
             return;
         case Icon::paper:
-            p.path({{0.2f, -0.9f}, {-0.65f, -0.9f}, {-0.65f, 0.9f}, {0.65f, 0.9f}, {0.65f, -0.45f}, {0.2f, -0.9f}}, true);
-            p.path({{-0.3f, -0.05f}, {0.3f, -0.05f}}), p.path({{-0.3f, 0.4f}, {0.3f, 0.4f}});
+            sheet(p);
+            p.path({{-0.3f, 0.05f}, {0.3f, 0.05f}}), p.path({{-0.3f, 0.45f}, {0.3f, 0.45f}});
             return;
-        case Icon::exam:
+        case Icon::exam: sheet(p), p.path({{-0.32f, 0.2f}, {-0.08f, 0.45f}, {0.34f, -0.08f}}); return;
         case Icon::edit:
             p.path({{-0.8f, 0.8f}, {-0.7f, 0.25f}, {0.4f, -0.85f}, {0.85f, -0.4f}, {-0.25f, 0.7f}}, true);
             p.path({{0.12f, -0.55f}, {0.55f, -0.12f}});

@@ -72,7 +72,7 @@ Page::Page(Frame& frame, PageOptions options) : frame_(&frame), options_(std::mo
         ui.canvas().AddRectFilled({0, 0}, {screen_.width, screen_.height},
                                   tones(ui.theme(), options_.surface).background.packed());
 
-    const float tool = std::max(ui.px(measure::target), ui.text().line_height(Style::strong) + ui.px(measure::tight));
+    const float tool = std::max(ui.px(15), ui.text().line_height(Style::strong) + ui.px(measure::gap));
     header_ = {margin, margin * 0.75f, screen_.width - 2 * margin, std::round(tool)};
     bar_ = {margin, screen_.height - margin * 0.85f, screen_.width - 2 * margin, 0};
     measure_bar();
@@ -105,14 +105,24 @@ void Page::measure_bar() {
     bar_.y = std::round(bar_.y - bar_.height);
 }
 
-Column Page::band(float height_mm, Surface surface) {
+Column Page::band(float least_mm, Surface surface) {
     Interface& ui = frame_->interface;
-    const float height = ui.px(height_mm);
+    const float height = std::round(std::max(ui.px(least_mm), ui.scroll("band").content));
     const Rect strip{0, body_.bottom() - height, screen_.width, height};
     body_.height -= height + ui.px(measure::block);
     ui.canvas().AddRectFilled({strip.x, strip.y}, {strip.right(), strip.bottom()},
                               tones(ui.theme(), surface).background.packed());
+    if (ui.theme().flat)
+        for (const float y : {strip.y, strip.bottom()})
+            ui.canvas().AddLine({0, y}, {screen_.width, y}, ui.theme().line.packed(), ui.px(measure::outline));
     return {*frame_, {body_.x, strip.y + ui.px(measure::padding), body_.width, height - 2 * ui.px(measure::padding)}, surface};
+}
+
+void Page::fit(const Column& band) {
+    Interface& ui = frame_->interface;
+    const float needed = band.y() - band.rect().y + 2 * ui.px(measure::padding);
+    if (std::abs(needed - ui.scroll("band").content) > 0.5f) ui.wake_in(0);
+    ui.scroll("band").content = needed;
 }
 
 Column Page::whole() { return {*frame_, body_, options_.surface}; }
@@ -153,12 +163,12 @@ std::string Page::finish() {
         }
     }
 
-    const float stone = ui.px(8), middle = header_.y + header_.height / 2;
+    const float stone = std::max(ui.px(9), ui.text().capital_height(Style::heading) * 1.4f), middle = header_.y + header_.height / 2;
     const bool plain_surface = options_.surface == Surface::paper;
     const float width = draw_logo(ui.canvas(), header_.x, std::round(middle - stone / 2), stone,
                                   plain_surface ? ui.theme().road : tone.ink, plain_surface ? ui.theme().mark : tone.background);
-    ui.text().draw(ui.canvas(), Style::strong, "Milepost", header_.x + width + ui.px(3),
-                   middle - ui.text().line_height(Style::strong) / 2, {tone.ink, tone.ink});
+    ui.text().draw(ui.canvas(), Style::heading, "Milepost", header_.x + width + ui.px(3.5f),
+                   middle - ui.text().line_height(Style::heading) / 2, {tone.ink, tone.ink});
     if (!options_.tools) return activated;
 
     float right = header_.right();

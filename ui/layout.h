@@ -62,16 +62,16 @@ enum class Look { plain, primary, start, quiet };
 
 /// A button at the foot of a page; its action is appended when it is activated.
 struct BarItem {
-    std::string id;
-    std::string label;
-    std::optional<Action> action;
+    std::string id = {};
+    std::string label = {};
+    std::optional<Action> action = {};
     Look look = Look::plain;
     Icon icon = Icon::none;
     bool enabled = true;
 };
 
 struct PageOptions {
-    std::vector<BarItem> bar;  ///< in one row, or in two where the labels need the room
+    std::vector<BarItem> bar = {};  ///< in one row, or in two where the labels need the room
     bool tools = true;         ///< text size and language, top right
     Surface surface = Surface::paper;
 };
@@ -93,8 +93,11 @@ public:
     [[nodiscard]] const Rect& screen() const { return screen_; }
     /// Between header and bar, margins taken off.
     [[nodiscard]] const Rect& body() const { return body_; }
-    /// A full-width strip at the foot of the body, in its own colour; take it before any column. Draw in the column.
-    Column band(float height_mm, Surface surface = Surface::road);
+    /// A full-width strip at the foot of the body, in its own colour; take it before any column, and draw in the column that
+    /// it gives. It is as high as `least_mm`, or as what `fit` was told in the pass before.
+    Column band(float least_mm, Surface surface = Surface::road);
+    /// Tells how much of the band was filled, so that nothing stands over its edge.
+    void fit(const Column& band);
     /// The body as one column, in both orientations.
     [[nodiscard]] Column whole();
     /// Portrait: the body. Landscape: its left part, `share` of the width.

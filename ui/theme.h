@@ -95,7 +95,9 @@ constexpr Tones tones(const Theme& theme, Surface surface) {
     switch (surface) {
         case Surface::card: return {theme.card, theme.ink, theme.ink_soft, theme.emphasis, theme.line};
         case Surface::note: return {theme.note, theme.ink, theme.ink, theme.emphasis, theme.line};
-        case Surface::road: return {theme.road, theme.on_road, theme.on_road, theme.on_road, theme.on_road};
+        case Surface::road:
+            if (theme.flat) break;  // a strip between lines and not a field that glares
+            return {theme.road, theme.on_road, theme.on_road, theme.on_road, theme.on_road};
         case Surface::attract: return {theme.attract, theme.on_attract, theme.on_attract, theme.on_attract, theme.on_attract};
         case Surface::accent: return {theme.accent, theme.on_accent, theme.on_accent, theme.on_accent, theme.on_accent};
         case Surface::chosen: return {theme.chosen, theme.on_chosen, theme.on_chosen, theme.on_chosen, theme.on_chosen};
@@ -120,8 +122,9 @@ constexpr std::array<TextPair, 12> text_pairs(const Theme& t) {
 }
 
 /// What a piece of text is. Everything about its looks follows.
-enum class Style { caption, body, strong, choice, heading, title, display, figure };
-constexpr int style_count = 8;
+/// `code` is for the two letters on a tile of the map, the one text that stops growing before the others.
+enum class Style { caption, body, strong, choice, heading, title, display, figure, code };
+constexpr int style_count = 9;
 
 enum class Weight { regular, semibold, bold };
 
@@ -141,6 +144,7 @@ constexpr TypeFace face(Style style) {
         case Style::title: return {Weight::bold, 1.14f, -0.022f};
         case Style::display: return {Weight::bold, 1.05f, -0.03f};
         case Style::figure: return {Weight::bold, 1.15f, -0.018f};
+        case Style::code: return {Weight::semibold, 1.2f, 0.0f};
     }
     return {Weight::regular, 1.4f, 0.0f};
 }
@@ -154,9 +158,10 @@ constexpr float capital_mm(Style style, TextSize size) {
         {3.85f, 5.20f, 6.75f, 8.75f},     // strong
         {4.16f, 5.60f, 7.05f, 8.95f},     // choice
         {5.00f, 6.50f, 7.80f, 9.50f},     // heading
-        {8.60f, 10.4f, 11.4f, 12.4f},     // title
-        {14.5f, 17.0f, 17.5f, 18.0f},     // display
+        {9.60f, 11.4f, 12.1f, 12.8f},     // title
+        {17.5f, 19.5f, 19.8f, 20.0f},     // display
         {7.00f, 8.20f, 9.20f, 10.4f},     // figure
+        {3.85f, 5.20f, 6.45f, 6.45f},     // code
     };
     return table[static_cast<int>(style)][static_cast<int>(size)];
 }

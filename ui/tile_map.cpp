@@ -28,6 +28,11 @@ float tile_map_height(Frame& frame, float width) {
     return rows * tile + (rows - 1) * gap_of(frame.interface, tile);
 }
 
+bool tile_map_fits(Frame& frame, const Rect& rect) {
+    Interface& ui = frame.interface;
+    return std::min(tile_for(ui, rect.width, columns), tile_for(ui, rect.height, rows)) >= ui.px(measure::target);
+}
+
 int tile_map(Frame& frame, const Rect& rect, const std::vector<StateTile>& tiles) {
     Interface& ui = frame.interface;
     const Theme& theme = ui.theme();
@@ -50,7 +55,7 @@ int tile_map(Frame& frame, const Rect& rect, const std::vector<StateTile>& tiles
         const Colour ink = state.selected ? theme.on_chosen : theme.ink;
         draw_box(ui.canvas(), place, radius, fill, state.selected ? theme.chosen : theme.line,
                  ui.px(measure::outline) * (touch.pressed ? 2.6f : 0.75f));
-        ui.text().draw_in(ui.canvas(), Style::strong, state.code, place, {ink, ink, Align::centre});
+        ui.text().draw_in(ui.canvas(), Style::code, state.code, place, {ink, ink, Align::centre});
         if (touch.activated) activated = static_cast<int>(n);
     }
     return activated;

@@ -53,7 +53,7 @@ void Touch::read_fingers() {
     drag_ = 0;
     any_input_ = any_finger_down() || wheel_ != 0;
     if (went_down_) {
-        press_ = Press{.id = {}, .region = {}, .x = io.MousePos.x, .y = io.MousePos.y, .last_y = io.MousePos.y, .swiped = false};
+        press_ = Press{.x = io.MousePos.x, .y = io.MousePos.y, .last_y = io.MousePos.y};
         focus_shows_ = false;
     }
     if (!press_ || io.MousePos.x == -FLT_MAX) return;

@@ -52,7 +52,7 @@ public:
     void forget();
 
 private:
-    struct Press { std::string id, region; float x = 0, y = 0, last_y = 0; bool swiped = false; };
+    struct Press { std::string id = {}, region = {}; float x = 0, y = 0, last_y = 0; bool swiped = false; };
 
     void read_fingers();
     void read_keys();

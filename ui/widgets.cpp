@@ -82,7 +82,7 @@ void draw_box(ImDrawList& canvas, const Rect& rect, float radius, Colour fill, C
 
 void title(Column& column, std::string_view text) {
     flow(column, Style::title, text, Role::heading, false, true, Align::start);
-    column.space(measure::gap);
+    column.space(6);
 }
 
 void heading(Column& column, std::string_view text) {
@@ -175,7 +175,7 @@ void figures(Column& column, const std::vector<FigureItem>& items) {
         for (std::size_t j = 0; j < beside.size() && i + j < items.size(); ++j)
             figure(beside[j], items[i + j].label, items[i + j].value);
         column.below(beside);
-        if (i + static_cast<std::size_t>(across) < items.size()) column.space(measure::tight);
+        if (i + static_cast<std::size_t>(across) < items.size()) column.space(measure::gap);
     }
 }
 

@@ -31,7 +31,7 @@ void point(Column& column, Icon icon, std::string_view text);
 /// A caption over a large value: what people came for. `pill` may say what just changed.
 void figure(Column& column, std::string_view label, std::string_view value, std::string_view pill = {});
 /// Figures side by side, as many in a row as fit.
-struct FigureItem { std::string label, value; };
+struct FigureItem { std::string label = {}, value = {}; };
 void figures(Column& column, const std::vector<FigureItem>& items);
 
 // --- what can be touched --------------------------------------------------------------------------------------------------
@@ -54,8 +54,8 @@ bool icon_button(Frame& frame, const Rect& rect, std::string_view id, std::strin
 float button_width(Frame& frame, std::string_view label, Icon icon = Icon::none);
 
 struct ChoiceOptions {
-    std::string label;
-    std::string note;       ///< a second line
+    std::string label = {};
+    std::string note = {};  ///< a second line
     bool selected = false;
     bool several = false;   ///< one of several: a box with a check mark, and not a ring
     bool unsure = false;    ///< "Not sure": a dashed outline
@@ -69,13 +69,13 @@ bool choice(Frame& frame, const Rect& rect, std::string_view id, const ChoiceOpt
 /// Height that the answer needs at this width, in pixels.
 float choice_height(Frame& frame, float width, const ChoiceOptions& options);
 
-struct ChoiceItem { std::string id; ChoiceOptions options; };
+struct ChoiceItem { std::string id = {}; ChoiceOptions options = {}; };
 /// Answers below each other, all as high as the highest, or side by side where `columns` is more than 1: a year, a month.
 /// They grow into the room that there is, up to a comfortable size. Gives the index of the one activated, or -1.
 int choices(Column& column, const std::vector<ChoiceItem>& items, int columns = 1);
 
 /// One of a few, side by side, the selected one filled. `role` choice. Gives the index of the one activated, or -1.
-struct Segment { std::string id, label; };
+struct Segment { std::string id = {}, label = {}; };
 int segmented(Column& column, const std::vector<Segment>& segments, int selected);
 
 /// A row that unfolds: gives true when it is activated; draw what it holds below while `open`.
@@ -99,7 +99,7 @@ Rect pill_size(Frame& frame, std::string_view text);
 /// How far one is, as a road with milestones: `done` of at most `total`.
 void progress(Column& column, int done, int total, std::string_view label);
 /// A bar from `low` to `high` on a scale that ends at `most`: solid to `low`, shaded to `high`.
-struct BarRow { std::string label, value; double low = 0, high = 0; bool marked = false; };
+struct BarRow { std::string label = {}, value = {}; double low = 0, high = 0; bool marked = false; };
 void bar_row(Column& column, const BarRow& bar, double most);
 
 /// Content that may be higher than `view`: it is clipped there, follows the finger, and a large button brings the next part

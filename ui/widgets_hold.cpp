@@ -35,7 +35,7 @@ void card(Column& column, const std::function<void(Column&)>& content, Surface s
     const Theme& theme = ui.theme();
     Column inner = within(column, surface);
     behind(ui.canvas(), [&] { content(inner); }, [&] {
-        const Rect place = column.take(std::round(inner.y() - column.y() + padding_of(column)));
+        const Rect place = column.take(std::round(inner.y() - column.y() + padding_of(column) - column.px(2.5f)));
         const bool outlined = theme.flat || surface == Surface::card;
         draw_box(ui.canvas(), place, column.px(measure::radius), tones(theme, surface).background,
                  theme.flat ? theme.line : theme.line_soft, outlined ? column.px(measure::hair) * 1.5f : 0);
@@ -94,7 +94,7 @@ Rect pill(Frame& frame, float x, float y, std::string_view text) {
 
 void pill(Column& column, std::string_view text) {
     column.take(pill(column.frame(), column.x(), column.y(), text).height);
-    column.space(measure::tight);
+    column.space(measure::gap);
 }
 
 void progress(Column& column, int done, int total, std::string_view label) {
@@ -131,6 +131,7 @@ void bar_row(Column& column, const BarRow& bar, double most) {
     ui.text().draw(ui.canvas(), Style::body, bar.label, words_place.x, words_place.y, {tone.ink, tone.emphasis}, wrap);
     ui.text().draw(ui.canvas(), Style::strong, bar.value, words_place.right(),
                    words_place.bottom() - ui.text().line_height(Style::strong), {tone.ink, tone.emphasis, Align::end});
+    column.space(0.8f);
     const Rect strip = column.take(column.px(4));
     const auto x = [&](double value) {
         return strip.x + strip.width * static_cast<float>(most > 0 ? std::clamp(value / most, 0.0, 1.0) : 0.0);

@@ -65,7 +65,7 @@ void draw_mark(Interface& ui, float x, float y, float radius, bool several, bool
 struct ChoiceShape { float mark, indent, end; };
 
 ChoiceShape shape_of(Interface& ui, float width, const ChoiceOptions& options) {
-    const float mark = ui.px(4.2f);
+    const float mark = std::max(ui.px(4.2f), ui.text().capital_height(Style::choice) * 0.62f);
     const float padding = std::min(ui.px(measure::padding), width * 0.06f);
     const float indent = padding + 2 * mark + std::min(ui.px(5), width * 0.04f);
     const float icon = options.icon == Icon::none ? 0 : ui.text().capital_height(Style::choice) * 2.2f;
@@ -195,7 +195,7 @@ int choices(Column& column, const std::vector<ChoiceItem>& items, int columns) {
     }
     const int rows = (count + columns - 1) / columns;
     const float room = (column.left() - gap * static_cast<float>(rows - 1)) / static_cast<float>(rows);
-    const float height = std::round(std::max(least, std::min(room, least + column.px(6))));
+    const float height = std::round(std::max(least, std::min({room, least + column.px(7), column.px(33)})));
     const Rect place = column.take(height * static_cast<float>(rows) + gap * static_cast<float>(rows - 1));
     const auto places = grid(place, columns, count, height, gap);
     int activated = -1;

@@ -104,6 +104,8 @@ class Program:
         while not holds(self.read()):
             if self.process.poll() is not None:
                 raise Failure(f"the program ended with {self.process.returncode} while waiting for {what}: {self.last_words()}")
+            if self.shown["screen"] == "out_of_service":
+                raise Failure(f"the program is out of service; it said: {self.last_words()}")
             if time.monotonic() > end:
                 raise Failure(f"no {what} within {PATIENCE:.0f} s; on screen: {self.describe()}")
             time.sleep(0.004)

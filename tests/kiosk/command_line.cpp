@@ -1,0 +1,116 @@
+#include "kiosk/command_line.h"
+
+#include <catch2/catch_test_macros.hpp>
+#include <string>
+
+using namespace milepost;
+using namespace milepost::kiosk;
+
+namespace {
+
+CommandLine read(const std::vector<std::string>& arguments) {
+    const auto result = read_command_line(arguments);
+    if (const auto* usage = std::get_if<Usage>(&result)) FAIL("refused: " << usage->text);
+    return std::get<CommandLine>(result);
+}
+
+Usage refused(const std::vector<std::string>& arguments) {
+    const auto result = read_command_line(arguments);
+    REQUIRE(std::holds_alternative<Usage>(result));
+    return std::get<Usage>(result);
+}
+
+}  // namespace
+
+TEST_CASE("without arguments it is the kiosk, full screen, in English, today") {
+    const CommandLine line = read({});
+    CHECK(line.verb == Verb::kiosk);
+    CHECK_FALSE(line.window);
+    CHECK_FALSE(line.date);
+    CHECK(line.language == "en");
+    CHECK(line.content.empty());
+    CHECK(line.semantics.empty());
+    CHECK(line.diagonal_inches == 21.5);
+    CHECK_FALSE(line.still);
+    CHECK(line.idle.warn_after == 120'000);
+    CHECK(line.idle.reading_warn_after == 240'000);
+    CHECK(line.idle.answer_within == 30'000);
+}
+
+TEST_CASE("every verb takes what it works on") {
+    CHECK(read({"evaluate", "person.json"}).verb == Verb::evaluate);
+    CHECK(read({"evaluate", "person.json"}).path == "person.json");
+    CHECK(read({"evaluate", "-"}).path == "-");
+    CHECK(read({"check"}).verb == Verb::check);
+    CHECK(read({"check"}).content.empty());
+    CHECK(read({"check", "pack"}).content == "pack");
+    CHECK(read({"tour", "pictures"}).verb == Verb::tour);
+    CHECK(read({"tour", "pictures"}).path == "pictures");
+}
+
+TEST_CASE("options stand before or after the verb") {
+    for (const auto& arguments : {std::vector<std::string>{"--date", "2026-11-22", "--language", "es", "--content", "p", "evaluate", "-"},
+                                  std::vector<std::string>{"evaluate", "-", "--date=2026-11-22", "--language=es", "--content=p"}}) {
+        const CommandLine line = read(arguments);
+        REQUIRE(line.date);
+        CHECK(to_string(*line.date) == "2026-11-22");
+        CHECK(line.language == "es");
+        CHECK(line.content == "p");
+    }
+}
+
+TEST_CASE("the kiosk and the tour have a screen") {
+    CHECK(read({"--window", "1080x1920"}).window == Size{1080, 1920});
+    CHECK(read({"tour", "d", "--window", "1920x1080"}).window == Size{1920, 1080});
+    CHECK(read({"--semantics", "f"}).semantics == "f");
+    CHECK(read({"--still"}).still);
+    CHECK(read({"--diagonal", "32"}).diagonal_inches == 32);
+    CHECK(refused({"check", "--semantics", "f"}).text == "--semantics: only the kiosk and the tour have a screen\n");
+    CHECK(refused({"evaluate", "-", "--window", "1080x1920"}).text == "--window: only the kiosk and the tour have a screen\n");
+}
+
+TEST_CASE("idle times are in seconds, and reading gets twice the time unless it is said apart") {
+    const IdleTimes idle = read({"--idle", "2.5"}).idle;
+    CHECK(idle.warn_after == 2'500);
+    CHECK(idle.reading_warn_after == 5'000);
+    CHECK(idle.answer_within == 30'000);
+    const IdleTimes all = read({"--idle", "60", "--read-idle", "90", "--answer", "20"}).idle;
+    CHECK(all.warn_after == 60'000);
+    CHECK(all.reading_warn_after == 90'000);
+    CHECK(all.answer_within == 20'000);
+}
+
+TEST_CASE("what is wrong is said in a sentence, with status 2") {
+    const struct {
+        std::vector<std::string> arguments;
+        std::string sentence;
+    } cases[] = {
+        {{"--date", "2026-02-30"}, "--date: found \"2026-02-30\"; expected a day that exists, as YYYY-MM-DD\n"},
+        {{"--date", "tomorrow"}, "--date: found \"tomorrow\"; expected a day that exists, as YYYY-MM-DD\n"},
+        {{"--window", "1080"}, "--window: found \"1080\"; expected WIDTHxHEIGHT in pixels, each 320 to 16384\n"},
+        {{"--window", "1080x-5"}, "--window: found \"1080x-5\"; expected WIDTHxHEIGHT in pixels, each 320 to 16384\n"},
+        {{"--window", "1080x99999999999"}, "--window: found \"1080x99999999999\"; expected WIDTHxHEIGHT in pixels, each 320 to 16384\n"},
+        {{"--window", "1080x19"}, "--window: found \"1080x19\"; expected WIDTHxHEIGHT in pixels, each 320 to 16384\n"},
+        {{"evaluate"}, "FILE is required; see milepost --help\n"},
+        {{"tour"}, "DIR is required; see milepost --help\n"},
+    };
+    for (const auto& one : cases) {
+        const Usage usage = refused(one.arguments);
+        CHECK(usage.status == 2);
+        CHECK(usage.text == one.sentence);
+    }
+    for (const auto& arguments : {std::vector<std::string>{"dance"}, {"--frobnicate"}, {"--idle", "soon"}, {"--idle", "0"},
+                                  {"--diagonal", "1"}, {"check", "a", "b"}, {"evaluate", "a", "b"}, {"--date"}}) {
+        const Usage usage = refused(arguments);
+        CHECK(usage.status == 2);
+        CHECK(usage.text.find('\n') == usage.text.size() - 1);
+    }
+}
+
+TEST_CASE("help and version go well") {
+    CHECK(refused({"--help"}).status == 0);
+    CHECK(refused({"--help"}).text.find("--diagonal") != std::string::npos);
+    CHECK(refused({"tour", "--help"}).status == 0);
+    CHECK(refused({"--version"}).status == 0);
+    CHECK(refused({"--version"}).text.rfind("milepost ", 0) == 0);
+}

@@ -1,0 +1,154 @@
+#include "tests/support/soft_raster.h"
+
+#include <imgui.h>
+#include <png.h>
+
+#include <algorithm>
+#include <array>
+#include <cmath>
+#include <cstring>
+
+namespace milepost::test {
+namespace {
+
+using Whole = std::int64_t;
+
+constexpr int sub = 256;  ///< steps in a pixel
+
+struct Corner {
+    Whole x, y, u, v;  ///< in 1/256 pixel; texture coordinates in 1/65536 texel
+    std::array<int, 4> rgba;
+};
+
+struct Texture {
+    const unsigned char* pixels = nullptr;
+    int width = 1, height = 1, bytes = 4;
+
+    [[nodiscard]] std::array<int, 4> texel(Whole x, Whole y) const {
+        const Whole cx = std::clamp<Whole>(x, 0, width - 1), cy = std::clamp<Whole>(y, 0, height - 1);
+        const unsigned char* p = pixels + (cy * width + cx) * bytes;
+        if (bytes == 1) return {255, 255, 255, p[0]};
+        return {p[0], p[1], p[2], p[3]};
+    }
+    /// At a place in 1/65536 texel, the middle of a texel at its half.
+    [[nodiscard]] std::array<int, 4> sample(Whole u, Whole v) const {
+        const Whole a = u - 32768, b = v - 32768, x = a >> 16, y = b >> 16;
+        const int fx = static_cast<int>((a & 65535) >> 8), fy = static_cast<int>((b & 65535) >> 8);
+        const auto p = texel(x, y);
+        if (fx == 0 && fy == 0) return p;
+        const auto q = texel(x + 1, y), r = texel(x, y + 1), s = texel(x + 1, y + 1);
+        std::array<int, 4> out{};
+        for (std::size_t i = 0; i < 4; ++i) {
+            const int top = p[i] * (256 - fx) + q[i] * fx, low = r[i] * (256 - fx) + s[i] * fx;
+            out[i] = (top * (256 - fy) + low * fy + 32768) >> 16;
+        }
+        return out;
+    }
+};
+
+struct Clip { int left, top, right, bottom; };
+
+Whole edge(const Corner& a, const Corner& b, Whole x, Whole y) { return (b.x - a.x) * (y - a.y) - (b.y - a.y) * (x - a.x); }
+
+/// A pixel that lies on an edge belongs to the triangle below or to the right of it alone.
+Whole owns(const Corner& a, const Corner& b) { return (a.y == b.y && b.x > a.x) || b.y < a.y ? 0 : -1; }
+
+void blend(std::uint8_t* to, const std::array<int, 4>& rgba) {
+    for (std::size_t i = 0; i < 3; ++i) {
+        const int mixed = rgba[i] * rgba[3] + to[i] * (255 - rgba[3]);
+        to[i] = static_cast<std::uint8_t>((mixed + 127) / 255);
+    }
+}
+
+void triangle(Picture& out, Corner a, Corner b, Corner c, const Texture& texture, const Clip& clip) {
+    Whole area = edge(a, b, c.x, c.y);
+    if (area == 0) return;
+    if (area < 0) {
+        std::swap(b, c);
+        area = -area;
+    }
+    const auto pixel = [](Whole v) { return static_cast<int>(v >> 8); };
+    const int left = std::max(clip.left, pixel(std::min({a.x, b.x, c.x}))), right = std::min(clip.right, pixel(std::max({a.x, b.x, c.x})) + 1);
+    const int top = std::max(clip.top, pixel(std::min({a.y, b.y, c.y}))), bottom = std::min(clip.bottom, pixel(std::max({a.y, b.y, c.y})) + 1);
+    const bool flat = a.rgba == b.rgba && b.rgba == c.rgba, one_texel = a.u == b.u && b.u == c.u && a.v == b.v && b.v == c.v;
+    const Whole own_a = owns(b, c), own_b = owns(c, a), own_c = owns(a, b);
+    std::array<int, 4> texel = texture.sample(a.u, a.v);
+    for (int y = top; y < bottom; ++y)
+        for (int x = left; x < right; ++x) {
+            const Whole px = static_cast<Whole>(x) * sub + sub / 2, py = static_cast<Whole>(y) * sub + sub / 2;
+            const Whole wa = edge(b, c, px, py), wb = edge(c, a, px, py), wc = edge(a, b, px, py);
+            if (wa + own_a < 0 || wb + own_b < 0 || wc + own_c < 0) continue;
+            std::array<int, 4> ink = a.rgba;
+            if (!flat)
+                for (std::size_t i = 0; i < 4; ++i)
+                    ink[i] = static_cast<int>((wa * a.rgba[i] + wb * b.rgba[i] + wc * c.rgba[i] + area / 2) / area);
+            if (!one_texel)
+                texel = texture.sample((wa * a.u + wb * b.u + wc * c.u) / area, (wa * a.v + wb * b.v + wc * c.v) / area);
+            for (std::size_t i = 0; i < 4; ++i) ink[i] = (ink[i] * texel[i] + 127) / 255;
+            if (ink[3] == 0) continue;
+            blend(out.rgb.data() + (static_cast<std::size_t>(y) * static_cast<std::size_t>(out.width) + static_cast<std::size_t>(x)) * 3, ink);
+        }
+}
+
+Corner corner(const ImDrawVert& v, const Texture& texture) {
+    const auto fixed = [](double value, double scale) { return static_cast<Whole>(std::llround(value * scale)); };
+    const std::uint32_t c = v.col;
+    return {fixed(v.pos.x, sub), fixed(v.pos.y, sub), fixed(v.uv.x, texture.width * 65536.0), fixed(v.uv.y, texture.height * 65536.0),
+            {static_cast<int>(c & 255), static_cast<int>(c >> 8 & 255), static_cast<int>(c >> 16 & 255), static_cast<int>(c >> 24)}};
+}
+
+}  // namespace
+
+void serve_textures() {
+    for (ImTextureData* texture : ImGui::GetPlatformIO().Textures) {
+        if (texture->Status == ImTextureStatus_WantCreate || texture->Status == ImTextureStatus_WantUpdates) {
+            texture->SetTexID(reinterpret_cast<ImTextureID>(texture));
+            texture->SetStatus(ImTextureStatus_OK);
+        } else if (texture->Status == ImTextureStatus_WantDestroy && texture->UnusedFrames > 0) {
+            texture->SetTexID(ImTextureID_Invalid);
+            texture->SetStatus(ImTextureStatus_Destroyed);
+        }
+    }
+}
+
+void release_textures() {
+    for (ImTextureData* texture : ImGui::GetPlatformIO().Textures) {
+        texture->SetTexID(ImTextureID_Invalid);
+        texture->SetStatus(ImTextureStatus_Destroyed);
+    }
+}
+
+Picture raster(const ImDrawData& data, int width, int height) {
+    Picture out{width, height, std::vector<std::uint8_t>(static_cast<std::size_t>(width) * static_cast<std::size_t>(height) * 3)};
+    for (const ImDrawList* list : data.CmdLists)
+        for (const ImDrawCmd& command : list->CmdBuffer) {
+            if (command.ElemCount == 0 || command.UserCallback != nullptr) continue;
+            const auto* source = reinterpret_cast<const ImTextureData*>(command.GetTexID());
+            const Texture texture{source->Pixels, source->Width, source->Height, source->BytesPerPixel};
+            const Clip clip{std::max(0, static_cast<int>(std::lround(command.ClipRect.x))),
+                            std::max(0, static_cast<int>(std::lround(command.ClipRect.y))),
+                            std::min(width, static_cast<int>(std::lround(command.ClipRect.z))),
+                            std::min(height, static_cast<int>(std::lround(command.ClipRect.w)))};
+            for (unsigned i = 0; i + 2 < command.ElemCount; i += 3) {
+                const auto at = [&](unsigned n) {
+                    const unsigned index = list->IdxBuffer[static_cast<int>(command.IdxOffset + i + n)];
+                    return corner(list->VtxBuffer[static_cast<int>(command.VtxOffset + index)], texture);
+                };
+                triangle(out, at(0), at(1), at(2), texture, clip);
+            }
+        }
+    return out;
+}
+
+std::string write_png(const std::string& path, const Picture& picture) {
+    png_image image;
+    std::memset(&image, 0, sizeof image);
+    image.version = PNG_IMAGE_VERSION;
+    image.width = static_cast<png_uint_32>(picture.width);
+    image.height = static_cast<png_uint_32>(picture.height);
+    image.format = PNG_FORMAT_RGB;
+    if (png_image_write_to_file(&image, path.c_str(), 0, picture.rgb.data(), 0, nullptr) != 0) return {};
+    return path + ": " + image.message;
+}
+
+}  // namespace milepost::test

@@ -1,0 +1,458 @@
+#include <imgui.h>
+
+#include <algorithm>
+#include <catch2/catch_test_macros.hpp>
+#include <cmath>
+#include <functional>
+#include <string>
+
+#include "tests/support/ui_driver.h"
+#include "ui/tile_map.h"
+#include "ui/widgets.h"
+
+using namespace milepost;
+using namespace milepost::ui;
+
+namespace {
+
+constexpr Contrast modes[] = {Contrast::standard, Contrast::high_light, Contrast::high_dark, Contrast::low};
+constexpr TextSize text_sizes[] = {TextSize::small, TextSize::medium, TextSize::large, TextSize::largest};
+
+const Words& words_of(std::string language, const std::string& own_name) {
+    static std::map<std::string, Words> all;
+    const auto found = all.find(language);
+    if (found != all.end()) return found->second;
+    auto made = Words::load(language, {{"test.json", R"({"nav.more": "More", "nav.to_top": "Back to top", "settings.open":
+        "Text and colors", "language.name": ")" + own_name + "\"}"}});
+    return all.emplace(language, std::move(*made)).first->second;
+}
+
+using Draw = std::function<void(Frame&)>;
+
+/// A driver of one made-up screen; the question shown is the number of entries in `model.over`.
+struct Show {
+    explicit Show(Draw draw, int width = 1080, int height = 1920, double inches = 21.5)
+        : driver(stage(std::move(draw), width, height, inches), first(), MILEPOST_FONT_DIR) {}
+
+    static Model first() {
+        Model model;
+        model.settings.language = "en";
+        return model;
+    }
+    static test::Stage stage(Draw draw, int width, int height, double inches) {
+        test::Stage out;
+        out.languages = {&words_of("en", "English"), &words_of("es", "Español")};
+        out.display = test::display_of(width, height, inches);
+        out.draw = [draw = std::move(draw)](Frame& frame) {
+            frame.interface.begin(frame);
+            draw(frame);
+            return frame.interface.end(frame);
+        };
+        out.derive = [](const World&, const Model& model) {
+            Derived derived;
+            derived.screen = Screen::question;
+            derived.question = model.over.size();
+            return derived;
+        };
+        return out;
+    }
+
+    void next_question() {
+        driver.model.over.push_back(Screen::help);
+        driver.settle();
+    }
+    ui::Rect rect(std::string_view id) const {
+        const Node* node = driver.node(id);
+        REQUIRE(node != nullptr);
+        return node->rect;
+    }
+    void press(std::string_view id) {
+        const ui::Rect r = rect(id);
+        driver.press(r.x + r.width / 2, r.y + r.height / 2);
+    }
+
+    test::Driver driver;
+};
+
+/// A question of four answers and a bar, counting what is chosen.
+struct Asked {
+    std::vector<std::string> chosen;
+    void operator()(Frame& frame) {
+        Page page(frame, {.bar = {{"nav.back", "Back", action::Back{}}, {"nav.next", "Next", action::Next{}, Look::primary}}});
+        Column column = page.lead();
+        title(column, "Have you worked as a medical assistant?");
+        Column answers = page.follow(column);
+        for (const char* id : {"choice.a.1", "choice.a.2", "choice.a.3", "choice.a.unsure"})
+            if (choice(answers, id, {.label = id})) chosen.emplace_back(id);
+        page.finish();
+    }
+};
+
+/// Thirty answers in a scroller.
+struct Long {
+    std::vector<int> chosen;
+    void operator()(Frame& frame) {
+        Page page(frame, {.bar = {{"nav.back", "Back", action::Back{}}}});
+        Column column = page.lead();
+        Column rest = page.follow(column);
+        scrolled(frame, "list", rest.rest(), [&](Column& list) {
+            for (int i = 0; i < 30; ++i)
+                if (choice(list, "choice.n." + std::to_string(i), {.label = "Answer " + std::to_string(i)})) chosen.push_back(i);
+        });
+        page.finish();
+    }
+};
+
+bool touchable_role(const Node& node) { return node.role == Role::button || node.role == Role::choice || node.role == Role::link; }
+
+/// What is wrong with the targets of a screen; empty: nothing.
+std::string fault_of_targets(const test::Driver& driver) {
+    const float px = driver.display.px_per_mm;
+    const auto& nodes = driver.semantics().nodes;
+    for (std::size_t i = 0; i < nodes.size(); ++i) {
+        const Node& a = nodes[i];
+        if (!touchable_role(a) || !a.enabled) continue;
+        if (std::min(a.rect.width, a.rect.height) < 12.7f * px - 0.5f) return a.id + " is too small";
+        if (a.rect.x < 0 || a.rect.y < 0 || a.rect.right() > static_cast<float>(driver.display.width) ||
+            a.rect.bottom() > static_cast<float>(driver.display.height))
+            return a.id + " leaves the screen";
+        for (std::size_t j = i + 1; j < nodes.size(); ++j) {
+            const Node& b = nodes[j];
+            if (!touchable_role(b) || !b.enabled) continue;
+            const float across = std::max(a.rect.x, b.rect.x) - std::min(a.rect.right(), b.rect.right());
+            const float down = std::max(a.rect.y, b.rect.y) - std::min(a.rect.bottom(), b.rect.bottom());
+            if (std::max(across, down) < 2.54f * px - 0.5f) return a.id + " and " + b.id + " stand too close";
+        }
+    }
+    return {};
+}
+
+}  // namespace
+
+TEST_CASE("Contrast is reckoned as WCAG does") {
+    CHECK(std::abs(contrast(hex(0x000000), hex(0xFFFFFF)) - 21.0) < 0.001);
+    CHECK(std::abs(contrast(hex(0x767676), hex(0xFFFFFF)) - 4.54) < 0.005);
+    CHECK(contrast(hex(0x123456), hex(0x123456)) == 1.0);
+}
+
+TEST_CASE("Every pair of colours for words keeps the contrast of its mode") {
+    for (const Contrast mode : modes)
+        for (const TextPair& pair : text_pairs(theme_of(mode))) {
+            const double ratio = contrast(pair.text, pair.background);
+            INFO("mode " << static_cast<int>(mode) << ", " << pair.name << ": " << ratio);
+            if (mode == Contrast::low) CHECK((ratio >= 4.5 && ratio <= 8.0));
+            else CHECK(ratio >= (mode == Contrast::standard ? 10.0 : 20.0));
+        }
+}
+
+TEST_CASE("Words on every surface use a listed pair") {
+    for (const Contrast mode : modes) {
+        const Theme theme = theme_of(mode);
+        const auto pairs = text_pairs(theme);
+        for (const Surface surface : {Surface::paper, Surface::card, Surface::note, Surface::road, Surface::attract, Surface::accent, Surface::chosen}) {
+            const Tones tone = tones(theme, surface);
+            for (const Colour text : {tone.ink, tone.soft, tone.emphasis})
+                CHECK(std::any_of(pairs.begin(), pairs.end(), [&](const TextPair& pair) {
+                    return pair.text == text && pair.background == tone.background;
+                }));
+        }
+    }
+}
+
+TEST_CASE("Capitals are as high as VVSG asks, as drawn") {
+    const float least[] = {3.5f, 4.8f, 6.4f, 8.5f}, most[] = {4.2f, 5.6f, 7.1f, 9.0f};
+    for (const auto& [width, height, inches] : {std::tuple{1080, 1920, 21.5}, {1920, 1080, 15.6}, {3840, 2160, 32.0}}) {
+        Show show([](Frame& frame) { Page(frame).finish(); }, width, height, inches);
+        for (std::size_t i = 0; i < 4; ++i) {
+            show.driver.model.settings.text = text_sizes[i];
+            show.driver.settle();
+            for (const Style style : {Style::caption, Style::body, Style::strong}) {
+                const float mm = show.driver.interface().text().capital_height(style) / show.driver.display.px_per_mm;
+                INFO(width << " size " << i << ": " << mm);
+                CHECK(mm >= least[i]);
+                CHECK(mm <= most[i]);
+            }
+            for (const Style style : {Style::choice, Style::heading, Style::title, Style::display, Style::figure})
+                CHECK(show.driver.interface().text().capital_height(style) >= show.driver.interface().text().capital_height(Style::body));
+        }
+    }
+}
+
+TEST_CASE("Targets are large enough, apart, and on the screen") {
+    for (const auto& [width, height] : {std::pair{1080, 1920}, {1920, 1080}})
+        for (const TextSize size : text_sizes) {
+            Show show{Asked{}, width, height};
+            show.driver.model.settings.text = size;
+            show.driver.settle();
+            CHECK(fault_of_targets(show.driver) == "");
+            CHECK(show.driver.interface().text().overflows().empty());
+            for (const Node& node : show.driver.semantics().nodes)
+                if (node.role == Role::choice) CHECK(node.rect.height >= 20 * show.driver.display.px_per_mm - 0.5f);
+        }
+}
+
+TEST_CASE("The tile map's tiles can be touched, and its codes fit") {
+    const auto draw = [](Frame& frame) {
+        std::vector<StateTile> tiles;
+        for (int i = 0; i < 96; ++i) tiles.push_back({i % 2 ? "WV" : "NM", "State " + std::to_string(i), i % 12, i / 12, false, "t." + std::to_string(i)});
+        Page page(frame, {.tools = false});
+        CHECK(tile_map_fits(frame, page.body()));
+        tile_map(frame, page.body(), tiles);
+        page.finish();
+    };
+    for (const auto& [width, height] : {std::pair{1080, 1920}, {1920, 1080}})
+        for (const TextSize size : text_sizes) {
+            Show show{draw, width, height};
+            show.driver.model.settings.text = size;
+            show.driver.settle();
+            CHECK(fault_of_targets(show.driver) == "");
+            CHECK(show.driver.interface().text().overflows().empty());
+        }
+}
+
+TEST_CASE("A touch acts on lift, once, and only where it went down") {
+    Asked question;
+    Show show{std::ref(question)};
+    show.press("choice.a.2");
+    CHECK(question.chosen.empty());
+    show.driver.lift();
+    CHECK(question.chosen == std::vector<std::string>{"choice.a.2"});
+    show.driver.wait(1);
+    CHECK(question.chosen.size() == 1);
+
+    SECTION("lifted on another target: nothing") {
+        show.press("choice.a.1");
+        const ui::Rect other = show.rect("choice.a.2");
+        show.driver.move(other.x + other.width / 2, other.y + 4);
+        show.driver.lift();
+        CHECK(question.chosen.size() == 1);
+    }
+    SECTION("between targets: nothing") {
+        const ui::Rect one = show.rect("choice.a.1");
+        show.driver.press(one.x + 20, one.bottom() + 1.5f * show.driver.display.px_per_mm);
+        show.driver.lift();
+        CHECK(question.chosen.size() == 1);
+    }
+    SECTION("a button of the bar appends its action") {
+        CHECK(show.driver.tap("nav.next"));
+        REQUIRE(show.driver.actions().size() == 1);
+        CHECK(std::holds_alternative<action::Next>(show.driver.actions()[0]));
+    }
+    SECTION("a finger that trembles still taps") {
+        const ui::Rect one = show.rect("choice.a.1");
+        show.press("choice.a.1");
+        show.driver.move(one.x + one.width / 2 + 3 * show.driver.display.px_per_mm, one.y + one.height / 2);
+        show.driver.lift();
+        CHECK(question.chosen.size() == 2);
+    }
+}
+
+TEST_CASE("A swipe scrolls and never selects") {
+    Long list;
+    Show show{std::ref(list)};
+    const float before = show.rect("choice.n.3").y, x = show.rect("choice.n.3").x + 50, px = show.driver.display.px_per_mm;
+    show.driver.press(x, before + 20);
+    for (int i = 1; i <= 10; ++i) show.driver.move(x, before + 20 - static_cast<float>(i) * 4 * px);
+    show.driver.lift();
+    CHECK(list.chosen.empty());
+    const float moved = before - show.rect("choice.n.3").y;
+    CHECK(moved > 30 * px);
+    CHECK(moved < 41 * px);
+
+    SECTION("a finger that comes back selects nothing either") {
+        const ui::Rect row = show.rect("choice.n.5");
+        show.driver.press(x, row.y + 20);
+        show.driver.move(x, row.y + 20 + 10 * px);
+        show.driver.move(x, row.y + 20);
+        show.driver.lift();
+        CHECK(list.chosen.empty());
+    }
+    SECTION("the next screen starts unscrolled") {
+        show.next_question();
+        CHECK(show.rect("choice.n.3").y == before);
+    }
+}
+
+TEST_CASE("What is out of sight has no node, and what shows can be hit") {
+    Long list;
+    Show show{std::ref(list)};
+    const auto& nodes = show.driver.semantics().nodes;
+    CHECK(show.driver.node("choice.n.29") == nullptr);
+    REQUIRE(show.driver.node("nav.more") != nullptr);
+    const ui::Rect foot = show.rect("nav.more");
+    for (const Node& node : nodes)
+        if (node.role == Role::choice) CHECK(node.rect.bottom() <= foot.y);
+    CHECK(fault_of_targets(show.driver) == "");
+
+    for (int i = 0; i < 12 && show.driver.node("choice.n.29") == nullptr; ++i) show.driver.tap("nav.more");
+    REQUIRE(show.driver.node("choice.n.29") != nullptr);
+    CHECK(show.driver.tap("choice.n.29"));
+    CHECK(list.chosen == std::vector<int>{29});
+    CHECK(show.driver.node("nav.more")->label == "Back to top");
+    CHECK(show.driver.tap("nav.more"));
+    CHECK(show.driver.node("choice.n.0") != nullptr);
+}
+
+TEST_CASE("Presses are ignored after a screen change") {
+    Asked question;
+    Show show{std::ref(question)};
+    SECTION("for 0.3 s") {
+        show.next_question();
+        CHECK(show.driver.interface().touch().touch_lock_left() > 0);
+        show.press("choice.a.1");
+        show.driver.lift();
+        CHECK(question.chosen.empty());
+        show.driver.wait(0.29);
+        show.press("choice.a.1");
+        show.driver.wait(0.1);
+        show.driver.lift();
+        CHECK(question.chosen.empty());
+        show.press("choice.a.1");
+        show.driver.lift();
+        CHECK(question.chosen.size() == 1);
+    }
+    SECTION("as long as a finger is down") {
+        show.press("choice.a.1");
+        show.next_question();
+        show.driver.wait(5);
+        CHECK(std::isinf(show.driver.interface().touch().touch_lock_left()));
+        show.driver.lift();
+        CHECK(question.chosen.empty());
+        CHECK(show.driver.interface().touch().touch_lock_left() == 0);
+    }
+}
+
+TEST_CASE("Keys go through the targets in reading order and activate them") {
+    Asked question;
+    Show show{std::ref(question)};
+    CHECK(show.driver.semantics().focus.empty());
+    std::vector<std::string> expected, seen;
+    for (const Node& node : show.driver.semantics().nodes)
+        if (touchable_role(node)) expected.push_back(node.id);
+    CHECK(expected.size() == 8);
+    for (std::size_t i = 0; i < expected.size(); ++i) {
+        show.driver.key(ImGuiKey_Tab);
+        seen.push_back(show.driver.semantics().focus);
+    }
+    CHECK(seen == expected);
+    show.driver.key(ImGuiKey_DownArrow);
+    CHECK(show.driver.semantics().focus == "choice.a.1");
+    show.driver.key(ImGuiKey_UpArrow);
+    CHECK(show.driver.semantics().focus == expected.back());
+    show.driver.key(ImGuiKey_Tab);
+    show.driver.key(ImGuiKey_Enter);
+    CHECK(question.chosen == std::vector<std::string>{"choice.a.1"});
+    show.driver.key(ImGuiKey_Space);
+    CHECK(question.chosen.size() == 2);
+
+    SECTION("the ring goes when a finger comes") {
+        CHECK(show.driver.tap("choice.a.3"));
+        CHECK(show.driver.semantics().focus.empty());
+    }
+    SECTION("a change of screen takes the focus away, and keys wait too") {
+        show.next_question();
+        CHECK(show.driver.semantics().focus.empty());
+        show.driver.key(ImGuiKey_Tab);
+        show.driver.key(ImGuiKey_Enter);
+        CHECK(question.chosen.size() == 2);
+    }
+}
+
+TEST_CASE("The focus brings what it comes to into view") {
+    Long list;
+    Show show{std::ref(list)};
+    for (int i = 0; i < 25; ++i) show.driver.key(ImGuiKey_Tab);
+    CHECK(show.driver.semantics().focus == "choice.n.24");
+    CHECK(show.rect("choice.n.24").height >= 20 * show.driver.display.px_per_mm - 0.5f);
+    show.driver.key(ImGuiKey_Enter);
+    CHECK(list.chosen == std::vector<int>{24});
+}
+
+TEST_CASE("A dialog covers what lies below") {
+    bool stayed = false;
+    Asked question;
+    Show show{[&](Frame& frame) {
+        question(frame);
+        dialog(frame, "idle", "Are you still there?", [&](Column& column) {
+            title(column, "Are you still there?");
+            if (button(column, "idle.stay", "Yes", {.look = Look::primary})) stayed = true;
+        });
+    }};
+    CHECK(show.driver.node("choice.a.1") == nullptr);
+    show.driver.press(540, 1890);
+    show.driver.lift();
+    for (float y = 300; y < 1800; y += 100) {
+        show.driver.press(80, y);
+        show.driver.lift();
+    }
+    CHECK(question.chosen.empty());
+    CHECK(show.driver.tap("idle.stay"));
+    CHECK(stayed);
+    show.driver.key(ImGuiKey_Tab);
+    show.driver.key(ImGuiKey_Tab);
+    CHECK(show.driver.semantics().focus == "idle.stay");
+}
+
+TEST_CASE("Text breaks into lines, keeps count of what does not fit, and leaves no lonely word") {
+    Show show([](Frame& frame) { Page(frame).finish(); });
+    Text& text = show.driver.interface().text();
+    const std::string sentence = "Have you worked as a medical assistant in a clinic for some time now?";
+    const Extent one = text.measure(Style::title, sentence);
+    CHECK(one.lines == 1);
+    const Wrap loose{one.width * 0.6f}, balanced{one.width * 0.6f, true};
+    CHECK(text.measure(Style::title, sentence, loose).lines == 2);
+    CHECK(text.measure(Style::title, sentence, balanced).lines == 2);
+    CHECK(text.measure(Style::title, sentence, {one.width * 0.95f, true}).width < one.width * 0.7f);
+    CHECK(text.measure(Style::body, "a\nb").lines == 2);
+    CHECK(text.measure(Style::body, "**9–12 months** now").width > text.measure(Style::body, "9–12 months now").width);
+    CHECK_FALSE(text.measure(Style::body, "Schwarzwälderkirschtorte", {60}).fits);
+    const Extent cut = text.measure(Style::body, sentence, {one.width * 0.2f, false, 1});
+    CHECK_FALSE(cut.fits);
+    CHECK(cut.lines == 1);
+    CHECK(cut.width <= one.width * 0.2f);
+    CHECK(plain("**9–12 months** from __January__") == "9–12 months from January");
+}
+
+TEST_CASE("A letter that the typeface lacks is reported") {
+    Show show([](Frame& frame) {
+        Page page(frame);
+        Column column = page.whole();
+        paragraph(column, "Español, Tiếng Việt, 1–2 months");
+        paragraph(column, "한국어");
+        page.finish();
+    });
+    CHECK(show.driver.interface().text().missing() == std::vector<std::string>{"한국어"});
+}
+
+TEST_CASE("A frame at rest says so, and the same screen gives the same picture") {
+    Asked question;
+    Show show{std::ref(question)};
+    CHECK(std::isinf(show.driver.rest()));
+    const test::Picture first = show.driver.picture();
+    show.driver.wait(10);
+    CHECK(first == show.driver.picture());
+    show.press("choice.a.1");
+    CHECK_FALSE(first == show.driver.picture());
+    show.driver.lift();
+    CHECK(first == show.driver.picture());
+}
+
+TEST_CASE("Motion ends within a quarter of a second, and is over at once where the frame is still") {
+    float shown = 0, target = 0;
+    Show show{[&](Frame& frame) { shown = frame.interface.animate("road", target); }};
+    show.driver.still = false;
+    show.driver.settle();
+    target = 1;
+    show.driver.pass();
+    CHECK(shown < 1);
+    CHECK(show.driver.rest() == 0);
+    show.driver.wait(0.1);
+    CHECK((shown > 0.5f && shown < 1));
+    show.driver.wait(0.15);
+    CHECK(shown == 1);
+    CHECK(std::isinf(show.driver.rest()));
+    show.driver.still = true;
+    target = 2;
+    show.driver.pass();
+    CHECK(shown == 2);
+}

@@ -1,0 +1,23 @@
+#include "ui/interface.h"
+#include "ui/screens/screens.h"
+
+namespace milepost::ui {
+
+double draw(Frame& frame) {
+    frame.interface.begin(frame);
+    switch (frame.derived.screen) {
+        case Screen::attract: screens::attract(frame); break;
+        case Screen::question: screens::question(frame); break;
+        case Screen::review: screens::review(frame); break;
+        case Screen::roadmap: screens::roadmap(frame); break;
+        case Screen::compare: screens::compare(frame); break;
+        case Screen::state: screens::state(frame); break;
+        case Screen::help: screens::help(frame); break;
+        case Screen::settings: screens::settings(frame); break;
+        case Screen::idle_warning: screens::idle_warning(frame); break;
+        default: screens::out_of_service(frame); break;
+    }
+    return frame.interface.end(frame);
+}
+
+}  // namespace milepost::ui

@@ -1,0 +1,106 @@
+#include "ui/phrases.h"
+
+#include <cstdlib>
+
+namespace milepost::ui {
+namespace {
+
+double number(int value) { return static_cast<double>(value); }
+
+/// "2026-02" as the language writes it; a year, or "undated", as it is.
+std::string as_of_phrase(const Words& words, const std::string& as_of) {
+    if (const auto month = parse_month(as_of)) {
+        return words("phrase.month", {{"month", Date{std::chrono::year{year_of(*month)}, std::chrono::month(unsigned(month_in_year(*month))), std::chrono::day{1}}}});
+    }
+    return as_of == "undated" ? words("phrase.undated") : as_of;
+}
+
+std::string month_phrase(const Words& words, Month month) {
+    return words("phrase.month", {{"month", Date{std::chrono::year{year_of(month)}, std::chrono::month(unsigned(month_in_year(month))), std::chrono::day{1}}}});
+}
+
+}  // namespace
+
+Date month_after(Date date, int months) {
+    const Month month = month_of(date) + months;
+    return {std::chrono::year{year_of(month)}, std::chrono::month(unsigned(month_in_year(month))), std::chrono::day{1}};
+}
+
+std::string months_phrase(const Words& words, Interval months) {
+    if (months.max == 0) return words("phrase.days");
+    if (months.min == 0) return words("phrase.months.up_to", {{"n", number(months.max)}});
+    if (months.exact()) return words("phrase.months", {{"n", number(months.max)}});
+    return words("phrase.months.span", {{"least", number(months.min)}, {"most", number(months.max)}});
+}
+
+std::string money_phrase(const Words& words, Interval usd, bool priced) {
+    if (usd.max == 0) return words(priced ? "phrase.free" : "phrase.price.ask");
+    const std::string amount = usd.exact()     ? words("phrase.usd", {{"usd", number(usd.max)}})
+                               : usd.min == 0 ? words("phrase.usd.up_to", {{"usd", number(usd.max)}})
+                                              : words("phrase.usd.span", {{"least", number(usd.min)}, {"most", number(usd.max)}});
+    return priced ? amount : words("phrase.usd.and_more", {{"amount", amount}});
+}
+
+std::string when_phrase(const Words& words, Date today, Interval months) {
+    const Date from = month_after(today, months.min), to = month_after(today, months.max);
+    if (from == to) return words("phrase.month", {{"month", from}});
+    return words(from.year() == to.year() ? "phrase.when.same_year" : "phrase.when.span", {{"from", from}, {"to", to}});
+}
+
+std::string change_phrase(const Words& words, const Plan& before, const Plan& now) {
+    const int months = now.months.max - before.months.max;
+    const int usd = now.cost_usd.max - before.cost_usd.max;
+    const std::string time = months == 0 ? "" : words(months < 0 ? "phrase.sooner" : "phrase.later", {{"n", number(std::abs(months))}});
+    const std::string money = usd == 0 ? "" : words(usd < 0 ? "phrase.cheaper" : "phrase.dearer", {{"usd", number(std::abs(usd))}});
+    if (time.empty() || money.empty()) return time + money;
+    return words("phrase.both", {{"time", time}, {"money", money}});
+}
+
+std::string source_phrase(const Words& words, const Content& content, const Citation& cite, Date date) {
+    std::string titles;
+    for (const std::string& id : cite.sources) titles += (titles.empty() ? "" : " · ") + content.sources.at(id).title;
+    std::string text = words("phrase.source", {{"titles", titles}, {"as_of", as_of_phrase(words, cite.as_of)}});
+    if (!current(cite, date)) text += " " + words("phrase.out_of_date");
+    else if (cite.confidence == Confidence::low) text += " " + words("phrase.low_confidence");
+    return text;
+}
+
+std::string option_phrase(const Words& words, const Content& content, FactId id, const Option& option) {
+    const Fact& fact = content[id];
+    switch (fact.kind) {
+        case Fact::Kind::yes_no: return words(option.value.min == 1 ? "choice.yes" : "choice.no");
+        case Fact::Kind::set: return words("credential." + option.id + ".short");
+        case Fact::Kind::month:
+            if (option.value.exact()) return words("phrase.month.name", {{"month", Date{std::chrono::year{year_of(option.value.min)}, std::chrono::month(unsigned(month_in_year(option.value.min))), std::chrono::day{1}}}});
+            return words.has("choice.finish_month." + option.id) ? words("choice.finish_month." + option.id) : option.id;
+        default: break;
+    }
+    if (fact.id == "state") return words("state." + option.id + ".name");
+    return words("choice." + fact.id + "." + option.id);
+}
+
+std::string value_phrase(const Words& words, const Content& content, FactId id, Interval value) {
+    const Fact& fact = content[id];
+    if (value == fact.domain) return words("choice.unsure");
+    if (fact.kind == Fact::Kind::month) {
+        if (value.exact()) return month_phrase(words, value.min);
+        if (value.min == fact.domain.min) return words("choice.finish_month.earlier");
+        return year_of(value.min) == year_of(value.max) ? std::to_string(year_of(value.min)) : words("choice.finish_month.later");
+    }
+    if (fact.kind == Fact::Kind::set) {
+        std::vector<std::string> held;
+        for (std::size_t k = 0; k < fact.values.size(); ++k) {
+            if ((value.min >> k & 1) != 0) held.push_back(words("credential." + fact.values[k] + ".short"));
+        }
+        return held.empty() ? words("choice.several.none") : words.list(held);
+    }
+    for (const Question& question : content.questions) {
+        if (question.fact != id) continue;
+        for (const Option& option : question.options) {
+            if (option.value == value) return option_phrase(words, content, id, option);
+        }
+    }
+    return words("phrase.number.span", {{"least", number(value.min)}, {"most", number(value.max)}});
+}
+
+}  // namespace milepost::ui

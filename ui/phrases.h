@@ -1,0 +1,24 @@
+#pragma once
+#include <string>
+
+#include "core/evaluation.h"
+#include "ui/words/words.h"
+
+/// The short phrases that every screen words alike: lengths, prices, dates, what changed.
+namespace milepost::ui {
+
+/// The first day of the month that lies `months` after `date`.
+Date month_after(Date date, int months);
+
+std::string months_phrase(const Words& words, Interval months);               ///< "9–12 months"
+std::string money_phrase(const Words& words, Interval usd, bool priced);      ///< "$125–$250", "free", "price: ask"
+std::string when_phrase(const Words& words, Date today, Interval months);     ///< "August to November 2027"
+/// What an answer did to a plan: "3 months sooner, $1,200 more"; empty where it did nothing that shows.
+std::string change_phrase(const Words& words, const Plan& before, const Plan& now);
+/// "As of February 2026 · low confidence": where a statement comes from, and how far to trust it on `date`.
+std::string source_phrase(const Words& words, const Content& content, const Citation& cite, Date date);
+/// How an option or an answered value reads: "1 to 3 years", "Texas", "May 2026".
+std::string value_phrase(const Words& words, const Content& content, FactId fact, Interval value);
+std::string option_phrase(const Words& words, const Content& content, FactId fact, const Option& option);
+
+}  // namespace milepost::ui

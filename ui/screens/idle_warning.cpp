@@ -1,0 +1,18 @@
+#include "ui/screens/screens.h"
+#include "ui/widgets.h"
+
+namespace milepost::ui::screens {
+
+void idle_warning(Frame& frame) {
+    const double seconds = double((warning_left(frame.world, frame.model) + 999) / 1000);
+    dialog(frame, "idle", frame.words("idle.title"), [&](Column& column) {
+        title(column, frame.words("idle.title"));
+        paragraph(column, frame.words("idle.lead", {{"n", seconds}}));
+        column.space(measure::block);
+        if (button(column, "idle.stay", frame.words("idle.stay"), {.look = Look::primary})) frame.actions.push_back(action::Stay{});
+        column.space(measure::gap);
+        if (button(column, "nav.start_over", frame.words("nav.start_over"))) frame.actions.push_back(action::StartOver{});
+    });
+}
+
+}  // namespace milepost::ui::screens

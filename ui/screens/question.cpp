@@ -1,0 +1,114 @@
+#include "ui/phrases.h"
+#include "ui/road_view.h"
+#include "ui/screens/screens.h"
+#include "ui/tile_map.h"
+#include "ui/widgets.h"
+
+namespace milepost::ui::screens {
+namespace {
+
+constexpr float road_mm = 62, road_low_mm = 44;  ///< the band with the road so far: portrait, landscape
+
+std::string id_of(const Fact& fact, const Option& option) { return "choice." + fact.id + "." + option.id; }
+
+void map(Frame& frame, Column& column, std::size_t q, const std::optional<Interval>& answer) {
+    const Content& content = *frame.world.content;
+    std::vector<StateTile> tiles;
+    for (const Option& option : frame.derived.options) {
+        const StateRule* state = content.state(option.id);
+        tiles.push_back({option.id, frame.words("state." + option.id + ".name"), state->column, state->row, answer == option.value, {}});
+    }
+    const float unsure = column.px(measure::choice);
+    Rect room = column.rest();
+    room.height -= unsure + column.px(measure::section);
+    const int picked = tile_map(frame, room, tiles);
+    if (picked >= 0) frame.actions.push_back(action::Answer{q, frame.derived.options[std::size_t(picked)].value});
+    column.take(std::min(tile_map_height(frame, column.width()), room.height) + column.px(measure::block));
+}
+
+void answers(Frame& frame, Column& column, std::size_t q) {
+    const Content& content = *frame.world.content;
+    const Question& question = content.questions[q];
+    const Fact& fact = content[question.fact];
+    const auto& answer = frame.model.answers[q];
+    const bool several = question.form == Question::Form::several;
+    if (question.form == Question::Form::map) map(frame, column, q, answer);
+
+    std::vector<ChoiceItem> items;
+    std::vector<Action> does;
+    const auto add = [&](std::string id, ChoiceOptions options, Action action) {
+        items.push_back({std::move(id), std::move(options)});
+        does.push_back(std::move(action));
+    };
+    if (question.form != Question::Form::map) {
+        for (const Option& option : frame.derived.options) {
+            const std::string more = "choice." + fact.id + "." + option.id + ".more";
+            ChoiceOptions choice{.label = option_phrase(frame.words, content, question.fact, option), .note = frame.words.has(more) ? frame.words(more) : "",
+                                 .selected = answer == option.value, .several = several};
+            if (several) {
+                choice.selected = answer && answer->exact() && (answer->min >> option.value.min & 1) != 0;
+                add(id_of(fact, option), choice, action::Include{q, option.value.min, !choice.selected});
+            } else {
+                add(id_of(fact, option), choice, action::Answer{q, option.value});
+            }
+        }
+    }
+    if (several) add("choice." + fact.id + ".none", {.label = frame.words("choice.several.none"), .selected = answer == exactly(0)}, action::Answer{q, exactly(0)});
+    if (question.unsure) add("choice." + fact.id + ".unsure", {.label = frame.words("choice.unsure"), .selected = answer == fact.domain, .unsure = true}, action::Answer{q, fact.domain});
+
+    const bool grid = question.form == Question::Form::years || question.form == Question::Form::months;
+    const int picked = choices(column, items, grid ? 3 : 1);
+    if (picked >= 0) frame.actions.push_back(does[std::size_t(picked)]);
+}
+
+void why(Frame& frame, Column& column, const Question& question) {
+    card(column, [&](Column& inner) {
+        paragraph(inner, frame.words("question." + question.id + ".why"));
+        if (question.rules.empty()) return;
+        inner.space(measure::tight);
+        caption(inner, frame.words("question.rules"));
+        for (const std::string& route : question.rules) {
+            const std::string credential = route.substr(0, route.find('/'));
+            caption(inner, "**" + frame.words("credential." + credential + ".short") + "**: " + frame.words("route." + route));
+        }
+    }, Surface::note);
+}
+
+}  // namespace
+
+void question(Frame& frame) {
+    const std::size_t q = *frame.derived.question;
+    const Question& question = frame.world.content->questions[q];
+    const bool stays = frame.model.revisited.has_value() || question.form == Question::Form::several;
+    const bool explained = frame.model.opened == "why";
+    std::vector<BarItem> bar{{"nav.back", frame.words("nav.back"), action::Back{}, Look::plain, Icon::back, !frame.derived.answered.empty()},
+                             {"nav.why", frame.words("nav.why"), action::Unfold{"why"}},
+                             {"nav.start_over", frame.words("nav.start_over"), action::StartOver{}}};
+    if (stays) bar.push_back({"nav.next", frame.words("nav.next"), action::Next{}, Look::primary, Icon::none, frame.model.answers[q].has_value()});
+
+    Page page(frame, {.bar = std::move(bar)});
+    Column band = page.band(page.landscape() ? road_low_mm : road_mm);
+    road_so_far(band);
+    const auto ask = [&](Column& column) {
+        progress(column, int(frame.derived.answered.size()), int(frame.derived.answered.size()) + frame.derived.questions_left,
+                 frame.words("question.left", {{"n", double(std::max(0, frame.derived.questions_left - 1))}}));
+        title(column, frame.words("question." + question.id + ".ask"));
+        if (question.form == Question::Form::several) paragraph(column, frame.words("question.several"));
+        if (explained) why(frame, column, question);
+    };
+    if (page.landscape()) {
+        Column lead = page.lead();
+        const Column follow = page.follow(lead);
+        scrolled(frame, "ask", lead.rest(), ask);
+        scrolled(frame, "answers", follow.rest(), [&](Column& column) { answers(frame, column, q); });
+    } else {
+        scrolled(frame, "question", page.whole().rest(), [&](Column& column) {
+            ask(column);
+            column.space(measure::block);
+            answers(frame, column, q);
+        });
+    }
+    page.finish();
+}
+
+}  // namespace milepost::ui::screens

@@ -1,0 +1,61 @@
+#include "ui/phrases.h"
+#include "ui/road_view.h"
+#include "ui/screens/screens.h"
+#include "ui/widgets.h"
+
+namespace milepost::ui::screens {
+
+const CredentialResult& shown(const Frame& frame) {
+    const Evaluation& evaluation = *frame.derived.now;
+    for (const CredentialResult& result : evaluation.credentials) {
+        if (result.credential->id == frame.model.credential) return result;
+    }
+    return evaluation.best();
+}
+
+void roadmap(Frame& frame) {
+    const Words& words = frame.words;
+    const Evaluation& evaluation = *frame.derived.now;
+    const CredentialResult& result = shown(frame);
+    const Plan& plan = result.plan;
+    const std::string credential = words("credential." + result.credential->id + ".short");
+    const std::string state = evaluation.state == nullptr ? words("nav.state.none") : words("nav.state", {{"state", words("state." + evaluation.state->code + ".name")}});
+
+    Page page(frame, {.bar = {{"compare.open", words("nav.compare"), action::Open{Screen::compare}, Look::primary},
+                              {"state.open", state, action::Open{Screen::state}},
+                              {"help.open", words("nav.help"), action::Open{Screen::help}},
+                              {"nav.back", words("nav.answers"), action::Back{}},
+                              {"nav.start_over", words("nav.done"), action::StartOver{}}}});
+    const auto head = [&](Column& column) {
+        title(column, result.status == Status::now ? words("roadmap.title.now", {{"credential", credential}})
+                                                   : words("roadmap.title.by", {{"month", month_after(evaluation.date, plan.months.max)}}));
+        if (frame.derived.before) {
+            const std::string change = change_phrase(words, frame.derived.before->best().plan, plan);
+            if (!change.empty() && frame.model.credential.empty()) pill(column, change);
+        }
+        column.space(measure::tight);
+        figures(column, {{words("roadmap.time"), months_phrase(words, plan.months)},
+                         {words("roadmap.cost"), money_phrase(words, plan.cost_usd, plan.priced)},
+                         {words(&result == &evaluation.best() ? "roadmap.fit" : "roadmap.shown"), credential}});
+    };
+    const auto road = [&](Column& column) {
+        road_map(column, result);
+        column.space(measure::block);
+        caption(column, words("roadmap.check"));
+    };
+    if (page.landscape()) {
+        Column lead = page.lead(0.36f);
+        const Column follow = page.follow(lead);
+        scrolled(frame, "head", lead.rest(), head);
+        scrolled(frame, "road", follow.rest(), road);
+    } else {
+        scrolled(frame, "road", page.whole().rest(), [&](Column& column) {
+            head(column);
+            column.space(measure::section);
+            road(column);
+        });
+    }
+    page.finish();
+}
+
+}  // namespace milepost::ui::screens

@@ -1,0 +1,28 @@
+#pragma once
+#include "ui/frame.h"
+#include "ui/layout.h"
+
+/// One function a screen, one file each. A screen reads the frame and appends actions; it changes nothing.
+namespace milepost::ui::screens {
+
+void attract(Frame& frame);
+void question(Frame& frame);
+void review(Frame& frame);
+void roadmap(Frame& frame);
+void compare(Frame& frame);
+void state(Frame& frame);
+void help(Frame& frame);
+void settings(Frame& frame);
+void idle_warning(Frame& frame);
+void out_of_service(Frame& frame);
+
+/// The credential whose road is shown: the one asked for, or the recommended one.
+const CredentialResult& shown(const Frame& frame);
+
+/// "The way back" and "wipe": at the foot of every screen opened above the interview.
+inline std::vector<BarItem> close_bar(const Frame& frame) {
+    return {{"nav.back", frame.words("nav.back"), action::Back{}, Look::primary, Icon::back},
+            {"nav.start_over", frame.words("nav.start_over"), action::StartOver{}}};
+}
+
+}  // namespace milepost::ui::screens
