@@ -20,6 +20,7 @@ public:
         needed_facts();
         ids();
         options();
+        made();
         asked_and_read();
         reachable();
         states();
@@ -75,6 +76,17 @@ private:
                 for (std::size_t p = 0; p < o; ++p) {
                     if (options[o].value.overlaps(options[p].value)) refuse("questions.json", at(o), "the band " + options[o].id, "one that does not overlap " + options[p].id);
                 }
+            }
+        }
+    }
+
+    /// What a step makes true is something that the fact can be.
+    void made() {
+        for (std::size_t s = 0; s < content_.steps.size(); ++s) {
+            for (const auto& [id, value] : content_.steps[s].makes) {
+                const Fact& fact = content_[id];
+                if (fact.kind == Fact::Kind::month || fact.domain.contains(value)) continue;
+                refuse("steps.json", place("steps", s, "/makes/" + fact.id), std::to_string(value.min) + " to " + std::to_string(value.max), "within what \"" + fact.id + "\" can be");
             }
         }
     }

@@ -1,7 +1,6 @@
 #include "core/eligibility.h"
 
 #include <algorithm>
-#include <bit>
 #include <map>
 
 namespace milepost {
@@ -15,9 +14,10 @@ std::optional<std::pair<FactId, int>> mend(const Content& content, const Test& t
     const auto fact = std::find_if(test.facts.rbegin(), test.facts.rend(), [&](FactId id) { return content[id].changeable; });
     if (fact == test.facts.rend()) return {};
     if (test.by_value()) {
-        const int value = std::countr_zero(test.allowed);
-        if (value <= situation.values[index(*fact)].min) return {};  // values stand from less to more: nobody is asked to go back
-        return std::pair(*fact, value);
+        // Values stand from less to more: the most is what one works towards, and nobody is asked to go back to high school.
+        const int most = content[*fact].domain.max;
+        if ((test.allowed >> most & 1) == 0 || situation.values[index(*fact)].min == most) return {};
+        return std::pair(*fact, most);
     }
     const int others = test.quantity(situation).min - situation.values[index(*fact)].min;
     return std::pair(*fact, test.range.min - others);

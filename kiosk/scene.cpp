@@ -56,7 +56,9 @@ bool Scene::pass(const ui::Display& display, Millis now, double seconds) {
     ui::Frame frame{world_, model_, derived_, *words, languages_, display, seconds, options_.still || !model_.settings.motion,
                     *interface_, actions, semantics};
     still_seconds_ = ui::draw(frame);
-    const bool changed = !actions.empty() || semantics != semantics_;
+    // What stands still asks for a frame at once only because its layout has not settled.
+    const bool unsettled = frame.still && still_seconds_ <= 0;
+    const bool changed = unsettled || !actions.empty() || semantics != semantics_;
     semantics_ = std::move(semantics);
     for (const Action& action : actions) act(action, now);
     return changed;

@@ -112,7 +112,7 @@ void Tour::roadmap() {
     evaluation_ = scene_.derived().now;
     shoot();
     for (const ui::Node& one : scene_.semantics().nodes) {
-        if (!begins_with(one.id, "milestone.")) continue;
+        if (!begins_with(one.id, "milestone.") || one.role != ui::Role::button) continue;
         tap(ui::Node(one));
         shoot();
         break;

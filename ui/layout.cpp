@@ -43,6 +43,7 @@ float Column::px(float mm) const { return interface().px(mm); }
 Rect Column::take(float pixels) {
     const Rect taken{rect_.x, y_, rect_.width, pixels};
     y_ += pixels;
+    used_ = y_;
     return taken;
 }
 
@@ -120,7 +121,7 @@ Column Page::band(float least_mm, Surface surface) {
 
 void Page::fit(const Column& band) {
     Interface& ui = frame_->interface;
-    const float needed = band.y() - band.rect().y + 2 * ui.px(measure::padding);
+    const float needed = band.used() - band.rect().y + 2 * ui.px(measure::padding);
     if (std::abs(needed - ui.scroll("band").content) > 0.5f) ui.wake_in(0);
     ui.scroll("band").content = needed;
 }
@@ -153,7 +154,12 @@ std::string Page::finish() {
         const int count = static_cast<int>(options_.bar.size()), across = (count + bar_rows_ - 1) / bar_rows_;
         const float gap = ui.px(measure::gap);
         const float height = (bar_.height - gap * static_cast<float>(bar_rows_ - 1)) / static_cast<float>(bar_rows_);
-        const auto places = grid(bar_, across, count, height, gap);
+        std::vector<Rect> places;
+        for (int first = 0; first < count; first += across) {  // a short last row is filled too
+            const auto row = static_cast<float>(first / across);
+            const Rect strip{bar_.x, bar_.y + row * (height + gap), bar_.width, height};
+            for (const Rect& place : cells(strip, std::vector<float>(static_cast<std::size_t>(std::min(across, count - first)), 1.0f), gap)) places.push_back(place);
+        }
         for (std::size_t i = 0; i < places.size(); ++i) {
             const BarItem& item = options_.bar[i];
             if (!button(frame, places[i], item.id, item.label, {item.look, item.icon, item.enabled, false, options_.surface}))

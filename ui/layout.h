@@ -23,7 +23,7 @@ std::vector<Rect> grid(const Rect& rect, int columns, int count, float height, f
 class Column {
 public:
     Column(Frame& frame, Rect rect, Surface surface = Surface::paper)
-        : frame_(&frame), rect_(rect), y_(rect.y), surface_(surface) {}
+        : frame_(&frame), rect_(rect), y_(rect.y), used_(rect.y), surface_(surface) {}
 
     [[nodiscard]] Frame& frame() const { return *frame_; }
     [[nodiscard]] Interface& interface() const;
@@ -32,7 +32,8 @@ public:
     [[nodiscard]] float px(float mm) const;
 
     [[nodiscard]] float x() const { return rect_.x; }
-    [[nodiscard]] float y() const { return y_; }  ///< where the next thing goes
+    [[nodiscard]] float y() const { return y_; }        ///< where the next thing goes
+    [[nodiscard]] float used() const { return used_; }  ///< where the last thing ends: without the space after it
     [[nodiscard]] float width() const { return rect_.width; }
     [[nodiscard]] float left() const { return rect_.bottom() - y_; }  ///< pixels until the column's end; may be negative
     [[nodiscard]] Rect rest() const { return {rect_.x, y_, rect_.width, left() > 0 ? left() : 0}; }
@@ -47,13 +48,16 @@ public:
     [[nodiscard]] Column indented(float mm) const;
     /// Columns side by side which start here. Come back with `below`.
     [[nodiscard]] std::vector<Column> columns(int count, float gap_mm = measure::section) const;
-    void below(const Column& inner) { if (inner.y_ > y_) y_ = inner.y_; }
+    void below(const Column& inner) {
+        if (inner.y_ > y_) y_ = inner.y_;
+        if (inner.used_ > used_) used_ = inner.used_;
+    }
     void below(const std::vector<Column>& inner) { for (const auto& one : inner) below(one); }
 
 private:
     Frame* frame_;
     Rect rect_;
-    float y_;
+    float y_, used_;
     Surface surface_;
 };
 

@@ -75,7 +75,7 @@ void draw_uncertainty(ImDrawList& canvas, const RoadPath& path, const std::vecto
         return half_widths.back();
     };
     const float last = path.share_of(half_widths.size() - 1);
-    const int pieces = std::max(8, int(path.length() * last / 9));
+    const int pieces = std::max(8, int(path.length() * last / 5));
     std::vector<ImVec2> left, right;
     for (int k = 0; k <= pieces; ++k) {
         const float share = last * float(k) / float(pieces);

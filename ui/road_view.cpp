@@ -220,11 +220,15 @@ void road_so_far(Column& column) {
     const std::string length = words("question.road.to", {{"months", months_phrase(words, plan.months)}, {"money", money_phrase(words, plan.cost_usd, plan.priced)}});
     const std::string change = frame.derived.before ? change_phrase(words, frame.derived.before->best().plan, plan) : std::string();
     const Extent extent = ui.text().measure(Style::heading, length, {.width = column.width()});
-    const float y = column.y(), x = column.x() + extent.width + 5 * px;
+    const float y = column.y();
     say(column, Style::heading, length);
+    const float right_edge = column.x() + column.width();
+    const bool beside = column.width() > 7 * column.rect().height;  // low and wide: the bar stands beside the words
+    const float bar_x = beside ? column.x() + std::max(extent.width + 16 * px, column.width() * 0.4f) : column.x();
     if (!change.empty()) {
         const Rect size = pill_size(frame, change);
-        if (x + size.width <= column.x() + column.width()) pill(frame, x, y + (extent.height - size.height) / 2, change);
+        const float x = beside ? bar_x : column.x() + extent.width + 5 * px;
+        if (x + size.width <= right_edge) pill(frame, x, beside ? column.rect().y : y + (extent.height - size.height) / 2, change);
     }
 
     // To scale with the longer of before and now, so that an answer is seen to move the star.
@@ -232,8 +236,8 @@ void road_so_far(Column& column) {
     const float scale = float(std::max({plan.months.max, before, 12}));
     const Tones tone = column.tones();
     const float star = 5.5f * px, thick = 4.5f * px;
-    const float mid = std::min(column.y() + 7 * px, column.rect().bottom() - star);
-    const float left = column.x() + star, right = column.x() + column.width() - star;
+    const float mid = beside ? column.rect().bottom() - star : std::min(column.y() + 7 * px, column.rect().bottom() - star);
+    const float left = bar_x + star, right = right_edge - star;
     const auto at = [&](float months) { return left + (right - left) * months / scale; };
     const float reach = ui.animate("road.max", float(plan.months.max), float(before)), sure = ui.animate("road.min", float(plan.months.min), 0);
     ImDrawList& canvas = ui.canvas();
@@ -243,6 +247,15 @@ void road_so_far(Column& column) {
     draw_box(canvas, {left, mid - thick / 2, at(sure) - left, thick}, thick / 2, theme.accent, tone.line, 0);
     canvas.AddCircleFilled({left, mid}, 4 * px, tone.ink.packed());
     draw_star(canvas, at(reach), mid, star, theme.flat ? theme.accent : tone.ink, theme.mark_line, theme.flat ? px * measure::outline : 0);
+    const Ink ink{tone.ink, tone.ink};
+    const float under = mid + star + 1.5f * px;
+    if (under + ui.text().line_height(Style::caption) <= column.rect().bottom() + 2 * px && !beside) {
+        const std::string certified = words("question.certified");
+        const float half = ui.text().measure(Style::caption, certified).width / 2;
+        const float x_today = left - 4 * px, today_end = x_today + ui.text().measure(Style::caption, words("question.today")).width;
+        ui.text().draw(canvas, Style::caption, words("question.today"), x_today, under, ink);
+        ui.text().draw(canvas, Style::caption, certified, std::clamp(at(reach) - half, std::min(today_end + 4 * px, right - 2 * half), right + star - 2 * half), under, ink);
+    }
     state_node(frame, "road.so_far", Role::image, words("question.road") + ": " + length, {left, mid - star, right - left, 2 * star});
 }
 
@@ -253,13 +266,13 @@ void road_example(Frame& frame, const Rect& area, const Plan& plan, float share)
     const float px = ui.px(1);
     const ImVec2 start{area.x + area.width * 0.14f, area.bottom() - area.height * 0.2f};
     const ImVec2 school{area.x + area.width * 0.46f, area.y + area.height * 0.55f};
-    const ImVec2 end{area.x + area.width * 0.8f, area.y + area.height * 0.24f};
+    const ImVec2 end{area.x + area.width * 0.74f, area.y + area.height * 0.24f};
     const RoadPath path = RoadPath::winding({{area.x - 20 * px, start.y + 8 * px}, start, school, end, {area.right() + 20 * px, area.y - 4 * px}}, false);
     draw_road(ui.canvas(), path, {17 * px, 6 * px, theme.attract_road, theme.on_attract}, 0, std::max(0.02f, share));
     const Ink ink{theme.on_attract, theme.on_attract};
     const auto label = [&](ImVec2 at, const std::string& text, float right_limit) {
         const Extent size = ui.text().measure(Style::strong, text, {.width = area.width * 0.5f});
-        const float x = std::min(at.x - size.width * 0.3f, right_limit - size.width);
+        const float x = std::min(at.x - 3 * px, right_limit - size.width);
         ui.text().draw(ui.canvas(), Style::strong, text, std::max(area.x + 4 * px, x), at.y + 13 * px, ink, {.width = area.width * 0.5f});
     };
     const float edge = area.right() - 8 * px;

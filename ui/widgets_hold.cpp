@@ -35,7 +35,7 @@ void card(Column& column, const std::function<void(Column&)>& content, Surface s
     const Theme& theme = ui.theme();
     Column inner = within(column, surface);
     behind(ui.canvas(), [&] { content(inner); }, [&] {
-        const Rect place = column.take(std::round(inner.y() - column.y() + padding_of(column) - column.px(2.5f)));
+        const Rect place = column.take(std::round(inner.used() - column.y() + padding_of(column)));
         const bool outlined = theme.flat || surface == Surface::card;
         draw_box(ui.canvas(), place, column.px(measure::radius), tones(theme, surface).background,
                  theme.flat ? theme.line : theme.line_soft, outlined ? column.px(measure::hair) * 1.5f : 0);
@@ -53,7 +53,7 @@ bool card_button(Column& column, std::string_view id, std::string_view label, bo
     behind(ui.canvas(), [&] { content(inner); }, [&] {
         auto& nodes = column.frame().semantics.nodes;
         nodes.resize(at);  // the card speaks for what stands in it
-        const Rect place = column.take(std::round(std::max(column.px(measure::choice), inner.y() - column.y() + padding_of(column))));
+        const Rect place = column.take(std::round(std::max(column.px(measure::choice), inner.used() - column.y() + padding_of(column))));
         const float radius = column.px(measure::radius);
         const Touch::State state = touchable(column.frame(), id, Role::choice, label, place, true, selected, radius);
         activated = state.activated;
@@ -170,12 +170,12 @@ void scrolled(Frame& frame, std::string_view id, const Rect& view, const std::fu
     ui.set_clip(nullptr);
     ui.canvas().PopClipRect();
 
-    const float height = column.y() + shown - port.y;
+    const float height = column.used() + shown - port.y;
     if (std::abs(height - scroll.content) > 0.5f) ui.wake_in(0);
     scroll.content = height;
     if (const auto wanted = ui.take_reveal()) {
         const float above = wanted->y - ui.px(measure::gap) - port.y, below = wanted->bottom() + ui.px(measure::gap) - port.bottom();
-        scroll.offset = bound(scroll.offset + (above < 0 ? above : below > 0 ? std::min(below, above) : 0));
+        scroll.offset = bound(shown + (above < 0 ? above : below > 0 ? std::min(below, above) : 0));
         scroll.glide = true;
         ui.wake_in(0);
     }
@@ -219,7 +219,7 @@ void dialog(Frame& frame, std::string_view id, std::string_view label, const std
     Column inner(frame, {std::round((w - width) / 2) + padding, y + padding, width - 2 * padding, h}, Surface::card);
     state_node(frame, id, Role::dialog, label, {inner.x() - padding, y, width, std::max(size.content, 1.0f)});
     behind(ui.canvas(), [&] { content(inner); }, [&] {
-        const float height = std::round(inner.y() - y + padding - ui.px(measure::gap));
+        const float height = std::round(inner.used() - y + padding);
         draw_box(ui.canvas(), {inner.x() - padding, y, width, height}, ui.px(measure::radius) * 1.6f, theme.card, theme.line,
                  theme.flat ? ui.px(measure::heavy) : 0);
         if (std::abs(height - size.content) > 0.5f) ui.wake_in(0);

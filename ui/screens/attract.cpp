@@ -30,7 +30,7 @@ void attract(Frame& given) {
     Column column(frame, page.landscape() ? Rect{body.x, body.y, body.width * 0.5f, body.height} : body, Surface::attract);
     say(column, Style::display, words("attract.title"), Role::heading);
     column.space(measure::block);
-    say(column, Style::choice, words(frame.model.wiped_at ? "attract.wiped" : "attract.lead"));
+    say(column, Style::heading, words(frame.model.wiped_at ? "attract.wiped" : "attract.lead"));
 
     // From below: languages, the button, the example, and the road in all that is left.
     const float button_height = ui.px(30), language_height = ui.px(measure::target * 1.15f), gap = ui.px(measure::block);

@@ -50,7 +50,7 @@ void compare(Frame& frame) {
         paragraph(column, frame.words("compare.lead"));
         column.space(measure::block);
         const bool roomy = frame.model.settings.text <= TextSize::medium;
-        auto columns = column.columns(roomy || page.landscape() ? 2 : 1, measure::gap);
+        auto columns = column.columns(!roomy ? 1 + int(page.landscape()) : page.landscape() ? 4 : 2, measure::gap);
         for (std::size_t c = 0; c < evaluation.credentials.size(); ++c) {
             credential(frame, columns[c % columns.size()], evaluation.credentials[c], c == evaluation.recommended);
         }

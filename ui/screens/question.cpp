@@ -18,22 +18,19 @@ void map(Frame& frame, Column& column, std::size_t q, const std::optional<Interv
         const StateRule* state = content.state(option.id);
         tiles.push_back({option.id, frame.words("state." + option.id + ".name"), state->column, state->row, answer == option.value, {}});
     }
-    const float unsure = column.px(measure::choice);
-    Rect room = column.rest();
-    room.height -= unsure + column.px(measure::section);
+    const Rect room = column.rest();
     const int picked = tile_map(frame, room, tiles);
     if (picked >= 0) frame.actions.push_back(action::Answer{q, frame.derived.options[std::size_t(picked)].value});
-    column.take(std::min(tile_map_height(frame, column.width()), room.height) + column.px(measure::block));
+    column.take(tile_map_height(frame, column.width()) + column.px(measure::block));
 }
 
+/// The answers to the question, but for the map.
 void answers(Frame& frame, Column& column, std::size_t q) {
     const Content& content = *frame.world.content;
     const Question& question = content.questions[q];
     const Fact& fact = content[question.fact];
     const auto& answer = frame.model.answers[q];
     const bool several = question.form == Question::Form::several;
-    if (question.form == Question::Form::map) map(frame, column, q, answer);
-
     std::vector<ChoiceItem> items;
     std::vector<Action> does;
     const auto add = [&](std::string id, ChoiceOptions options, Action action) {
@@ -87,25 +84,41 @@ void question(Frame& frame) {
     if (stays) bar.push_back({"nav.next", frame.words("nav.next"), action::Next{}, Look::primary, Icon::none, frame.model.answers[q].has_value()});
 
     Page page(frame, {.bar = std::move(bar)});
-    Column band = page.band(page.landscape() ? road_low_mm : road_mm);
-    road_so_far(band);
+    const bool mapped = question.form == Question::Form::map;
+    if (!mapped || !page.landscape()) {  // the map needs all the height there is
+        Column band = page.band(page.landscape() ? road_low_mm : road_mm);
+        road_so_far(band);
+    }
     const auto ask = [&](Column& column) {
-        progress(column, int(frame.derived.answered.size()), int(frame.derived.answered.size()) + frame.derived.questions_left,
-                 frame.words("question.left", {{"n", double(std::max(0, frame.derived.questions_left - 1))}}));
+        const std::string left = frame.words("question.left", {{"n", double(std::max(0, frame.derived.questions_left - 1))}});
+        progress(column, int(frame.derived.answered.size()), int(frame.derived.answered.size()) + frame.derived.questions_left, left);
+        caption(column, left);
+        column.space(measure::tight);
         title(column, frame.words("question." + question.id + ".ask"));
         if (question.form == Question::Form::several) paragraph(column, frame.words("question.several"));
         if (explained) why(frame, column, question);
     };
-    if (page.landscape()) {
+    const auto reply = [&](Column& column) { answers(frame, column, q); };
+    if (page.landscape() && mapped) {
+        Column lead = page.lead(0.3f);
+        Column follow = page.follow(lead);
+        scrolled(frame, "ask", lead.rest(), [&](Column& column) {
+            ask(column);
+            column.space(measure::block);
+            reply(column);
+        });
+        map(frame, follow, q, frame.model.answers[q]);
+    } else if (page.landscape()) {
         Column lead = page.lead();
         const Column follow = page.follow(lead);
         scrolled(frame, "ask", lead.rest(), ask);
-        scrolled(frame, "answers", follow.rest(), [&](Column& column) { answers(frame, column, q); });
+        scrolled(frame, "answers", follow.rest(), reply);
     } else {
         scrolled(frame, "question", page.whole().rest(), [&](Column& column) {
             ask(column);
             column.space(measure::block);
-            answers(frame, column, q);
+            if (mapped) map(frame, column, q, frame.model.answers[q]);
+            reply(column);
         });
     }
     page.finish();

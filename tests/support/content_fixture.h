@@ -1,0 +1,59 @@
+#pragma once
+#include <cstddef>
+#include <map>
+#include <random>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "core/content.h"
+#include "core/evaluation.h"
+#include "core/wording.h"
+
+namespace milepost::test {
+
+/// The text of every file of assets/content by its name, read once.
+const std::map<std::string, std::string>& shipped_files();
+
+/// assets/content as one value, read once. Throws std::runtime_error with every finding where it is refused.
+const Content& shipped_content();
+
+/// A day written as 2026-11-22; throws where there is no such day.
+Date day(std::string_view text);
+
+/// The day that the tests live on.
+inline Date today() { return day("2026-11-22"); }
+
+/// The facts of a JSON profile held against the shipped content; throws with every finding where it is refused.
+Facts profile(const std::string& json);
+
+/// The shipped content's answer for a JSON profile.
+Evaluation evaluated(const std::string& json, Date date = today());
+
+const CredentialResult& credential_of(const Evaluation& evaluation, std::string_view id);
+Truth route_of(const Evaluation& evaluation, std::string_view id);
+const Stage* stage_of(const Plan& plan, std::string_view step);
+
+/// "now", "later" or "unknown", as the contract has it.
+std::string name_of(Status status);
+
+/// Words that are their own keys.
+const Wording& keys_as_words();
+
+/// The same numbers on every machine: std::mt19937 is fixed by the standard, its distributions are not.
+class Random {
+public:
+    explicit Random(unsigned seed) : engine_(seed) {}
+    int below(int end) { return int(engine_() % unsigned(end)); }
+    int between(int least, int most) { return least + below(most - least + 1); }
+    bool one_in(int n) { return below(n) == 0; }
+    template <class Items>
+    const auto& pick(const Items& items) {
+        return items[std::size_t(below(int(items.size())))];
+    }
+
+private:
+    std::mt19937 engine_;
+};
+
+}  // namespace milepost::test

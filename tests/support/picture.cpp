@@ -1,0 +1,148 @@
+#include <imgui.h>
+
+#include <algorithm>
+#include <array>
+#include <charconv>
+#include <cstdio>
+#include <iterator>
+#include <map>
+#include <string>
+#include <vector>
+
+#include "kiosk/content_files.h"
+#include "tests/support/ui_driver.h"
+
+/// A picture of any screen, without a window: taps its way there.
+namespace {
+
+using namespace milepost;
+
+constexpr const char* help = R"(ui_picture FILE.png [OPTION=VALUE...] [STEP...]
+
+Options: pack=FOLDER  language=en  size=1080x1920  inches=21.5  text=small|medium|large|largest
+         contrast=standard|high_light|high_dark|low  date=2026-11-22  nodes=1 (the semantics, too)
+Steps:   ID            tap the node (attract.start, choice.diploma.yes, nav.next)
+         walk:N        answer N questions (the first answer that is not "Not sure"), or until the roadmap
+         unsure:N      answer N questions with "Not sure" where there is such an answer
+         open:SCREEN   open settings, help, compare or state
+         press:ID      hold a finger on the node
+         key:tab       tab, enter, down, up, pagedown
+         wait:SECONDS  let time go by
+)";
+
+template <std::size_t n>
+int index_of(const std::array<const char*, n>& names, const std::string& name) {
+    const auto found = std::find(names.begin(), names.end(), name);
+    return found == names.end() ? 0 : static_cast<int>(found - names.begin());
+}
+
+bool ends_with(const std::string& text, const std::string& end) {
+    return text.size() >= end.size() && text.compare(text.size() - end.size(), end.size(), end) == 0;
+}
+
+/// Answers the question on screen; false where there is none.
+bool answer(test::Driver& driver, bool unsure) {
+    const std::string& screen = driver.semantics().screen;
+    if (screen == "review" || screen == "question") {
+        std::string pick;
+        for (const ui::Node& node : driver.semantics().nodes) {
+            if (node.role != ui::Role::choice || !node.enabled) continue;
+            if (pick.empty() || (unsure && ends_with(node.id, ".unsure"))) pick = node.id;
+        }
+        const std::string before = driver.node("heading.1") != nullptr ? driver.node("heading.1")->label : "";
+        if (screen == "question" && !pick.empty()) driver.tap(pick);
+        const ui::Node* heading = driver.node("heading.1");
+        if (heading == nullptr || heading->label != before) return true;
+        return driver.tap("nav.next");
+    }
+    return false;
+}
+
+bool step(test::Driver& driver, const std::string& what) {
+    const auto colon = what.find(':');
+    const std::string verb = what.substr(0, colon), value = colon == std::string::npos ? "" : what.substr(colon + 1);
+    if (verb == "walk" || verb == "unsure") {
+        const int count = value.empty() ? 60 : std::atoi(value.c_str());
+        for (int i = 0; i < count && driver.semantics().screen != "roadmap" && answer(driver, verb == "unsure"); ++i) {}
+        return true;
+    }
+    if (verb == "open") {
+        for (const Screen screen : {Screen::settings, Screen::help, Screen::compare, Screen::state})
+            if (name(screen) == value) driver.act(action::Open{screen});
+        driver.settle();
+        return driver.semantics().screen == value;
+    }
+    if (verb == "press") {
+        const ui::Node* node = driver.node(value);
+        if (node == nullptr) return false;
+        driver.wait(1);
+        driver.press(node->rect.x + node->rect.width / 2, node->rect.y + node->rect.height / 2);
+        return true;
+    }
+    if (verb == "key") {
+        static const std::map<std::string, ImGuiKey> keys{{"tab", ImGuiKey_Tab}, {"enter", ImGuiKey_Enter}, {"down", ImGuiKey_DownArrow},
+                                                          {"up", ImGuiKey_UpArrow}, {"pagedown", ImGuiKey_PageDown}};
+        const auto found = keys.find(value);
+        if (found != keys.end()) driver.key(found->second);
+        return found != keys.end();
+    }
+    if (verb == "wait") {
+        driver.wait(std::atof(value.c_str()));
+        return true;
+    }
+    return driver.tap(what);
+}
+
+}  // namespace
+
+int main(int count, char** arguments) {
+    if (count < 2) return std::fputs(help, stderr), 2;
+    std::map<std::string, std::string> options{{"pack", kiosk::own_pack().string()}, {"language", "en"}, {"size", "1080x1920"}, {"inches", "21.5"},
+                                               {"text", "medium"}, {"contrast", "standard"}, {"date", "2026-11-22"}, {"nodes", ""}};
+    std::vector<std::string> steps;
+    for (int i = 2; i < count; ++i) {
+        const std::string one = arguments[i];
+        const auto equals = one.find('=');
+        if (equals != std::string::npos && options.count(one.substr(0, equals)) != 0) options[one.substr(0, equals)] = one.substr(equals + 1);
+        else steps.push_back(one);
+    }
+
+    const auto pack = kiosk::read_pack(options["pack"], kiosk::Care::to_run);
+    if (!pack) {
+        for (const Finding& finding : pack.findings()) std::fprintf(stderr, "%s\n", finding.sentence().c_str());
+        return 1;
+    }
+    std::vector<const Words*> languages;
+    for (const Words& words : pack->words) languages.push_back(&words);
+    int width = 0, height = 0;
+    std::sscanf(options["size"].c_str(), "%dx%d", &width, &height);
+    World world;
+    world.content = &pack->content;
+    if (!parse_date(options["date"])) return std::fputs(help, stderr), 2;
+    world.date = *parse_date(options["date"]);
+    Model model = initial_model(world, options["language"]);
+    model.settings.text = static_cast<TextSize>(index_of<4>({"small", "medium", "large", "largest"}, options["text"]));
+    model.settings.contrast = static_cast<Contrast>(index_of<4>({"standard", "high_light", "high_dark", "low"}, options["contrast"]));
+    const Settings wanted = model.settings;
+
+    test::Driver driver(test::whole_program(world, languages, test::display_of(width, height, std::atof(options["inches"].c_str()))),
+                        std::move(model), MILEPOST_FONT_DIR);
+    int faults = 0;
+    for (const std::string& one : steps) {
+        if (!step(driver, one)) {
+            std::fprintf(stderr, "%s: no such enabled node on %s\n", one.c_str(), driver.semantics().screen.c_str());
+            ++faults;
+        }
+        if (one == "attract.start") {  // a visit begins with the defaults
+            driver.model.settings.text = wanted.text;
+            driver.model.settings.contrast = wanted.contrast;
+            driver.settle();
+        }
+    }
+    if (!options["nodes"].empty()) std::printf("%s\n", ui::to_json(driver.semantics(), 1).c_str());
+    const std::string fault = test::write_png(arguments[1], driver.picture());
+    for (const std::string& text : driver.interface().text().overflows()) std::fprintf(stderr, "does not fit: %s\n", text.c_str());
+    for (const std::string& text : driver.interface().text().missing()) std::fprintf(stderr, "has a letter that Inter lacks: %s\n", text.c_str());
+    if (!fault.empty()) std::fprintf(stderr, "%s\n", fault.c_str());
+    return fault.empty() && faults == 0 ? 0 : 1;
+}
