@@ -20,7 +20,7 @@ int digits_at(std::string_view text, std::size_t at, std::size_t digits) {
 std::optional<Month> parse_month(std::string_view text) {
     const int year = digits_at(text, 0, 4);
     const int month = digits_at(text, 5, 2);
-    if (text.size() != 7 || text[4] != '-' || year < 1900 || year > 2199 || month < 1 || month > 12) return {};
+    if (text.size() != 7 || text[4] != '-' || year < 1 || month < 1 || month > 12) return {};
     return year * 12 + month - 1;
 }
 

@@ -13,7 +13,7 @@ using Month = int;
 
 /// "2026-11-22" -> a date; nothing when it is not one that exists.
 std::optional<Date> parse_date(std::string_view text);
-/// "2026-11" -> a month; nothing when it is not one that exists. Years 1900 to 2199.
+/// "2026-11" -> a month; nothing when it is not one that exists. Years 0001 to 9999.
 std::optional<Month> parse_month(std::string_view text);
 
 std::string to_string(Date date);             ///< "2026-11-22"

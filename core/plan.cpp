@@ -16,7 +16,7 @@ public:
     Plan& plan() { return plan_; }
 
     void take(const Step& step) {
-        const Interval lasts = duration(content_, step, situation_);
+        const Interval lasts = duration(step, situation_);
         const Fee fee = cost(step, situation_);
         const Interval start = step.beside ? exactly(0) : situation_.elapsed;
         situation_ = after(content_, step, situation_);
@@ -24,7 +24,7 @@ public:
         plan_.stages.push_back({&step, lasts, fee.usd, fee.priced, start, end});
         if (!step.includes.empty()) {
             const Step& part = *content_.step(step.includes);
-            const Interval months = duration(content_, part, situation_);
+            const Interval months = duration(part, situation_);
             plan_.stages.push_back({&part, months, {}, true, {std::max(0, end.min - months.max), std::max(0, end.max - months.min)}, end});
         }
         plan_.cost_usd = plan_.cost_usd + fee.usd;

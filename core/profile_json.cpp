@@ -1,5 +1,7 @@
 #include "core/profile_json.h"
 
+#include <algorithm>
+
 #include "core/cursor_json.h"
 
 namespace milepost {
@@ -14,22 +16,27 @@ int position_of(const Cursor& at, const Fact& fact) {
     return 0;
 }
 
+/// The most that a number in a profile may be. What is above the most that a fact can be counts as that most.
+constexpr int any_number = 1'000'000'000;
+
 Interval number_of(const Cursor& at, const Fact& fact) {
-    if (!at.json().is_object()) {
-        if (at.json().is_number_integer()) return exactly(at.integer(fact.domain.min, fact.domain.max));
+    Interval interval;
+    if (at.json().is_object()) {
+        at.only({"min", "max"});
+        interval = {at.at("min").integer(0, any_number), at.at("max").integer(0, any_number)};
+        if (interval.min > interval.max) at.refuse("a min above the max", "min at most max");
+    } else if (at.json().is_number_integer()) {
+        interval = exactly(at.integer(0, any_number));
+    } else {
         at.refuse(at.described(), "a whole number, or {\"min\": ..., \"max\": ...}");
-        return fact.domain;
     }
-    at.only({"min", "max"});
-    const Interval interval{at.at("min").integer(fact.domain.min, fact.domain.max), at.at("max").integer(fact.domain.min, fact.domain.max)};
-    if (interval.min > interval.max) at.refuse("a min above the max", "min at most max");
-    return interval;
+    return {std::clamp(interval.min, fact.domain.min, fact.domain.max), std::clamp(interval.max, fact.domain.min, fact.domain.max)};
 }
 
 Interval month_of_text(const Cursor& at, const Fact& fact) {
     const auto month = at.json().is_string() ? parse_month(at.text()) : std::nullopt;
-    if (month && fact.domain.contains(*month)) return exactly(*month);
-    at.refuse(at.described(), "a month as YYYY-MM from " + month_to_string(fact.domain.min) + " to " + month_to_string(fact.domain.max));
+    if (month) return exactly(std::clamp(*month, fact.domain.min, fact.domain.max));
+    at.refuse(at.described(), "a month as YYYY-MM");
     return fact.domain;
 }
 

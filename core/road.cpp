@@ -8,8 +8,6 @@
 namespace milepost {
 namespace {
 
-constexpr int longest_wait_months = 120;
-
 bool accepts(Reading reading, Truth truth) {
     return truth == Truth::yes || (reading == Reading::hopeful && truth == Truth::unknown);
 }
@@ -52,16 +50,10 @@ void accrue(const Content& content, const Step& step, Interval months, Situation
 }
 
 /// How many months of the step bring its `until` about: at best, and at worst.
-Interval shortfall(const Content& content, const Step& step, const Situation& situation) {
-    Interval lasts{longest_wait_months, longest_wait_months};
-    for (int months = 0; months <= longest_wait_months; ++months) {
-        Situation then = later(content, situation, exactly(months));
-        accrue(content, step, exactly(months), then);
-        const Truth reached = step.until->evaluate(then);
-        if (reached != Truth::no) lasts.min = std::min(lasts.min, months);
-        if (reached == Truth::yes) return {lasts.min, months};
-    }
-    return lasts;
+Interval shortfall(const Step& step, const Situation& situation) {
+    const Interval has = step.until->quantity(situation);
+    const int needs = step.until->range.min;
+    return {std::max(0, needs - has.max), std::max(0, needs - has.min)};
 }
 
 }  // namespace
@@ -89,8 +81,8 @@ Situation later(const Content& content, const Situation& situation, Interval mon
     return moved;
 }
 
-Interval duration(const Content& content, const Step& step, const Situation& situation) {
-    if (step.until) return shortfall(content, step, situation);
+Interval duration(const Step& step, const Situation& situation) {
+    if (step.until) return shortfall(step, situation);
     std::optional<Interval> lasts;
     each_case(step.lasts, situation, [&](const Lasting& one) { lasts = lasts ? span(*lasts, one.months) : one.months; });
     if (!step.ends) return lasts.value_or(Interval{});
@@ -100,12 +92,17 @@ Interval duration(const Content& content, const Step& step, const Situation& sit
 }
 
 Situation after(const Content& content, const Step& step, const Situation& situation) {
-    const Interval lasts = duration(content, step, situation);
+    const Interval lasts = duration(step, situation);
     Interval waited = lasts;
     if (step.beside) {  // it began today: only what outlasts the road so far is waited for
         waited = {std::max(0, lasts.min - situation.elapsed.min), std::max(0, lasts.max - situation.elapsed.max)};
     }
     Situation then = later(content, situation, waited);
+    if (step.beside || !step.accrues.empty()) {  // there is work meanwhile: what counts as recent work is kept up
+        for (std::size_t i = 0; i < content.facts.size(); ++i) {
+            if (content.facts[i].window_months != 0) then.values[i] = situation.values[i];
+        }
+    }
     accrue(content, step, lasts, then);
     if (step.until) {
         for (const FactId fact : step.until->facts) {  // it lasted until just this held

@@ -23,8 +23,8 @@ enum class Reading { sure, hopeful };
 /// `situation` after `months` have gone by with nothing done: dates recede, months of work fall out of their windows.
 Situation later(const Content& content, const Situation& situation, Interval months);
 
-/// How long a step would last from here.
-Interval duration(const Content& content, const Step& step, const Situation& situation);
+/// How long a step would last from here. Months of work are taken to be recent: none is lost while more are worked.
+Interval duration(const Step& step, const Situation& situation);
 
 /// The situation after the step, its time passed and its effects true.
 Situation after(const Content& content, const Step& step, const Situation& situation);

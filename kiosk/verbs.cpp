@@ -67,7 +67,7 @@ int run_check(const CommandLine& line) {
 int run_evaluate(const CommandLine& line) {
     std::string profile, name = line.path;
     if (line.path == "-") {
-        name = "standard input";
+        name = "-";
         profile.assign(std::istreambuf_iterator<char>(std::cin), {});
     } else {
         std::ifstream file(line.path, std::ios::binary);

@@ -184,7 +184,7 @@ void draw_star(ImDrawList& canvas, float x, float y, float radius, Colour fill, 
 void draw_milestone(ImDrawList& canvas, float x, float y, float radius, Colour fill, Colour outline, float line, Icon icon) {
     canvas.AddCircleFilled({x, y}, radius, outline.packed());
     canvas.AddCircleFilled({x, y}, radius - line, fill.packed());
-    draw_icon(canvas, icon, x, y, radius * 1.05f, outline);
+    draw_icon(canvas, icon, x, y, radius * 1.05f, contrast(fill, outline) >= 3 ? outline : hex(0x000000));
 }
 
 void draw_dashed(ImDrawList& canvas, const Rect& rect, float radius, Colour colour, float line, float dash) {

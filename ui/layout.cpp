@@ -82,28 +82,57 @@ Page::Page(Frame& frame, PageOptions options) : frame_(&frame), options_(std::mo
     body_ = {margin, std::round(top), screen_.width - 2 * margin, std::round(foot - top)};
 }
 
-void Page::measure_bar() {
-    if (options_.bar.empty()) return;
+/// The narrowest that a label may get: one line where it is short, otherwise two, never a broken word.
+float Page::bar_need(const BarItem& item) const {
     Interface& ui = frame_->interface;
+    const float around = 2 * ui.px(measure::gap) + (item.icon == Icon::none ? 0 : ui.text().capital_height(Style::strong) * 2.1f);
+    const float line = std::ceil(ui.text().measure(Style::strong, item.label).width) + 1;
+    for (float share = 0.5f; share < 1; share += 0.1f)
+        if (ui.text().measure(Style::strong, item.label, {line * share, true, 2}).fits)
+            return std::max(around + line * share, ui.px(measure::choice));
+    return std::max(around + line, ui.px(measure::choice));
+}
+
+void Page::measure_bar() {
     const int count = static_cast<int>(options_.bar.size());
-    const float gap = ui.px(measure::gap), padding = ui.px(measure::gap);
-    float height = 0;
-    for (bar_rows_ = 1; bar_rows_ <= count; ++bar_rows_) {
-        const int across = (count + bar_rows_ - 1) / bar_rows_;
-        const float width = (bar_.width - gap * static_cast<float>(across - 1)) / static_cast<float>(across);
+    if (count == 0) return;
+    Interface& ui = frame_->interface;
+    const float gap = ui.px(measure::gap);
+    std::vector<float> needs;
+    for (const BarItem& item : options_.bar) needs.push_back(bar_need(item));
+
+    for (int rows = 1; rows <= count; ++rows) {  // as few rows as hold the labels
+        bar_places_.clear();
         bool fits = true;
-        height = ui.px(measure::choice);
-        for (const BarItem& item : options_.bar) {
-            const float icon = item.icon == Icon::none ? 0 : ui.text().line_height(Style::strong);
-            const Extent extent = ui.text().measure(Style::strong, item.label, {width - 2 * padding - icon, true, 2});
-            fits = fits && extent.fits;
-            height = std::max(height, extent.height + ui.px(measure::padding));
+        float y = 0;
+        for (int row = 0, first = 0; row < rows; ++row) {
+            const int across = (count - first + rows - row - 1) / (rows - row);
+            std::vector<float> widths(needs.begin() + first, needs.begin() + first + across);
+            const float room = bar_.width - gap * static_cast<float>(across - 1);
+            const float all = std::accumulate(widths.begin(), widths.end(), 0.0f);
+            const float equal = room / static_cast<float>(across);
+            fits = fits && all <= room;
+            const bool even = *std::max_element(widths.begin(), widths.end()) <= equal;
+            for (float& width : widths) width = even ? equal : width + (room - all) / static_cast<float>(across);
+
+            float height = ui.px(measure::choice);
+            auto places = cells({bar_.x, y, bar_.width, 0}, widths, gap);
+            for (std::size_t i = 0; i < places.size(); ++i) {
+                const BarItem& item = options_.bar[static_cast<std::size_t>(first) + i];
+                const float icon = item.icon == Icon::none ? 0 : ui.text().capital_height(Style::strong) * 2.1f;
+                const Wrap wrap{places[i].width - 2 * gap - icon, true, 2};
+                height = std::max(height, std::round(ui.text().measure(Style::strong, item.label, wrap).height + ui.px(5)));
+            }
+            for (Rect& place : places) place.height = height;
+            bar_places_.insert(bar_places_.end(), places.begin(), places.end());
+            y = std::round(y + height + gap);
+            first += across;
         }
+        bar_.height = y - std::round(gap);
         if (fits) break;
     }
-    bar_rows_ = std::min(bar_rows_, count);
-    bar_.height = std::round(height * static_cast<float>(bar_rows_) + gap * static_cast<float>(bar_rows_ - 1));
     bar_.y = std::round(bar_.y - bar_.height);
+    for (Rect& place : bar_places_) place.y += bar_.y;
 }
 
 Column Page::band(float least_mm, Surface surface) {
@@ -150,23 +179,12 @@ std::string Page::finish() {
     Interface& ui = frame.interface;
     const Tones tone = tones(ui.theme(), options_.surface);
     std::string activated;
-    if (!options_.bar.empty()) {
-        const int count = static_cast<int>(options_.bar.size()), across = (count + bar_rows_ - 1) / bar_rows_;
-        const float gap = ui.px(measure::gap);
-        const float height = (bar_.height - gap * static_cast<float>(bar_rows_ - 1)) / static_cast<float>(bar_rows_);
-        std::vector<Rect> places;
-        for (int first = 0; first < count; first += across) {  // a short last row is filled too
-            const auto row = static_cast<float>(first / across);
-            const Rect strip{bar_.x, bar_.y + row * (height + gap), bar_.width, height};
-            for (const Rect& place : cells(strip, std::vector<float>(static_cast<std::size_t>(std::min(across, count - first)), 1.0f), gap)) places.push_back(place);
-        }
-        for (std::size_t i = 0; i < places.size(); ++i) {
-            const BarItem& item = options_.bar[i];
-            if (!button(frame, places[i], item.id, item.label, {item.look, item.icon, item.enabled, false, options_.surface}))
-                continue;
-            activated = item.id;
-            if (item.action) frame.actions.push_back(*item.action);
-        }
+    for (std::size_t i = 0; i < bar_places_.size(); ++i) {
+        const BarItem& item = options_.bar[i];
+        if (!button(frame, bar_places_[i], item.id, item.label, {item.look, item.icon, item.enabled, false, options_.surface}))
+            continue;
+        activated = item.id;
+        if (item.action) frame.actions.push_back(*item.action);
     }
 
     const float stone = std::max(ui.px(9), ui.text().capital_height(Style::heading) * 1.4f), middle = header_.y + header_.height / 2;

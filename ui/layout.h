@@ -75,7 +75,7 @@ struct BarItem {
 };
 
 struct PageOptions {
-    std::vector<BarItem> bar = {};  ///< in one row, or in two where the labels need the room
+    std::vector<BarItem> bar = {};  ///< in one row, or in more where the labels need the room
     bool tools = true;         ///< text size and language, top right
     Surface surface = Surface::paper;
 };
@@ -113,12 +113,13 @@ public:
     std::string finish();
 
 private:
+    [[nodiscard]] float bar_need(const BarItem& item) const;
     void measure_bar();
 
     Frame* frame_;
     PageOptions options_;
     Rect screen_, header_, body_, bar_;
-    int bar_rows_ = 1;
+    std::vector<Rect> bar_places_;
     bool landscape_ = false;
     float split_ = 0;  ///< where the right part begins
 };

@@ -264,7 +264,9 @@ Extent Text::draw_in(ImDrawList& canvas, Style style, std::string_view text, con
                      int max_lines) {
     const Wrap wrap{rect.width, balanced, max_lines};
     const Extent extent = measure(style, text, wrap);
-    if (extent.height > rect.height + 1) flag(overflows_, text);
+    const StyleSize& size = sizes_[static_cast<int>(style)];
+    const float inked = extent.height - size.line + size.capital * 1.4f;  // from the highest accent to the lowest tail
+    if (inked > rect.height) flag(overflows_, text);
     return draw(canvas, style, text, rect.x, rect.y + (rect.height - extent.height) / 2, ink, wrap);
 }
 

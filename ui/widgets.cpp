@@ -156,9 +156,10 @@ void figures(Column& column, const std::vector<FigureItem>& items) {
     const float gap = column.px(measure::section);
     float all = gap * static_cast<float>(items.size() - 1);
     for (const float width : widths) all += width;
-    if (all <= column.width()) {
+    const float tight = all - (gap - column.px(measure::block)) * static_cast<float>(items.size() - 1);
+    if (tight <= column.width()) {
         float x = column.x();
-        const float spare = (column.width() - all) / static_cast<float>(items.size());
+        const float spare = (column.width() - all) / static_cast<float>(items.size() > 1 ? items.size() - 1 : 1);
         std::vector<Column> beside;
         for (std::size_t i = 0; i < items.size(); ++i) {
             beside.emplace_back(column.frame(), Rect{x, column.y(), widths[i] + 1, column.left()}, column.surface());

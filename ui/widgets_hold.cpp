@@ -124,13 +124,18 @@ void bar_row(Column& column, const BarRow& bar, double most) {
     const Theme& theme = ui.theme();
     const Tones tone = column.tones();
     const float top = column.y(), value_width = ui.text().measure(Style::strong, bar.value).width;
-    const float label_width = column.width() - value_width - column.px(measure::gap);
-    const Wrap wrap{label_width, false, 0};
-    const Extent extent = ui.text().measure(Style::body, bar.label, wrap);
-    const Rect words_place = column.take(std::max(extent.height, ui.text().line_height(Style::strong)));
+    Wrap wrap{column.width() - value_width - column.px(measure::gap), false, 0};
+    Extent extent = ui.text().measure(Style::body, bar.label, wrap);
+    const bool below = !extent.fits || extent.lines > 2;  // the value has no room beside the label
+    if (below) {
+        wrap.width = column.width();
+        extent = ui.text().measure(Style::body, bar.label, wrap);
+    }
+    const float line = ui.text().line_height(Style::strong);
+    const Rect words_place = column.take(below ? extent.height + line : std::max(extent.height, line));
     ui.text().draw(ui.canvas(), Style::body, bar.label, words_place.x, words_place.y, {tone.ink, tone.emphasis}, wrap);
     ui.text().draw(ui.canvas(), Style::strong, bar.value, words_place.right(),
-                   words_place.bottom() - ui.text().line_height(Style::strong), {tone.ink, tone.emphasis, Align::end});
+                   words_place.bottom() - line, {tone.ink, tone.emphasis, Align::end});
     column.space(0.8f);
     const Rect strip = column.take(column.px(4));
     const auto x = [&](double value) {

@@ -62,8 +62,9 @@ TEST_CASE("A change never asks for more than two things, and a change that needs
 }
 
 TEST_CASE("Nobody is told to go back to high school") {
-    CHECK(changes(R"({"training": "enrolled", "finish_month": "2027-04", "diploma": "none", "work_months_7y": 0})", "ccma-nha") == Texts{"diploma=3 -> ccma-nha/student"});
-    CHECK(changes(R"({"training": "finished", "finish_month": "2026-04", "diploma": "none", "work_months_7y": 0})", "ccma-nha") == Texts{"diploma=3 -> ccma-nha/training"});
+    const std::string work = "diploma=3 work_months_3y=12 -> ccma-nha/work";
+    CHECK(changes(R"({"training": "enrolled", "finish_month": "2027-04", "diploma": "none", "work_months_7y": 0})", "ccma-nha") == Texts{"diploma=3 -> ccma-nha/student", work});
+    CHECK(changes(R"({"training": "finished", "finish_month": "2026-04", "diploma": "none", "work_months_7y": 0})", "ccma-nha") == Texts{"diploma=3 -> ccma-nha/training", work});
 }
 
 TEST_CASE("A route that is met needs no change") {

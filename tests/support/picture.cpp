@@ -143,6 +143,7 @@ int main(int count, char** arguments) {
     const std::string fault = test::write_png(arguments[1], driver.picture());
     for (const std::string& text : driver.interface().text().overflows()) std::fprintf(stderr, "does not fit: %s\n", text.c_str());
     for (const std::string& text : driver.interface().text().missing()) std::fprintf(stderr, "has a letter that Inter lacks: %s\n", text.c_str());
+    if (const std::string targets = test::fault_of_targets(driver); !targets.empty()) std::fprintf(stderr, "%s\n", targets.c_str());
     if (!fault.empty()) std::fprintf(stderr, "%s\n", fault.c_str());
     return fault.empty() && faults == 0 ? 0 : 1;
 }

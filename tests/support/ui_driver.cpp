@@ -2,6 +2,7 @@
 
 #include <imgui.h>
 
+#include <algorithm>
 #include <cmath>
 #include <stdexcept>
 
@@ -10,6 +11,29 @@ namespace milepost::test {
 ui::Display display_of(int width, int height, double inches) {
     const double pixels = std::hypot(width, height);
     return {width, height, static_cast<float>(pixels / (inches * 25.4))};
+}
+
+bool touchable_role(const ui::Node& node) { return node.role == ui::Role::button || node.role == ui::Role::choice || node.role == ui::Role::link; }
+
+std::string fault_of_targets(const Driver& driver) {
+    const float px = driver.display.px_per_mm;
+    const auto& nodes = driver.semantics().nodes;
+    for (std::size_t i = 0; i < nodes.size(); ++i) {
+        const ui::Node& a = nodes[i];
+        if (!touchable_role(a) || !a.enabled) continue;
+        if (std::min(a.rect.width, a.rect.height) < 12.7f * px - 0.5f) return a.id + " is too small";
+        if (a.rect.x < 0 || a.rect.y < 0 || a.rect.right() > static_cast<float>(driver.display.width) ||
+            a.rect.bottom() > static_cast<float>(driver.display.height))
+            return a.id + " leaves the screen";
+        for (std::size_t j = i + 1; j < nodes.size(); ++j) {
+            const ui::Node& b = nodes[j];
+            if (!touchable_role(b) || !b.enabled) continue;
+            const float across = std::max(a.rect.x, b.rect.x) - std::min(a.rect.right(), b.rect.right());
+            const float down = std::max(a.rect.y, b.rect.y) - std::min(a.rect.bottom(), b.rect.bottom());
+            if (std::max(across, down) < 2.54f * px - 0.5f) return a.id + " and " + b.id + " stand too close";
+        }
+    }
+    return {};
 }
 
 Driver::Driver(Stage stage, Model first, const std::string& font_folder)

@@ -80,4 +80,9 @@ private:
     double seconds_ = 1, rest_ = 0;
 };
 
+/// Can a node of this role be touched?
+bool touchable_role(const ui::Node& node);
+/// What is wrong with the targets on screen: smaller than 12.7 mm, nearer than 2.54 mm, off the screen. Empty: nothing.
+std::string fault_of_targets(const Driver& driver);
+
 }  // namespace milepost::test

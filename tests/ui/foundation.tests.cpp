@@ -4,6 +4,7 @@
 #include <catch2/catch_test_macros.hpp>
 #include <cmath>
 #include <functional>
+#include <map>
 #include <string>
 
 #include "tests/support/ui_driver.h"
@@ -103,30 +104,6 @@ struct Long {
     }
 };
 
-bool touchable_role(const Node& node) { return node.role == Role::button || node.role == Role::choice || node.role == Role::link; }
-
-/// What is wrong with the targets of a screen; empty: nothing.
-std::string fault_of_targets(const test::Driver& driver) {
-    const float px = driver.display.px_per_mm;
-    const auto& nodes = driver.semantics().nodes;
-    for (std::size_t i = 0; i < nodes.size(); ++i) {
-        const Node& a = nodes[i];
-        if (!touchable_role(a) || !a.enabled) continue;
-        if (std::min(a.rect.width, a.rect.height) < 12.7f * px - 0.5f) return a.id + " is too small";
-        if (a.rect.x < 0 || a.rect.y < 0 || a.rect.right() > static_cast<float>(driver.display.width) ||
-            a.rect.bottom() > static_cast<float>(driver.display.height))
-            return a.id + " leaves the screen";
-        for (std::size_t j = i + 1; j < nodes.size(); ++j) {
-            const Node& b = nodes[j];
-            if (!touchable_role(b) || !b.enabled) continue;
-            const float across = std::max(a.rect.x, b.rect.x) - std::min(a.rect.right(), b.rect.right());
-            const float down = std::max(a.rect.y, b.rect.y) - std::min(a.rect.bottom(), b.rect.bottom());
-            if (std::max(across, down) < 2.54f * px - 0.5f) return a.id + " and " + b.id + " stand too close";
-        }
-    }
-    return {};
-}
-
 }  // namespace
 
 TEST_CASE("Contrast is reckoned as WCAG does") {
@@ -184,7 +161,7 @@ TEST_CASE("Targets are large enough, apart, and on the screen") {
             Show show{Asked{}, width, height};
             show.driver.model.settings.text = size;
             show.driver.settle();
-            CHECK(fault_of_targets(show.driver) == "");
+            CHECK(test::fault_of_targets(show.driver) == "");
             CHECK(show.driver.interface().text().overflows().empty());
             for (const Node& node : show.driver.semantics().nodes)
                 if (node.role == Role::choice) CHECK(node.rect.height >= 20 * show.driver.display.px_per_mm - 0.5f);
@@ -205,7 +182,7 @@ TEST_CASE("The tile map's tiles can be touched, and its codes fit") {
             Show show{draw, width, height};
             show.driver.model.settings.text = size;
             show.driver.settle();
-            CHECK(fault_of_targets(show.driver) == "");
+            CHECK(test::fault_of_targets(show.driver) == "");
             CHECK(show.driver.interface().text().overflows().empty());
         }
 }
@@ -282,7 +259,7 @@ TEST_CASE("What is out of sight has no node, and what shows can be hit") {
     const ui::Rect foot = show.rect("nav.more");
     for (const Node& node : nodes)
         if (node.role == Role::choice) CHECK(node.rect.bottom() <= foot.y);
-    CHECK(fault_of_targets(show.driver) == "");
+    CHECK(test::fault_of_targets(show.driver) == "");
 
     for (int i = 0; i < 12 && show.driver.node("choice.n.29") == nullptr; ++i) show.driver.tap("nav.more");
     REQUIRE(show.driver.node("choice.n.29") != nullptr);
@@ -328,7 +305,7 @@ TEST_CASE("Keys go through the targets in reading order and activate them") {
     CHECK(show.driver.semantics().focus.empty());
     std::vector<std::string> expected, seen;
     for (const Node& node : show.driver.semantics().nodes)
-        if (touchable_role(node)) expected.push_back(node.id);
+        if (test::touchable_role(node)) expected.push_back(node.id);
     CHECK(expected.size() == 8);
     for (std::size_t i = 0; i < expected.size(); ++i) {
         show.driver.key(ImGuiKey_Tab);
