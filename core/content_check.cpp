@@ -177,7 +177,8 @@ private:
         if (codes.size() != content_[*fact].values.size()) refuse("states.json", "/states", std::to_string(codes.size()) + " states", std::to_string(content_[*fact].values.size()) + ", those of facts.json");
     }
 
-    /// Nobody meets a dead end: not one of whom nothing is known, and none whose one answer is known.
+    /// Nobody meets a dead end: not one of whom nothing is known, none whose one answer is known, and none who differs from
+    /// the example in one answer (of the example much is known, so that no road is open by hope alone).
     void roads() {
         const Date date = Date{std::chrono::year{2026}, std::chrono::November, std::chrono::day{22}};
         const auto has_roads = [&](const Facts& facts) {
@@ -191,6 +192,9 @@ private:
                 Facts facts = nothing_known(content_);
                 facts[index(question.fact)] = option.value;
                 if (!has_roads(facts)) refuse("steps.json", "/steps", "a person who answers \"" + option.id + "\" to \"" + question.id + "\" has no road", "a road for everybody");
+                facts = content_.example;
+                facts[index(question.fact)] = option.value;
+                if (!has_roads(facts)) refuse("steps.json", "/steps", "the example of pack.json, answering \"" + option.id + "\" to \"" + question.id + "\", has no road", "a road for everybody");
             }
         }
     }

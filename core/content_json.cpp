@@ -85,11 +85,11 @@ private:
 
     /// "[least, most]", in order and not negative.
     Interval span_of(const Cursor& at) {
-        const auto items = at.items();
-        if (items.size() != 2) {
+        if (!at.json().is_array() || at.json().size() != 2) {
             at.refuse(at.described(), "[least, most]");
             return {};
         }
+        const auto items = at.items();
         const Interval interval{items[0].integer(0, any_number), items[1].integer(0, any_number)};
         if (interval.min > interval.max) at.refuse("the most below the least", "[least, most]");
         return interval;

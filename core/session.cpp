@@ -57,7 +57,7 @@ void visit(const World& world, Model& model, const Action& action) {
             [](const action::StartOver&) {},  // wiped by `update`
             [](const action::Stay&) {},
             [&](const action::Answer& a) {
-                if (!valid(a.question) || !content[content.questions[a.question].fact].domain.contains(a.value)) return;
+                if (!valid(a.question) || a.value.min > a.value.max || !content[content.questions[a.question].fact].domain.contains(a.value)) return;
                 answer(model, a.question, a.value);
                 model.revisited.reset();
             },

@@ -3,7 +3,6 @@
 #include <openssl/evp.h>
 
 #include <algorithm>
-#include <fstream>
 #include <memory>
 #include <optional>
 #include <system_error>
@@ -11,23 +10,12 @@
 
 #include "core/content_check.h"
 #include "core/content_json.h"
+#include "kiosk/text_file.h"
 
 namespace milepost::kiosk {
 namespace {
 
 namespace fs = std::filesystem;
-
-std::optional<std::string> text_of(const fs::path& path) {
-    std::ifstream file(path, std::ios::binary | std::ios::ate);
-    if (!file) return std::nullopt;
-    const std::streamoff size = file.tellg();
-    if (size < 0) return std::nullopt;
-    std::string text(static_cast<std::size_t>(size), '\0');
-    file.seekg(0);
-    file.read(text.data(), size);
-    if (!file) return std::nullopt;
-    return text;
-}
 
 /// What stands in a folder, by name; nothing when it is no folder that can be read.
 std::optional<std::vector<fs::directory_entry>> entries_of(const fs::path& folder) {
@@ -48,7 +36,7 @@ void read_folder(const fs::path& folder, const std::string& name, PackFiles& fil
     for (const fs::directory_entry& entry : *entries) {
         if (entry.path().extension() != ".json") continue;
         const std::string file = name + "/" + entry.path().filename().string();
-        if (auto text = text_of(entry.path())) files.emplace(file, std::move(*text));
+        if (auto text = read_text(entry.path())) files.emplace(file, std::move(*text));
         else findings.push_back({file, "", "a file that cannot be read", "a JSON file"});
     }
 }

@@ -1,4 +1,5 @@
 #include <cstdio>
+#include <exception>
 #include <string>
 #include <variant>
 #include <vector>
@@ -6,9 +7,11 @@
 #include "kiosk/command_line.h"
 #include "kiosk/verbs.h"
 
-int main(int argc, char** argv) {
+namespace {
+
+int run(const std::vector<std::string>& arguments) {
     using namespace milepost::kiosk;
-    const auto read = read_command_line({argv + 1, argv + argc});
+    const auto read = read_command_line(arguments);
     if (const auto* usage = std::get_if<Usage>(&read)) {
         std::fputs(usage->text.c_str(), usage->status == 0 ? stdout : stderr);
         return usage->status;
@@ -21,4 +24,15 @@ int main(int argc, char** argv) {
         case Verb::kiosk: return run_kiosk(line);
     }
     return 2;
+}
+
+}  // namespace
+
+int main(int argc, char** argv) {
+    try {
+        return run({argv + 1, argv + argc});
+    } catch (const std::exception& error) {  // a fault of ours: still a sentence, and the supervisor starts anew
+        std::fprintf(stderr, "milepost: %s\n", error.what());
+        return 1;
+    }
 }

@@ -1,13 +1,10 @@
 #pragma once
 #include <string>
+#include <utility>
 
 #include "ui/semantics.h"
 
 namespace milepost::kiosk {
-
-/// Writes `text` to `path` so that a reader finds the old text or the new, never a part: a new file takes the old one's place.
-/// Returns what went wrong; empty: nothing.
-std::string replace_file(const std::string& path, const std::string& text);
 
 /// The file of `--semantics`: says what is on screen, for programs that find their way without pixels.
 class SemanticsFile {

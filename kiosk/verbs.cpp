@@ -1,10 +1,10 @@
 #include "kiosk/verbs.h"
 
+#include <sys/prctl.h>
+
 #include <ctime>
-#include <fstream>
 #include <future>
 #include <iostream>
-#include <iterator>
 #include <optional>
 #include <utility>
 
@@ -12,6 +12,7 @@
 #include "kiosk/content_files.h"
 #include "kiosk/evaluate.h"
 #include "kiosk/quit_signal.h"
+#include "kiosk/text_file.h"
 #include "kiosk/tour.h"
 
 namespace milepost::kiosk {
@@ -65,17 +66,11 @@ int run_check(const CommandLine& line) {
 }
 
 int run_evaluate(const CommandLine& line) {
-    std::string profile, name = line.path;
-    if (line.path == "-") {
-        name = "-";
-        profile.assign(std::istreambuf_iterator<char>(std::cin), {});
-    } else {
-        std::ifstream file(line.path, std::ios::binary);
-        profile.assign(std::istreambuf_iterator<char>(file), {});
-        if (!file) {
-            tell({{name, "", "a file that cannot be read", "a profile"}});
-            return refused;
-        }
+    const std::string name = line.path == "-" ? "standard input" : line.path;
+    const auto profile = read_text(line.path);
+    if (!profile) {
+        tell({{name, "", "a file that cannot be read", "a profile"}});
+        return refused;
     }
     const auto pack = read_pack(pack_folder(line), Care::to_run);
     if (!pack) {
@@ -84,7 +79,7 @@ int run_evaluate(const CommandLine& line) {
     }
     const Words* words = words_for(*pack, line);
     if (words == nullptr) return wrong_usage;
-    const auto evaluation = evaluate_profile(*pack, *words, today(line), name, profile);
+    const auto evaluation = evaluate_profile(*pack, *words, today(line), name, *profile);
     if (!evaluation) {
         tell(evaluation.findings());
         return refused;
@@ -94,6 +89,7 @@ int run_evaluate(const CommandLine& line) {
 }
 
 int run_kiosk(const CommandLine& line) {
+    prctl(PR_SET_DUMPABLE, 0);  // no crash dump may hold what a visitor answered
     QuitSignal quit;
     // The pack is read while the window opens: the start takes as long as the longer of the two.
     auto reading = std::async(std::launch::async, [&] { return read_pack(pack_folder(line), Care::to_run); });

@@ -14,7 +14,7 @@ namespace {
 
 constexpr float road_width = 9, milestone_radius = 7.5f, small_radius = 4.6f, star_radius = 13;  // mm
 constexpr float month_length = 4, longest_stretch = 70;                                        // mm
-constexpr float between_labels = 7, tail = 16;                                                 // mm
+constexpr float between_labels = 8.5f, tail = 16;                                                 // mm
 
 Icon icon_of(StepKind kind) {
     switch (kind) {
@@ -108,7 +108,7 @@ float block_height(Text& text, const std::vector<Line>& lines, float width, floa
 /// Where each milestone stands: as far apart as they are in time, and never nearer than their labels allow.
 float place(std::vector<Milestone>& milestones, float top, float px, float room) {
     const auto lay = [&](float month_px) {
-        float y = top + milestones.front().height * 0 + 8 * px;
+        float y = top + 8 * px;
         for (std::size_t i = 0; i < milestones.size(); ++i) {
             milestones[i].y = y;
             if (i + 1 == milestones.size()) break;
@@ -119,7 +119,7 @@ float place(std::vector<Milestone>& milestones, float top, float px, float room)
         }
         return milestones.back().y + milestones.back().height;
     };
-    float low = 0.4f * month_length * px, high = 5 * month_length * px;
+    float low = 0.4f * month_length * px, high = 12 * month_length * px;
     if (lay(month_length * px) <= top + room) low = month_length * px;  // room to spare: let the road fill it
     for (int i = 0; i < 14; ++i) {
         const float middle = (low + high) / 2;

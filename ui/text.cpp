@@ -177,29 +177,33 @@ Text::Layout Text::lay_out(Style style, std::string_view text, const Wrap& wrap)
         line.width = x;
         out.lines.push_back(line);
     };
-    std::size_t first = 0, chance = 0;  // the line's first letter; where it may be broken
+    // The line's first letter; where it may be broken; and where it may, if it must, after a hyphen.
+    std::size_t first = 0, chance = 0, hyphen_chance = 0;
     float x = 0;
     for (std::size_t i = 0; i < letters.size(); ++i) {
         const char32_t code = letters[i].code;
         if (code == U'\n') {
             end_line(first, i);
-            first = chance = i + 1;
+            first = chance = hyphen_chance = i + 1;
             x = 0;
             continue;
         }
         if (wrap.width > 0 && x + advances[i] > wrap.width + 0.5f && !is_space(code) && i > first) {
-            const bool broken = chance <= first;  // a word wider than the line
+            const std::size_t best = chance > first ? chance : hyphen_chance;
+            const bool broken = best <= first;  // a word wider than the line
             if (broken) out.extent.fits = false;
-            const std::size_t cut = broken ? i : chance;
+            const std::size_t cut = broken ? i : best;
             end_line(first, cut);
             first = chance = cut;
+            hyphen_chance = std::max(hyphen_chance, cut);
             x = 0;
             for (std::size_t j = cut; j < i; ++j) x += advances[j];
         }
         x += advances[i];
         const bool hyphen = (code == U'-' || code == U'/') && i > first + 1 && i + 1 < letters.size() &&
                             (letters[i - 1].code > U'9') && letters[i + 1].code > U'9';
-        if (is_space(code) || hyphen || code >= 0x2E80) chance = i + 1;
+        if (is_space(code) || code >= 0x2E80) chance = i + 1;
+        if (hyphen) hyphen_chance = i + 1;
     }
     end_line(first, letters.size());
 

@@ -71,7 +71,7 @@ private:
     struct Letter { float x; char32_t code; bool bold; bool emphasis; };
     struct Line { std::size_t first = 0, last = 0; float width = 0; };
     struct Layout { std::vector<Letter> letters; std::vector<Line> lines; Extent extent; bool missing = false; };
-    struct StyleSize { float font_px = 0, capital = 0, line = 0, ascent = 0; };
+    struct StyleSize { float font_px = 0, capital = 0, line = 0; };
 
     Text() = default;
     const Layout& layout(Style style, std::string_view text, const Wrap& wrap);
@@ -81,7 +81,7 @@ private:
 
     std::vector<std::vector<unsigned char>> files_;  // the atlas reads from these as long as it lives
     ImFont* fonts_[3] = {};
-    float capital_ratio_ = 0.6f, ascent_ratio_ = 0.8f, em_ratio_ = 0.83f;  // of the font's whole height
+    float capital_ratio_ = 0.6f, em_ratio_ = 0.83f;  // of the font's whole height
     StyleSize sizes_[style_count];
     float px_per_mm_ = 0, short_side_mm_ = 0;
     TextSize size_ = TextSize::medium;

@@ -126,7 +126,7 @@ bool icon_button(Frame& frame, const Rect& rect, std::string_view id, std::strin
 float choice_height(Frame& frame, float width, const ChoiceOptions& options) {
     Interface& ui = frame.interface;
     const ChoiceShape shape = shape_of(ui, width, options);
-    const Wrap wrap{width - shape.indent - shape.end, false, 0};
+    const Wrap wrap{width - shape.indent - shape.end, true, 0};
     float text = ui.text().measure(Style::choice, options.label, wrap).height;
     if (!options.note.empty()) text += ui.text().measure(Style::caption, options.note, wrap).height;
     return std::round(std::max(ui.px(measure::choice), text + ui.px(5)));
@@ -155,7 +155,7 @@ bool choice(Frame& frame, const Rect& rect, std::string_view id, const ChoiceOpt
     const float middle = rect.y + rect.height / 2;
     const float mark_x = rect.x + std::min(ui.px(measure::padding), rect.width * 0.06f) + shape.mark;
     draw_mark(ui, std::round(mark_x), std::round(middle), shape.mark, options.several, options.selected, paint.ink, paint.fill);
-    const Wrap wrap{rect.width - shape.indent - shape.end, false, 0};
+    const Wrap wrap{rect.width - shape.indent - shape.end, true, 0};
     const Extent label_size = ui.text().measure(Style::choice, options.label, wrap);
     const float note = options.note.empty() ? 0 : ui.text().measure(Style::caption, options.note, wrap).height;
     const float top = middle - (label_size.height + note) / 2;

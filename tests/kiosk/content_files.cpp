@@ -3,7 +3,7 @@
 #include <catch2/catch_test_macros.hpp>
 #include <algorithm>
 #include <cstdlib>
-#include <fstream>
+#include <filesystem>
 
 using namespace milepost;
 using namespace milepost::kiosk;
@@ -121,6 +121,17 @@ TEST_CASE("a pack without a language is refused") {
     PackFiles files = small();
     std::erase_if(files, [](const auto& file) { return file.first.rfind("words/", 0) == 0; });
     CHECK(refusals(files) == Sentences{"words:: no language; expected a folder for each language, with JSON files"});
+}
+
+TEST_CASE("a folder in a file's place is told, and nothing breaks") {
+    const auto folder = std::filesystem::temp_directory_path() / ("milepost-pack-" + std::to_string(std::rand()));
+    std::filesystem::create_directories(folder / "content" / "steps.json");
+    std::filesystem::create_directories(folder / "words" / "en");
+    const auto files = read_pack_files(folder);
+    std::filesystem::remove_all(folder);
+    REQUIRE_FALSE(files);
+    REQUIRE(files.findings().size() == 1);
+    CHECK(files.findings()[0].sentence() == "content/steps.json:: a file that cannot be read; expected a JSON file");
 }
 
 TEST_CASE("a folder that is no pack is refused") {

@@ -78,7 +78,7 @@ void question(Frame& frame) {
     const Question& question = frame.world.content->questions[q];
     const bool stays = frame.model.revisited.has_value() || question.form == Question::Form::several;
     const bool explained = frame.model.opened == "why";
-    std::vector<BarItem> bar{{"nav.back", frame.words("nav.back"), action::Back{}, Look::plain, Icon::back, !frame.derived.answered.empty()},
+    std::vector<BarItem> bar{{"nav.back", frame.words("nav.back"), action::Back{}, Look::plain, Icon::back, !frame.derived.answered.empty() && frame.derived.answered.front() < q},
                              {"nav.why", frame.words("nav.why"), action::Unfold{"why"}},
                              {"nav.start_over", frame.words("nav.start_over"), action::StartOver{}}};
     if (stays) bar.push_back({"nav.next", frame.words("nav.next"), action::Next{}, Look::primary, Icon::none, frame.model.answers[q].has_value()});

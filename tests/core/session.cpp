@@ -1,0 +1,309 @@
+#include "core/session.h"
+
+#include <algorithm>
+#include <catch2/catch_test_macros.hpp>
+
+#include "core/derived.h"
+#include "tests/support/content_fixture.h"
+
+using namespace milepost;
+using test::shipped_content;
+
+namespace {
+
+/// A visit, told as what is done in it.
+struct Visit {
+    World world{&shipped_content(), test::today(), {}};
+    Model model = initial_model(world, "en");
+    std::vector<Effect> effects;
+    Millis now = 1000;
+
+    Visit& act(const Action& action) {
+        model = update(world, model, action, now, effects);
+        return *this;
+    }
+    Visit& after(Millis passed, const Action& action = action::Tick{}) {
+        now += passed;
+        return act(action);
+    }
+    Visit& answer(const char* id, Interval value) { return act(action::Answer{question(id), value}); }
+    /// Answers whatever is asked with its first option.
+    Visit& answer_all() {
+        for (int i = 0; i < 40 && screen() == "question"; ++i) {
+            const Derived derived = derive(world, model);
+            act(action::Answer{*derived.question, derived.options.front().value});
+        }
+        REQUIRE(screen() != "question");
+        return *this;
+    }
+    Visit& to_roadmap() { return answer_all().act(action::Next{}); }
+
+    std::string screen() const { return std::string(name(milepost::screen(world, model))); }
+    std::string asked() const {
+        const auto q = current_question(world, model);
+        return q ? shipped_content().questions[*q].id : "";
+    }
+    static std::size_t question(const char* id) {
+        const auto& all = shipped_content().questions;
+        return std::size_t(std::find_if(all.begin(), all.end(), [&](const Question& q) { return q.id == id; }) - all.begin());
+    }
+    bool answered(const char* id) const { return model.answers[question(id)].has_value(); }
+};
+
+Visit started() {
+    Visit visit;
+    visit.act(action::Start{""});
+    return visit;
+}
+
+/// Nothing of a visit is left: the model is as at first, but for its clocks.
+void check_wiped(const Visit& visit) {
+    Model fresh = initial_model(visit.world, "en");
+    fresh.now = fresh.last_input = visit.model.now;
+    fresh.wiped_at = visit.model.wiped_at;
+    CHECK(visit.model == fresh);
+    CHECK(visit.model.wiped_at == visit.model.now);
+    CHECK(visit.effects == std::vector{Effect::forget});
+    CHECK(visit.screen() == "attract");
+}
+
+}  // namespace
+
+TEST_CASE("A touch on attract starts the questions in the language then shown") {
+    Visit visit;
+    CHECK(visit.screen() == "attract");
+    visit.act(action::Start{"es"});
+    CHECK(visit.screen() == "question");
+    CHECK(visit.asked() == "training");
+    CHECK(visit.model.settings.language == "es");
+    CHECK(started().model.settings.language == "en");
+}
+
+TEST_CASE("Before a visit only Start and the language do anything") {
+    Visit visit;
+    const Model before = visit.act(action::Tick{}).model;
+    visit.answer("training", exactly(2)).act(action::Next{}).act(action::Back{}).act(action::Open{Screen::help}).act(action::StartOver{}).act(action::Revisit{3}).act(action::Input{});
+    CHECK(visit.model == before);
+    CHECK(visit.effects.empty());
+    visit.act(action::SetLanguage{"es"});
+    CHECK(visit.model.settings.language == "es");
+}
+
+TEST_CASE("An answer answers at once, and Back goes to the one before") {
+    Visit visit = started();
+    CHECK(visit.answer("training", exactly(2)).asked() == "work_7y");
+    CHECK(visit.answer("work_7y", exactly(0)).asked() == "diploma");
+    CHECK(visit.act(action::Back{}).asked() == "work_7y");
+    CHECK(visit.act(action::Back{}).asked() == "training");
+    CHECK(visit.act(action::Back{}).asked() == "training");
+    CHECK(visit.answer("training", exactly(0)).asked() == "diploma");
+    CHECK(visit.answered("work_7y"));
+}
+
+TEST_CASE("An answer outside what the fact can be, or to no question, changes nothing") {
+    Visit visit = started();
+    const Model before = visit.model;
+    visit.answer("training", {0, 3}).answer("training", {-1, 0}).answer("training", {2, 0}).act(action::Answer{999, exactly(0)}).act(action::Revisit{999}).act(action::Include{999, 0, true});
+    visit.act(action::ShowCredential{"cna"}).act(action::Include{Visit::question("training"), 0, true}).act(action::Include{Visit::question("holds"), 4, true});
+    CHECK(visit.model == before);
+}
+
+TEST_CASE("After the last answer comes the review, then the roadmap, and Back leads the same way home") {
+    Visit visit = started().answer_all();
+    CHECK(visit.screen() == "review");
+    CHECK(visit.asked().empty());
+    CHECK(visit.act(action::Next{}).screen() == "roadmap");
+    CHECK(visit.act(action::Next{}).screen() == "roadmap");
+    CHECK(visit.act(action::Back{}).screen() == "review");
+    CHECK(visit.act(action::Back{}).screen() == "question");
+    CHECK(visit.asked() == "goal");
+    CHECK(visit.act(action::Next{}).screen() == "review");
+}
+
+TEST_CASE("Next on a question that has no answer yet does nothing") {
+    Visit visit = started();
+    CHECK(visit.act(action::Next{}).asked() == "training");
+    visit.act(action::Revisit{Visit::question("diploma")});
+    CHECK(visit.act(action::Next{}).asked() == "diploma");
+}
+
+TEST_CASE("An answer changed from the roadmap leads straight back to it, and what it did can be told") {
+    Visit visit = started().to_roadmap();
+    visit.act(action::Revisit{Visit::question("diploma")});
+    CHECK(visit.asked() == "diploma");
+    visit.answer("diploma", exactly(shipped_content()[shipped_content().fact_at("diploma")].position("studying_for_equivalency")));
+    CHECK(visit.asked() == "age");  // which now matters
+    visit.answer("age", exactly(2));
+    CHECK(visit.screen() == "roadmap");
+    const Derived derived = derive(visit.world, visit.model);
+    REQUIRE(derived.before);
+    REQUIRE(derived.now);
+    CHECK(derived.now->best().plan.months.max > derived.before->best().plan.months.max - 1);
+}
+
+TEST_CASE("Answering a revisited question the same way changes nothing") {
+    Visit visit = started().to_roadmap();
+    const Answers before = visit.model.answers;
+    visit.act(action::Revisit{Visit::question("goal")}).answer("goal", before[Visit::question("goal")].value());
+    CHECK(visit.screen() == "roadmap");
+    CHECK(visit.model.answers == before);
+    CHECK_FALSE(visit.model.before);
+}
+
+TEST_CASE("A month that is revisited offers the whole year again") {
+    Visit visit = started();
+    visit.answer("training", exactly(2)).answer("work_7y", exactly(0)).answer("diploma", exactly(3)).answer("program", exactly(2));
+    visit.answer("finish_past", {2022 * 12, 2022 * 12 + 11});
+    REQUIRE(visit.asked() == "finish_month");
+    visit.answer("finish_month", exactly(2022 * 12 + 4)).act(action::Revisit{Visit::question("finish_month")});
+    CHECK(derive(visit.world, visit.model).options.size() == 12);
+}
+
+TEST_CASE("Several can be picked: in, out, none of them, and Next goes on") {
+    const std::size_t holds = Visit::question("holds");
+    Visit visit = started();
+    visit.to_roadmap().act(action::Revisit{Visit::question("work_7y")}).answer("work_7y", {12, 35});
+    visit.answer_all().act(action::Revisit{holds});
+    const auto pick = [&](int member, bool in) { return visit.act(action::Include{holds, member, in}).model.answers[holds]->min; };
+    CHECK(pick(0, true) == 0b0001);
+    CHECK(pick(2, true) == 0b0101);
+    CHECK(pick(0, false) == 0b0100);
+    CHECK(visit.asked() == "holds");
+    CHECK(pick(-1, true) == 0);
+    CHECK(pick(3, true) == 0b1000);
+    visit.act(action::Answer{holds, {0, 15}});
+    CHECK(visit.model.answers[holds] == Interval{0, 15});
+    CHECK(pick(1, true) == 0b0010);
+    CHECK(visit.act(action::Next{}).screen() == "roadmap");
+}
+
+TEST_CASE("Screens open over the visit and close again; help, settings, compare and state stand above the questions") {
+    Visit visit = started();
+    CHECK(visit.act(action::Open{Screen::help}).screen() == "help");
+    CHECK(visit.act(action::Open{Screen::help}).act(action::Open{Screen::settings}).screen() == "settings");
+    CHECK(visit.act(action::Next{}).screen() == "settings");
+    CHECK(visit.act(action::Close{}).screen() == "help");
+    CHECK(visit.act(action::Back{}).screen() == "question");
+    CHECK(visit.act(action::Close{}).screen() == "question");
+    visit.to_roadmap();
+    CHECK(visit.act(action::Open{Screen::compare}).screen() == "compare");
+    CHECK(visit.act(action::ShowCredential{"rma-amt"}).screen() == "roadmap");
+    CHECK(visit.model.credential == "rma-amt");
+    CHECK(visit.act(action::Open{Screen::state}).screen() == "state");
+    CHECK(visit.act(action::Revisit{0}).screen() == "question");
+    CHECK(visit.answer("training", exactly(1)).model.credential.empty());
+}
+
+TEST_CASE("A detail unfolds and folds again") {
+    Visit visit = started();
+    CHECK(visit.act(action::Unfold{"cpr-class"}).model.opened == "cpr-class");
+    CHECK(visit.act(action::Unfold{"short-course"}).model.opened == "short-course");
+    CHECK(visit.act(action::Unfold{"short-course"}).model.opened.empty());
+}
+
+TEST_CASE("Settings are the visitor's own, and the next one finds the defaults") {
+    Visit visit = started();
+    visit.act(action::SetLanguage{"es"}).act(action::SetText{TextSize::largest}).act(action::SetContrast{Contrast::low}).act(action::SetMotion{false});
+    CHECK(visit.model.settings == Settings{"es", TextSize::largest, Contrast::low, false});
+    visit.act(action::StartOver{});
+    CHECK(visit.model.settings == Settings{"en", TextSize::medium, Contrast::standard, true});
+}
+
+TEST_CASE("Done wipes everything and says so for six seconds") {
+    Visit visit = started().to_roadmap();
+    visit.act(action::Open{Screen::help}).act(action::Unfold{"x"}).act(action::SetText{TextSize::large});
+    visit.after(500, action::StartOver{});
+    check_wiped(visit);
+    CHECK(next_deadline(visit.world, visit.model) == visit.now + 6000);
+    visit.after(5999);
+    CHECK(visit.model.wiped_at);
+    visit.after(1);
+    CHECK_FALSE(visit.model.wiped_at);
+    CHECK_FALSE(next_deadline(visit.world, visit.model));
+}
+
+TEST_CASE("After two minutes without input comes the warning, thirty seconds later all is gone") {
+    Visit visit = started();
+    visit.answer("training", exactly(2));
+    CHECK(next_deadline(visit.world, visit.model) == visit.now + 120'000);
+    CHECK(visit.after(119'999).screen() == "question");
+    CHECK(visit.after(1).screen() == "idle_warning");
+    CHECK(warning_left(visit.world, visit.model) == 30'000);
+    CHECK(next_deadline(visit.world, visit.model) == visit.now + 1000);
+    visit.after(12'500);
+    CHECK(warning_left(visit.world, visit.model) == 17'500);
+    CHECK(next_deadline(visit.world, visit.model) == visit.now + 500);
+    CHECK(visit.after(17'499).screen() == "idle_warning");
+    check_wiped(visit.after(1));
+}
+
+TEST_CASE("Where there is much to read the warning comes after four minutes") {
+    for (const Screen above : {Screen::help, Screen::compare, Screen::state}) {
+        Visit visit = started().act(action::Open{above});
+        CHECK(visit.after(239'999).screen() == std::string(name(above)));
+        CHECK(visit.after(1).screen() == "idle_warning");
+    }
+    Visit settings = started().act(action::Open{Screen::settings});
+    CHECK(settings.after(120'000).screen() == "idle_warning");
+    Visit roadmap = started().to_roadmap();
+    CHECK(roadmap.after(239'999).screen() == "roadmap");
+    CHECK(roadmap.after(1).screen() == "idle_warning");
+}
+
+TEST_CASE("One tap on Stay brings the visit back as it was, as often as it is needed") {
+    Visit visit = started();
+    visit.answer("training", exactly(2));
+    const Answers before = visit.model.answers;
+    for (int i = 0; i < 20; ++i) {
+        REQUIRE(visit.after(149'999).screen() == "idle_warning");
+        REQUIRE(visit.act(action::Stay{}).screen() == "question");
+        REQUIRE(visit.model.answers == before);
+        REQUIRE(next_deadline(visit.world, visit.model) == visit.now + 120'000);
+    }
+}
+
+TEST_CASE("While the warning stands nothing behind it can be touched, but Done still wipes") {
+    Visit visit = started();
+    visit.answer("training", exactly(2)).after(130'000);
+    const Model before = visit.model;
+    visit.answer("work_7y", exactly(0)).act(action::Back{}).act(action::Open{Screen::help}).act(action::SetText{TextSize::small}).act(action::Input{});
+    CHECK(visit.model == before);
+    check_wiped(visit.act(action::StartOver{}));
+}
+
+TEST_CASE("A touch that comes when time is already up finds nothing left") {
+    Visit visit = started();
+    visit.answer("training", exactly(2));
+    check_wiped(visit.after(150'000, action::Answer{Visit::question("work_7y"), exactly(0)}));
+    Visit slept = started();
+    slept.answer("training", exactly(2));
+    check_wiped(slept.after(Millis{1} << 40, action::Stay{}));
+}
+
+TEST_CASE("Any input puts the warning off; the passing of time alone does not") {
+    Visit visit = started();
+    visit.after(119'000, action::Input{});
+    CHECK(visit.after(119'000).screen() == "question");
+    CHECK(visit.after(1'000).screen() == "idle_warning");
+}
+
+TEST_CASE("A clock that is behind does not turn time back") {
+    Visit visit = started();
+    visit.now -= 500;
+    visit.act(action::Input{});
+    CHECK(visit.model.now == 1000);
+}
+
+TEST_CASE("Refused content is out of service, whatever is done") {
+    Visit visit;
+    visit.world.content = nullptr;
+    visit.model = initial_model(visit.world, "en");
+    for (const Action& action : {Action(action::Start{}), Action(action::Answer{0, exactly(0)}), Action(action::Next{}), Action(action::Tick{}), Action(action::StartOver{})}) {
+        CHECK(visit.after(1000, action).screen() == "out_of_service");
+        CHECK_FALSE(current_question(visit.world, visit.model));
+        CHECK_FALSE(next_deadline(visit.world, visit.model));
+        CHECK(warning_left(visit.world, visit.model) == 0);
+        CHECK_FALSE(derive(visit.world, visit.model).now);
+    }
+    CHECK(visit.effects.empty());
+}
