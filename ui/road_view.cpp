@@ -137,7 +137,7 @@ void draw_mark(Frame& frame, const Milestone& milestone, ImVec2 at) {
             draw_milestone(ui.canvas(), at.x, at.y, ui.px(milestone_radius), theme.card, theme.mark_line, line);
             ui.canvas().AddCircleFilled(at, ui.px(2.6f), theme.mark_line.packed());
             break;
-        case Milestone::Kind::certified: draw_star(ui.canvas(), at.x, at.y, ui.px(star_radius), theme.accent, theme.mark_line, line); break;
+        case Milestone::Kind::certified: draw_star(ui.canvas(), at.x, at.y, ui.px(star_radius), theme.mark, theme.mark_line, line); break;
         case Milestone::Kind::renewal: draw_milestone(ui.canvas(), at.x, at.y, ui.px(milestone_radius), theme.card, theme.mark_line, line, milestone.icon); break;
         case Milestone::Kind::step:
             draw_milestone(ui.canvas(), at.x, at.y, ui.px(milestone.small ? small_radius : milestone_radius), milestone.small ? theme.card : theme.mark, theme.mark_line, line,
@@ -236,20 +236,22 @@ void road_so_far(Column& column) {
     const float scale = float(std::max({plan.months.max, before, 12}));
     const Tones tone = column.tones();
     const float star = 5.5f * px, thick = 4.5f * px;
-    const float mid = beside ? column.rect().bottom() - star : std::min(column.y() + 7 * px, column.rect().bottom() - star);
+    const float label_height = beside ? 0 : ui.text().line_height(Style::caption) + 1.5f * px;
+    const float mid = beside ? column.y() - star : column.y() + star + 1.5f * px;
+    if (!beside) column.take(2 * star + 1.5f * px + label_height);
     const float left = bar_x + star, right = right_edge - star;
     const auto at = [&](float months) { return left + (right - left) * months / scale; };
     const float reach = ui.animate("road.max", float(plan.months.max), float(before)), sure = ui.animate("road.min", float(plan.months.min), 0);
     ImDrawList& canvas = ui.canvas();
-    const Colour track = theme.flat ? theme.road : mix(theme.road, theme.on_road, 0.16f), may = theme.flat ? theme.road_shade : mix(theme.road, theme.accent, 0.55f);
+    const Colour track = theme.flat ? theme.road : mix(theme.road, theme.on_road, 0.16f), may = theme.flat ? theme.road_shade : mix(theme.road, theme.mark, 0.55f);
     draw_box(canvas, {left - thick / 2, mid - thick / 2, right - left + thick, thick}, thick / 2, track, tone.line, theme.flat ? px * measure::hair : 0);
     draw_box(canvas, {left, mid - thick / 2, at(reach) - left, thick}, thick / 2, may, tone.line, 0);
-    draw_box(canvas, {left, mid - thick / 2, at(sure) - left, thick}, thick / 2, theme.accent, tone.line, 0);
+    draw_box(canvas, {left, mid - thick / 2, at(sure) - left, thick}, thick / 2, theme.mark, tone.line, 0);
     canvas.AddCircleFilled({left, mid}, 4 * px, tone.ink.packed());
-    draw_star(canvas, at(reach), mid, star, theme.flat ? theme.accent : tone.ink, theme.mark_line, theme.flat ? px * measure::outline : 0);
+    draw_star(canvas, at(reach), mid, star, theme.flat ? theme.mark : tone.ink, theme.mark_line, theme.flat ? px * measure::outline : 0);
     const Ink ink{tone.ink, tone.ink};
     const float under = mid + star + 1.5f * px;
-    if (under + ui.text().line_height(Style::caption) <= column.rect().bottom() + 2 * px && !beside) {
+    if (!beside) {
         const std::string certified = words("question.certified");
         const float half = ui.text().measure(Style::caption, certified).width / 2;
         const float x_today = left - 4 * px, today_end = x_today + ui.text().measure(Style::caption, words("question.today")).width;
@@ -281,12 +283,12 @@ void road_example(Frame& frame, const Rect& area, const Plan& plan, float share)
         label(start, words("attract.today"), edge);
     }
     if (share >= path.share_of(2)) {
-        draw_milestone(ui.canvas(), school.x, school.y, 7.5f * px, theme.accent, theme.attract_road, px);
+        draw_milestone(ui.canvas(), school.x, school.y, 7.5f * px, theme.mark, theme.attract_road, px);
         const Stage& first = plan.stages.front();
         label(school, words("step." + first.step->id + ".name"), edge);
     }
     if (share >= path.share_of(3)) {
-        draw_star(ui.canvas(), end.x, end.y, 15 * px, theme.accent, theme.attract_road, px);
+        draw_star(ui.canvas(), end.x, end.y, 15 * px, theme.mark, theme.attract_road, px);
         label(end, words("attract.certified", {{"months", months_phrase(words, plan.months)}}), edge);
     }
 }

@@ -7,7 +7,7 @@
 namespace milepost::ui::screens {
 namespace {
 
-constexpr float road_mm = 62, road_low_mm = 44;  ///< the band with the road so far: portrait, landscape
+constexpr float road_mm = 54, road_low_mm = 38;  ///< the band with the road so far, at least: portrait, landscape
 
 std::string id_of(const Fact& fact, const Option& option) { return "choice." + fact.id + "." + option.id; }
 
@@ -88,6 +88,7 @@ void question(Frame& frame) {
     if (!mapped || !page.landscape()) {  // the map needs all the height there is
         Column band = page.band(page.landscape() ? road_low_mm : road_mm);
         road_so_far(band);
+        page.fit(band);
     }
     const auto ask = [&](Column& column) {
         const std::string left = frame.words("question.left", {{"n", double(std::max(0, frame.derived.questions_left - 1))}});
