@@ -222,7 +222,7 @@ std::vector<std::string> words_needed(const Content& content) {
     }
     for (const Fact& fact : content.facts) keys.insert("fact." + fact.id);
     for (const Credential& credential : content.credentials) {
-        for (const char* part : {".short", ".name", ".body", ".exam", ".fits", ".kept", ".asked"}) keys.insert("credential." + credential.id + part);
+        for (const char* part : {".short", ".name", ".exam", ".fits", ".kept"}) keys.insert("credential." + credential.id + part);
         for (const Route& route : credential.routes) {
             keys.insert("route." + route.id);
             for (const Test* test : tests_of(route.condition)) keys.insert(test->words);

@@ -93,6 +93,7 @@ std::optional<Plan> best_road(const Content& content, const Situation& from, con
     std::optional<Plan> best;
     for (const Reached& road : roads) {
         if ((road.open & bit) == 0 || (road.open_before & bit) != 0) continue;
+        if ((roads.front().open & bit) != 0 && !road.steps.empty()) continue;  // open today: no way round by closing it first
         Plan plan = lay(content, from, road, content.credentials[credential], state);
         plan.roundabout = (road.open_before & ~roads.front().open) != 0;
         if (!best || better(plan, *best, goal)) best = std::move(plan);
@@ -109,10 +110,13 @@ Plan plan_for(const Content& content, const Roads& roads, std::size_t credential
     auto sure = best_road(content, roads.from, roads.sure, credential, goal, state);
     if (!sure || !hopeful) return hopeful.value_or(Plan{});  // `check` refuses content in which a person has no road
     Plan plan = std::move(*sure);
+    Interval there;  // where the hopeful road stands, while it lacks a stage
     for (Stage& stage : plan.stages) {
         const auto same = std::find_if(hopeful->stages.begin(), hopeful->stages.end(), [&](const Stage& s) { return s.step == stage.step; });
-        const Stage none{stage.step, {}, {}, true, stage.start, stage.start};
+        const Interval begun = stage.step->beside ? exactly(0) : there;
+        const Stage none{stage.step, {}, {}, true, begun, begun};
         const Stage& other = same == hopeful->stages.end() ? none : *same;
+        if (!stage.step->beside) there = {std::max(there.min, other.end.min), std::max(there.max, other.end.max)};
         stage.months = span(stage.months, other.months);
         stage.cost_usd = span(stage.cost_usd, other.cost_usd);
         stage.start = span(stage.start, other.start);

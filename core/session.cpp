@@ -70,8 +70,9 @@ void visit(const World& world, Model& model, const Action& action) {
                 model.revisited = a.question;  // several may be picked: stay until Next
             },
             [&](const action::Next&) {
-                if (!model.over.empty()) return;
-                if (model.revisited) {
+                if (!model.over.empty()) {
+                    if (model.over.back() == Screen::review) model.over.pop_back();
+                } else if (model.revisited) {
                     if (model.answers[*model.revisited]) model.revisited.reset();
                 } else if (visit_screen(world, model) == Screen::review) {
                     model.reviewed = true;
@@ -85,7 +86,7 @@ void visit(const World& world, Model& model, const Action& action) {
                 }
                 const Interview interview = replay(content, model.answers, world.date);
                 if (!model.revisited && !interview.next && model.reviewed) {
-                    model.reviewed = false;
+                    model.over.push_back(Screen::review);  // an answer changed there leads straight back to the road
                     return;
                 }
                 const std::size_t here = model.revisited ? *model.revisited : interview.next.value_or(model.answers.size());

@@ -143,7 +143,6 @@ struct Opener {
         io.BackendPlatformName = "milepost";
         io.ConfigErrorRecoveryEnableAssert = false;
         io.ConfigErrorRecoveryEnableTooltip = false;
-        io.ConfigErrorRecoveryEnableDebugLog = false;
         self.drawing_ = ImGui_ImplOpenGL3_Init("#version 130");
         return self.drawing_;
     }

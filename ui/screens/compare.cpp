@@ -34,6 +34,7 @@ void credential(Frame& frame, Column& column, const CredentialResult& result, bo
         row(inner, words("compare.cost"), money);
         row(inner, words("compare.ten_years"), money_phrase(words, over_ten_years(result), result.plan.priced && result.credential->renewal.fee.priced));
         inner.space(measure::tight);
+        caption(inner, words("credential." + id + ".fits"));
         caption(inner, words("credential." + id + ".exam"));
         caption(inner, words("credential." + id + ".kept"));
     });
