@@ -14,7 +14,7 @@ namespace {
 
 constexpr float road_width = 9, milestone_radius = 7.5f, small_radius = 4.6f, star_radius = 13;  // mm
 constexpr float month_length = 4, longest_stretch = 70;                                        // mm
-constexpr float between_labels = 8.5f, tail = 16;                                                 // mm
+constexpr float between_labels = 8.5f, tail = 16, room_below = 30;                                // mm
 
 Icon icon_of(StepKind kind) {
     switch (kind) {
@@ -163,7 +163,7 @@ void road_map(Column& column, const CredentialResult& result) {
         if (frame.model.opened == milestone.id) milestone.height += 3 * px + block_height(ui.text(), milestone.more, label_width, 2 * px);
     }
     const float top = column.y();
-    const float bottom = place(milestones, top, px, column.left());
+    const float bottom = place(milestones, top, px, column.left() - room_below * px);
 
     std::vector<ImVec2> through;
     std::vector<float> halves;

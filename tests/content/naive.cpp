@@ -176,6 +176,7 @@ Truth naive_verdict(const std::string& route, const Known& known, Date date) {
     const std::string id = route;
     const auto reads = [&](int Whole::*member) {
         if (member == &Whole::diploma) return id.starts_with("ccma") || id == "rma-amt/work";
+        if (member == &Whole::months_ago && (id.ends_with("pathway") || id.ends_with("/instructor"))) return false;
         if (member == &Whole::training || member == &Whole::months_ago) return id != "cma-aama/recertification" && !id.ends_with("/work");
         if (member == &Whole::program) return id.ends_with("pathway") || id.ends_with("/apprenticeship") || id.ends_with("/military");
         if (member == &Whole::accreditor) return id == "cma-aama/accredited-program" || id.ends_with("pathway") || id == "rma-amt/education";

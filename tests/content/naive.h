@@ -23,7 +23,7 @@ struct Work {
 struct Known {
     std::string json;
     std::vector<int> diploma{0, 1, 2, 3}, training{0, 1, 2}, program{0, 1, 2, 3, 4, 5}, accreditor{0, 1, 2}, ncct_school{0, 1},
-        months_ago{-400, -13, -12, -1, 0, 1, 48, 49, 60, 61, 700}, class_hours{0, 559, 560, 719, 720, 20000}, practicum_hours{0, 159, 160, 719, 720, 20000}, skills{0, 1},
+        months_ago{-400, -13, -12, -1, 0, 1, 48, 49, 60, 61, 700}, class_hours{0, 559, 560, 20000}, practicum_hours{0, 159, 160, 20000}, skills{0, 1},
         hours_since{0, 999, 1000, 200000}, duties{0, 1, 2}, cpr{0, 1}, teaches{0, 1}, holds{0, 1, 14, 15};
     std::vector<Work> work;
 };
