@@ -12,8 +12,11 @@ struct Derived {
     std::vector<std::size_t> answered;    ///< for the review
     std::optional<Evaluation> now;        ///< absent where the content was refused
     std::optional<Evaluation> before;     ///< as it was before the last answer
+    std::optional<Answers> now_of, before_of;  ///< the answers behind these two; none behind the example on attract
 };
 
-Derived derive(const World& world, const Model& model);
+/// An evaluation that `earlier` already holds is taken from it: opening a screen costs none, an answer costs one.
+/// `earlier` is of the same content and, but for a new visit, of the same date.
+Derived derive(const World& world, const Model& model, const Derived& earlier = {});
 
 }  // namespace milepost

@@ -207,7 +207,7 @@ std::optional<Millis> next_deadline(const World& world, const Model& model) {
     return warn + ((model.now - warn) / 1000 + 1) * 1000;  // the countdown shows whole seconds
 }
 
-Derived derive(const World& world, const Model& model) {
+Derived derive(const World& world, const Model& model, const Derived& earlier) {
     Derived derived;
     derived.screen = screen(world, model);
     if (world.content == nullptr) return derived;
@@ -221,8 +221,21 @@ Derived derive(const World& world, const Model& model) {
     }
     derived.questions_left = interview.left;
     derived.answered = interview.given;
-    derived.now = evaluate(content, model.visiting ? interview.facts : content.example, world.date);
-    if (model.before) derived.before = evaluate(content, replay(content, *model.before, world.date).facts, world.date);
+    if (!model.visiting) {
+        derived.now = evaluate(content, content.example, world.date);
+        return derived;
+    }
+    const auto evaluation_of = [&](const Answers& answers) {
+        if (earlier.now_of == answers) return *earlier.now;
+        if (earlier.before_of == answers) return *earlier.before;
+        return evaluate(content, replay(content, answers, world.date).facts, world.date);
+    };
+    derived.now = evaluation_of(model.answers);
+    derived.now_of = model.answers;
+    if (model.before) {
+        derived.before = evaluation_of(*model.before);
+        derived.before_of = model.before;
+    }
     return derived;
 }
 

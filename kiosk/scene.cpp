@@ -35,7 +35,7 @@ void Scene::put(Model next) {
     const bool time_only = same_but_time(next, model_);
     model_ = std::move(next);
     if (time_only) derived_.screen = milepost::screen(world_, model_);  // all else stands: deriving costs more than a pass
-    else derived_ = derive(world_, model_);
+    else derived_ = derive(world_, model_, derived_);
 }
 
 void Scene::act(const Action& action, Millis now) {

@@ -108,16 +108,23 @@ TEST_CASE("An answer outside what the fact can be, or to no question, changes no
     CHECK(visit.model == before);
 }
 
-TEST_CASE("After the last answer comes the review, then the roadmap, and Back leads the same way home") {
+TEST_CASE("After the last answer comes the review, then the roadmap; Back leads from each to the one before") {
     Visit visit = started().answer_all();
     CHECK(visit.screen() == "review");
     CHECK(visit.asked().empty());
-    CHECK(visit.act(action::Next{}).screen() == "roadmap");
-    CHECK(visit.act(action::Next{}).screen() == "roadmap");
-    CHECK(visit.act(action::Back{}).screen() == "review");
     CHECK(visit.act(action::Back{}).screen() == "question");
     CHECK(visit.asked() == "goal");
     CHECK(visit.act(action::Next{}).screen() == "review");
+    CHECK(visit.act(action::Next{}).screen() == "roadmap");
+    CHECK(visit.act(action::Next{}).screen() == "roadmap");
+    CHECK(visit.act(action::Back{}).screen() == "review");
+    CHECK(visit.act(action::Next{}).screen() == "roadmap");
+}
+
+TEST_CASE("An answer changed on the review of a road leads straight back to the road") {
+    Visit visit = started().to_roadmap().act(action::Back{}).act(action::Revisit{Visit::question("goal")});
+    CHECK(visit.asked() == "goal");
+    CHECK(visit.answer("goal", exactly(1)).screen() == "roadmap");
 }
 
 TEST_CASE("Next on a question that has no answer yet does nothing") {

@@ -1,7 +1,9 @@
 #include <algorithm>
+#include <array>
 #include <catch2/catch_test_macros.hpp>
 
 #include "core/derived.h"
+#include "core/evaluation_json.h"
 #include "core/session.h"
 #include "tests/support/content_fixture.h"
 
@@ -89,6 +91,29 @@ TEST_CASE("Actions of every kind in any order leave a sound model and a screen t
     }
     CHECK(wiped > 20);
     CHECK(mapped > 20);
+}
+
+TEST_CASE("What is derived with the help of what was derived before is what is derived afresh") {
+    const auto text = [](const std::optional<Evaluation>& evaluation) { return evaluation ? to_json(shipped_content(), *evaluation, test::keys_as_words()) : ""; };
+    for (unsigned seed = 0; seed < 12; ++seed) {
+        Random random(seed);
+        const World world{&shipped_content(), test::today(), {}};
+        Model model = initial_model(world, "en");
+        Derived kept = derive(world, model);
+        for (int i = 0; i < 80; ++i) {
+            INFO("seed " << seed << ", action " << i);
+            std::vector<Effect> effects;
+            model = update(world, model, random_action(random, world, model), i * 1000, effects);
+            kept = derive(world, model, kept);
+            const Derived fresh = derive(world, model);
+            REQUIRE(kept.screen == fresh.screen);
+            REQUIRE(kept.question == fresh.question);
+            REQUIRE(kept.questions_left == fresh.questions_left);
+            REQUIRE(kept.answered == fresh.answered);
+            REQUIRE(text(kept.now) == text(fresh.now));
+            REQUIRE(text(kept.before) == text(fresh.before));
+        }
+    }
 }
 
 TEST_CASE("At each deadline, and not before, something on screen changes") {

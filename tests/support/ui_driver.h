@@ -27,7 +27,8 @@ struct Stage {
 
 /// The real screens over the real session.
 inline Stage whole_program(World world, std::vector<const Words*> languages, ui::Display display) {
-    return {world, std::move(languages), display, true, [](ui::Frame& frame) { return ui::draw(frame); }, derive, update};
+    return {world, std::move(languages), display, true, [](ui::Frame& frame) { return ui::draw(frame); },
+            [](const World& now, const Model& model) { return derive(now, model); }, update};
 }
 
 /// The true size of a display of so many pixels, `inches` across.
