@@ -37,6 +37,7 @@ public:
         pack.only({"version", "read_on", "example"});
         content_.version = pack.at("version").text();
         content_.read_on = pack.at("read_on").text();
+        only_lists();
         each("sources.json", "sources", &Reader::source);
         list("facts.json", "facts", &Reader::fact);
         list("facts.json", "implications", &Reader::implication);
@@ -53,6 +54,14 @@ public:
 
 private:
     Cursor root(const std::string& file) { return {file, documents_[file], findings_}; }
+
+    /// Refuses what stands in a file beside its lists.
+    void only_lists() {
+        root("facts.json").only({"facts", "implications"});
+        root("labour.json").only({"national"});
+        root("guide.json").only({"parts"});
+        for (const char* name : {"sources", "credentials", "questions", "states", "steps"}) root(std::string(name) + ".json").only({name});
+    }
 
     template <class ReadItem>
     void list(const std::string& file, std::string_view key, ReadItem read_item) {
@@ -161,6 +170,7 @@ private:
         }
         if (at.has("sum")) {
             for (const Cursor& item : at.at("sum").items()) made.facts.push_back(fact_id(item));
+            if (made.facts.empty()) at.at("sum").refuse("an empty list", "the ids of facts");
         } else if (at.has("months_since")) {
             made.measure = Test::Measure::months_since;
             made.facts.push_back(fact_id(at.at("months_since")));

@@ -151,6 +151,13 @@ Result<Pack> make_pack(const PackFiles& files, Care care) {
     Findings findings;
     std::optional<Content> content = make_content(files, findings);
     std::vector<Words> words = make_words(files, care, findings);
+    if (content) {
+        for (const std::string& key : words_needed(*content)) {
+            for (const Words& language : words) {
+                if (!language.has(key)) findings.push_back({"words/" + language.language(), "/" + key, "nothing", "the message \"" + key + "\", which the content speaks of"});
+            }
+        }
+    }
     if (!findings.empty()) return findings;
     return Pack{std::move(*content), std::move(words)};
 }

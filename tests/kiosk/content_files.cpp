@@ -17,10 +17,9 @@ PackFiles shipped() {
     return *files;
 }
 
-/// The shipped content with two small languages.
+/// The shipped pack with a small file of words more in each language.
 PackFiles small() {
     PackFiles files = shipped();
-    std::erase_if(files, [](const auto& file) { return file.first.rfind("words/", 0) == 0; });
     files["words/en/a.json"] = R"({"a": "{n} months", "b": "text"})";
     files["words/es/a.json"] = R"({"a": "{n} meses", "b": "texto"})";
     return files;
@@ -61,6 +60,16 @@ TEST_CASE("a pack carries the hash of its files, and another text gives another"
 }
 
 TEST_CASE("a small pack is taken") { CHECK(refusals(small(), Care::whole).empty()); }
+
+TEST_CASE("a sentence that the content speaks of and a language lacks is named") {
+    PackFiles files = small();
+    for (const char* name : {"words/en/roads.json", "words/es/roads.json"}) {
+        std::string& text = files[name];
+        text.replace(text.find("step.cma-exam.why"), 17, "step.cma-exam.wy");
+    }
+    CHECK(holds(refusals(files), "words/en:/step.cma-exam.why: nothing; expected the message \"step.cma-exam.why\", which the content speaks of"));
+    CHECK(holds(refusals(files), "words/es:/step.cma-exam.why: nothing; expected the message \"step.cma-exam.why\", which the content speaks of"));
+}
 
 TEST_CASE("a missing content file is named") {
     PackFiles files = small();
