@@ -63,7 +63,7 @@ struct Step {
 struct Route {
     std::string id;
     Condition condition;
-    std::vector<std::string> steps;  ///< ids of the steps from being eligible to the certificate, in order
+    std::vector<std::string> steps;  ///< ids of the steps from being eligible to the certificate, in order; those whose needs are unmet fall away
     Citation cite;
 };
 

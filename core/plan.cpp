@@ -65,7 +65,10 @@ Plan lay(const Content& content, const Situation& from, const Reached& reached, 
     for (const Step* step : reached.steps) walk.take(*step);
     const Route* by = route_of(credential, walk.situation());
     if (by != nullptr) {
-        for (const std::string& id : by->steps) walk.take(*content.step(id));
+        for (const std::string& id : by->steps) {  // a student's program still has to be finished; a graduate's has not
+            const Step& step = *content.step(id);
+            if (step.needs.evaluate(walk.situation()) != Truth::no) walk.take(step);
+        }
     }
     if (state != nullptr) {
         const auto fits = [&](const std::string& id) { return content.step(id)->needs.evaluate(walk.situation()) == Truth::yes; };
@@ -111,8 +114,15 @@ Plan plan_for(const Content& content, const Roads& roads, std::size_t credential
     if (!sure || !hopeful) return hopeful.value_or(Plan{});  // `check` refuses content in which a person has no road
     Plan plan = std::move(*sure);
     Interval there;  // where the hopeful road stands, while it lacks a stage
+    // A student's program may end after the exam on one and before it on the other: then they are two stages, not one.
+    const auto is_exam = [](const Stage& s) { return s.step->kind == StepKind::exam; };
+    const auto exam = std::find_if(hopeful->stages.begin(), hopeful->stages.end(), is_exam);
+    auto first = hopeful->stages.begin();
     for (Stage& stage : plan.stages) {
-        const auto same = std::find_if(hopeful->stages.begin(), hopeful->stages.end(), [&](const Stage& s) { return s.step == stage.step; });
+        const auto last = first == exam ? hopeful->stages.end() : exam + 1;
+        auto same = std::find_if(first, last, [&](const Stage& s) { return s.step == stage.step; });
+        if (same == last) same = hopeful->stages.end();
+        if (is_exam(stage)) first = exam;
         const Interval begun = stage.step->beside ? exactly(0) : there;
         const Stage none{stage.step, {}, {}, true, begun, begun};
         const Stage& other = same == hopeful->stages.end() ? none : *same;

@@ -103,6 +103,11 @@ Situation after(const Content& content, const Step& step, const Situation& situa
             if (content.facts[i].window_months != 0) then.values[i] = situation.values[i];
         }
     }
+    if (step.ends) {  // a month that is known comes when it comes, however long the steps before it took
+        const Interval ago = situation.values[index(*step.ends)];
+        const Interval comes{situation.elapsed.max - ago.max, situation.elapsed.min - ago.min};
+        if (comes.exact()) then.elapsed = {std::max(situation.elapsed.min, comes.min), std::max(situation.elapsed.max, comes.max)};
+    }
     accrue(content, step, lasts, then);
     if (step.until) {
         for (const FactId fact : step.until->facts) {  // it lasted until just this held

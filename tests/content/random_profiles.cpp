@@ -42,7 +42,7 @@ std::string fault_of(const CredentialResult& result, const StateRule* state) {
     }
     if (exams != 1) return std::to_string(exams) + " exams";
     if (states != (state != nullptr && state->code == "WA" ? 1 : 0)) return std::to_string(states) + " state credentials";
-    if (result.status == Status::now && plan.months.min > 3) return "a long wait for what is open now";
+    if (result.status == Status::now && plan.exam.max > 5) return "a long wait for the exam of what is open now";
     if (result.status == Status::later && plan.stages.front().step->kind == StepKind::exam) return "an exam at once for what is closed";
     return {};
 }
