@@ -18,6 +18,7 @@ public:
 
     Findings run() {
         needed_facts();
+        if (!findings_.empty()) return std::move(findings_);  // all below builds on these
         ids();
         options();
         made();
@@ -38,6 +39,9 @@ private:
         for (const char* id : {"state", "goal"}) {
             const auto fact = content_.fact(id);
             if (!fact || content_[*fact].kind != Fact::Kind::choice) refuse("facts.json", "/facts", "no choice with the id \"" + std::string(id) + "\"", "one: the program reads it");
+        }
+        for (std::size_t f = 0; f < content_.facts.size(); ++f) {
+            if (!content_.facts[f].domain.contains(content_.example[f])) refuse("pack.json", "/example/" + content_.facts[f].id, "a value that it cannot have", "one within what \"" + content_.facts[f].id + "\" can be");
         }
         if (content_.credentials.empty() || content_.credentials.size() > 16) refuse("credentials.json", "/credentials", std::to_string(content_.credentials.size()) + " credentials", "1 to 16");
         if (content_.steps.size() > 64) refuse("steps.json", "/steps", std::to_string(content_.steps.size()) + " steps", "at most 64");
@@ -69,6 +73,11 @@ private:
             const Fact& fact = content_[content_.questions[q].fact];
             const auto at = [&](std::size_t o) { return place("questions", q, place("options", o)); };
             if (options.size() > 6 && content_.questions[q].form != Question::Form::map) refuse("questions.json", place("questions", q, "/options"), std::to_string(options.size()) + " options", "at most 6");
+            using Form = Question::Form;
+            const Form form = content_.questions[q].form;
+            const bool fits = form == Form::map ? fact.id == "state" : form == Form::several ? fact.kind == Fact::Kind::set
+                              : form == Form::choices || fact.kind == Fact::Kind::month;
+            if (!fits) refuse("questions.json", place("questions", q, "/form"), "a form that does not fit the fact \"" + fact.id + "\"", "map for the state, several for a set, years and months for a month");
             const bool listed = content_.questions[q].form == Question::Form::choices || content_.questions[q].form == Question::Form::several;
             if (listed && options.size() < 2 ) refuse("questions.json", place("questions", q, "/options"), std::to_string(options.size()) + " options", "at least 2");
             for (std::size_t o = 0; o < options.size(); ++o) {

@@ -8,7 +8,7 @@
 namespace milepost {
 namespace {
 
-constexpr int any_number = 1'000'000'000;
+constexpr int any_number = 1'000'000;  ///< more than any month, hour or dollar that content speaks of
 
 /// Reads one pack. Facts come first: everything else speaks of them.
 class Reader {

@@ -1,6 +1,7 @@
 #include "core/eligibility.h"
 
 #include <algorithm>
+#include <climits>
 #include <map>
 
 namespace milepost {
@@ -19,6 +20,7 @@ std::optional<std::pair<FactId, int>> mend(const Content& content, const Test& t
         if ((test.allowed >> most & 1) == 0 || situation.values[index(*fact)].min == most) return {};
         return std::pair(*fact, most);
     }
+    if (test.range.min == INT_MIN) return {};  // an upper bound: there is nothing to do more of
     const int others = test.quantity(situation).min - situation.values[index(*fact)].min;
     return std::pair(*fact, test.range.min - others);
 }

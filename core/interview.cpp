@@ -71,6 +71,7 @@ std::vector<Option> options_of(const Content& content, const Question& question,
         }
         const Interval last = options.back().value;
         options.push_back(past ? Option{"earlier", {possible.min, last.min - 1}} : Option{"later", {last.max + 1, last.max + later_months}});
+        std::erase_if(options, [&](const Option& option) { return !domain.contains(option.value); });
     } else if (question.form == Question::Form::months) {
         for (Month month = known.min; month <= std::min(known.max, known.min + 11); ++month) {
             options.push_back({month_to_string(month), exactly(month)});

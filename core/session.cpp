@@ -161,8 +161,6 @@ Model update(const World& world, Model model, const Action& action, Millis now, 
             model.last_input = model.now;
             model.wiped_at.reset();
             if (!start->language.empty()) model.settings.language = start->language;
-        } else if (std::holds_alternative<action::SetLanguage>(action)) {
-            visit(world, model, action);
         }
         return model;
     }

@@ -51,10 +51,6 @@ std::vector<Rect> Column::row(int count, float pixels, float gap_mm) {
     return cells(take(pixels), std::vector<float>(static_cast<std::size_t>(count), 1.0f), px(gap_mm));
 }
 
-Column Column::indented(float mm) const {
-    const float by = px(mm);
-    return {*frame_, {rect_.x + by, y_, rect_.width - by, left()}, surface_};
-}
 
 std::vector<Column> Column::columns(int count, float gap_mm) const {
     std::vector<Column> out;

@@ -44,8 +44,6 @@ public:
     void space(float mm) { y_ += px(mm); }
     /// Equal cells side by side, so many pixels high.
     std::vector<Rect> row(int count, float pixels, float gap_mm = measure::gap);
-    /// A column further in, which starts here. Come back with `below`.
-    [[nodiscard]] Column indented(float mm) const;
     /// Columns side by side which start here. Come back with `below`.
     [[nodiscard]] std::vector<Column> columns(int count, float gap_mm = measure::section) const;
     void below(const Column& inner) {

@@ -51,7 +51,6 @@ void Touch::read_fingers() {
     lifted_ = ImGui::IsMouseReleased(ImGuiMouseButton_Left);
     wheel_ = io.MouseWheel;
     drag_ = 0;
-    any_input_ = any_finger_down() || wheel_ != 0;
     if (went_down_) {
         press_ = Press{.x = io.MousePos.x, .y = io.MousePos.y, .last_y = io.MousePos.y};
         focus_shows_ = false;
@@ -78,7 +77,6 @@ void Touch::read_keys() {
     if (enter && (!focus_shows_ || focus_.empty())) move_ = focus_.empty() ? 1 : 0;  // the first press shows where one is
     else if (enter && touch_lock_left() == 0) activate_ = focus_;
     if (enter || move_ != 0) focus_shows_ = true;
-    if (enter || move_ != 0 || page_ != 0) any_input_ = true;
 }
 
 Touch::State Touch::target(std::string_view id, const Rect& visible, bool enabled, bool hidden) {

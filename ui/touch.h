@@ -47,8 +47,6 @@ public:
     [[nodiscard]] static bool input_pending();
     /// Is a finger moving a region?
     [[nodiscard]] bool dragging() const { return press_ && press_->swiped; }
-    /// Someone touched or typed in this frame.
-    [[nodiscard]] bool any_input() const { return any_input_; }
     void forget();
 
 private:
@@ -62,7 +60,7 @@ private:
     bool wait_for_lift_ = false;
     float px_per_mm_ = 4;
     std::optional<Press> press_;
-    bool went_down_ = false, lifted_ = false, any_input_ = false;
+    bool went_down_ = false, lifted_ = false;
     std::vector<std::string> order_;
     std::string focus_, activate_;
     bool focus_shows_ = false, focus_moved_ = false;

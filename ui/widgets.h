@@ -80,8 +80,6 @@ int segmented(Column& column, const std::vector<Segment>& segments, int selected
 
 /// A row that unfolds: gives true when it is activated; draw what it holds below while `open`.
 bool disclosure(Column& column, std::string_view id, std::string_view label, bool open, std::string_view value = {});
-/// A tappable "as of" line: "2026, NHA fee page". Role link.
-bool source_note(Column& column, std::string_view id, std::string_view text);
 
 // --- what holds and what shows ---------------------------------------------------------------------------------------------
 
@@ -90,7 +88,6 @@ void card(Column& column, const std::function<void(Column&)>& content, Surface s
 /// A card that can be touched as a whole.
 bool card_button(Column& column, std::string_view id, std::string_view label, bool selected,
                  const std::function<void(Column&)>& content);
-void divider(Column& column);
 /// A small amber tag: what just changed. Drawn with its left upper corner at (x, y); gives its rectangle.
 Rect pill(Frame& frame, float x, float y, std::string_view text);
 void pill(Column& column, std::string_view text);

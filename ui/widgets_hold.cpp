@@ -65,14 +65,6 @@ bool card_button(Column& column, std::string_view id, std::string_view label, bo
     return activated;
 }
 
-void divider(Column& column) {
-    Interface& ui = column.interface();
-    column.space(measure::gap);
-    const float y = std::round(column.y());
-    ui.canvas().AddLine({column.x(), y}, {column.rect().right(), y},
-                        (column.surface() == Surface::paper ? ui.theme().line_soft : column.tones().ink).packed(), column.px(measure::hair));
-    column.space(measure::gap);
-}
 
 Rect pill_size(Frame& frame, std::string_view text) {
     Interface& ui = frame.interface;

@@ -264,23 +264,5 @@ bool disclosure(Column& column, std::string_view id, std::string_view label, boo
     return state.activated;
 }
 
-bool source_note(Column& column, std::string_view id, std::string_view text) {
-    Interface& ui = column.interface();
-    const Tones tone = column.tones();
-    const float icon = ui.text().capital_height(Style::caption) * 1.3f, indent = icon + column.px(measure::least_gap);
-    const Wrap wrap{column.width() - indent, false, 0};
-    const Extent extent = ui.text().measure(Style::caption, text, wrap);
-    const Rect place = column.take(std::round(std::max(column.px(measure::target), extent.height + column.px(measure::tight))));
-    const Rect touch{place.x, place.y, std::max(column.px(measure::target), indent + extent.width), place.height};
-    const Touch::State state = touchable(column.frame(), id, Role::link, text, touch, true, false, column.px(2));
-    const float top = place.y + (place.height - extent.height) / 2;
-    draw_icon(ui.canvas(), Icon::info, place.x + icon / 2, top + ui.text().line_height(Style::caption) / 2, icon, tone.soft);
-    ui.text().draw(ui.canvas(), Style::caption, text, place.x + indent, top, {tone.soft, tone.emphasis}, wrap);
-    const float under = std::round(top + extent.height - column.px(0.5f));
-    ui.canvas().AddLine({place.x + indent, under}, {place.x + indent + extent.width, under}, tone.soft.packed(),
-                        column.px(state.pressed ? measure::heavy : measure::hair));
-    column.space(measure::least_gap);
-    return state.activated;
-}
 
 }  // namespace milepost::ui

@@ -16,8 +16,7 @@ void attract(Frame& given) {
     // Each language in turn, while nobody has chosen one; a touch anywhere starts in the language then shown.
     const bool resting = given.still || !given.model.settings.motion;
     const double turn = resting ? 0 : std::fmod(given.seconds, each_language * double(given.languages.size()));
-    const bool chosen = given.model.settings.language != given.model.defaults.language;
-    const Words& words = resting || chosen ? given.words : *given.languages[std::size_t(turn / each_language)];
+    const Words& words = resting ? given.words : *given.languages[std::size_t(turn / each_language)];
     Frame frame{given.world,   given.model, given.derived,   words,         given.languages, given.display,
                 given.seconds, given.still, given.interface, given.actions, given.semantics};
     Interface& ui = frame.interface;
