@@ -187,7 +187,7 @@ constexpr float swipe = 6.0f;     ///< a finger that moved farther scrolls and s
 /// Seconds. Nothing moves longer than 0.25 s.
 namespace motion {
 constexpr double quick = 0.12, normal = 0.22;
-constexpr double lock = 0.3;  ///< presses are ignored this long after a screen change
+constexpr double lock = 0.25;  ///< presses are ignored this long after a screen change
 /// The one curve: fast at first, then settling.
 constexpr float ease(float t) {
     const float left = t < 0 ? 1 : t > 1 ? 0 : 1 - t;

@@ -11,7 +11,7 @@ namespace milepost::ui {
 /// The one place that turns fingers and keys into decisions.
 ///
 /// Touch acts on lift, and only where it went down; a finger that moved more than 6 mm scrolls and selects nothing. After a
-/// screen change everything is ignored until 0.3 s have passed and all fingers are up. Nothing has a hover look: hits are
+/// screen change everything is ignored until 0.25 s have passed and all fingers are up. Nothing has a hover look: hits are
 /// tested here against what is drawn, and Dear ImGui's own items are not used. Tab and the arrows move the focus through the
 /// targets in the order in which they are drawn, Enter and Space activate it; it shows once a key was used, until the next touch.
 class Touch {

@@ -242,13 +242,13 @@ TEST_CASE("What is out of sight has no node, and what shows can be hit") {
 TEST_CASE("Presses are ignored after a screen change") {
     Asked question;
     Show show{std::ref(question)};
-    SECTION("for 0.3 s") {
+    SECTION("for 0.25 s") {
         show.next_question();
         CHECK(show.driver.interface().touch().touch_lock_left() > 0);
         show.press("choice.a.1");
         show.driver.lift();
         CHECK(question.chosen.empty());
-        show.driver.wait(0.29);
+        show.driver.wait(0.24);
         show.press("choice.a.1");
         show.driver.wait(0.1);
         show.driver.lift();
