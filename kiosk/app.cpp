@@ -69,7 +69,7 @@ void App::show(bool touched, bool due) {
         return;
     }
     if (!restore_at_) failures_ = 0;
-    window_.draw();
+    window_.draw(scene_.ground());
     window_.present();
     drawn_at_ = now_;
     lock_ends_ = built_at_ + scene_.touch_lock_left();

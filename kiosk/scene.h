@@ -45,6 +45,7 @@ public:
     /// Seconds after the last build until something moves by itself; infinity: never.
     [[nodiscard]] double still_seconds() const { return still_seconds_; }
     /// Seconds after the last build until a touch counts again.
+    [[nodiscard]] ui::Colour ground() const { return interface_->ground(); }
     [[nodiscard]] double touch_lock_left() const { return interface_->touch().touch_lock_left(); }
     [[nodiscard]] std::optional<Millis> deadline() const { return next_deadline(world_, model_); }
     [[nodiscard]] const Model& model() const { return model_; }

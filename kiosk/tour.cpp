@@ -40,7 +40,7 @@ void Tour::build() {
 
 void Tour::shoot() {
     build();
-    window_.draw();
+    window_.draw(scene_.ground());
     const Picture picture = window_.picture();
     window_.present();
     window_.poll();

@@ -181,9 +181,10 @@ void Window::begin(double delta) {
     ImGui_ImplOpenGL3_NewFrame();
 }
 
-void Window::draw() {
+void Window::draw(ui::Colour ground) {
     glViewport(0, 0, size_.width, size_.height);
-    glClearColor(1, 1, 1, 1);
+    constexpr float most = 255;
+    glClearColor(float(ground.r) / most, float(ground.g) / most, float(ground.b) / most, 1);
     glClear(GL_COLOR_BUFFER_BIT);
     ImGui_ImplOpenGL3_RenderDrawData(ImGui::GetDrawData());
 }

@@ -7,6 +7,7 @@
 #include <vector>
 
 #include "kiosk/command_line.h"
+#include "ui/theme.h"
 
 struct GLFWwindow;
 
@@ -40,8 +41,8 @@ public:
 
     /// Readies Dear ImGui for a NewFrame, `delta` seconds after the last.
     void begin(double delta);
-    /// Draws what Dear ImGui rendered last.
-    void draw();
+    /// Draws what Dear ImGui rendered last, over this colour.
+    void draw(ui::Colour ground);
     /// The picture drawn last, before it is presented.
     [[nodiscard]] Picture picture() const;
     /// Puts the picture drawn on the screen.

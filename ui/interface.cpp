@@ -37,7 +37,7 @@ void Interface::begin(Frame& frame) {
     frame.semantics.language = frame.model.settings.language;
     frame.semantics.width = display.width;
     frame.semantics.height = display.height;
-    canvas().AddRectFilled({0, 0}, {width, height}, theme_.paper.packed());
+    ground_ = theme_.paper;
 }
 
 double Interface::end(Frame& frame) {

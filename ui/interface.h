@@ -33,6 +33,9 @@ public:
     void forget();
 
     [[nodiscard]] const Theme& theme() const { return theme_; }
+    /// What the picture is cleared with before a frame is drawn. Clearing costs far less than a rectangle as large as the screen.
+    [[nodiscard]] Colour ground() const { return ground_; }
+    void set_ground(Colour ground) { ground_ = ground; }
     [[nodiscard]] Text& text() { return text_; }
     [[nodiscard]] Touch& touch() { return touch_; }
     [[nodiscard]] float px(float mm) const { return mm * px_per_mm_; }
@@ -70,6 +73,7 @@ private:
     Text text_;
     Touch touch_;
     Theme theme_;
+    Colour ground_;
     std::string scope_;
     float px_per_mm_ = 4;
     double seconds_ = 0, next_ = 0;

@@ -65,9 +65,7 @@ Page::Page(Frame& frame, PageOptions options) : frame_(&frame), options_(std::mo
     screen_ = {0, 0, static_cast<float>(frame.display.width), static_cast<float>(frame.display.height)};
     landscape_ = screen_.width > screen_.height;
     const float margin = std::min(ui.px(measure::margin), 0.06f * std::min(screen_.width, screen_.height));
-    if (options_.surface != Surface::paper)
-        ui.canvas().AddRectFilled({0, 0}, {screen_.width, screen_.height},
-                                  tones(ui.theme(), options_.surface).background.packed());
+    ui.set_ground(tones(ui.theme(), options_.surface).background);
 
     const float tool = std::max(ui.px(15), ui.text().line_height(Style::strong) + ui.px(measure::gap));
     header_ = {margin, margin * 0.75f, screen_.width - 2 * margin, std::round(tool)};

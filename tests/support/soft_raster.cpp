@@ -118,8 +118,13 @@ void release_textures() {
     }
 }
 
-Picture raster(const ImDrawData& data, int width, int height) {
+Picture raster(const ImDrawData& data, int width, int height, ui::Colour ground) {
     Picture out{width, height, std::vector<std::uint8_t>(static_cast<std::size_t>(width) * static_cast<std::size_t>(height) * 3)};
+    for (std::size_t i = 0; i < out.rgb.size(); i += 3) {
+        out.rgb[i] = ground.r;
+        out.rgb[i + 1] = ground.g;
+        out.rgb[i + 2] = ground.b;
+    }
     for (const ImDrawList* list : data.CmdLists)
         for (const ImDrawCmd& command : list->CmdBuffer) {
             if (command.ElemCount == 0 || command.UserCallback != nullptr) continue;

@@ -3,6 +3,8 @@
 #include <string>
 #include <vector>
 
+#include "ui/theme.h"
+
 struct ImDrawData;
 
 namespace milepost::test {
@@ -21,7 +23,7 @@ void release_textures();
 
 /// Draws on the CPU in whole numbers alone, so that every compiler gives the same bits: triangles with a top-left rule,
 /// bilinear textures, source-over blending.
-Picture raster(const ImDrawData& data, int width, int height);
+Picture raster(const ImDrawData& data, int width, int height, ui::Colour ground = {});
 
 /// Writes a PNG. Returns what went wrong; empty: nothing.
 std::string write_png(const std::string& path, const Picture& picture);

@@ -154,7 +154,7 @@ void Driver::key(int key) {
 
 Picture Driver::picture() {
     settle();
-    return raster(*ImGui::GetDrawData(), display.width, display.height);
+    return raster(*ImGui::GetDrawData(), display.width, display.height, interface_->ground());
 }
 
 }  // namespace milepost::test
