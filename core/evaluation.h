@@ -31,10 +31,11 @@ struct Change {
 /// A step as it stands on a road.
 struct Stage {
     const Step* step = nullptr;
-    Interval months;       ///< how long it takes; from 0 where it may turn out not to be needed
+    Interval months;       ///< how long it takes; from 0 where it is not `sure`
     Interval cost_usd;
     bool priced = true;    ///< false: a part of its price was found nowhere
     Interval start, end;   ///< months from today: earliest and latest
+    bool sure = true;      ///< false: it may turn out not to be needed
 };
 
 /// A road from today to the certificate, and on to the first renewal.

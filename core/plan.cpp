@@ -123,6 +123,7 @@ Plan plan_for(const Content& content, const Roads& roads, std::size_t credential
         auto same = std::find_if(first, last, [&](const Stage& s) { return s.step == stage.step; });
         if (same == last) same = hopeful->stages.end();
         if (is_exam(stage)) first = exam;
+        stage.sure = same != hopeful->stages.end();
         const Interval begun = stage.step->beside ? exactly(0) : there;
         const Stage none{stage.step, {}, {}, true, begun, begun};
         const Stage& other = same == hopeful->stages.end() ? none : *same;

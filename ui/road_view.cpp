@@ -63,7 +63,7 @@ Milestone of_stage(Frame& frame, const Plan& plan, std::size_t s) {
     const std::string cost = within ? std::string() : money_phrase(words, stage.cost_usd, stage.priced);
     milestone.lines.push_back({Style::strong, words(key + ".name")});
     milestone.lines.push_back({Style::body, words(cost.empty() || milestone.small ? "roadmap.stage.time" : "roadmap.stage", {{"months", months_phrase(words, stage.months)}, {"when", when_phrase(words, today, stage.end)}, {"money", cost}}), true});
-    if (stage.months.min == 0 && stage.months.max > 2 && stage.cost_usd.min == 0) milestone.lines.push_back({Style::caption, words("roadmap.may_not_need"), true});
+    if (!stage.sure) milestone.lines.push_back({Style::caption, words("roadmap.may_not_need"), true});
     milestone.more = {{Style::body, words(key + ".why")}, {Style::body, words(key + ".more")}};
     if (stage.step->beside) milestone.more.push_back({Style::body, words("roadmap.beside")});
     milestone.more.push_back({Style::caption, source_phrase(words, *frame.world.content, stage.step->cite, today), true});
