@@ -23,7 +23,7 @@ struct Fact {
     };
     std::string id;
     Kind kind = Kind::choice;
-    std::vector<std::string> values;  ///< at most 64 for a choice, 6 for a set
+    std::vector<std::string> values;  ///< at most 63 for a choice, 5 for a set
     Interval domain;
     bool changeable = false;  ///< a person can change it by doing something, so it may stand among "what would change this"
     int window_months = 0;    ///< counts only what lies within the last so many months; 0: no window

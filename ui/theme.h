@@ -184,7 +184,7 @@ constexpr float hair = 0.3f;
 constexpr float swipe = 6.0f;     ///< a finger that moved farther scrolls and selects nothing
 }  // namespace measure
 
-/// Seconds. Nothing moves longer than 0.25 s.
+/// Seconds. Nothing moves longer than 0.25 s, but for the road that attract draws.
 namespace motion {
 constexpr double quick = 0.12, normal = 0.22;
 constexpr double lock = 0.25;  ///< presses are ignored this long after a screen change

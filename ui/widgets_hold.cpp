@@ -118,7 +118,7 @@ void bar_row(Column& column, const BarRow& bar, double most) {
     const float top = column.y(), value_width = ui.text().measure(Style::strong, bar.value).width;
     Wrap wrap{column.width() - value_width - column.px(measure::gap), false, 0};
     Extent extent = ui.text().measure(Style::body, bar.label, wrap);
-    const bool below = !extent.fits || extent.lines > 2;  // the value has no room beside the label
+    const bool below = wrap.width <= 0 || !extent.fits || extent.lines > 2;  // the value has no room beside the label
     if (below) {
         wrap.width = column.width();
         extent = ui.text().measure(Style::body, bar.label, wrap);

@@ -16,7 +16,7 @@ void map(Frame& frame, Column& column, std::size_t q, const std::optional<Interv
     std::vector<StateTile> tiles;
     for (const Option& option : frame.derived.options) {
         const StateRule* state = content.state(option.id);
-        tiles.push_back({option.id, frame.words("state." + option.id + ".name"), state->column, state->row, answer == option.value, {}});
+        tiles.push_back({option.id, frame.words("state." + option.id + ".name"), state->column, state->row, answer == option.value});
     }
     const Rect room = column.rest();
     const int picked = tile_map(frame, room, tiles);

@@ -39,7 +39,7 @@ void pay(Frame& frame, Column& column, const StateRule* state) {
         caption(column, words("state.pay.none"));
     }
     bar_row(column, {words("state.pay.nation"), a_year(nation->value), nation->value, nation->value, false}, most);
-    bar_row(column, {words("state.pay.tenth"), a_year(low->value) + " – " + a_year(high->value), low->value, high->value, false}, most);
+    bar_row(column, {words("state.pay.tenth"), words("state.pay.span", {{"low", low->value}, {"high", high->value}}), low->value, high->value, false}, most);
     if (state != nullptr && state->pay_usd) caption(column, source_phrase(words, content, state->pay_cite, frame.world.date));
     caption(column, source_phrase(words, content, nation->cite, frame.world.date));
     caption(column, source_phrase(words, content, low->cite, frame.world.date));
