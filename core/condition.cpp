@@ -7,8 +7,7 @@
 namespace milepost {
 
 Situation situation_of(const Content& content, const Facts& facts, Date date) {
-    const int today = int(std::chrono::sys_days{date}.time_since_epoch().count());
-    Situation situation{facts, exactly(today), exactly(0)};
+    Situation situation{facts, exactly(days_since_1970(date)), exactly(0)};
     for (std::size_t i = 0; i < facts.size(); ++i) {
         if (content.facts[i].kind == Fact::Kind::month) situation.values[i] = exactly(month_of(date)) + -facts[i];
     }
@@ -25,8 +24,7 @@ Interval Test::quantity(const Situation& situation) const {
 Truth Test::evaluate(const Situation& situation) const {
     const Interval q = quantity(situation);
     if (!by_value()) return range.contains(q) ? Truth::yes : range.overlaps(q) ? Truth::unknown : Truth::no;
-    const std::uint64_t up_to_max = q.max >= 63 ? ~std::uint64_t{0} : (std::uint64_t{1} << (q.max + 1)) - 1;
-    const std::uint64_t possible = up_to_max & ~((std::uint64_t{1} << q.min) - 1);
+    const std::uint64_t possible = values_in(q);
     const std::uint64_t within = possible & allowed;
     return within == possible ? Truth::yes : within != 0 ? Truth::unknown : Truth::no;
 }

@@ -33,9 +33,19 @@ struct Test {
     std::string words;            ///< key of the sentence that says how this test stands
 
     [[nodiscard]] bool by_value() const { return allowed != 0; }
+    /// The same test, whatever the words for it.
+    [[nodiscard]] bool asks_the_same(const Test& other) const {
+        return measure == other.measure && facts == other.facts && allowed == other.allowed && range == other.range;
+    }
     [[nodiscard]] Interval quantity(const Situation& situation) const;
     [[nodiscard]] Truth evaluate(const Situation& situation) const;
 };
+
+/// Bit k: a choice, or a set, that lies within the interval may be the value k.
+constexpr std::uint64_t values_in(Interval values) {
+    const std::uint64_t up_to_max = values.max >= 63 ? ~std::uint64_t{0} : (std::uint64_t{1} << (values.max + 1)) - 1;
+    return up_to_max & ~((std::uint64_t{1} << values.min) - 1);
+}
 
 /// A three-valued condition: a tree of "all of" and "any of" over tests. An empty "all" is always true.
 struct Condition {
@@ -43,6 +53,7 @@ struct Condition {
     Kind kind = Kind::all;
     std::vector<Condition> parts;
     Test test;
+    int number = -1;  ///< its place in the pack's `Rules`
 
     [[nodiscard]] Truth evaluate(const Situation& situation) const;
 };

@@ -49,24 +49,34 @@ Facts nothing_known(const Content& content) {
     return facts;
 }
 
-Facts with_implications(const Content& content, Facts facts) {
+void imply(const Content& content, Situation& situation) {
+    Facts& facts = situation.values;
     // Each pass can only narrow; a chain of rules settles in as many passes as it has links.
-    for (std::size_t pass = 0; pass < content.bounds.size() + content.implications.size(); ++pass) {
-        const Facts earlier = facts;
+    bool settled = false;
+    for (std::size_t pass = 0; !settled && pass < content.bounds.size() + content.implications.size(); ++pass) {
+        settled = true;
+        const auto narrow = [&](Interval& fact, Interval value) {
+            settled = settled && fact == value;
+            fact = value;
+        };
         for (const Bound& rule : content.bounds) {
             const Interval base = facts[index(rule.base)];
             Interval& fact = facts[index(rule.fact)];
             // As far as what was said allows: so more of one fact never means less of another, even where they contradict.
-            if (rule.at_least) fact.min = std::clamp(base.min + rule.offset, fact.min, fact.max);
-            else fact.max = std::clamp(base.max + rule.offset, fact.min, fact.max);
+            if (rule.at_least) narrow(fact, {std::clamp(base.min + rule.offset, fact.min, fact.max), fact.max});
+            else narrow(fact, {fact.min, std::clamp(base.max + rule.offset, fact.min, fact.max)});
         }
         for (const Implication& rule : content.implications) {
-            if (rule.when.evaluate(Situation{facts, {}, {}}) != Truth::yes) continue;
-            for (const auto& [fact, value] : rule.then) facts[index(fact)] = narrowed(facts[index(fact)], value);
+            if (rule.when.evaluate(situation) != Truth::yes) continue;
+            for (const auto& [fact, value] : rule.then) narrow(facts[index(fact)], narrowed(facts[index(fact)], value));
         }
-        if (facts == earlier) break;
     }
-    return facts;
+}
+
+Facts with_implications(const Content& content, const Facts& facts) {
+    Situation situation{facts, {}, {}};
+    imply(content, situation);
+    return situation.values;
 }
 
 bool current(const Citation& cite, Date date) { return month_of(date) <= cite.review_by; }

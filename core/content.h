@@ -9,6 +9,7 @@
 #include "core/date.h"
 #include "core/fact.h"
 #include "core/interval.h"
+#include "core/rules.h"
 
 namespace milepost {
 
@@ -102,7 +103,7 @@ struct Question {
     FactId fact{};
     Form form = Form::choices;
     Condition when;             ///< asked only while this is not false
-    bool shapes_road = false;   ///< matters to length, cost or choice of a road also where no route reads it
+    bool always = false;        ///< the answer itself is shown, whatever it changes
     bool unsure = true;         ///< "Not sure" is offered
     std::vector<Option> options;  ///< for choices, several and map; years and months are reckoned from the date
     Interval years;               ///< for years: which, counted from this one; {-5, 0} is the last five and this
@@ -165,6 +166,7 @@ struct Content {
     std::vector<Figure> labour;
     std::vector<GuidePart> guide;
     std::map<std::string, Source> sources;
+    Rules rules;  ///< the conditions above, compiled by the reader
 
     [[nodiscard]] std::optional<FactId> fact(std::string_view id) const;
     [[nodiscard]] FactId fact_at(std::string_view id) const;  ///< throws std::out_of_range: for ids that the contract fixes
@@ -179,7 +181,9 @@ Facts nothing_known(const Content& content);
 
 /// `facts` with what follows from them: months of work in 3 years also lie within the last 5.
 /// What a person said is never overruled, only narrowed.
-Facts with_implications(const Content& content, Facts facts);
+Facts with_implications(const Content& content, const Facts& facts);
+/// The same for a person at a moment, in place.
+void imply(const Content& content, Situation& situation);
 
 /// Is the statement still within its review date on `date`?
 bool current(const Citation& cite, Date date);

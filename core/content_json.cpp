@@ -242,7 +242,8 @@ private:
         }
         if (fact.domain.min > fact.domain.max) at.refuse("a \"from\" above \"to\"", "from at most to");
         if (content_.fact(fact.id)) at.at("id").refuse("the id \"" + fact.id + "\" a second time", "an id of its own");
-        content_.facts.push_back(std::move(fact));
+        if (content_.facts.size() == most_facts) at.refuse("one fact too many", "at most " + std::to_string(most_facts) + " facts");
+        else content_.facts.push_back(std::move(fact));
     }
 
     void implication(const Cursor& at) {
@@ -257,13 +258,13 @@ private:
     }
 
     void question(const Cursor& at) {
-        at.only({"id", "fact", "form", "when", "shapes_road", "unsure", "options", "years", "rules"});
+        at.only({"id", "fact", "form", "when", "always", "unsure", "options", "years", "rules"});
         Question question;
         question.id = at.at("id").text();
         question.fact = fact_id(at.at("fact"));
         if (at.has("form")) question.form = Question::Form(one_of(at.at("form"), {"choices", "several", "map", "years", "months"}));
         question.when = condition_or_always(at, "when");
-        question.shapes_road = at.boolean_or("shapes_road", false);
+        question.always = at.boolean_or("always", false);
         question.unsure = at.boolean_or("unsure", true);
         if (content_.facts.empty()) return;
         const Fact& fact = content_[question.fact];
@@ -424,6 +425,10 @@ Result<Content> read_content(const std::map<std::string, std::string>& files) {
     Content content = reader.read();
     if (findings.empty()) reader.check_step_references(content);
     if (!findings.empty()) return findings;
+    content.rules = Rules::compile(content);
+    if (content.rules.too_many()) {
+        return Findings{{"credentials.json", "", "more distinct tests, with those of steps.json, than can be told apart", "at most " + std::to_string(Rules::most_tests)}};
+    }
     return content;
 }
 

@@ -49,4 +49,10 @@ std::string month_to_string(Month month) {
 
 Month month_of(Date date) { return int(date.year()) * 12 + int(unsigned(date.month())) - 1; }
 
+int days_since_1970(Date date) { return int(std::chrono::sys_days{date}.time_since_epoch().count()); }
+
+int first_day_of(Month month) {
+    return days_since_1970({std::chrono::year{year_of(month)}, std::chrono::month{unsigned(month_in_year(month))}, std::chrono::day{1}});
+}
+
 }  // namespace milepost

@@ -19,6 +19,8 @@ std::optional<Month> parse_month(std::string_view text);
 std::string to_string(Date date);             ///< "2026-11-22"
 std::string month_to_string(Month month);     ///< "2026-11"
 Month month_of(Date date);
+int days_since_1970(Date date);
+int first_day_of(Month month);  ///< days since 1970-01-01
 constexpr int year_of(Month month) { return month / 12; }
 constexpr int month_in_year(Month month) { return month % 12 + 1; }  ///< 1 to 12
 

@@ -4,6 +4,8 @@
 #include <climits>
 #include <map>
 
+#include "core/step.h"
+
 namespace milepost {
 namespace {
 
@@ -55,20 +57,73 @@ std::vector<Values> ways(const Content& content, const Condition& condition, con
     return found;
 }
 
+/// What it takes to bring facts to these values by one step of the content or two, none of them a new school; the quickest.
+std::optional<Effort> effort_of(const Content& content, const Situation& from, const Values& values) {
+    std::optional<Effort> best;
+    const auto touches = [&](const Step& step) {
+        return std::any_of(values.begin(), values.end(), [&](const auto& wanted) {
+            return (step.until && step.until->facts.front() == wanted.first) ||
+                   std::any_of(step.makes.begin(), step.makes.end(), [&](const auto& made) { return made.first == wanted.first; });
+        });
+    };
+    const auto walk = [&](const auto& self, const Situation& here, const Effort& so_far, int steps_left) -> void {
+        const bool there = std::all_of(values.begin(), values.end(), [&](const auto& wanted) { return here.values[index(wanted.first)].min >= wanted.second; });
+        if (there && (!best || std::pair(so_far.months.max, so_far.cost_usd.max) < std::pair(best->months.max, best->cost_usd.max))) best = so_far;
+        if (there || steps_left == 0) return;
+        for (const Step& step : content.steps) {
+            if (step.choice || !touches(step) || step.needs.evaluate(here) == Truth::no || !changes_something(step, here)) continue;
+            const Situation then = after(content, step, here);
+            const Fee fee = cost(step, here);
+            self(self, then, {then.elapsed, so_far.cost_usd + fee.usd, so_far.priced && fee.priced}, steps_left - 1);
+        }
+    };
+    walk(walk, from, {}, 2);
+    return best;
+}
+
 }  // namespace
 
 RouteResult explain(const Route& route, const Situation& situation) {
-    RouteResult result{&route, route.condition.evaluate(situation), {}};
+    RouteResult result{&route, route.condition.evaluate(situation), {}, {}};
     for (const Test* test : tests_of(route.condition)) {
         result.reasons.push_back({test, test->evaluate(situation), test->quantity(situation)});
     }
     return result;
 }
 
-Status status_of(const std::vector<RouteResult>& routes) {
-    Truth any = Truth::no;
-    for (const RouteResult& route : routes) any = any || route.met;
-    return any == Truth::yes ? Status::now : any == Truth::no ? Status::later : Status::unknown;
+Status status_of(Truth any_route) {
+    return any_route == Truth::yes ? Status::now : any_route == Truth::no ? Status::later : Status::unknown;
+}
+
+Outlook outlook(const Content& content, const Situation& situation, Date date) {
+    constexpr int ten_years = 120;  // months
+    Outlook outlook;
+    const auto note = [](Waiting& waiting, Truth before, Truth now, int months) {
+        if (now == Truth::yes && before != Truth::yes && !waiting.opens && !waiting.closes) waiting.opens = months;
+        const bool open = before == Truth::yes || waiting.opens;
+        if (now == Truth::no && open && !waiting.closes) waiting.closes = months;
+    };
+    std::vector<Truth> routes, credentials;  // how they stand a month earlier
+    for (int months = 0; months <= ten_years; ++months) {
+        Situation then = later(content, situation, exactly(months));
+        if (months > 0) then.today = exactly(first_day_of(month_of(date) + months));
+        const Truths truths = content.rules.evaluate_routes(then);
+        std::size_t r = 0;
+        for (std::size_t c = 0; c < content.credentials.size(); ++c) {
+            Truth any = Truth::no;
+            for (const Route& route : content.credentials[c].routes) {
+                const Truth met = content.rules.truth(route.condition, truths);
+                any = any || met;
+                if (months == 0) routes.push_back(met), outlook.routes.emplace_back();
+                note(outlook.routes[r], routes[r], met, months);
+                routes[r++] = met;
+            }
+            if (months == 0) credentials.push_back(any), outlook.credentials.emplace_back();
+            note(outlook.credentials[c], credentials[c], any, months);
+            credentials[c] = any;
+        }
+    }
+    return outlook;
 }
 
 std::vector<Change> changes_for(const Content& content, const Credential& credential, const Situation& situation) {
@@ -84,7 +139,7 @@ std::vector<Change> changes_for(const Content& content, const Credential& creden
             if (same != changes.end()) {
                 same->opens.push_back(&route);
             } else {
-                changes.push_back({facts, {&route}});
+                changes.push_back({facts, {&route}, effort_of(content, situation, way)});
             }
         }
     }

@@ -3,47 +3,99 @@
 #include <algorithm>
 
 #include "core/eligibility.h"
-#include "core/road.h"
+#include "core/plan.h"
 
 namespace milepost {
 namespace {
 
-std::vector<FactId> facts_to_ask(const Content& content, const Credential& credential, const Situation& situation) {
-    std::vector<FactId> open;
-    for (const Route& route : credential.routes) {
-        for (const FactId fact : open_facts(route.condition, situation)) open.push_back(fact);
-    }
-    std::vector<FactId> ask;
+std::vector<FactId> in_question_order(const Content& content, FactSet facts) {
+    std::vector<FactId> ordered;
     for (const Question& question : content.questions) {
-        const bool is_open = std::find(open.begin(), open.end(), question.fact) != open.end();
-        if (is_open && std::find(ask.begin(), ask.end(), question.fact) == ask.end()) ask.push_back(question.fact);
+        const bool there = std::find(ordered.begin(), ordered.end(), question.fact) != ordered.end();
+        if ((facts & only(question.fact)) != 0 && !there) ordered.push_back(question.fact);
     }
-    return ask;
+    return ordered;
+}
+
+/// What is known of a person on a day, and what the program itself reads of it.
+struct Person {
+    Person(const Content& content, const Facts& said, Date date)
+        : situation(situation_of(content, with_implications(content, said), date)), truths(content.rules.evaluate(situation)) {
+        if (const Interval known = situation.values[index(content.fact_at("goal"))]; known.exact()) goal = Goal(known.min);
+        const FactId fact = content.fact_at("state");
+        if (const Interval code = situation.values[index(fact)]; code.exact()) state = content.state(content[fact].values[std::size_t(code.min)]);
+    }
+    Situation situation;
+    Truths truths;
+    std::optional<Goal> goal;
+    const StateRule* state = nullptr;
+};
+
+/// What is decided for one person: all of an evaluation but the words for it.
+struct Judgement {
+    struct Of {
+        Status status = Status::unknown;
+        FactSet verdict_hangs_on = 0;
+        Plans plans;
+    };
+    std::vector<Of> credentials;
+    std::size_t recommended = 0;
+    FactSet hangs_on = 0;
+};
+
+Judgement judge(const Content& content, const Person& person) {
+    Judgement judgement;
+    bool goal_matters = false;
+    for (std::size_t c = 0; c < content.credentials.size(); ++c) {
+        Truth any = Truth::no;
+        FactSet open = 0;
+        for (const Route& route : content.credentials[c].routes) {
+            any = any || content.rules.truth(route.condition, person.truths);
+            open |= content.rules.open(route.condition, person.truths, person.situation);
+        }
+        Judgement::Of of{status_of(any), any == Truth::unknown ? open : 0, plans_for(content, person.situation, c, person.goal, person.state)};
+        goal_matters = goal_matters || of.plans.goal_matters;
+        judgement.hangs_on |= of.verdict_hangs_on | of.plans.hangs_on;
+        judgement.credentials.push_back(std::move(of));
+    }
+    const auto best_for = [&](Goal goal) {
+        const auto& all = judgement.credentials;
+        return std::size_t(std::min_element(all.begin(), all.end(), [&](const auto& a, const auto& b) { return better(a.plans.best, b.plans.best, goal); }) - all.begin());
+    };
+    judgement.recommended = best_for(person.goal.value_or(Goal::soonest));
+    for (const Goal goal : {Goal::soonest, Goal::least_cost, Goal::most_doors}) goal_matters = goal_matters || best_for(goal) != judgement.recommended;
+    // While anything else hangs, so may what the goal does.
+    if (!person.goal && (goal_matters || judgement.hangs_on != 0)) judgement.hangs_on |= only(content.fact_at("goal"));
+    return judgement;
 }
 
 }  // namespace
 
-Evaluation evaluate(const Content& content, const Facts& said, Date date) {
-    const Facts facts = with_implications(content, said);
-    const Situation situation = situation_of(content, facts, date);
-    Evaluation evaluation{date, Goal::soonest, {}, 0, nullptr};
-    if (const Interval goal = facts[index(content.fact_at("goal"))]; goal.exact()) evaluation.goal = Goal(goal.min);
-    const FactId state = content.fact_at("state");
-    if (const Interval code = facts[index(state)]; code.exact()) {
-        evaluation.state = content.state(content[state].values[std::size_t(code.min)]);
-    }
+FactSet hangs_on(const Content& content, const Facts& facts, Date date) { return judge(content, Person(content, facts, date)).hangs_on; }
 
-    const Roads roads = find_roads(content, situation);
+Evaluation evaluate(const Content& content, const Facts& facts, Date date) {
+    const Person person(content, facts, date);
+    Judgement judgement = judge(content, person);
+    Evaluation evaluation{date, person.goal.value_or(Goal::soonest), {}, judgement.recommended, person.state, judgement.hangs_on};
+    const Outlook waiting = outlook(content, person.situation, date);
+    std::size_t r = 0;
     for (std::size_t c = 0; c < content.credentials.size(); ++c) {
         const Credential& credential = content.credentials[c];
-        CredentialResult result{&credential, Status::unknown, {}, {}, {}, {}};
-        for (const Route& route : credential.routes) result.routes.push_back(explain(route, situation));
-        result.status = status_of(result.routes);
-        if (result.status == Status::unknown) result.ask = facts_to_ask(content, credential, situation);
-        result.changes = changes_for(content, credential, situation);
-        result.plan = plan_for(content, roads, c, evaluation.goal, evaluation.state);
+        Judgement::Of& of = judgement.credentials[c];
+        CredentialResult result;
+        result.credential = &credential;
+        result.status = of.status;
+        for (const Route& route : credential.routes) {
+            result.routes.push_back(explain(route, person.situation));
+            result.routes.back().waiting = waiting.routes[r++];
+        }
+        result.waiting = waiting.credentials[c];
+        result.ask = in_question_order(content, of.verdict_hangs_on);
+        result.changes = changes_for(content, credential, person.situation);
+        result.plan = std::move(of.plans.best);
+        result.others = std::move(of.plans.others);
+        result.hangs_on = of.verdict_hangs_on | of.plans.hangs_on;
         evaluation.credentials.push_back(std::move(result));
-        if (better(evaluation.credentials[c].plan, evaluation.best().plan, evaluation.goal)) evaluation.recommended = c;
     }
     return evaluation;
 }

@@ -1,4 +1,5 @@
 #pragma once
+#include <optional>
 #include <string>
 #include <vector>
 
@@ -16,16 +17,33 @@ struct Reason {
     Interval has;  ///< the quantity tested; a month fact: months ago
 };
 
+/// When waiting alone, with nothing done, changes whether something is met. Months from today, to the month of the change.
+struct Waiting {
+    std::optional<int> opens;   ///< from then on it is surely met; it is not today
+    std::optional<int> closes;  ///< from then on it is no longer surely met; it is today, or was since `opens`
+    bool operator==(const Waiting&) const = default;
+};
+
 struct RouteResult {
     const Route* route = nullptr;
     Truth met = Truth::unknown;
     std::vector<Reason> reasons;
+    Waiting waiting;
+};
+
+/// What something takes of a person.
+struct Effort {
+    Interval months;
+    Interval cost_usd;
+    bool priced = true;
+    bool operator==(const Effort&) const = default;
 };
 
 /// One or two facts that a person can change, and the routes that doing so opens.
 struct Change {
     std::vector<std::pair<FactId, int>> facts;
     std::vector<const Route*> opens;
+    std::optional<Effort> effort;  ///< by the steps of the content that bring it about; none where there are none
 };
 
 /// A step as it stands on a road.
@@ -45,9 +63,17 @@ struct Plan {
     Interval cost_usd;    ///< likewise
     bool priced = true;
     Interval exam;        ///< months from today: when the exam can be taken
-    int doors = 0;        ///< how many credentials can be applied for at the end of the road
+    int doors = 0;        ///< how many credentials can surely be applied for at the end of the road
     bool roundabout = false;  ///< goes on past a point at which another credential first opens
     const Route* by = nullptr;
+};
+
+/// The roads to one credential.
+struct Plans {
+    Plan best;                 ///< for the person's goal; its ranges span what the facts that are not known may bring
+    std::vector<Plan> others;  ///< the rest of those that no road beats in both months and money, the soonest first
+    FactSet hangs_on = 0;      ///< facts that can still change one of these
+    bool goal_matters = false; ///< another goal has another best road
 };
 
 struct CredentialResult {
@@ -56,7 +82,10 @@ struct CredentialResult {
     std::vector<RouteResult> routes;
     std::vector<FactId> ask;      ///< facts on which an `unknown` hangs, in question order
     std::vector<Change> changes;
+    Waiting waiting;              ///< of the credential: by any of its routes
     Plan plan;
+    std::vector<Plan> others;     ///< see `Plans`
+    FactSet hangs_on = 0;         ///< facts that can still change the verdict or a road; all others cannot
 };
 
 /// Everything that follows from what is known of one person on one day. Pure: the same input gives the same value.
@@ -67,8 +96,13 @@ struct Evaluation {
     std::size_t recommended = 0;                ///< position in `credentials`
     const StateRule* state = nullptr;           ///< null where the state is not known
 
+    FactSet hangs_on = 0;  ///< facts that can still change something above, the goal among them
+
     [[nodiscard]] const CredentialResult& best() const { return credentials[recommended]; }
 };
+
+/// The facts that can still change something in an evaluation: all that an interview has to ask.
+FactSet hangs_on(const Content& content, const Facts& facts, Date date);
 
 /// Points into `content`, which must outlive the result. Always a plan for every credential.
 Evaluation evaluate(const Content& content, const Facts& facts, Date date);

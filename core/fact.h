@@ -1,8 +1,10 @@
 #pragma once
+#include <cstdint>
 #include <string>
 #include <string_view>
 #include <vector>
 
+#include "core/few.h"
 #include "core/interval.h"
 
 namespace milepost {
@@ -32,7 +34,15 @@ struct Fact {
     [[nodiscard]] int position(std::string_view value) const;
 };
 
+/// As many facts as a pack may have: what is known of a person is copied often, so it lives in place.
+constexpr std::size_t most_facts = 32;
+
 /// What is known of one person: an interval for each fact, its whole domain where nothing is known.
-using Facts = std::vector<Interval>;
+using Facts = Few<Interval, most_facts>;
+
+/// A set of facts: bit k is fact k.
+using FactSet = std::uint32_t;
+
+constexpr FactSet only(FactId id) { return FactSet{1} << index(id); }
 
 }  // namespace milepost

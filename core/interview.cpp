@@ -2,54 +2,68 @@
 
 #include <algorithm>
 
+#include "core/evaluation.h"
+
 namespace milepost {
 namespace {
 
-/// How far ahead "later" reaches: nobody is further from the end of a program than this.
-constexpr int later_months = 24;
-
-/// Could an answer to this question still decide something, for what is known?
-bool is_open(const Content& content, const Question& question, const Situation& situation) {
-    if (question.when.evaluate(situation) == Truth::no || situation.values[index(question.fact)].exact()) return false;
-    if (question.shapes_road) return true;
-    for (const Credential& credential : content.credentials) {
-        for (const Route& route : credential.routes) {
-            const auto open = open_facts(route.condition, situation);
-            if (std::find(open.begin(), open.end(), question.fact) != open.end()) return true;
-        }
-    }
-    return false;
-}
+/// How far ahead "later" reaches: nobody is further from the end of a program than this, which is also the most that the
+/// content says of a program whose end is not known.
+constexpr int later_months = 36;
 
 /// Twelve months can be offered only within a year that is known.
 bool too_wide(const Question& question, Interval known) { return question.form == Question::Form::months && known.max - known.min >= 12; }
+
+/// Why a question is not asked whatever the rest of the answers; nothing where it may be.
+std::optional<Skipped::Why> out_of_place(const Content& content, const Question& question, const Facts& facts, Date date) {
+    if (question.when.evaluate(situation_of(content, facts, date)) == Truth::no) return Skipped::Why::does_not_apply;
+    if (facts[index(question.fact)].exact() || options_of(content, question, facts, date).size() < 2) return Skipped::Why::follows;
+    return {};
+}
 
 }  // namespace
 
 Answers no_answers(const Content& content) { return Answers(content.questions.size()); }
 
+bool can_narrow(const Content& content, const Question& question, const Facts& facts, FactSet hanging, Date date) {
+    if ((only(question.fact) & hanging) != 0) return true;
+    for (const Option& option : options_of(content, question, facts, date)) {
+        Facts then = facts;
+        then[index(question.fact)] = narrowed(option.value, facts[index(question.fact)]);
+        then = with_implications(content, then);
+        for (std::size_t f = 0; f < facts.size(); ++f) {
+            if ((hanging >> f & 1) != 0 && then[f] != facts[f]) return true;
+        }
+    }
+    return false;
+}
+
 Interview replay(const Content& content, const Answers& answers, Date date) {
-    Interview interview{nothing_known(content), {}, {}, 0};
+    Interview interview{nothing_known(content), {}, {}, 0, {}};
     for (std::size_t q = 0; q < answers.size(); ++q) {
         const Question& question = content.questions[q];
-        if (!answers[q] || !is_open(content, question, situation_of(content, interview.facts, date))) continue;
+        if (!answers[q] || out_of_place(content, question, interview.facts, date)) continue;
         Interval& fact = interview.facts[index(question.fact)];
         // An answer that an earlier one now contradicts (a month of another year) was to another question: it is asked again.
         if (!fact.overlaps(*answers[q]) || too_wide(question, fact)) continue;
         fact = narrowed(*answers[q], fact);
-        interview.facts = with_implications(content, std::move(interview.facts));
+        interview.facts = with_implications(content, interview.facts);
         interview.given.push_back(q);
     }
     // Answers only narrow what is known and what is decided stays decided, so the open questions can only become fewer.
-    const Situation situation = situation_of(content, interview.facts, date);
-    std::vector<FactId> years;  // facts whose year is still to be asked: their month may follow
+    const FactSet hanging = hangs_on(content, interview.facts, date);
+    FactSet years = 0;  // facts whose year is still to be asked: their month may follow
     for (std::size_t q = 0; q < answers.size(); ++q) {
         const Question& question = content.questions[q];
-        const bool counts = std::binary_search(interview.given.begin(), interview.given.end(), q);
-        if (counts || !is_open(content, question, situation)) continue;
-        const bool year_comes = std::find(years.begin(), years.end(), question.fact) != years.end();
-        if (!year_comes && too_wide(question, interview.facts[index(question.fact)])) continue;
-        if (question.form == Question::Form::years) years.push_back(question.fact);
+        if (std::binary_search(interview.given.begin(), interview.given.end(), q)) continue;
+        auto why = out_of_place(content, question, interview.facts, date);
+        if (!why && !question.always && !can_narrow(content, question, interview.facts, hanging, date)) why = Skipped::Why::cannot_matter;
+        if (!why && too_wide(question, interview.facts[index(question.fact)]) && (years & only(question.fact)) == 0) why = Skipped::Why::needs_another;
+        if (why) {
+            interview.skipped.push_back({q, *why});
+            continue;
+        }
+        if (question.form == Question::Form::years) years |= only(question.fact);
         if (!interview.next) interview.next = q;
         ++interview.left;
     }
@@ -70,7 +84,7 @@ std::vector<Option> options_of(const Content& content, const Question& question,
             options.push_back({std::to_string(this_year + offset), narrowed({january, january + 11}, possible)});
         }
         const Interval last = options.back().value;
-        options.push_back(past ? Option{"earlier", {possible.min, last.min - 1}} : Option{"later", {last.max + 1, last.max + later_months}});
+        options.push_back(past ? Option{"earlier", {possible.min, last.min - 1}} : Option{"later", {last.max + 1, std::max(last.max + 1, today + later_months)}});
         std::erase_if(options, [&](const Option& option) { return !domain.contains(option.value); });
     } else if (question.form == Question::Form::months) {
         for (Month month = known.min; month <= std::min(known.max, known.min + 11); ++month) {
@@ -79,6 +93,8 @@ std::vector<Option> options_of(const Content& content, const Question& question,
     } else {
         options = question.options;
     }
+    // What earlier answers rule out is not offered. Several at a time are: an answer is a set of them.
+    if (question.form != Question::Form::several) std::erase_if(options, [&](const Option& option) { return !option.value.overlaps(known); });
     return options;
 }
 

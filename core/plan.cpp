@@ -1,142 +1,180 @@
+#include "core/plan.h"
+
 #include <algorithm>
 #include <bit>
 #include <tuple>
 
-#include "core/road.h"
-
 namespace milepost {
 namespace {
 
-/// What is laid down of a road as it is walked.
-class Walk {
-public:
-    Walk(const Content& content, const Situation& from) : content_(content), situation_(from) {}
-
-    const Situation& situation() const { return situation_; }
-    Plan& plan() { return plan_; }
-
-    void take(const Step& step) {
-        const Interval lasts = duration(step, situation_);
-        const Fee fee = cost(step, situation_);
-        const Interval start = step.beside ? exactly(0) : situation_.elapsed;
-        situation_ = after(content_, step, situation_);
-        const Interval end = step.beside ? lasts : situation_.elapsed;
-        plan_.stages.push_back({&step, lasts, fee.usd, fee.priced, start, end});
+/// A road as it is shown, its stages walked from today.
+Plan lay(const Content& content, const Situation& from, const Credential& credential, const StateRule* state, const Road& road, unsigned open_today) {
+    Plan plan;
+    Situation situation = from;
+    const auto walk = [&](const Step& step, Truth needs) {
+        const Taken taken = take(content, step, situation, content.rules.evaluate(situation));
+        const Interval start = step.beside ? exactly(0) : situation.elapsed;
+        situation = taken.then;
+        const Interval end = step.beside ? taken.months : situation.elapsed;
+        plan.stages.push_back({&step, taken.months, taken.cost_usd, taken.priced, start, end, needs == Truth::yes});
         if (!step.includes.empty()) {
-            const Step& part = *content_.step(step.includes);
-            const Interval months = duration(part, situation_);
-            plan_.stages.push_back({&part, months, {}, true, {std::max(0, end.min - months.max), std::max(0, end.max - months.min)}, end});
+            const Step& part = *content.step(step.includes);
+            const Interval months = duration(part, situation);
+            plan.stages.push_back({&part, months, {}, true, {std::max(0, end.min - months.max), std::max(0, end.max - months.min)}, end});
         }
-        plan_.cost_usd = plan_.cost_usd + fee.usd;
-        plan_.priced = plan_.priced && fee.priced;
-        plan_.months = situation_.elapsed;
-        if (step.kind == StepKind::exam) plan_.exam = {start.min, end.max};
+        plan.priced = plan.priced && taken.priced;
+        if (step.kind == StepKind::exam) plan.exam = {start.min, end.max};
+    };
+    for (const Step* step : road.to.steps) walk(*step, Truth::yes);
+    each_step_to_the_end(content, *road.by, state, situation, walk);
+    plan.months = road.months;
+    plan.cost_usd = road.cost_usd;
+    plan.by = road.by;
+    plan.doors = std::popcount(road.to.doors);
+    plan.roundabout = (road.to.passed & ~open_today) != 0;
+    // The first renewal stands at the end of the road, but its time and money come after the certificate.
+    const Renewal& renewal = credential.renewal;
+    const Interval start = situation.elapsed;
+    const Interval lasts = exactly(renewal.every_months);
+    plan.stages.push_back({content.step(renewal.step), lasts, renewal.fee.usd, renewal.fee.priced, start, start + lasts});
+    return plan;
+}
+
+auto rank(Interval months, Interval cost_usd, bool roundabout, int doors, Goal goal) {
+    const auto time = std::pair(months.max, months.min);
+    const auto money = std::pair(cost_usd.max, cost_usd.min);
+    const auto [first, second] = goal == Goal::least_cost ? std::pair(money, time) : std::pair(time, money);
+    return std::tuple(goal == Goal::most_doors ? std::pair(roundabout, -doors) : std::pair(false, 0), first, second);
+}
+
+/// The roads of both readings, and what is asked of them.
+class Roads {
+public:
+    Roads(const Content& content, const Situation& from, std::size_t credential, const StateRule* state)
+        : sure(find_roads(content, from, credential, state, Reading::sure)),
+          hopeful(find_roads(content, from, credential, state, Reading::hopeful, sure)),
+          open_today(open_credentials(content, content.rules.evaluate(from))) {}
+
+    std::vector<Road> sure, hopeful;
+    unsigned open_today;  ///< bit c: credential c can surely be applied for today
+
+    const Road* best(Goal goal) const {
+        const auto of = [&](const Road& road) {
+            return std::tuple(rank(road.months, road.cost_usd, roundabout(road), std::popcount(road.to.doors), goal), road.to.steps.size());
+        };
+        const auto best = std::min_element(sure.begin(), sure.end(), [&](const Road& a, const Road& b) { return of(a) < of(b); });
+        return best == sure.end() ? nullptr : &*best;
     }
 
-    /// The first renewal: it stands at the end of the road, but its time and money come after the certificate.
-    void renew(const Renewal& renewal) {
-        const Interval start = situation_.elapsed;
-        const Interval lasts = exactly(renewal.every_months);
-        plan_.stages.push_back({content_.step(renewal.step), lasts, renewal.fee.usd, renewal.fee.priced, start, start + lasts});
+    /// May a road turn out to be the best for the goal, once all is known? What may be open today is then the only road.
+    bool may_be_best(const Road& one, const Road& best, Goal goal) const {
+        if (one.to.set == best.to.set || one.to.set == 0) return true;
+        if (one.certain && best.certain) return false;
+        switch (goal) {
+            case Goal::soonest: return one.least_months <= best.months.max;
+            case Goal::least_cost: return one.least_usd <= best.cost_usd.max;
+            case Goal::most_doors: return roundabout(best) || std::popcount(one.to.doors_maybe) >= std::popcount(best.to.doors);
+        }
+        return true;
+    }
+
+    /// Does no road beat this one in months or money without losing in the other? Of equals, the first stands for all.
+    bool undominated(const Road& one) const {
+        const auto figures = [](const Road& road) { return std::pair(road.months.max, road.cost_usd.max); };
+        return std::none_of(sure.begin(), sure.end(), [&](const Road& other) {
+            return other.months.max <= one.months.max && other.cost_usd.max <= one.cost_usd.max && (figures(other) != figures(one) || &other < &one);
+        });
+    }
+
+    /// May no road turn out to beat this one in both months and money?
+    bool may_be_undominated(const Road& one) const {
+        return std::none_of(sure.begin(), sure.end(), [&](const Road& other) {
+            return other.to.set != one.to.set && other.months.max <= one.least_months && other.cost_usd.max <= one.least_usd &&
+                   (other.months.max < one.least_months || other.cost_usd.max < one.least_usd);
+        });
     }
 
 private:
-    const Content& content_;
-    Situation situation_;
-    Plan plan_;
+    bool roundabout(const Road& road) const { return (road.to.passed & ~open_today) != 0; }
+
+    static unsigned open_credentials(const Content& content, Truths truths) {
+        unsigned open = 0;
+        for (std::size_t c = 0; c < content.credentials.size(); ++c) {
+            for (const Route& route : content.credentials[c].routes) {
+                if (content.rules.truth(route.condition, truths) == Truth::yes) open |= 1U << c;
+            }
+        }
+        return open;
+    }
 };
 
-/// The route to apply by: the first that is met, or else the first that may be.
-const Route* route_of(const Credential& credential, const Situation& situation) {
-    const Route* best = nullptr;
-    Truth truth = Truth::no;
-    for (const Route& route : credential.routes) {
-        const Truth met = route.condition.evaluate(situation);
-        if (met > truth) {
-            truth = met;
-            best = &route;
-        }
-    }
-    return best;
-}
-
-Plan lay(const Content& content, const Situation& from, const Reached& reached, const Credential& credential, const StateRule* state) {
-    Walk walk(content, from);
-    for (const Step* step : reached.steps) walk.take(*step);
-    const Route* by = route_of(credential, walk.situation());
-    if (by != nullptr) {
-        for (const std::string& id : by->steps) {  // a student's program still has to be finished; a graduate's has not
-            const Step& step = *content.step(id);
-            if (step.needs.evaluate(walk.situation()) != Truth::no) walk.take(step);
-        }
-    }
-    if (state != nullptr) {
-        const auto fits = [&](const std::string& id) { return content.step(id)->needs.evaluate(walk.situation()) == Truth::yes; };
-        const auto id = std::find_if(state->steps.begin(), state->steps.end(), fits);
-        if (id != state->steps.end()) walk.take(*content.step(*id));
-    }
-    walk.plan().by = by;
-    walk.plan().doors = std::popcount(reached.open);
-    walk.renew(credential.renewal);
-    return walk.plan();
-}
-
-auto rank(const Plan& plan, Goal goal) {
-    const auto time = std::pair(plan.months.max, plan.months.min);
-    const auto money = std::pair(plan.cost_usd.max, plan.cost_usd.min);
-    const auto [first, second] = goal == Goal::least_cost ? std::pair(money, time) : std::pair(time, money);
-    const auto doors = goal == Goal::most_doors ? std::pair(plan.roundabout, -plan.doors) : std::pair(false, 0);
-    return std::tuple(doors, first, second, plan.stages.size(), -plan.doors);
-}
-
-/// The best of the roads that end where the credential opens; none where this reading finds no road.
-std::optional<Plan> best_road(const Content& content, const Situation& from, const std::vector<Reached>& roads, std::size_t credential, Goal goal,
-                              const StateRule* state) {
-    const unsigned bit = 1U << credential;
-    std::optional<Plan> best;
-    for (const Reached& road : roads) {
-        if ((road.open & bit) == 0 || (road.open_before & bit) != 0) continue;
-        if ((roads.front().open & bit) != 0 && !road.steps.empty()) continue;  // open today: no way round by closing it first
-        Plan plan = lay(content, from, road, content.credentials[credential], state);
-        plan.roundabout = (road.open_before & ~roads.front().open) != 0;
-        if (!best || better(plan, *best, goal)) best = std::move(plan);
-    }
-    return best;
-}
-
-}  // namespace
-
-bool better(const Plan& a, const Plan& b, Goal goal) { return rank(a, goal) < rank(b, goal); }
-
-Plan plan_for(const Content& content, const Roads& roads, std::size_t credential, Goal goal, const StateRule* state) {
-    const auto hopeful = best_road(content, roads.from, roads.hopeful, credential, goal, state);
-    auto sure = best_road(content, roads.from, roads.sure, credential, goal, state);
-    if (!sure || !hopeful) return hopeful.value_or(Plan{});  // `check` refuses content in which a person has no road
-    Plan plan = std::move(*sure);
+/// Widens what a plan's stages say by the best road that may turn out to be possible.
+void widen(Plan& plan, const Plan& hopeful) {
     Interval there;  // where the hopeful road stands, while it lacks a stage
     // A student's program may end after the exam on one and before it on the other: then they are two stages, not one.
     const auto is_exam = [](const Stage& s) { return s.step->kind == StepKind::exam; };
-    const auto exam = std::find_if(hopeful->stages.begin(), hopeful->stages.end(), is_exam);
-    auto first = hopeful->stages.begin();
+    const auto exam = std::find_if(hopeful.stages.begin(), hopeful.stages.end(), is_exam);
+    auto first = hopeful.stages.begin();
     for (Stage& stage : plan.stages) {
-        const auto last = first == exam ? hopeful->stages.end() : exam + 1;
+        const auto last = first == exam ? hopeful.stages.end() : exam + 1;
         auto same = std::find_if(first, last, [&](const Stage& s) { return s.step == stage.step; });
-        if (same == last) same = hopeful->stages.end();
+        if (same == last) same = hopeful.stages.end();
         if (is_exam(stage)) first = exam;
-        stage.sure = same != hopeful->stages.end();
+        stage.sure = stage.sure && same != hopeful.stages.end();
         const Interval begun = stage.step->beside ? exactly(0) : there;
         const Stage none{stage.step, {}, {}, true, begun, begun};
-        const Stage& other = same == hopeful->stages.end() ? none : *same;
+        const Stage& other = same == hopeful.stages.end() ? none : *same;
         if (!stage.step->beside) there = {std::max(there.min, other.end.min), std::max(there.max, other.end.max)};
         stage.months = span(stage.months, other.months);
         stage.cost_usd = span(stage.cost_usd, other.cost_usd);
         stage.start = span(stage.start, other.start);
         stage.end = span(stage.end, other.end);
     }
-    plan.months = span(plan.months, hopeful->months);
-    plan.cost_usd = span(plan.cost_usd, hopeful->cost_usd);
-    plan.exam = span(plan.exam, hopeful->exam);
-    return plan;
+    plan.exam = span(plan.exam, hopeful.exam);
+}
+
+}  // namespace
+
+bool better(const Plan& a, const Plan& b, Goal goal) {
+    return rank(a.months, a.cost_usd, a.roundabout, a.doors, goal) < rank(b.months, b.cost_usd, b.roundabout, b.doors, goal);
+}
+
+Plans plans_for(const Content& content, const Situation& from, std::size_t credential, std::optional<Goal> goal_known, const StateRule* state) {
+    const Goal goal = goal_known.value_or(Goal::soonest);
+    const Roads roads(content, from, credential, state);
+    const auto laid = [&](const Road& road) { return lay(content, from, content.credentials[credential], state, road, roads.open_today); };
+    Plans plans;
+    const Road* best = roads.best(goal);
+    if (best == nullptr) return plans;  // `check` refuses content in which a person has no road
+    plans.best = laid(*best);
+    const Road* hopeful = nullptr;
+    for (const Road& one : roads.hopeful) {
+        if (!roads.may_be_best(one, *best, goal)) continue;
+        if (hopeful == nullptr || std::pair(one.least_months, one.least_usd) < std::pair(hopeful->least_months, hopeful->least_usd)) hopeful = &one;
+        // No road that turns out the best is worse, by its goal, than the one that is sure; but what may be open today is taken as it is.
+        const bool forced = one.to.set == 0;
+        plans.best.months = span(plans.best.months, {one.months.min, goal == Goal::soonest && !forced ? one.months.min : one.months.max});
+        plans.best.cost_usd = span(plans.best.cost_usd, {one.cost_usd.min, goal == Goal::least_cost && !forced ? one.cost_usd.min : one.cost_usd.max});
+    }
+    if (hopeful != nullptr && hopeful->to.set != best->to.set) widen(plans.best, laid(*hopeful));
+
+    for (const Road& one : roads.sure) {
+        if (&one != best && roads.undominated(one)) plans.others.push_back(laid(one));
+    }
+    std::sort(plans.others.begin(), plans.others.end(), [](const Plan& a, const Plan& b) { return better(a, b, Goal::soonest); });
+
+    for (const Goal g : {Goal::soonest, Goal::least_cost, Goal::most_doors}) {
+        const Road* for_goal = roads.best(g);
+        plans.goal_matters = plans.goal_matters || for_goal != best;
+        if (goal_known && g != goal) continue;
+        for (const Road& one : roads.hopeful) {
+            if (roads.may_be_best(one, *for_goal, g)) plans.hangs_on |= one.open | (g == Goal::most_doors ? one.to.open_doors : 0);
+        }
+    }
+    for (const Road& one : roads.hopeful) {
+        if (roads.may_be_undominated(one)) plans.hangs_on |= one.open;
+    }
+    return plans;
 }
 
 }  // namespace milepost

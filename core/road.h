@@ -1,52 +1,63 @@
 #pragma once
-#include <cstdint>
 #include <vector>
 
 #include "core/evaluation.h"
+#include "core/step.h"
 
 namespace milepost {
 
-/// A point that a road can reach: the steps taken, in order, and the person's situation after them.
+/// Steps taken from today, in order, and where they lead.
 struct Reached {
-    std::vector<const Step*> steps;
+    Few<const Step*, 8> steps;
+    std::uint64_t set = 0;     ///< the same as a set: bit k is step k of the content
     Situation situation;
+    Truths truths;             ///< the pack's tests in `situation`
     Interval cost_usd;
-    unsigned open = 0;         ///< bit c: credential c can be applied for here
-    unsigned open_before = 0;  ///< the same, one step earlier
-    std::uint64_t set = 0;     ///< bit k: step k of the content is among `steps`
+    FactSet open = 0;          ///< facts on which it hangs whether this can be reached, when, and for how much
+    FactSet open_doors = 0;    ///< facts on which it hangs what opens on the way; of the hopeful reading
+    bool certain = true;       ///< nothing about it is unknown but how long its steps take and what they cost
+    int least_months = 0;      ///< the least that `situation.elapsed.max` can turn out to be, whatever is unknown
+    unsigned doors = 0;        ///< bit c: credential c can surely be applied for here
+    unsigned doors_maybe = 0;  ///< bit c: it may be so
+    unsigned passed = 0;       ///< bit c: it surely could one step earlier
     bool chose = false;        ///< one of `steps` is a `choice`
+};
+
+/// A road from today to a credential: to where it can be applied for, and by a route from there to the certificate.
+struct Road {
+    Reached to;
+    const Route* by = nullptr;  ///< of the routes that are met the quickest to the end
+    Interval months, cost_usd;  ///< to the certificate and the state's own credential
+    FactSet open = 0;           ///< facts on which any of this hangs
+    bool certain = true;        ///< nothing of this is unknown but how long steps take and what they cost
+    int least_months = 0;       ///< the least that `months.max` can turn out to be, whatever is unknown
+    int least_usd = 0;          ///< likewise of `cost_usd.max`
 };
 
 /// How to read what is not known: `sure` takes only what surely holds, `hopeful` all that may.
 enum class Reading { sure, hopeful };
 
-/// `situation` after `months` have gone by with nothing done: dates recede, months of work fall out of their windows.
-Situation later(const Content& content, const Situation& situation, Interval months);
+/// The roads to a credential, each a set of steps by its quickest order. What is open today has one road: to apply. No road
+/// takes a step that it could do without, unless it is shorter or cheaper for it. The hopeful reading also gives what may
+/// turn out to be a road; where orders of such a set differ, its figures and its situation span them all. `known`: the
+/// roads of the sure reading.
+std::vector<Road> find_roads(const Content& content, const Situation& from, std::size_t credential, const StateRule* state, Reading reading,
+                             const std::vector<Road>& known = {});
 
-/// How long a step would last from here. Months of work are taken to be recent: none is lost while more are worked.
-Interval duration(const Step& step, const Situation& situation);
-
-/// The situation after the step, its time passed and its effects true.
-Situation after(const Content& content, const Step& step, const Situation& situation);
-
-/// What the step costs a person in this situation, spanning every fee that may apply.
-Fee cost(const Step& step, const Situation& situation);
-
-/// Every set of steps that can be taken from here, each by its quickest order; the empty road first.
-std::vector<Reached> explore(const Content& content, const Situation& from, Reading reading);
-
-/// Both readings of one person, from which every road is chosen.
-struct Roads {
-    Situation from;
-    std::vector<Reached> sure;
-    std::vector<Reached> hopeful;
-};
-Roads find_roads(const Content& content, const Situation& from);
-
-/// The best road to a credential for a goal: what the `sure` reading finds, its ranges widened by what may turn out better.
-Plan plan_for(const Content& content, const Roads& roads, std::size_t credential, Goal goal, const StateRule* state);
-
-/// Is `a` the better plan for the goal?
-bool better(const Plan& a, const Plan& b, Goal goal);
+/// The steps from being eligible by `route` to the certificate, and the state's own credential, as they follow on `situation`.
+/// `take_one(step, needs)` is told each whose needs are not "no", in order, and moves `situation` on.
+template <class Take>
+void each_step_to_the_end(const Content& content, const Route& route, const StateRule* state, const Situation& situation, Take take_one) {
+    const auto needs_of = [&](const Step& step) { return content.rules.truth(step.needs, content.rules.evaluate(situation)); };
+    for (const std::string& id : route.steps) {  // a student's program still has to be finished; a graduate's has not
+        const Step& step = *content.step(id);
+        if (const Truth needs = needs_of(step); needs != Truth::no) take_one(step, needs);
+    }
+    if (state == nullptr) return;
+    for (const std::string& id : state->steps) {
+        const Step& step = *content.step(id);
+        if (needs_of(step) == Truth::yes) return take_one(step, Truth::yes);
+    }
+}
 
 }  // namespace milepost

@@ -1,0 +1,171 @@
+#include "core/rules.h"
+
+#include <algorithm>
+#include <bit>
+
+#include "core/content.h"
+
+namespace milepost {
+
+namespace {
+
+FactSet read_by(const Test& test) {
+    FactSet facts = 0;
+    for (const FactId fact : test.facts) facts |= only(fact);
+    return facts;
+}
+
+FactSet read_by(const Condition& condition) {
+    FactSet facts = 0;
+    for (const Test* test : tests_of(condition)) facts |= read_by(*test);
+    return facts;
+}
+
+}  // namespace
+
+std::uint64_t Rules::useful_to(const Content& content, const Credential& credential) {
+    FactSet facts = 0;   // that a road to the credential may have to change
+    TestSet tests = 0;   // that it may have to make true
+    const auto want = [&](const Condition& condition) {
+        facts |= read_by(condition);
+        for (const TestSet together : alternatives_of(condition)) tests |= together;
+    };
+    const auto want_of = [&](const Step& step) {
+        want(step.needs);
+        for (const Lasting& one : step.lasts) want(one.when);
+        for (const Fee& fee : step.fees) want(fee.when);
+    };
+    const auto helps = [&](const Step& step) {
+        if (step.until && (number_of(*step.until) & tests) != 0) return true;
+        for (const auto& [fact, value] : step.makes) if ((facts & only(fact)) != 0) return true;
+        const bool only_accrues = !step.until && step.makes.empty();
+        return only_accrues && std::any_of(step.accrues.begin(), step.accrues.end(), [&](FactId fact) { return (facts & only(fact)) != 0; });
+    };
+    for (const Route& route : credential.routes) {
+        want(route.condition);
+        for (const std::string& id : route.steps) want_of(*content.step(id));
+    }
+    std::uint64_t useful = 0;
+    for (bool more = true; more;) {
+        more = false;
+        for (std::size_t s = 0; s < content.steps.size() && s < 64; ++s) {
+            const std::uint64_t bit = std::uint64_t{1} << s;
+            if ((useful & bit) != 0 || !helps(content.steps[s])) continue;
+            useful |= bit;
+            want_of(content.steps[s]);
+            more = true;
+        }
+    }
+    return useful;
+}
+
+TestSet Rules::number_of(const Test& test) {
+    const auto same = std::find_if(tests_.begin(), tests_.end(), [&](const Test& known) { return known.asks_the_same(test); });
+    if (same != tests_.end()) return TestSet{1} << (same - tests_.begin());
+    if (tests_.size() == most_tests) {
+        too_many_ = true;
+        return 0;
+    }
+    Compiled compiled{TestSet{1} << tests_.size(), 0, {}, test.allowed, test.range};
+    for (const FactId fact : test.facts) {
+        if (fact == test.facts.front()) compiled.fact = std::uint8_t(index(fact));
+        else compiled.and_facts.push_back(std::uint8_t(index(fact)));
+    }
+    (test.measure == Test::Measure::today ? by_day_ : test.by_value() ? by_value_ : by_range_).push_back(compiled);
+    tests_.push_back(test);
+    facts_of_.push_back(read_by(test));
+    return compiled.bit;
+}
+
+std::vector<TestSet> Rules::alternatives_of(const Condition& condition) {
+    if (condition.kind == Condition::Kind::test) return {number_of(condition.test)};
+    std::vector<TestSet> all;
+    if (condition.kind == Condition::Kind::all) all.push_back(0);
+    for (const Condition& part : condition.parts) {
+        const auto more = alternatives_of(part);
+        if (condition.kind == Condition::Kind::any) {
+            all.insert(all.end(), more.begin(), more.end());
+            continue;
+        }
+        std::vector<TestSet> joined;
+        for (const TestSet a : all)
+            for (const TestSet b : more) joined.push_back(a | b);
+        all = std::move(joined);
+    }
+    return all;
+}
+
+void Rules::add(Condition& condition) {
+    const std::size_t begin = alternatives_.size();
+    const auto all = alternatives_of(condition);
+    alternatives_.insert(alternatives_.end(), all.begin(), all.end());
+    condition.number = int(conditions_.size());
+    conditions_.push_back({begin, alternatives_.size()});
+}
+
+Rules Rules::compile(Content& content) {
+    Rules rules;
+    for (Credential& credential : content.credentials) {
+        for (Route& route : credential.routes) rules.add(route.condition);
+    }
+    for (std::size_t t = 0; t < rules.tests_.size(); ++t) rules.route_tests_ |= TestSet{1} << t;
+    for (Step& step : content.steps) {
+        rules.add(step.needs);
+        for (Lasting& one : step.lasts) rules.add(one.when);
+        for (Fee& fee : step.fees) rules.add(fee.when);
+    }
+    for (const Credential& credential : content.credentials) rules.useful_steps_.push_back(rules.useful_to(content, credential));
+    return rules;
+}
+
+Truths Rules::evaluate(const Situation& situation, TestSet wanted) const {
+    Truths truths;
+    const auto note = [&](TestSet bit, bool yes, bool maybe) {
+        truths.yes |= yes ? bit : 0;
+        truths.maybe |= maybe ? bit : 0;
+    };
+    const auto note_range = [&](TestSet bit, Interval range, Interval value) { note(bit, range.contains(value), range.overlaps(value)); };
+    for (const Compiled& test : by_value_) {
+        if ((test.bit & wanted) == 0) continue;
+        const std::uint64_t possible = values_in(situation.values[test.fact]);
+        note(test.bit, (possible & ~test.allowed) == 0, (possible & test.allowed) != 0);
+    }
+    for (const Compiled& test : by_range_) {
+        if ((test.bit & wanted) == 0) continue;
+        Interval value = situation.values[test.fact];
+        for (const std::uint8_t fact : test.and_facts) value = value + situation.values[fact];
+        note_range(test.bit, test.range, value);
+    }
+    for (const Compiled& test : by_day_) note_range(test.bit, test.range, situation.today);
+    return truths;
+}
+
+Truth Rules::truth(const Condition& condition, Truths truths) const {
+    const auto [begin, end] = conditions_[std::size_t(condition.number)];
+    Truth best = Truth::no;
+    for (std::size_t a = begin; a < end; ++a) {
+        if ((alternatives_[a] & ~truths.yes) == 0) return Truth::yes;
+        if ((alternatives_[a] & ~truths.maybe) == 0) best = Truth::unknown;
+    }
+    return best;
+}
+
+FactSet Rules::open(const Condition& condition, Truths truths, const Situation& situation) const {
+    const auto [begin, end] = conditions_[std::size_t(condition.number)];
+    TestSet undecided = 0;
+    for (std::size_t a = begin; a < end; ++a) {
+        if ((alternatives_[a] & ~truths.yes) == 0) return 0;
+        if ((alternatives_[a] & ~truths.maybe) == 0) undecided |= alternatives_[a] & ~truths.yes;
+    }
+    FactSet facts = 0;
+    for (; undecided != 0; undecided &= undecided - 1) facts |= facts_of_[std::size_t(std::countr_zero(undecided))];
+    return facts & inexact(situation);
+}
+
+FactSet inexact(const Situation& situation) {
+    FactSet facts = 0;
+    for (std::size_t f = 0; f < situation.values.size(); ++f) facts |= FactSet{!situation.values[f].exact()} << f;
+    return facts;
+}
+
+}  // namespace milepost
