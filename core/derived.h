@@ -10,6 +10,7 @@ struct Derived {
     std::vector<Option> options;          ///< its options
     int questions_left = 0;
     std::vector<std::size_t> answered;    ///< for the review
+    std::vector<Skipped> skipped;         ///< likewise: the questions that were not asked, and why
     std::optional<Evaluation> now;        ///< absent where the content was refused
     std::optional<Evaluation> before;     ///< as it was before the last answer
     std::optional<Answers> now_of, before_of;  ///< the answers behind these two; none behind the example on attract

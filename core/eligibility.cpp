@@ -71,7 +71,7 @@ std::optional<Effort> effort_of(const Content& content, const Situation& from, c
         if (there && (!best || std::pair(so_far.months.max, so_far.cost_usd.max) < std::pair(best->months.max, best->cost_usd.max))) best = so_far;
         if (there || steps_left == 0) return;
         for (const Step& step : content.steps) {
-            if (step.choice || !touches(step) || step.needs.evaluate(here) == Truth::no || !changes_something(step, here)) continue;
+            if (step.choice || !touches(step) || step.needs.evaluate(here) == Truth::no || changes_something(step, here) == Truth::no) continue;
             const Situation then = after(content, step, here);
             const Fee fee = cost(step, here);
             self(self, then, {then.elapsed, so_far.cost_usd + fee.usd, so_far.priced && fee.priced}, steps_left - 1);

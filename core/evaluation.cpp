@@ -19,16 +19,17 @@ std::vector<FactId> in_question_order(const Content& content, FactSet facts) {
 
 /// What is known of a person on a day, and what the program itself reads of it.
 struct Person {
-    Person(const Content& content, const Facts& said, Date date)
+    Person(const Content& content, const Facts& said, Date date, FactSet settled)
         : situation(situation_of(content, with_implications(content, said), date)), truths(content.rules.evaluate(situation)) {
-        if (const Interval known = situation.values[index(content.fact_at("goal"))]; known.exact()) goal = Goal(known.min);
-        const FactId fact = content.fact_at("state");
-        if (const Interval code = situation.values[index(fact)]; code.exact()) state = content.state(content[fact].values[std::size_t(code.min)]);
+        const FactId goal_fact = content.fact_at("goal"), state_fact = content.fact_at("state");
+        if (const Interval known = situation.values[index(goal_fact)]; known.exact()) wish.goal = Goal(known.min);
+        else if ((settled & only(goal_fact)) != 0) wish.goal = Goal::soonest;
+        if (const Interval code = situation.values[index(state_fact)]; code.exact()) wish.state = content.state(content[state_fact].values[std::size_t(code.min)]);
+        else wish.any_state = (settled & only(state_fact)) == 0;
     }
     Situation situation;
     Truths truths;
-    std::optional<Goal> goal;
-    const StateRule* state = nullptr;
+    Wish wish;
 };
 
 /// What is decided for one person: all of an evaluation but the words for it.
@@ -53,7 +54,7 @@ Judgement judge(const Content& content, const Person& person) {
             any = any || content.rules.truth(route.condition, person.truths);
             open |= content.rules.open(route.condition, person.truths, person.situation);
         }
-        Judgement::Of of{status_of(any), any == Truth::unknown ? open : 0, plans_for(content, person.situation, c, person.goal, person.state)};
+        Judgement::Of of{status_of(any), any == Truth::unknown ? open : 0, plans_for(content, person.situation, c, person.wish)};
         goal_matters = goal_matters || of.plans.goal_matters;
         judgement.hangs_on |= of.verdict_hangs_on | of.plans.hangs_on;
         judgement.credentials.push_back(std::move(of));
@@ -62,21 +63,23 @@ Judgement judge(const Content& content, const Person& person) {
         const auto& all = judgement.credentials;
         return std::size_t(std::min_element(all.begin(), all.end(), [&](const auto& a, const auto& b) { return better(a.plans.best, b.plans.best, goal); }) - all.begin());
     };
-    judgement.recommended = best_for(person.goal.value_or(Goal::soonest));
+    judgement.recommended = best_for(person.wish.goal.value_or(Goal::soonest));
     for (const Goal goal : {Goal::soonest, Goal::least_cost, Goal::most_doors}) goal_matters = goal_matters || best_for(goal) != judgement.recommended;
     // While anything else hangs, so may what the goal does.
-    if (!person.goal && (goal_matters || judgement.hangs_on != 0)) judgement.hangs_on |= only(content.fact_at("goal"));
+    if (!person.wish.goal && (goal_matters || judgement.hangs_on != 0)) judgement.hangs_on |= only(content.fact_at("goal"));
     return judgement;
 }
 
 }  // namespace
 
-FactSet hangs_on(const Content& content, const Facts& facts, Date date) { return judge(content, Person(content, facts, date)).hangs_on; }
+FactSet hangs_on(const Content& content, const Facts& facts, Date date, FactSet settled) {
+    return judge(content, Person(content, facts, date, settled)).hangs_on;
+}
 
 Evaluation evaluate(const Content& content, const Facts& facts, Date date) {
-    const Person person(content, facts, date);
+    const Person person(content, facts, date, 0);
     Judgement judgement = judge(content, person);
-    Evaluation evaluation{date, person.goal.value_or(Goal::soonest), {}, judgement.recommended, person.state, judgement.hangs_on};
+    Evaluation evaluation{date, person.wish.goal.value_or(Goal::soonest), {}, judgement.recommended, person.wish.state, judgement.hangs_on};
     const Outlook waiting = outlook(content, person.situation, date);
     std::size_t r = 0;
     for (std::size_t c = 0; c < content.credentials.size(); ++c) {

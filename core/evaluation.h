@@ -64,7 +64,7 @@ struct Plan {
     bool priced = true;
     Interval exam;        ///< months from today: when the exam can be taken
     int doors = 0;        ///< how many credentials can surely be applied for at the end of the road
-    bool roundabout = false;  ///< goes on past a point at which another credential first opens
+    bool roundabout = false;  ///< goes on past a point at which another credential may first open
     const Route* by = nullptr;
 };
 
@@ -101,8 +101,9 @@ struct Evaluation {
     [[nodiscard]] const CredentialResult& best() const { return credentials[recommended]; }
 };
 
-/// The facts that can still change something in an evaluation: all that an interview has to ask.
-FactSet hangs_on(const Content& content, const Facts& facts, Date date);
+/// The facts that can still change something in an evaluation: all that an interview has to ask. `settled`: facts that will
+/// stay as they are, known or not. While the goal and the state are not, all goals and all states are reckoned with.
+FactSet hangs_on(const Content& content, const Facts& facts, Date date, FactSet settled);
 
 /// Points into `content`, which must outlive the result. Always a plan for every credential.
 Evaluation evaluate(const Content& content, const Facts& facts, Date date);

@@ -45,6 +45,7 @@ public:
         all["content"] = {{"version", content_.version}, {"sha256", content_.sha256}};
         all["recommended"] = evaluation_.best().credential->id;
         all["credentials"] = std::move(credentials);
+        all["hangs_on"] = facts_in(evaluation_.hangs_on);
         all["state"] = state();
         all["sources"] = Json::object();
         for (const std::string& id : cited_) {
@@ -57,6 +58,15 @@ public:
 
 private:
     std::string month_after(int months) const { return month_to_string(month_of(evaluation_.date) + months); }
+    Json month_after(std::optional<int> months) const { return months ? Json(month_after(*months)) : Json(nullptr); }
+
+    Json facts_in(FactSet set) const {
+        Json ids = Json::array();
+        for (std::size_t f = 0; f < content_.facts.size(); ++f) {
+            if ((set >> f & 1) != 0) ids.push_back(content_.facts[f].id);
+        }
+        return ids;
+    }
 
     const std::vector<std::string>& cite(const Citation& citation) {
         cited_.insert(citation.sources.begin(), citation.sources.end());
@@ -64,31 +74,48 @@ private:
     }
 
     Json credential(const CredentialResult& result) {
-        Json routes = Json::array();
-        for (const RouteResult& route : result.routes) {
-            Json reasons = Json::array();
-            for (const Reason& reason : route.reasons) {
-                const Test& test = *reason.test;
-                reasons.push_back({{"fact", test.facts.empty() ? "date" : content_[test.facts.front()].id}, {"met", truth(reason.met)},
-                                   {"needs", needs(content_, test, say_)}, {"has", has(content_, reason, say_)}});
-            }
-            routes.push_back({{"id", route.route->id}, {"met", truth(route.met)}, {"reasons", std::move(reasons)}, {"sources", cite(route.route->cite)}});
-        }
-        Json ask = Json::array();
+        Json routes = Json::array(), ask = Json::array(), changes = Json::array(), others = Json::array();
+        for (const RouteResult& one : result.routes) routes.push_back(route(one));
         for (const FactId fact : result.ask) ask.push_back(content_[fact].id);
-        Json changes = Json::array();
-        for (const Change& change : result.changes) {
-            Json facts = Json::object();
-            for (const auto& [fact, value] : change.facts) facts[content_[fact].id] = profile_value(content_[fact], value);
-            Json opens = Json::array();
-            for (const Route* route : change.opens) opens.push_back(route->id);
-            changes.push_back({{"facts", std::move(facts)}, {"opens", std::move(opens)}});
-        }
+        for (const Change& one : result.changes) changes.push_back(change(one));
+        for (const Plan& one : result.others) others.push_back(other_road(result.plan, one));
         const Renewal& renewal = result.credential->renewal;
         cite(renewal.cite);
-        return {{"id", result.credential->id}, {"status", name(result.status)}, {"routes", std::move(routes)}, {"ask", std::move(ask)},
-                {"changes", std::move(changes)}, {"plan", plan(result.plan)},
+        return {{"id", result.credential->id}, {"status", name(result.status)}, {"opens", month_after(result.waiting.opens)}, {"closes", month_after(result.waiting.closes)},
+                {"routes", std::move(routes)}, {"ask", std::move(ask)}, {"hangs_on", facts_in(result.hangs_on)},
+                {"changes", std::move(changes)}, {"plan", plan(result.plan)}, {"other_roads", std::move(others)},
                 {"renewal", {{"every_months", renewal.every_months}, {"units", renewal.units}, {"cost_usd", interval(renewal.fee.usd)}, {"priced", renewal.fee.priced}}}};
+    }
+
+    Json route(const RouteResult& route) {
+        Json reasons = Json::array();
+        for (const Reason& reason : route.reasons) {
+            const Test& test = *reason.test;
+            reasons.push_back({{"fact", test.facts.empty() ? "date" : content_[test.facts.front()].id}, {"met", truth(reason.met)},
+                               {"needs", needs(content_, test, say_)}, {"has", has(content_, reason, say_)}});
+        }
+        return {{"id", route.route->id}, {"met", truth(route.met)}, {"opens", month_after(route.waiting.opens)}, {"closes", month_after(route.waiting.closes)},
+                {"reasons", std::move(reasons)}, {"sources", cite(route.route->cite)}};
+    }
+
+    Json change(const Change& change) const {
+        Json facts = Json::object(), opens = Json::array();
+        for (const auto& [fact, value] : change.facts) facts[content_[fact].id] = profile_value(content_[fact], value);
+        for (const Route* route : change.opens) opens.push_back(route->id);
+        return {{"facts", std::move(facts)}, {"opens", std::move(opens)}, {"effort", effort(change.effort)}};
+    }
+
+    static Json effort(const std::optional<Effort>& effort) {
+        if (!effort) return nullptr;
+        return {{"months", interval(effort->months)}, {"cost_usd", interval(effort->cost_usd)}, {"priced", effort->priced}};
+    }
+
+    /// What it trades against the plan is told by the most that each may take.
+    static Json other_road(const Plan& plan, const Plan& other) {
+        Json steps = Json::array();
+        for (const Stage& stage : other.stages) steps.push_back(stage.step->id);
+        return {{"months", interval(other.months)}, {"cost_usd", interval(other.cost_usd)}, {"priced", other.priced}, {"steps", std::move(steps)},
+                {"trade", {{"months", other.months.max - plan.months.max}, {"cost_usd", other.cost_usd.max - plan.cost_usd.max}}}};
     }
 
     Json plan(const Plan& plan) {

@@ -1,7 +1,9 @@
 #include "core/explanation.h"
 
+#include <algorithm>
 #include <bit>
 #include <cstdlib>
+#include <iterator>
 
 namespace milepost {
 namespace {
@@ -31,6 +33,49 @@ std::string range_words(Interval range, const Wording& say) {
     if (range.min <= -any_amount) return say("need.at_most", {{"n", double(range.max)}});
     if (range.max >= any_amount) return say("need.at_least", {{"n", double(range.min)}});
     return say("need.between", {{"least", double(range.min)}, {"most", double(range.max)}});
+}
+
+/// The tests of a condition that count, and how near it is.
+struct Telling {
+    std::vector<Reason> reasons = {};
+    int lacking = 0, met = 0;
+    [[nodiscard]] auto distance() const { return std::pair(lacking, -met); }
+    void add(Telling more) {
+        reasons.insert(reasons.end(), more.reasons.begin(), more.reasons.end());
+        lacking += more.lacking;
+        met += more.met;
+    }
+};
+
+/// `next` is the reason of the condition's first test: they stand in the order of the tests.
+Telling telling_of(const Condition& condition, std::vector<Reason>::const_iterator& next) {
+    if (condition.kind == Condition::Kind::test) {
+        const Reason& reason = *next++;
+        return {{reason}, reason.met == Truth::yes ? 0 : 1, reason.met == Truth::yes ? 1 : 0};
+    }
+    std::vector<Telling> parts;
+    for (const Condition& part : condition.parts) parts.push_back(telling_of(part, next));
+    Telling all;
+    if (condition.kind == Condition::Kind::all) {
+        for (Telling& part : parts) all.add(std::move(part));
+        return all;
+    }
+    const auto nearest = std::min_element(parts.begin(), parts.end(), [](const Telling& a, const Telling& b) { return a.distance() < b.distance(); });
+    for (const Telling& part : parts) {
+        if (nearest->lacking == 0 ? part.lacking == 0 : part.distance() == nearest->distance()) all.add(part);
+    }
+    if (nearest != parts.end()) all.lacking = nearest->lacking, all.met = nearest->met;
+    return all;
+}
+
+/// Will a test that looks at time have run out in so many months?
+bool runs_out(const Reason& reason, Date date, int months) {
+    switch (reason.test->measure) {
+        case Test::Measure::months_since: return reason.has.min + months > reason.test->range.max;
+        case Test::Measure::today: return first_day_of(month_of(date) + months) > reason.test->range.max;
+        case Test::Measure::value: break;
+    }
+    return false;
 }
 
 }  // namespace
@@ -70,6 +115,39 @@ std::string sentence(const Content& content, const Reason& reason, const Wording
     return say(reason.test->words, {{"met", met}, {"needs", needs(content, *reason.test, say)}, {"has", has(content, reason, say)}});
 }
 
+std::string what_to_do(const Content& content, FactId id, int value, const Wording& say) {
+    const Fact& fact = content[id];
+    const std::string key = "change." + fact.id;
+    switch (fact.kind) {
+        case Fact::Kind::choice: return say(key, {{"value", fact.values[std::size_t(value)]}});
+        case Fact::Kind::yes_no: return say(key, {{"value", std::string(value == 1 ? "yes" : "no")}});
+        default: return say(key, {{"value", double(value)}});
+    }
+}
+
 std::string why(const Stage& stage, const Wording& say) { return say("step." + stage.step->id + ".why", {}); }
+
+std::vector<Reason> telling(const RouteResult& route) {
+    auto next = route.reasons.begin();
+    auto reasons = telling_of(route.route->condition, next).reasons;
+    std::stable_partition(reasons.begin(), reasons.end(), [](const Reason& reason) { return reason.met == Truth::yes; });
+    return reasons;
+}
+
+std::optional<Window> window_of(const CredentialResult& result, const Route* by, Date date) {
+    constexpr int two_years = 24;  // months
+    const auto soon = [](const Waiting& waiting) { return waiting.closes && *waiting.closes <= two_years; };
+    Window window{0, soon(result.waiting), nullptr, {}};
+    for (const RouteResult& route : result.routes) {  // the last to close, or the one that the road goes by
+        if (!soon(route.waiting) || *route.waiting.closes <= window.closes || (!window.whole && route.route != by)) continue;
+        window.closes = *route.waiting.closes;
+        window.route = &route;
+    }
+    if (window.route == nullptr) return {};
+    for (const Reason& reason : telling(*window.route)) {
+        if (!window.rule && runs_out(reason, date, window.closes)) window.rule = reason;
+    }
+    return window;
+}
 
 }  // namespace milepost

@@ -51,7 +51,9 @@ Interview replay(const Content& content, const Answers& answers, Date date) {
         interview.given.push_back(q);
     }
     // Answers only narrow what is known and what is decided stays decided, so the open questions can only become fewer.
-    const FactSet hanging = hangs_on(content, interview.facts, date);
+    FactSet settled = 0;
+    for (const std::size_t q : interview.given) settled |= only(content.questions[q].fact);
+    const FactSet hanging = hangs_on(content, interview.facts, date, settled);
     FactSet years = 0;  // facts whose year is still to be asked: their month may follow
     for (std::size_t q = 0; q < answers.size(); ++q) {
         const Question& question = content.questions[q];

@@ -26,12 +26,13 @@ Plan lay(const Content& content, const Situation& from, const Credential& creden
         if (step.kind == StepKind::exam) plan.exam = {start.min, end.max};
     };
     for (const Step* step : road.to.steps) walk(*step, Truth::yes);
-    each_step_to_the_end(content, *road.by, state, situation, walk);
+    each_step_to_the_end(content, *road.by, situation, walk);
+    if (const Step* step = state_step(content, state, content.rules.evaluate(situation))) walk(*step, Truth::yes);
     plan.months = road.months;
     plan.cost_usd = road.cost_usd;
     plan.by = road.by;
-    plan.doors = std::popcount(road.to.doors);
-    plan.roundabout = (road.to.passed & ~open_today) != 0;
+    plan.doors = std::popcount(road.to.doors | open_today);
+    plan.roundabout = road.to.passed;
     // The first renewal stands at the end of the road, but its time and money come after the certificate.
     const Renewal& renewal = credential.renewal;
     const Interval start = situation.elapsed;
@@ -50,9 +51,9 @@ auto rank(Interval months, Interval cost_usd, bool roundabout, int doors, Goal g
 /// The roads of both readings, and what is asked of them.
 class Roads {
 public:
-    Roads(const Content& content, const Situation& from, std::size_t credential, const StateRule* state)
-        : sure(find_roads(content, from, credential, state, Reading::sure)),
-          hopeful(find_roads(content, from, credential, state, Reading::hopeful, sure)),
+    Roads(const Content& content, const Situation& from, std::size_t credential, const Wish& wish)
+        : sure(find_roads(content, from, credential, wish, Reading::sure)),
+          hopeful(find_roads(content, from, credential, wish, Reading::hopeful, sure)),
           open_today(open_credentials(content, content.rules.evaluate(from))) {}
 
     std::vector<Road> sure, hopeful;
@@ -60,7 +61,7 @@ public:
 
     const Road* best(Goal goal) const {
         const auto of = [&](const Road& road) {
-            return std::tuple(rank(road.months, road.cost_usd, roundabout(road), std::popcount(road.to.doors), goal), road.to.steps.size());
+            return std::tuple(rank(road.months, road.cost_usd, road.to.passed, std::popcount(road.to.doors), goal), road.to.steps.size());
         };
         const auto best = std::min_element(sure.begin(), sure.end(), [&](const Road& a, const Road& b) { return of(a) < of(b); });
         return best == sure.end() ? nullptr : &*best;
@@ -69,11 +70,12 @@ public:
     /// May a road turn out to be the best for the goal, once all is known? What may be open today is then the only road.
     bool may_be_best(const Road& one, const Road& best, Goal goal) const {
         if (one.to.set == best.to.set || one.to.set == 0) return true;
-        if (one.certain && best.certain) return false;
+        const bool doors_settled = goal != Goal::most_doors || (one.to.open_doors == 0 && best.to.open_doors == 0);
+        if (one.certain && best.certain && doors_settled) return false;
         switch (goal) {
             case Goal::soonest: return one.least_months <= best.months.max;
             case Goal::least_cost: return one.least_usd <= best.cost_usd.max;
-            case Goal::most_doors: return roundabout(best) || std::popcount(one.to.doors_maybe) >= std::popcount(best.to.doors);
+            case Goal::most_doors: return true;  // what opens on the way is known only when all is
         }
         return true;
     }
@@ -95,8 +97,6 @@ public:
     }
 
 private:
-    bool roundabout(const Road& road) const { return (road.to.passed & ~open_today) != 0; }
-
     static unsigned open_credentials(const Content& content, Truths truths) {
         unsigned open = 0;
         for (std::size_t c = 0; c < content.credentials.size(); ++c) {
@@ -139,10 +139,10 @@ bool better(const Plan& a, const Plan& b, Goal goal) {
     return rank(a.months, a.cost_usd, a.roundabout, a.doors, goal) < rank(b.months, b.cost_usd, b.roundabout, b.doors, goal);
 }
 
-Plans plans_for(const Content& content, const Situation& from, std::size_t credential, std::optional<Goal> goal_known, const StateRule* state) {
-    const Goal goal = goal_known.value_or(Goal::soonest);
-    const Roads roads(content, from, credential, state);
-    const auto laid = [&](const Road& road) { return lay(content, from, content.credentials[credential], state, road, roads.open_today); };
+Plans plans_for(const Content& content, const Situation& from, std::size_t credential, const Wish& wish) {
+    const Goal goal = wish.goal.value_or(Goal::soonest);
+    const Roads roads(content, from, credential, wish);
+    const auto laid = [&](const Road& road) { return lay(content, from, content.credentials[credential], wish.state, road, roads.open_today); };
     Plans plans;
     const Road* best = roads.best(goal);
     if (best == nullptr) return plans;  // `check` refuses content in which a person has no road
@@ -166,13 +166,13 @@ Plans plans_for(const Content& content, const Situation& from, std::size_t crede
     for (const Goal g : {Goal::soonest, Goal::least_cost, Goal::most_doors}) {
         const Road* for_goal = roads.best(g);
         plans.goal_matters = plans.goal_matters || for_goal != best;
-        if (goal_known && g != goal) continue;
+        if (wish.goal && g != goal) continue;
         for (const Road& one : roads.hopeful) {
-            if (roads.may_be_best(one, *for_goal, g)) plans.hangs_on |= one.open | (g == Goal::most_doors ? one.to.open_doors : 0);
+            if (roads.may_be_best(one, *for_goal, g)) plans.hangs_on |= one.open | one.open_by_state | (g == Goal::most_doors ? one.to.open_doors : 0);
         }
     }
     for (const Road& one : roads.hopeful) {
-        if (roads.may_be_undominated(one)) plans.hangs_on |= one.open;
+        if (roads.may_be_undominated(one)) plans.hangs_on |= one.open | one.open_by_state;
     }
     return plans;
 }

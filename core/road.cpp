@@ -33,13 +33,14 @@ struct ShortestEnd {
 /// Breadth first over sets of steps: all orders of k steps are known before one of k + 1 is made from them.
 class Search {
 public:
-    Search(const Content& content, std::size_t credential, const StateRule* state, Reading reading, const std::vector<Road>& known)
-        : content_(content), rules_(content.rules), credential_(credential), state_(state), reading_(reading), end_(content, content.credentials[credential]) {
+    Search(const Content& content, std::size_t credential, const Wish& wish, Reading reading, const std::vector<Road>& known)
+        : content_(content), rules_(content.rules), credential_(credential), wish_(wish), reading_(reading), end_(content, content.credentials[credential]) {
         for (std::size_t s = 0; s < content.steps.size(); ++s) {
             if ((rules_.useful_steps(credential) >> s & 1) != 0) useful_.push_back(s);
         }
         for (std::size_t f = 0; f < content.facts.size(); ++f) {
             if (content.facts[f].window_months != 0) windows_ |= FactSet{1} << f;
+            if (content.facts[f].kind == Fact::Kind::month) months_ |= FactSet{1} << f;
         }
         for (const Road& road : known) found_.push_back({road.to.set, road.months.max, road.cost_usd.max});
     }
@@ -47,12 +48,13 @@ public:
     std::vector<Road> run(const Situation& from) {
         Reached start;
         start.situation = from;
+        today_ = rules_.evaluate(from);
         arrive(start);
-        start.passed = start.doors;
+        open_today_ = start.doors;
         reached_.push_back(start);
         for (std::size_t at = 0; at < reached_.size(); ++at) {
             finish(reached_[at]);
-            if (at == 0 && opens(start.doors)) break;
+            if (at == 0 && opens(start)) break;
             if (reached_[at].steps.size() == reached_[at].steps.most_items() || could_do_without(reached_[at])) continue;
             for (const std::size_t s : useful_) go(at, s);
         }
@@ -65,7 +67,7 @@ private:
         int months, usd;  ///< at most
     };
 
-    bool opens(unsigned doors) const { return (doors >> credential_ & 1) != 0; }
+    bool opens(const Reached& to) const { return (to.doors >> credential_ & 1) != 0; }
 
     /// Does a road with fewer of these steps lead there neither later nor for more?
     bool could_do_without(std::uint64_t set, int least_months, int least_usd) const {
@@ -75,7 +77,7 @@ private:
     }
     bool could_do_without(const Reached& to) const {
         const int months = to.least_months + (to.certain ? end_.months.max : end_.months.min);
-        return could_do_without(to.set, months, to.certain ? to.cost_usd.max + end_.usd.max : to.cost_usd.min + end_.usd.min);
+        return could_do_without(to.set, months, to.least_usd + end_.usd.min);
     }
 
     FactSet open(const Condition& condition, const Reached& at) const { return with_windows(rules_.open(condition, at.truths, at.situation), at.situation); }
@@ -85,15 +87,25 @@ private:
         return (facts & windows_) == 0 ? facts : facts | (windows_ & inexact(situation));
     }
 
-    /// Decides all tests where the steps have led to, and which credentials are open there.
+    Truth truth(const Route& route, const Reached& to) const {
+        if (to.set == 0) return rules_.truth(route.condition, to.truths);
+        return rules_.truth_since(today_, route.condition, to.truths, to.touched);
+    }
+
+    /// Decides all tests where the steps have led to, and what is open there.
     void arrive(Reached& to) const {
         to.truths = rules_.evaluate(to.situation);
-        to.doors = to.doors_maybe = 0;
+        to.doors = 0;
+        to.may_open = to.others_may_open = false;
         for (std::size_t c = 0; c < content_.credentials.size(); ++c) {
+            const bool in_question = c == credential_;
+            if (!in_question && (open_today_ >> c & 1) != 0) continue;
             Truth any = Truth::no;
-            for (const Route& route : content_.credentials[c].routes) any = any || rules_.truth(route.condition, to.truths);
+            for (const Route& route : content_.credentials[c].routes) {
+                any = any || (in_question ? truth(route, to) : rules_.truth(route.condition, to.truths));
+            }
             to.doors |= unsigned{any == Truth::yes} << c;
-            to.doors_maybe |= unsigned{any != Truth::no} << c;
+            (in_question ? to.may_open : to.others_may_open) |= any != Truth::no;
             if (reading_ == Reading::sure || any != Truth::unknown) continue;
             for (const Route& route : content_.credentials[c].routes) to.open_doors |= open(route.condition, to);
         }
@@ -105,19 +117,23 @@ private:
         if ((reached_[at].set & bit) != 0 || (step.choice && reached_[at].chose)) return;
         const Truth needs = rules_.truth(step.needs, reached_[at].truths);
         if (needs == Truth::no || (needs == Truth::unknown && reading_ == Reading::sure)) return;
-        if (!changes_something(step, reached_[at].situation)) return;
+        const Truth changes = changes_something(step, reached_[at].situation);
+        if (changes == Truth::no) return;
         const Taken taken = take(content_, step, reached_[at].situation, reached_[at].truths);
         Reached next = reached_[at];
         next.situation = taken.then;
         next.cost_usd = next.cost_usd + taken.cost_usd;
         next.open |= with_windows(taken.open, reached_[at].situation);
         if (needs == Truth::unknown) next.open |= open(step.needs, reached_[at]);
+        if (changes == Truth::unknown) next.open |= writes(step) & inexact(reached_[at].situation);
         next.certain = next.certain && needs == Truth::yes && next.open == 0;
         next.least_months = next.certain ? next.situation.elapsed.max : next.situation.elapsed.min;
+        next.least_usd += taken.open == 0 ? taken.cost_usd.max : taken.cost_usd.min;
+        next.touched |= writes(step) | (next.situation.elapsed.max > 0 ? months_ | windows_ : 0);
         next.steps.push_back(&step);
         next.set |= bit;
         next.chose = next.chose || step.choice;
-        next.passed = next.doors;
+        next.passed = next.set != bit && next.others_may_open;
         const auto same = std::find_if(reached_.begin() + std::ptrdiff_t(at) + 1, reached_.end(), [&](const Reached& r) { return r.set == next.set; });
         if (same == reached_.end()) {
             arrive(next);
@@ -125,6 +141,13 @@ private:
         } else if (join(*same, std::move(next))) {
             arrive(*same);
         }
+    }
+
+    static FactSet writes(const Step& step) {
+        FactSet facts = 0;
+        for (const auto& [fact, value] : step.makes) facts |= only(fact);
+        for (const FactId fact : step.accrues) facts |= only(fact);
+        return facts;
     }
 
     /// Another order of the same steps. Is `to` changed by it?
@@ -145,46 +168,53 @@ private:
         to.open_doors |= other.open_doors;
         to.certain = false;
         to.least_months = std::min(to.least_months, other.least_months);
-        to.passed &= other.passed;
+        to.least_usd = std::min(to.least_usd, other.least_usd);
+        to.touched |= other.touched;
+        to.passed = to.passed && other.passed;
         return true;
     }
 
     /// Where the credential is open, or may be: the road on to the certificate.
     void finish(const Reached& to) {
-        if (!opens(reading_ == Reading::sure ? to.doors : to.doors_maybe)) return;
+        if (reading_ == Reading::sure ? !opens(to) : !to.may_open) return;
         Road road;
         road.open = to.open;
-        Truth best = Truth::no;
-        std::optional<Road> of_met;              // the quickest of the routes that are surely met
-        std::vector<const Route*> laid;
+        const auto routes_that_are = [&](Truth wanted, auto use) {
+            for (const Route& route : content_.credentials[credential_].routes) {
+                if (this->truth(route, to) == wanted) use(route);
+            }
+        };
+        const auto quicker = [](const Road& a, const Road& b) { return std::pair(a.months.max, a.cost_usd.max) < std::pair(b.months.max, b.cost_usd.max); };
+        std::optional<Road> of_met;  // the quickest of the routes that are surely met
+        routes_that_are(Truth::yes, [&](const Route& route) {
+            if (of_met && of_met->by->steps == route.steps) return;
+            Road one = along(route, to);
+            road.open |= one.open;
+            road.open_by_state |= one.open_by_state;
+            if (!of_met || quicker(one, *of_met)) of_met = std::move(one);
+        });
         const auto span_with = [&](const Road& one) {
+            road.least_usd = road.by == nullptr ? one.least_usd : std::min(road.least_usd, one.least_usd);
             road.months = road.by == nullptr ? one.months : span(road.months, one.months);
             road.cost_usd = road.by == nullptr ? one.cost_usd : span(road.cost_usd, one.cost_usd);
             road.by = one.by;
         };
-        for (const Route& route : content_.credentials[credential_].routes) {
-            const Truth met = rules_.truth(route.condition, to.truths);
-            if (met == Truth::no || (met == Truth::unknown && reading_ == Reading::sure)) continue;
-            if (met == Truth::unknown) road.open |= open(route.condition, to);
-            // Routes with the same steps to the end are one road.
-            const bool same = std::any_of(laid.begin(), laid.end(), [&](const Route* other) { return other->steps == route.steps; });
-            if (same && met <= best) continue;
-            laid.push_back(&route);
-            const Road one = along(route, to);
-            road.open |= one.open;
-            if (met == Truth::unknown) {
+        if (reading_ == Reading::hopeful) {
+            routes_that_are(Truth::unknown, [&](const Route& route) {
+                if (of_met && of_met->by->steps == route.steps) return;
+                const Road one = along(route, to);
+                if (of_met && one.open == 0 && of_met->open == 0 && !quicker(one, *of_met)) return;  // it would not be gone anyway
+                road.open |= one.open | open(route.condition, to);
+                road.open_by_state |= one.open_by_state;
                 span_with(one);
-            } else if (!of_met || std::pair(one.months.max, one.cost_usd.max) < std::pair(of_met->months.max, of_met->cost_usd.max)) {
-                of_met = one;
-            }
-            best = std::max(best, met);
+            });
         }
         if (of_met) span_with(*of_met);
-        road.certain = to.certain && opens(to.doors) && road.open == 0;
+        road.certain = to.certain && opens(to) && road.open == 0;
         road.least_months = road.certain ? road.months.max : road.months.min + (to.least_months - to.situation.elapsed.min);
-        road.least_usd = road.certain ? road.cost_usd.max : road.cost_usd.min;
+        if (road.certain) road.least_usd = road.cost_usd.max;
         if (could_do_without(to.set, road.least_months, road.least_usd)) return;
-        if (opens(to.doors) && (reading_ == Reading::sure || to.certain)) found_.push_back({to.set, road.months.max, road.cost_usd.max});
+        if (opens(to) && (reading_ == Reading::sure || to.certain)) found_.push_back({to.set, road.months.max, road.cost_usd.max});
         road.to = to;
         roads_.push_back(std::move(road));
     }
@@ -193,31 +223,69 @@ private:
         Road road;
         road.by = &route;
         road.cost_usd = to.cost_usd;
+        road.least_usd = to.least_usd;
         Situation situation = to.situation;
-        each_step_to_the_end(content_, route, state_, situation, [&](const Step& step, Truth needs) {
+        const auto add = [&](const Taken& taken) {
+            road.open |= with_windows(taken.open, situation);
+            road.cost_usd = road.cost_usd + taken.cost_usd;
+            road.least_usd += taken.open == 0 ? taken.cost_usd.max : taken.cost_usd.min;
+            situation = taken.then;
+        };
+        each_step_to_the_end(content_, route, situation, [&](const Step& step, Truth needs) {
             const Truths truths = rules_.evaluate(situation);
             Taken taken = take(content_, step, situation, truths);
-            road.open |= with_windows(taken.open, situation);
             if (needs == Truth::unknown) {
-                road.open |= rules_.open(step.needs, truths, situation);
+                taken.open |= rules_.open(step.needs, truths, situation);
                 taken.cost_usd.min = 0;
                 taken.then.elapsed.min = situation.elapsed.min;
             }
-            road.cost_usd = road.cost_usd + taken.cost_usd;
-            situation = taken.then;
+            add(taken);
         });
+        if (const auto taken = by_state(situation, road)) add(*taken);
         road.months = situation.elapsed;
         return road;
+    }
+
+    /// The state's own credential, spanning all that may turn out to be the one. Notes the facts on which that hangs.
+    std::optional<Taken> by_state(const Situation& situation, Road& road) const {
+        const Truths truths = rules_.evaluate(situation);
+        std::optional<Taken> spanned;
+        const auto note = [&](const StateRule& state, FactSet& hangs, bool counts) {
+            for (const std::string& id : state.steps) {
+                const Step& step = *content_.step(id);
+                const Truth needs = rules_.truth(step.needs, truths);
+                if (needs == Truth::no) continue;
+                const Taken taken = take(content_, step, situation, truths);
+                hangs |= taken.open;
+                if (needs == Truth::unknown) hangs |= rules_.open(step.needs, truths, situation);
+                if (counts && (needs == Truth::yes || reading_ == Reading::hopeful)) {
+                    if (!spanned) {
+                        spanned = taken;
+                    } else {
+                        spanned->cost_usd = span(spanned->cost_usd, taken.cost_usd);
+                        spanned->then.elapsed = span(spanned->then.elapsed, taken.then.elapsed);
+                    }
+                }
+                if (needs == Truth::yes) return;
+            }
+        };
+        if (wish_.state != nullptr) note(*wish_.state, road.open, true);
+        if (wish_.any_state) {
+            for (const StateRule& state : content_.states) note(state, road.open_by_state, false);
+        }
+        return spanned;
     }
 
     const Content& content_;
     const Rules& rules_;
     std::size_t credential_;
-    const StateRule* state_;
+    const Wish& wish_;
     Reading reading_;
     ShortestEnd end_;
     std::vector<std::size_t> useful_;
-    FactSet windows_ = 0;
+    FactSet windows_ = 0, months_ = 0;
+    Truths today_;
+    unsigned open_today_ = 0;
     std::vector<Found> found_;
     std::vector<Reached> reached_;
     std::vector<Road> roads_;
@@ -225,9 +293,18 @@ private:
 
 }  // namespace
 
-std::vector<Road> find_roads(const Content& content, const Situation& from, std::size_t credential, const StateRule* state, Reading reading,
+const Step* state_step(const Content& content, const StateRule* state, Truths truths) {
+    if (state == nullptr) return nullptr;
+    for (const std::string& id : state->steps) {
+        const Step* step = content.step(id);
+        if (content.rules.truth(step->needs, truths) == Truth::yes) return step;
+    }
+    return nullptr;
+}
+
+std::vector<Road> find_roads(const Content& content, const Situation& from, std::size_t credential, const Wish& wish, Reading reading,
                              const std::vector<Road>& known) {
-    return Search(content, credential, state, reading, known).run(from);
+    return Search(content, credential, wish, reading, known).run(from);
 }
 
 }  // namespace milepost

@@ -17,9 +17,12 @@ struct Reached {
     FactSet open_doors = 0;    ///< facts on which it hangs what opens on the way; of the hopeful reading
     bool certain = true;       ///< nothing about it is unknown but how long its steps take and what they cost
     int least_months = 0;      ///< the least that `situation.elapsed.max` can turn out to be, whatever is unknown
-    unsigned doors = 0;        ///< bit c: credential c can surely be applied for here
-    unsigned doors_maybe = 0;  ///< bit c: it may be so
-    unsigned passed = 0;       ///< bit c: it surely could one step earlier
+    int least_usd = 0;         ///< likewise of `cost_usd.max`
+    FactSet touched = 0;       ///< facts that the steps, or the time that they took, may have changed
+    unsigned doors = 0;        ///< bit c: credential c can surely be applied for here, and not surely today; the credential in question: here
+    bool may_open = false;     ///< the credential in question may be open here, and not only where it is so today
+    bool others_may_open = false;  ///< another door may be open here
+    bool passed = false;       ///< another door may have been open one step earlier
     bool chose = false;        ///< one of `steps` is a `choice`
 };
 
@@ -29,9 +32,17 @@ struct Road {
     const Route* by = nullptr;  ///< of the routes that are met the quickest to the end
     Interval months, cost_usd;  ///< to the certificate and the state's own credential
     FactSet open = 0;           ///< facts on which any of this hangs
+    FactSet open_by_state = 0;  ///< facts on which it would hang in some state, while that is not known
     bool certain = true;        ///< nothing of this is unknown but how long steps take and what they cost
     int least_months = 0;       ///< the least that `months.max` can turn out to be, whatever is unknown
     int least_usd = 0;          ///< likewise of `cost_usd.max`
+};
+
+/// What a person wants, as far as it is known.
+struct Wish {
+    std::optional<Goal> goal;          ///< none: not known yet, and then the facts that could matter to any goal matter
+    const StateRule* state = nullptr;  ///< null: none is reckoned with
+    bool any_state = false;            ///< it is not known yet: the facts that could matter in any state matter
 };
 
 /// How to read what is not known: `sure` takes only what surely holds, `hopeful` all that may.
@@ -41,23 +52,21 @@ enum class Reading { sure, hopeful };
 /// takes a step that it could do without, unless it is shorter or cheaper for it. The hopeful reading also gives what may
 /// turn out to be a road; where orders of such a set differ, its figures and its situation span them all. `known`: the
 /// roads of the sure reading.
-std::vector<Road> find_roads(const Content& content, const Situation& from, std::size_t credential, const StateRule* state, Reading reading,
+std::vector<Road> find_roads(const Content& content, const Situation& from, std::size_t credential, const Wish& wish, Reading reading,
                              const std::vector<Road>& known = {});
 
-/// The steps from being eligible by `route` to the certificate, and the state's own credential, as they follow on `situation`.
+/// The steps of a route from being eligible to the certificate, as they follow on `situation`.
 /// `take_one(step, needs)` is told each whose needs are not "no", in order, and moves `situation` on.
 template <class Take>
-void each_step_to_the_end(const Content& content, const Route& route, const StateRule* state, const Situation& situation, Take take_one) {
-    const auto needs_of = [&](const Step& step) { return content.rules.truth(step.needs, content.rules.evaluate(situation)); };
+void each_step_to_the_end(const Content& content, const Route& route, const Situation& situation, Take take_one) {
     for (const std::string& id : route.steps) {  // a student's program still has to be finished; a graduate's has not
         const Step& step = *content.step(id);
-        if (const Truth needs = needs_of(step); needs != Truth::no) take_one(step, needs);
-    }
-    if (state == nullptr) return;
-    for (const std::string& id : state->steps) {
-        const Step& step = *content.step(id);
-        if (needs_of(step) == Truth::yes) return take_one(step, Truth::yes);
+        const Truth needs = content.rules.truth(step.needs, content.rules.evaluate(situation));
+        if (needs != Truth::no) take_one(step, needs);
     }
 }
+
+/// The state's own credential step for this person: the first whose needs surely hold; none where it has none.
+const Step* state_step(const Content& content, const StateRule* state, Truths truths);
 
 }  // namespace milepost

@@ -150,6 +150,25 @@ Truth Rules::truth(const Condition& condition, Truths truths) const {
     return best;
 }
 
+Truth Rules::truth_since(Truths start, const Condition& condition, Truths truths, FactSet touched) const {
+    const auto [begin, end] = conditions_[std::size_t(condition.number)];
+    const auto untouched = [&](TestSet tests) {
+        for (; tests != 0; tests &= tests - 1) {
+            const auto t = std::size_t(std::countr_zero(tests));
+            if (facts_of_[t] == 0 || (facts_of_[t] & touched) != 0) return false;
+        }
+        return true;
+    };
+    Truth best = Truth::no;
+    for (std::size_t a = begin; a < end; ++a) {
+        if ((alternatives_[a] & ~truths.yes) == 0) return Truth::yes;
+        if ((alternatives_[a] & ~truths.maybe) != 0) continue;
+        const bool as_at_the_start = (alternatives_[a] & ~start.maybe) == 0 && untouched(alternatives_[a] & ~start.yes);
+        if (!as_at_the_start) best = Truth::unknown;
+    }
+    return best;
+}
+
 FactSet Rules::open(const Condition& condition, Truths truths, const Situation& situation) const {
     const auto [begin, end] = conditions_[std::size_t(condition.number)];
     TestSet undecided = 0;

@@ -37,6 +37,10 @@ public:
 
     [[nodiscard]] Truth truth(const Condition& condition, Truths truths) const;
 
+    /// The truth of a condition where things have come to, but for what was as open at the start: an alternative that was
+    /// possible there, and whose undecided tests read nothing that has been `touched` since, can hold now only if it held then.
+    [[nodiscard]] Truth truth_since(Truths start, const Condition& condition, Truths truths, FactSet touched) const;
+
     /// The facts, not known exactly in `situation`, on which an undecided condition hangs.
     [[nodiscard]] FactSet open(const Condition& condition, Truths truths, const Situation& situation) const;
 

@@ -36,6 +36,7 @@ void answer(Model& model, std::size_t question, std::optional<Interval> value) {
     model.before = model.answers;
     model.answers[question] = value;
     model.credential.clear();
+    model.road = 0;
 }
 
 /// The mask of a "several" answer after putting a member in or out; -1 is "none of them".
@@ -110,9 +111,16 @@ void visit(const World& world, Model& model, const Action& action) {
             [&](const action::ShowCredential& a) {
                 if (content.credential(a.id) == nullptr) return;
                 model.credential = a.id;
+                model.road = 0;
                 model.before.reset();
                 model.opened.clear();
                 model.over.clear();
+            },
+            [&](const action::ShowRoad& a) {
+                if (visit_screen(world, model) != Screen::roadmap) return;
+                model.road = a.road;
+                model.before.reset();
+                model.opened.clear();
             },
             [&](const action::SetLanguage& a) { model.settings.language = a.code; },
             [&](const action::SetText& a) { model.settings.text = a.size; },
@@ -219,6 +227,7 @@ Derived derive(const World& world, const Model& model, const Derived& earlier) {
     }
     derived.questions_left = interview.left;
     derived.answered = interview.given;
+    derived.skipped = interview.skipped;
     if (!model.visiting) {
         derived.now = evaluate(content, content.example, world.date);
         return derived;

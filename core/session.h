@@ -43,6 +43,7 @@ struct Model {
     std::vector<Screen> over;             ///< screens opened above the interview: help, settings, compare, state
     std::string opened;                   ///< id of what is unfolded: a milestone, a guide part, a credential
     std::string credential;               ///< the credential whose road is shown; empty: the recommended one
+    std::size_t road = 0;                 ///< which of its roads: 0 the best one, n `others[n - 1]`
     std::optional<Answers> before;        ///< the answers before the last change: what the change did is shown
     Millis now = 0;
     Millis last_input = 0;
@@ -80,6 +81,7 @@ struct Open { Screen screen; };                                   ///< help, set
 struct Close { };
 struct Unfold { std::string id; };                                ///< open or close a detail
 struct ShowCredential { std::string id; };
+struct ShowRoad { std::size_t road; };                            ///< another road to the credential; 0: back to the best
 struct SetLanguage { std::string code; };
 struct SetText { TextSize size; };
 struct SetContrast { Contrast contrast; };
@@ -88,7 +90,7 @@ struct SetMotion { bool on; };
 
 using Action = std::variant<action::Tick, action::Input, action::Start, action::Answer, action::Include, action::Next,
                             action::Back, action::Revisit, action::StartOver, action::Stay, action::Open, action::Close,
-                            action::Unfold, action::ShowCredential, action::SetLanguage, action::SetText,
+                            action::Unfold, action::ShowCredential, action::ShowRoad, action::SetLanguage, action::SetText,
                             action::SetContrast, action::SetMotion>;
 
 /// What must happen outside the model. A value: the kiosk runs it.

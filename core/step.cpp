@@ -120,10 +120,14 @@ Situation after(const Content& content, const Step& step, const Situation& situa
 
 Fee cost(const Step& step, const Situation& situation) { return cost_where(step, by_tree(situation)); }
 
-bool changes_something(const Step& step, const Situation& situation) {
-    if (!step.accrues.empty()) return true;
-    return std::any_of(step.makes.begin(), step.makes.end(),
-                       [&](const auto& made) { return !made.second.contains(situation.values[index(made.first)]); });
+Truth changes_something(const Step& step, const Situation& situation) {
+    if (!step.accrues.empty()) return Truth::yes;
+    Truth changes = Truth::no;
+    for (const auto& [fact, made] : step.makes) {
+        const Interval value = situation.values[index(fact)];
+        changes = changes || (!made.overlaps(value) ? Truth::yes : made.contains(value) ? Truth::no : Truth::unknown);
+    }
+    return changes;
 }
 
 Taken take(const Content& content, const Step& step, const Situation& situation, Truths truths) {

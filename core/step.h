@@ -17,8 +17,8 @@ Situation after(const Content& content, const Step& step, const Situation& situa
 /// What the step costs a person in this situation, spanning every fee that may apply.
 Fee cost(const Step& step, const Situation& situation);
 
-/// Does the step bring anything that is not so already?
-bool changes_something(const Step& step, const Situation& situation);
+/// Does the step bring anything that is not so already? Unknown where what it makes true may be so.
+Truth changes_something(const Step& step, const Situation& situation);
 
 /// A step taken: all of the above at a time, the conditions decided by `truths`, those of `content.rules` in `situation`.
 struct Taken {
