@@ -229,7 +229,10 @@ std::vector<std::string> words_needed(const Content& content) {
                                                           : "choice." + fact.id + "." + option.id);
         }
     }
-    for (const Fact& fact : content.facts) keys.insert("fact." + fact.id);
+    for (const Fact& fact : content.facts) {
+        keys.insert("fact." + fact.id);
+        if (fact.changeable) keys.insert("change." + fact.id);
+    }
     for (const Credential& credential : content.credentials) {
         for (const char* part : {".short", ".name", ".exam", ".fits", ".kept"}) keys.insert("credential." + credential.id + part);
         for (const Route& route : credential.routes) {

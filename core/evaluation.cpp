@@ -34,30 +34,29 @@ struct Person {
 
 /// What is decided for one person: all of an evaluation but the words for it.
 struct Judgement {
-    struct Of {
-        Status status = Status::unknown;
-        FactSet verdict_hangs_on = 0;
-        Plans plans;
-    };
-    std::vector<Of> credentials;
+    std::vector<Judged> credentials;
     std::size_t recommended = 0;
     FactSet hangs_on = 0;
 };
+
+Judged judge(const Content& content, const Person& person, std::size_t credential) {
+    Truth any = Truth::no;
+    FactSet open = 0;
+    for (const Route& route : content.credentials[credential].routes) {
+        any = any || content.rules.truth(route.condition, person.truths);
+        open |= content.rules.open(route.condition, person.truths, person.situation);
+    }
+    return {status_of(any), any == Truth::unknown ? open : 0, plans_for(content, person.situation, credential, person.wish)};
+}
 
 Judgement judge(const Content& content, const Person& person) {
     Judgement judgement;
     bool goal_matters = false;
     for (std::size_t c = 0; c < content.credentials.size(); ++c) {
-        Truth any = Truth::no;
-        FactSet open = 0;
-        for (const Route& route : content.credentials[c].routes) {
-            any = any || content.rules.truth(route.condition, person.truths);
-            open |= content.rules.open(route.condition, person.truths, person.situation);
-        }
-        Judgement::Of of{status_of(any), any == Truth::unknown ? open : 0, plans_for(content, person.situation, c, person.wish)};
-        goal_matters = goal_matters || of.plans.goal_matters;
-        judgement.hangs_on |= of.verdict_hangs_on | of.plans.hangs_on;
-        judgement.credentials.push_back(std::move(of));
+        Judged judged = judge(content, person, c);
+        goal_matters = goal_matters || judged.plans.goal_matters;
+        judgement.hangs_on |= judged.hangs_on() | judged.plans.doors_hang_on;
+        judgement.credentials.push_back(std::move(judged));
     }
     const auto best_for = [&](Goal goal) {
         const auto& all = judgement.credentials;
@@ -76,6 +75,10 @@ FactSet hangs_on(const Content& content, const Facts& facts, Date date, FactSet 
     return judge(content, Person(content, facts, date, settled)).hangs_on;
 }
 
+Judged judge(const Content& content, const Facts& facts, Date date, FactSet settled, std::size_t credential) {
+    return judge(content, Person(content, facts, date, settled), credential);
+}
+
 Evaluation evaluate(const Content& content, const Facts& facts, Date date) {
     const Person person(content, facts, date, 0);
     Judgement judgement = judge(content, person);
@@ -84,7 +87,7 @@ Evaluation evaluate(const Content& content, const Facts& facts, Date date) {
     std::size_t r = 0;
     for (std::size_t c = 0; c < content.credentials.size(); ++c) {
         const Credential& credential = content.credentials[c];
-        Judgement::Of& of = judgement.credentials[c];
+        Judged& of = judgement.credentials[c];
         CredentialResult result;
         result.credential = &credential;
         result.status = of.status;
@@ -93,11 +96,11 @@ Evaluation evaluate(const Content& content, const Facts& facts, Date date) {
             result.routes.back().waiting = waiting.routes[r++];
         }
         result.waiting = waiting.credentials[c];
+        result.hangs_on = of.hangs_on();
         result.ask = in_question_order(content, of.verdict_hangs_on);
         result.changes = changes_for(content, credential, person.situation);
         result.plan = std::move(of.plans.best);
         result.others = std::move(of.plans.others);
-        result.hangs_on = of.verdict_hangs_on | of.plans.hangs_on;
         evaluation.credentials.push_back(std::move(result));
     }
     return evaluation;

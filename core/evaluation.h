@@ -8,6 +8,8 @@
 namespace milepost {
 
 enum class Status { later, unknown, now };
+/// What matters most to a person. `most_doors` takes the soonest road to each credential, and recommends the one at the end of
+/// whose road the most credentials are open.
 enum class Goal { soonest, least_cost, most_doors };
 
 /// How one test of a route stands for this person: the one value that screen, speech and paper word.
@@ -64,7 +66,6 @@ struct Plan {
     bool priced = true;
     Interval exam;        ///< months from today: when the exam can be taken
     int doors = 0;        ///< how many credentials can surely be applied for at the end of the road
-    bool roundabout = false;  ///< goes on past a point at which another credential may first open
     const Route* by = nullptr;
 };
 
@@ -73,6 +74,7 @@ struct Plans {
     Plan best;                 ///< for the person's goal; its ranges span what the facts that are not known may bring
     std::vector<Plan> others;  ///< the rest of those that no road beats in both months and money, the soonest first
     FactSet hangs_on = 0;      ///< facts that can still change one of these
+    FactSet doors_hang_on = 0; ///< facts that can still change how many credentials are open at the end, where that may matter
     bool goal_matters = false; ///< another goal has another best road
 };
 
@@ -104,6 +106,17 @@ struct Evaluation {
 /// The facts that can still change something in an evaluation: all that an interview has to ask. `settled`: facts that will
 /// stay as they are, known or not. While the goal and the state are not, all goals and all states are reckoned with.
 FactSet hangs_on(const Content& content, const Facts& facts, Date date, FactSet settled);
+
+/// One credential of an evaluation without the words for it: what it hangs on, its verdict and its roads.
+struct Judged {
+    Status status = Status::unknown;
+    FactSet verdict_hangs_on = 0;
+    Plans plans;
+
+    [[nodiscard]] FactSet hangs_on() const { return verdict_hangs_on | plans.hangs_on; }
+};
+/// `settled` as above.
+Judged judge(const Content& content, const Facts& facts, Date date, FactSet settled, std::size_t credential);
 
 /// Points into `content`, which must outlive the result. Always a plan for every credential.
 Evaluation evaluate(const Content& content, const Facts& facts, Date date);

@@ -14,16 +14,16 @@ constexpr int later_months = 36;
 /// Twelve months can be offered only within a year that is known.
 bool too_wide(const Question& question, Interval known) { return question.form == Question::Form::months && known.max - known.min >= 12; }
 
-/// Why a question is not asked whatever the rest of the answers; nothing where it may be.
-std::optional<Skipped::Why> out_of_place(const Content& content, const Question& question, const Facts& facts, Date date) {
-    if (question.when.evaluate(situation_of(content, facts, date)) == Truth::no) return Skipped::Why::does_not_apply;
-    if (facts[index(question.fact)].exact() || options_of(content, question, facts, date).size() < 2) return Skipped::Why::follows;
-    return {};
-}
-
 }  // namespace
 
 Answers no_answers(const Content& content) { return Answers(content.questions.size()); }
+
+std::optional<Skipped::Why> out_of_place(const Content& content, const Question& question, const Facts& facts, Date date) {
+    if (question.when.evaluate(situation_of(content, facts, date)) == Truth::no) return Skipped::Why::does_not_apply;
+    if (facts[index(question.fact)].exact() || options_of(content, question, facts, date).size() < 2) return Skipped::Why::follows;
+    if (too_wide(question, facts[index(question.fact)])) return Skipped::Why::needs_another;
+    return {};
+}
 
 bool can_narrow(const Content& content, const Question& question, const Facts& facts, FactSet hanging, Date date) {
     if ((only(question.fact) & hanging) != 0) return true;
@@ -45,7 +45,7 @@ Interview replay(const Content& content, const Answers& answers, Date date) {
         if (!answers[q] || out_of_place(content, question, interview.facts, date)) continue;
         Interval& fact = interview.facts[index(question.fact)];
         // An answer that an earlier one now contradicts (a month of another year) was to another question: it is asked again.
-        if (!fact.overlaps(*answers[q]) || too_wide(question, fact)) continue;
+        if (!fact.overlaps(*answers[q])) continue;
         fact = narrowed(*answers[q], fact);
         interview.facts = with_implications(content, interview.facts);
         interview.given.push_back(q);
@@ -59,8 +59,8 @@ Interview replay(const Content& content, const Answers& answers, Date date) {
         const Question& question = content.questions[q];
         if (std::binary_search(interview.given.begin(), interview.given.end(), q)) continue;
         auto why = out_of_place(content, question, interview.facts, date);
+        if (why == Skipped::Why::needs_another && (years & only(question.fact)) != 0) why.reset();
         if (!why && !question.always && !can_narrow(content, question, interview.facts, hanging, date)) why = Skipped::Why::cannot_matter;
-        if (!why && too_wide(question, interview.facts[index(question.fact)]) && (years & only(question.fact)) == 0) why = Skipped::Why::needs_another;
         if (why) {
             interview.skipped.push_back({q, *why});
             continue;

@@ -8,7 +8,7 @@ namespace milepost {
 namespace {
 
 /// A road as it is shown, its stages walked from today.
-Plan lay(const Content& content, const Situation& from, const Credential& credential, const StateRule* state, const Road& road, unsigned open_today) {
+Plan lay(const Content& content, const Situation& from, const Credential& credential, const StateRule* state, const Road& road) {
     Plan plan;
     Situation situation = from;
     const auto walk = [&](const Step& step, Truth needs) {
@@ -31,8 +31,7 @@ Plan lay(const Content& content, const Situation& from, const Credential& creden
     plan.months = road.months;
     plan.cost_usd = road.cost_usd;
     plan.by = road.by;
-    plan.doors = std::popcount(road.to.doors | open_today);
-    plan.roundabout = road.to.passed;
+    plan.doors = std::popcount(road.doors);
     // The first renewal stands at the end of the road, but its time and money come after the certificate.
     const Renewal& renewal = credential.renewal;
     const Interval start = situation.elapsed;
@@ -41,11 +40,11 @@ Plan lay(const Content& content, const Situation& from, const Credential& creden
     return plan;
 }
 
-auto rank(Interval months, Interval cost_usd, bool roundabout, int doors, Goal goal) {
+/// Of roads to one credential, the quickest or the cheapest; what opens the most doors is asked of credentials, not of roads.
+auto rank(Interval months, Interval cost_usd, Goal goal) {
     const auto time = std::pair(months.max, months.min);
     const auto money = std::pair(cost_usd.max, cost_usd.min);
-    const auto [first, second] = goal == Goal::least_cost ? std::pair(money, time) : std::pair(time, money);
-    return std::tuple(goal == Goal::most_doors ? std::pair(roundabout, -doors) : std::pair(false, 0), first, second);
+    return goal == Goal::least_cost ? std::pair(money, time) : std::pair(time, money);
 }
 
 /// The roads of both readings, and what is asked of them.
@@ -53,31 +52,28 @@ class Roads {
 public:
     Roads(const Content& content, const Situation& from, std::size_t credential, const Wish& wish)
         : sure(find_roads(content, from, credential, wish, Reading::sure)),
-          hopeful(find_roads(content, from, credential, wish, Reading::hopeful, sure)),
-          open_today(open_credentials(content, content.rules.evaluate(from))) {}
+          hopeful(find_roads(content, from, credential, wish, Reading::hopeful, sure)) {}
 
     std::vector<Road> sure, hopeful;
-    unsigned open_today;  ///< bit c: credential c can surely be applied for today
 
     const Road* best(Goal goal) const {
         const auto of = [&](const Road& road) {
-            return std::tuple(rank(road.months, road.cost_usd, road.to.passed, std::popcount(road.to.doors), goal), road.to.steps.size());
+            return std::pair(rank(road.months, road.cost_usd, goal), road.to.steps.size());
         };
         const auto best = std::min_element(sure.begin(), sure.end(), [&](const Road& a, const Road& b) { return of(a) < of(b); });
         return best == sure.end() ? nullptr : &*best;
     }
 
+    /// What a state's own credential can add to one road and not to another.
+    struct Slack {
+        int months = 0, usd = 0;
+    };
+
     /// May a road turn out to be the best for the goal, once all is known? What may be open today is then the only road.
-    bool may_be_best(const Road& one, const Road& best, Goal goal) const {
+    static bool may_be_best(const Road& one, const Road& best, Goal goal, Slack slack) {
         if (one.to.set == best.to.set || one.to.set == 0) return true;
-        const bool doors_settled = goal != Goal::most_doors || (one.to.open_doors == 0 && best.to.open_doors == 0);
-        if (one.certain && best.certain && doors_settled) return false;
-        switch (goal) {
-            case Goal::soonest: return one.least_months <= best.months.max;
-            case Goal::least_cost: return one.least_usd <= best.cost_usd.max;
-            case Goal::most_doors: return true;  // what opens on the way is known only when all is
-        }
-        return true;
+        if (one.certain && best.certain && slack.months == 0 && slack.usd == 0) return false;
+        return goal == Goal::least_cost ? one.least_usd <= best.cost_usd.max + slack.usd : one.least_months <= best.months.max + slack.months;
     }
 
     /// Does no road beat this one in months or money without losing in the other? Of equals, the first stands for all.
@@ -89,22 +85,11 @@ public:
     }
 
     /// May no road turn out to beat this one in both months and money?
-    bool may_be_undominated(const Road& one) const {
+    bool may_be_undominated(const Road& one, Slack slack) const {
         return std::none_of(sure.begin(), sure.end(), [&](const Road& other) {
-            return other.to.set != one.to.set && other.months.max <= one.least_months && other.cost_usd.max <= one.least_usd &&
-                   (other.months.max < one.least_months || other.cost_usd.max < one.least_usd);
+            const int months = other.months.max + slack.months, usd = other.cost_usd.max + slack.usd;
+            return other.to.set != one.to.set && months <= one.least_months && usd <= one.least_usd && (months < one.least_months || usd < one.least_usd);
         });
-    }
-
-private:
-    static unsigned open_credentials(const Content& content, Truths truths) {
-        unsigned open = 0;
-        for (std::size_t c = 0; c < content.credentials.size(); ++c) {
-            for (const Route& route : content.credentials[c].routes) {
-                if (content.rules.truth(route.condition, truths) == Truth::yes) open |= 1U << c;
-            }
-        }
-        return open;
     }
 };
 
@@ -133,46 +118,72 @@ void widen(Plan& plan, const Plan& hopeful) {
     plan.exam = span(plan.exam, hopeful.exam);
 }
 
+/// No stage lasts beyond the road: a step that may take longer is then not on the road that is taken.
+void keep_within(Plan& plan) {
+    for (Stage& stage : plan.stages) {
+        if (stage.step->kind == StepKind::renewal) {
+            stage.start = plan.months;
+            stage.end = plan.months + stage.months;
+            continue;
+        }
+        for (Interval* when : {&stage.start, &stage.end}) when->max = std::max(when->min, std::min(when->max, plan.months.max));
+    }
+    plan.exam.max = std::min(plan.exam.max, plan.months.max);
+}
+
 }  // namespace
 
 bool better(const Plan& a, const Plan& b, Goal goal) {
-    return rank(a.months, a.cost_usd, a.roundabout, a.doors, goal) < rank(b.months, b.cost_usd, b.roundabout, b.doors, goal);
+    const auto of = [goal](const Plan& plan) { return std::pair(goal == Goal::most_doors ? -plan.doors : 0, rank(plan.months, plan.cost_usd, goal)); };
+    return of(a) < of(b);
 }
 
 Plans plans_for(const Content& content, const Situation& from, std::size_t credential, const Wish& wish) {
     const Goal goal = wish.goal.value_or(Goal::soonest);
     const Roads roads(content, from, credential, wish);
-    const auto laid = [&](const Road& road) { return lay(content, from, content.credentials[credential], wish.state, road, roads.open_today); };
+    const auto laid = [&](const Road& road) { return lay(content, from, content.credentials[credential], wish.state, road); };
     Plans plans;
     const Road* best = roads.best(goal);
     if (best == nullptr) return plans;  // `check` refuses content in which a person has no road
     plans.best = laid(*best);
     const Road* hopeful = nullptr;
     for (const Road& one : roads.hopeful) {
-        if (!roads.may_be_best(one, *best, goal)) continue;
+        if (!Roads::may_be_best(one, *best, goal, {})) continue;
         if (hopeful == nullptr || std::pair(one.least_months, one.least_usd) < std::pair(hopeful->least_months, hopeful->least_usd)) hopeful = &one;
         // No road that turns out the best is worse, by its goal, than the one that is sure; but what may be open today is taken as it is.
         const bool forced = one.to.set == 0;
-        plans.best.months = span(plans.best.months, {one.months.min, goal == Goal::soonest && !forced ? one.months.min : one.months.max});
+        plans.best.months = span(plans.best.months, {one.months.min, goal == Goal::least_cost || forced ? one.months.max : one.months.min});
         plans.best.cost_usd = span(plans.best.cost_usd, {one.cost_usd.min, goal == Goal::least_cost && !forced ? one.cost_usd.min : one.cost_usd.max});
     }
     if (hopeful != nullptr && hopeful->to.set != best->to.set) widen(plans.best, laid(*hopeful));
+    keep_within(plans.best);
 
     for (const Road& one : roads.sure) {
         if (&one != best && roads.undominated(one)) plans.others.push_back(laid(one));
     }
     std::sort(plans.others.begin(), plans.others.end(), [](const Plan& a, const Plan& b) { return better(a, b, Goal::soonest); });
 
-    for (const Goal g : {Goal::soonest, Goal::least_cost, Goal::most_doors}) {
+    Roads::Slack slack;
+    if (wish.any_state) {
+        for (const Step& step : content.steps) {
+            if (step.kind != StepKind::state) continue;
+            for (const Lasting& one : step.lasts) slack.months = std::max(slack.months, one.months.max);
+            for (const Fee& fee : step.fees) slack.usd = std::max(slack.usd, fee.usd.max);
+        }
+    }
+    for (const Goal g : {Goal::soonest, Goal::least_cost}) {
         const Road* for_goal = roads.best(g);
         plans.goal_matters = plans.goal_matters || for_goal != best;
-        if (wish.goal && g != goal) continue;
+        if (wish.goal && (*wish.goal == Goal::least_cost) != (g == Goal::least_cost)) continue;
+        const bool doors_matter = g == Goal::soonest && (!wish.goal || *wish.goal == Goal::most_doors);
         for (const Road& one : roads.hopeful) {
-            if (roads.may_be_best(one, *for_goal, g)) plans.hangs_on |= one.open | one.open_by_state | (g == Goal::most_doors ? one.to.open_doors : 0);
+            if (!Roads::may_be_best(one, *for_goal, g, slack)) continue;
+            plans.hangs_on |= one.open | one.open_by_state;
+            if (doors_matter) plans.doors_hang_on |= one.open_doors;
         }
     }
     for (const Road& one : roads.hopeful) {
-        if (roads.may_be_undominated(one)) plans.hangs_on |= one.open | one.open_by_state;
+        if (roads.may_be_undominated(one, slack)) plans.hangs_on |= one.open | one.open_by_state;
     }
     return plans;
 }

@@ -38,10 +38,8 @@ public:
         for (std::size_t s = 0; s < content.steps.size(); ++s) {
             if ((rules_.useful_steps(credential) >> s & 1) != 0) useful_.push_back(s);
         }
-        for (std::size_t f = 0; f < content.facts.size(); ++f) {
-            if (content.facts[f].window_months != 0) windows_ |= FactSet{1} << f;
-            if (content.facts[f].kind == Fact::Kind::month) months_ |= FactSet{1} << f;
-        }
+        for (const std::size_t f : rules_.window_facts()) windows_ |= FactSet{1} << f;
+        for (const std::size_t f : rules_.month_facts()) months_ |= FactSet{1} << f;
         for (const Road& road : known) found_.push_back({road.to.set, road.months.max, road.cost_usd.max});
     }
 
@@ -50,11 +48,10 @@ public:
         start.situation = from;
         today_ = rules_.evaluate(from);
         arrive(start);
-        open_today_ = start.doors;
         reached_.push_back(start);
         for (std::size_t at = 0; at < reached_.size(); ++at) {
             finish(reached_[at]);
-            if (at == 0 && opens(start)) break;
+            if (at == 0 && start.opens == Truth::yes) break;
             if (reached_[at].steps.size() == reached_[at].steps.most_items() || could_do_without(reached_[at])) continue;
             for (const std::size_t s : useful_) go(at, s);
         }
@@ -66,8 +63,6 @@ private:
         std::uint64_t set;
         int months, usd;  ///< at most
     };
-
-    bool opens(const Reached& to) const { return (to.doors >> credential_ & 1) != 0; }
 
     /// Does a road with fewer of these steps lead there neither later nor for more?
     bool could_do_without(std::uint64_t set, int least_months, int least_usd) const {
@@ -92,22 +87,25 @@ private:
         return rules_.truth_since(today_, route.condition, to.truths, to.touched);
     }
 
-    /// Decides all tests where the steps have led to, and what is open there.
+    /// Decides all tests where the steps have led to, and whether the credential is open there.
     void arrive(Reached& to) const {
         to.truths = rules_.evaluate(to.situation);
-        to.doors = 0;
-        to.may_open = to.others_may_open = false;
+        to.opens = Truth::no;
+        for (const Route& route : content_.credentials[credential_].routes) to.opens = to.opens || truth(route, to);
+    }
+
+    /// Which credentials are open where a road ends.
+    void note_doors(Road& road) const {
         for (std::size_t c = 0; c < content_.credentials.size(); ++c) {
-            const bool in_question = c == credential_;
-            if (!in_question && (open_today_ >> c & 1) != 0) continue;
             Truth any = Truth::no;
+            FactSet hangs = 0;
             for (const Route& route : content_.credentials[c].routes) {
-                any = any || (in_question ? truth(route, to) : rules_.truth(route.condition, to.truths));
+                const Truth met = rules_.truth(route.condition, road.to.truths);
+                any = any || met;
+                if (met == Truth::unknown && reading_ == Reading::hopeful) hangs |= open(route.condition, road.to);
             }
-            to.doors |= unsigned{any == Truth::yes} << c;
-            (in_question ? to.may_open : to.others_may_open) |= any != Truth::no;
-            if (reading_ == Reading::sure || any != Truth::unknown) continue;
-            for (const Route& route : content_.credentials[c].routes) to.open_doors |= open(route.condition, to);
+            road.doors |= unsigned{any == Truth::yes} << c;
+            if (any == Truth::unknown) road.open_doors |= hangs;
         }
     }
 
@@ -133,7 +131,6 @@ private:
         next.steps.push_back(&step);
         next.set |= bit;
         next.chose = next.chose || step.choice;
-        next.passed = next.set != bit && next.others_may_open;
         const auto same = std::find_if(reached_.begin() + std::ptrdiff_t(at) + 1, reached_.end(), [&](const Reached& r) { return r.set == next.set; });
         if (same == reached_.end()) {
             arrive(next);
@@ -165,18 +162,16 @@ private:
         to.situation.elapsed = span(to.situation.elapsed, other.situation.elapsed);
         to.cost_usd = span(to.cost_usd, other.cost_usd);
         to.open |= other.open;
-        to.open_doors |= other.open_doors;
         to.certain = false;
         to.least_months = std::min(to.least_months, other.least_months);
         to.least_usd = std::min(to.least_usd, other.least_usd);
         to.touched |= other.touched;
-        to.passed = to.passed && other.passed;
         return true;
     }
 
     /// Where the credential is open, or may be: the road on to the certificate.
     void finish(const Reached& to) {
-        if (reading_ == Reading::sure ? !opens(to) : !to.may_open) return;
+        if (to.opens == Truth::no || (to.opens == Truth::unknown && reading_ == Reading::sure)) return;
         Road road;
         road.open = to.open;
         const auto routes_that_are = [&](Truth wanted, auto use) {
@@ -210,12 +205,13 @@ private:
             });
         }
         if (of_met) span_with(*of_met);
-        road.certain = to.certain && opens(to) && road.open == 0;
+        road.certain = to.certain && to.opens == Truth::yes && road.open == 0;
         road.least_months = road.certain ? road.months.max : road.months.min + (to.least_months - to.situation.elapsed.min);
         if (road.certain) road.least_usd = road.cost_usd.max;
         if (could_do_without(to.set, road.least_months, road.least_usd)) return;
-        if (opens(to) && (reading_ == Reading::sure || to.certain)) found_.push_back({to.set, road.months.max, road.cost_usd.max});
+        if (to.opens == Truth::yes && (reading_ == Reading::sure || to.certain)) found_.push_back({to.set, road.months.max, road.cost_usd.max});
         road.to = to;
+        note_doors(road);
         roads_.push_back(std::move(road));
     }
 
@@ -285,7 +281,6 @@ private:
     std::vector<std::size_t> useful_;
     FactSet windows_ = 0, months_ = 0;
     Truths today_;
-    unsigned open_today_ = 0;
     std::vector<Found> found_;
     std::vector<Reached> reached_;
     std::vector<Road> roads_;

@@ -14,15 +14,11 @@ struct Reached {
     Truths truths;             ///< the pack's tests in `situation`
     Interval cost_usd;
     FactSet open = 0;          ///< facts on which it hangs whether this can be reached, when, and for how much
-    FactSet open_doors = 0;    ///< facts on which it hangs what opens on the way; of the hopeful reading
     bool certain = true;       ///< nothing about it is unknown but how long its steps take and what they cost
     int least_months = 0;      ///< the least that `situation.elapsed.max` can turn out to be, whatever is unknown
     int least_usd = 0;         ///< likewise of `cost_usd.max`
     FactSet touched = 0;       ///< facts that the steps, or the time that they took, may have changed
-    unsigned doors = 0;        ///< bit c: credential c can surely be applied for here, and not surely today; the credential in question: here
-    bool may_open = false;     ///< the credential in question may be open here, and not only where it is so today
-    bool others_may_open = false;  ///< another door may be open here
-    bool passed = false;       ///< another door may have been open one step earlier
+    Truth opens = Truth::no;   ///< whether the credential is open here; what may be so only where it could be today is not
     bool chose = false;        ///< one of `steps` is a `choice`
 };
 
@@ -32,6 +28,8 @@ struct Road {
     const Route* by = nullptr;  ///< of the routes that are met the quickest to the end
     Interval months, cost_usd;  ///< to the certificate and the state's own credential
     FactSet open = 0;           ///< facts on which any of this hangs
+    unsigned doors = 0;         ///< bit c: credential c can surely be applied for at `to`
+    FactSet open_doors = 0;     ///< facts on which it hangs for which others that is so; of the hopeful reading
     FactSet open_by_state = 0;  ///< facts on which it would hang in some state, while that is not known
     bool certain = true;        ///< nothing of this is unknown but how long steps take and what they cost
     int least_months = 0;       ///< the least that `months.max` can turn out to be, whatever is unknown

@@ -105,6 +105,10 @@ void Rules::add(Condition& condition) {
 
 Rules Rules::compile(Content& content) {
     Rules rules;
+    for (std::size_t f = 0; f < content.facts.size(); ++f) {
+        if (content.facts[f].kind == Fact::Kind::month) rules.month_facts_.push_back(f);
+        if (content.facts[f].window_months != 0) rules.window_facts_.push_back(f);
+    }
     for (Credential& credential : content.credentials) {
         for (Route& route : credential.routes) rules.add(route.condition);
     }

@@ -44,6 +44,10 @@ public:
     /// The facts, not known exactly in `situation`, on which an undecided condition hangs.
     [[nodiscard]] FactSet open(const Condition& condition, Truths truths, const Situation& situation) const;
 
+    /// Facts that time alone moves: months, which recede, and counts within a window, which things slide out of.
+    [[nodiscard]] const std::vector<std::size_t>& month_facts() const { return month_facts_; }
+    [[nodiscard]] const std::vector<std::size_t>& window_facts() const { return window_facts_; }
+
     /// The pack has more distinct tests than can be told apart.
     [[nodiscard]] bool too_many() const { return too_many_; }
 
@@ -71,6 +75,7 @@ private:
 
     std::vector<Test> tests_;             ///< those of routes first
     std::vector<FactSet> facts_of_;       ///< what each of them reads
+    std::vector<std::size_t> month_facts_, window_facts_;
     TestSet route_tests_ = 0;
     bool too_many_ = false;
     std::vector<Compiled> by_value_, by_range_, by_day_;  ///< the same tests by how they are decided

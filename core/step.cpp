@@ -63,9 +63,7 @@ Situation after_lasting(const Content& content, const Step& step, const Situatio
     }
     Situation then = later(content, situation, waited);
     if (step.beside || !step.accrues.empty()) {  // there is work meanwhile: what counts as recent work is kept up
-        for (std::size_t i = 0; i < content.facts.size(); ++i) {
-            if (content.facts[i].window_months != 0) then.values[i] = situation.values[i];
-        }
+        for (const std::size_t i : content.rules.window_facts()) then.values[i] = situation.values[i];
     }
     if (step.ends) {  // a month that is known comes when it comes, however long the steps before it took
         const Interval ago = situation.values[index(*step.ends)];
@@ -93,21 +91,16 @@ Situation later(const Content& content, const Situation& situation, Interval mon
     Situation moved = situation;
     moved.elapsed = situation.elapsed + months;
     moved.today = situation.today + Interval{months.min * 30, months.max * 31};
-    for (std::size_t i = 0; i < content.facts.size(); ++i) {
-        const Fact& fact = content.facts[i];
-        Interval& value = moved.values[i];
-        if (fact.kind == Fact::Kind::month) value = value + months;
-        if (fact.window_months == 0) continue;
+    for (const std::size_t i : content.rules.month_facts()) moved.values[i] = moved.values[i] + months;
+    if (months.max == 0) return moved;
+    for (const std::size_t i : content.rules.window_facts()) {
         // Work leaves a window at its far end: at worst all of the oldest months, but not what lies within a
         // narrower window whose end is still far enough from this one's.
         int kept = 0;
-        for (std::size_t j = 0; j < content.facts.size(); ++j) {
-            const int narrower = content.facts[j].window_months;
-            if (narrower != 0 && narrower + months.max <= fact.window_months) {
-                kept = std::max(kept, situation.values[j].min);
-            }
+        for (const std::size_t j : content.rules.window_facts()) {
+            if (content.facts[j].window_months + months.max <= content.facts[i].window_months) kept = std::max(kept, situation.values[j].min);
         }
-        value.min = std::max(kept, value.min - months.max);
+        moved.values[i].min = std::max(kept, moved.values[i].min - months.max);
     }
     return moved;
 }

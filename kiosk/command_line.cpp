@@ -92,9 +92,13 @@ std::variant<CommandLine, Usage> read_command_line(const std::vector<std::string
 
     CLI::App* evaluate = app.add_subcommand("evaluate", "A profile in, an evaluation out, as JSON");
     evaluate->add_option("FILE", line.path, "The profile; - for standard input")->required();
-    CLI::App* check = app.add_subcommand("check", "Check a content pack and print every finding");
+    CLI::App* check = app.add_subcommand("check", "Check a content pack, print every finding, and prove it");
     std::string pack;
     check->add_option("DIR", pack, "Folder of the content pack");
+    check->add_option("--against", line.against, "Say for whom another pack has another answer")->type_name("DIR");
+    check->add_option("--people", line.people, "How many people the proof walks through the interview; 0 proves the verdicts alone")
+        ->type_name("N")
+        ->check(CLI::Range(0, 10'000'000));
     CLI::App* tour = app.add_subcommand("tour", "Play the demo interview and write a picture of each screen");
     tour->add_option("DIR", line.path, "Folder for the pictures and roadmap.json")->required();
 

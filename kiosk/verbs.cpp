@@ -2,13 +2,16 @@
 
 #include <sys/prctl.h>
 
+#include <chrono>
 #include <ctime>
 #include <future>
 #include <iostream>
 #include <optional>
+#include <thread>
 #include <utility>
 
 #include "kiosk/app.h"
+#include "kiosk/check.h"
 #include "kiosk/content_files.h"
 #include "kiosk/evaluate.h"
 #include "kiosk/quit_signal.h"
@@ -60,9 +63,26 @@ SceneOptions scene_options(const CommandLine& line, const Pack* pack, bool still
 
 int run_check(const CommandLine& line) {
     const auto pack = read_pack(pack_folder(line), Care::whole);
-    if (pack) return done;
-    tell(pack.findings());
-    return refused;
+    if (!pack) {
+        tell(pack.findings());
+        return refused;
+    }
+    if (!line.against.empty()) {
+        const auto other = read_pack(line.against, Care::to_run);
+        if (!other) {
+            tell(other.findings());
+            return refused;
+        }
+        std::cout << report_of(difference(pack->content, other->content, today(line), line.people), line.against);
+        return done;
+    }
+    ProofPlan plan{today(line), line.people, std::max(1U, std::thread::hardware_concurrency()), {}};
+    for (const Words& words : pack->words) plan.languages.push_back([&words](std::string_view key, const Args& arguments) { return words(key, arguments); });
+    const auto began = std::chrono::steady_clock::now();
+    const Proof proof = prove(pack->content, plan);
+    for (const std::string& fault : proof.faults) tell({{pack_folder(line).string(), "", fault, "what holds for everyone"}});
+    std::cout << report_of(proof, std::chrono::duration<double>(std::chrono::steady_clock::now() - began).count()) << std::flush;
+    return proof.violations == 0 ? done : refused;
 }
 
 int run_evaluate(const CommandLine& line) {

@@ -4,6 +4,7 @@
 
 #include <algorithm>
 #include <limits>
+#include <utility>
 
 namespace milepost::ui {
 
@@ -31,6 +32,8 @@ void Interface::begin(Frame& frame) {
     touch_.begin(scope_, seconds_, px_per_mm_);
     clipped_ = false;
     reveal_.reset();
+    if (stay_ && ++stay_->frames > 2) stay_.reset();
+    drift_ = 0;
 
     frame.semantics = {};
     frame.semantics.screen = name(frame.derived.screen);
@@ -57,6 +60,7 @@ void Interface::forget() {
     text_.forget();
     scrolls_.clear();
     motions_.clear();
+    stay_.reset();
 }
 
 ImDrawList& Interface::canvas() const { return *ImGui::GetBackgroundDrawList(); }
@@ -93,6 +97,13 @@ void Interface::set_clip(const Rect* clip) {
     clipped_ = clip != nullptr;
     if (clip != nullptr) clip_ = *clip;
 }
+
+void Interface::stays(std::string_view id, float y, bool activated) {
+    if (activated) stay_ = Stay{std::string(id), y, 0};
+    else if (stay_ && stay_->id == id) drift_ = y - stay_->y;
+}
+
+float Interface::take_drift() { return std::exchange(drift_, 0.0f); }
 
 std::optional<Rect> Interface::take_reveal() {
     const auto rect = reveal_;

@@ -63,10 +63,20 @@ public:
     /// Asks the scroller that is being drawn to bring a rectangle into view.
     void reveal(const Rect& rect) { reveal_ = rect; }
     std::optional<Rect> take_reveal();
+    /// A target that is stated in each frame; where it was activated, the scroller that is being drawn keeps it where it stood
+    /// on the screen while what is above it folds.
+    void stays(std::string_view id, float y, bool activated);
+    /// Was it activated in one of the last frames?
+    [[nodiscard]] bool just_touched(std::string_view id) const { return stay_ && stay_->id == id && stay_->frames > 0; }
+    /// It may move again.
+    void let_go() { stay_.reset(); }
+    /// By how many pixels the scroller's content moved away from such a target; 0: not at all.
+    float take_drift();
     [[nodiscard]] const Rect* clip() const { return clipped_ ? &clip_ : nullptr; }
 
 private:
     struct Motion { float from = 0, to = 0; double since = 0; };
+    struct Stay { std::string id; float y = 0; int frames = 0; };
 
     explicit Interface(Text text) : text_(std::move(text)) {}
 
@@ -80,6 +90,8 @@ private:
     bool still_ = false, clipped_ = false;
     Rect clip_;
     std::optional<Rect> reveal_;
+    std::optional<Stay> stay_;
+    float drift_ = 0;
     std::map<std::string, Motion, std::less<>> motions_;
     std::map<std::string, Scroll, std::less<>> scrolls_;
 };

@@ -56,6 +56,12 @@ std::string change_phrase(const Words& words, const Plan& before, const Plan& no
     return words("phrase.both", {{"time", time}, {"money", money}});
 }
 
+std::string trade_phrase(const Words& words, const Plan& shown, const Plan& other) {
+    const int months = other.months.max - shown.months.max, usd = other.cost_usd.max - shown.cost_usd.max;
+    return words("phrase.both", {{"time", months == 0 ? words("phrase.same_time") : words(months < 0 ? "phrase.sooner" : "phrase.later", {{"n", number(std::abs(months))}})},
+                                 {"money", usd == 0 ? words("phrase.same_price") : words(usd < 0 ? "phrase.cheaper" : "phrase.dearer", {{"usd", number(std::abs(usd))}})}});
+}
+
 std::string source_phrase(const Words& words, const Content& content, const Citation& cite, Date date) {
     std::string titles;
     for (const std::string& id : cite.sources) titles += (titles.empty() ? "" : " · ") + content.sources.at(id).title;

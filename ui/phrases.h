@@ -15,6 +15,8 @@ std::string money_phrase(const Words& words, Interval usd, bool priced);      //
 std::string when_phrase(const Words& words, Date today, Interval months);     ///< "August to November 2027"
 /// What an answer did to a plan: "3 months sooner, $1,200 more"; empty where it did nothing that shows.
 std::string change_phrase(const Words& words, const Plan& before, const Plan& now);
+/// What another road trades for the one that is shown, by the most of each: "Same time, $1,200 less".
+std::string trade_phrase(const Words& words, const Plan& shown, const Plan& other);
 /// "As of February 2026 · low confidence": where a statement comes from, and how far to trust it on `date`.
 std::string source_phrase(const Words& words, const Content& content, const Citation& cite, Date date);
 /// How an option or an answered value reads: "1 to 3 years", "Texas", "May 2026".

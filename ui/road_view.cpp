@@ -14,7 +14,7 @@ namespace {
 
 constexpr float road_width = 9, milestone_radius = 7.5f, small_radius = 4.6f, star_radius = 13;  // mm
 constexpr float month_length = 4, longest_stretch = 70;                                        // mm
-constexpr float between_labels = 8.5f, tail = 16, room_below = 30;                                // mm
+constexpr float between_labels = 8.5f, tail = 16, room_below = 50;                                // mm
 
 Icon icon_of(StepKind kind) {
     switch (kind) {
@@ -70,23 +70,25 @@ Milestone of_stage(Frame& frame, const Plan& plan, std::size_t s) {
     return milestone;
 }
 
-std::vector<Milestone> milestones_of(Frame& frame, const CredentialResult& result) {
+std::vector<Milestone> milestones_of(Frame& frame, const CredentialResult& result, const Plan& plan) {
     const Words& words = frame.words;
-    const Plan& plan = result.plan;
     const Date today = frame.derived.now->date;
     const Renewal& renewal = result.credential->renewal;
     std::vector<Milestone> all;
     all.push_back({.kind = Milestone::Kind::today, .id = "today", .lines = {{Style::strong, words("roadmap.today")}, {Style::body, words("phrase.month", {{"month", today}}), true}}});
     for (std::size_t s = 0; s + 1 < plan.stages.size(); ++s) all.push_back(of_stage(frame, plan, s));
     Milestone certified{.kind = Milestone::Kind::certified, .id = "certified", .at = plan.months};
+    // How many it opens is only looked into for those who want that: facts that nobody was asked for may change the number.
+    const std::string when = when_phrase(words, today, plan.months);
+    const bool count = frame.derived.now->goal == Goal::most_doors;
     certified.lines = {{Style::heading, words("roadmap.certified", {{"credential", words("credential." + result.credential->id + ".short")}})},
-                       {Style::body, words("roadmap.certified.doors", {{"when", when_phrase(words, today, plan.months)}, {"n", double(plan.doors)}}), true}};
+                       {Style::body, count ? words("roadmap.certified.doors", {{"when", when}, {"n", double(plan.doors)}}) : when, true}};
     certified.more = {{Style::body, words("credential." + result.credential->id + ".name")}};
     for (const RouteResult& route : result.routes) {  // why this credential, in the one place that words it
         if (route.route != plan.by) continue;
         certified.more.push_back({Style::strong, words("route." + route.route->id)});
-        for (const Reason& reason : route.reasons) {
-            if (route.met != Truth::yes || reason.met == Truth::yes) certified.more.push_back({Style::body, sentence(*frame.world.content, reason, [&](std::string_view key, const Args& args) { return words(key, args); })});
+        for (const Reason& reason : telling(route)) {
+            certified.more.push_back({Style::body, sentence(*frame.world.content, reason, [&](std::string_view key, const Args& args) { return words(key, args); })});
         }
         certified.more.push_back({Style::caption, source_phrase(words, *frame.world.content, route.route->cite, today), true});
     }
@@ -148,12 +150,12 @@ void draw_mark(Frame& frame, const Milestone& milestone, ImVec2 at) {
 
 }  // namespace
 
-void road_map(Column& column, const CredentialResult& result) {
+void road_map(Column& column, const CredentialResult& result, const Plan& plan) {
     Frame& frame = column.frame();
     Interface& ui = column.interface();
     const Theme& theme = ui.theme();
     const float px = ui.px(1);
-    auto milestones = milestones_of(frame, result);
+    auto milestones = milestones_of(frame, result, plan);
 
     const float lane = std::min(62 * px, column.width() * 0.27f);
     const float label_x = column.x() + lane + 8 * px, label_width = column.width() - lane - 8 * px;
@@ -191,8 +193,10 @@ void road_map(Column& column, const CredentialResult& result) {
         const bool open = frame.model.opened == milestone.id;
         if (milestone.more.empty()) {
             state_node(frame, "milestone." + milestone.id, Role::listitem, spoken, label);
-        } else if (touchable(frame, "milestone." + milestone.id, Role::button, spoken, {label.x, label.y, label.width, std::max(label.height, measure::target * px)}, true, open, 2 * px).activated) {
-            frame.actions.push_back(action::Unfold{milestone.id});
+        } else {
+            const bool activated = touchable(frame, "milestone." + milestone.id, Role::button, spoken, {label.x, label.y, label.width, std::max(label.height, measure::target * px)}, true, open, 2 * px).activated;
+            ui.stays("milestone." + milestone.id, label.y, activated);
+            if (activated) frame.actions.push_back(action::Unfold{milestone.id});
         }
         for (const Line& line : milestone.lines) {
             y += ui.text().draw(ui.canvas(), line.style, line.text, label_x, y, {line.soft ? tone.soft : tone.ink, tone.ink}, {.width = label_width}).height + line_gap;

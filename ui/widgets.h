@@ -78,13 +78,19 @@ int choices(Column& column, const std::vector<ChoiceItem>& items, int columns = 
 struct Segment { std::string id = {}, label = {}; };
 int segmented(Column& column, const std::vector<Segment>& segments, int selected);
 
-/// A row that unfolds: gives true when it is activated; draw what it holds below while `open`.
-bool disclosure(Column& column, std::string_view id, std::string_view label, bool open, std::string_view value = {});
 
 // --- what holds and what shows ---------------------------------------------------------------------------------------------
 
 /// A block in the colour of `surface`, drawn behind its content and as high as that.
 void card(Column& column, const std::function<void(Column&)>& content, Surface surface = Surface::card);
+struct FoldOptions {
+    std::string note = {};   ///< a second line, smaller
+    Icon icon = Icon::none;  ///< before the note
+    Style style = Style::strong;
+};
+/// A row that unfolds to `content` and folds again (`action::Unfold`); of all on a screen one is open. The row stays where it
+/// is, though what was open above it folds, and what it holds is brought into view.
+void fold(Column& column, std::string_view id, std::string_view label, const FoldOptions& options, const std::function<void(Column&)>& content);
 /// A card that can be touched as a whole.
 bool card_button(Column& column, std::string_view id, std::string_view label, bool selected,
                  const std::function<void(Column&)>& content);

@@ -65,6 +65,36 @@ bool card_button(Column& column, std::string_view id, std::string_view label, bo
     return activated;
 }
 
+void fold(Column& column, std::string_view id, std::string_view label, const FoldOptions& options, const std::function<void(Column&)>& content) {
+    Interface& ui = column.interface();
+    const Tones tone = column.tones();
+    const bool open = column.frame().model.opened == id;
+    const float chevron = ui.text().capital_height(options.style) * 1.1f, indent = chevron + column.px(measure::gap);
+    const Wrap wrap{column.width() - indent, false, 0};
+    const Extent extent = ui.text().measure(options.style, label, wrap);
+    const float sign = options.icon == Icon::none ? 0 : ui.text().capital_height(Style::caption) * 1.5f;
+    const float note_indent = sign * 1.4f;
+    const Wrap note_wrap{wrap.width - note_indent, false, 0};
+    const float note = options.note.empty() ? 0 : ui.text().measure(Style::caption, options.note, note_wrap).height;
+    const float height = extent.height + note;
+    const Rect place = column.take(std::round(std::max(column.px(measure::target), height + column.px(measure::gap))));
+    const std::string spoken = plain(label) + (options.note.empty() ? "" : ". " + plain(options.note));
+    const Touch::State state = touchable(column.frame(), id, Role::button, spoken, place, true, open, column.px(2));
+    if (state.activated) column.frame().actions.push_back(action::Unfold{std::string(id)});
+    ui.stays(id, place.y, state.activated);
+    if (state.pressed) draw_box(ui.canvas(), place, column.px(2), mix(tone.background, tone.ink, 0.12f), tone.line, column.px(measure::outline));
+    const float x = place.x + indent, top = place.y + (place.height - height) / 2;
+    draw_icon(ui.canvas(), open ? Icon::down : Icon::forward, place.x + chevron / 2, top + ui.text().line_height(options.style) / 2, chevron, tone.emphasis, column.px(measure::heavy));
+    ui.text().draw(ui.canvas(), options.style, label, x, top, {tone.ink, tone.emphasis}, wrap);
+    if (note > 0) {
+        draw_icon(ui.canvas(), options.icon, x + sign / 2, top + extent.height + ui.text().line_height(Style::caption) / 2, sign, tone.emphasis);
+        ui.text().draw(ui.canvas(), Style::caption, options.note, x + note_indent, top + extent.height, {tone.soft, tone.emphasis}, note_wrap);
+    }
+    column.space(measure::least_gap);
+    if (!open) return;
+    content(column);
+    if (ui.just_touched(id)) ui.reveal({place.x, place.y, place.width, column.used() - place.y});
+}
 
 Rect pill_size(Frame& frame, std::string_view text) {
     Interface& ui = frame.interface;
@@ -85,7 +115,21 @@ Rect pill(Frame& frame, float x, float y, std::string_view text) {
 }
 
 void pill(Column& column, std::string_view text) {
-    column.take(pill(column.frame(), column.x(), column.y(), text).height);
+    Interface& ui = column.interface();
+    const Rect line = pill_size(column.frame(), text);
+    if (line.width <= column.width()) {
+        column.take(pill(column.frame(), column.x(), column.y(), text).height);
+    } else {  // in lines, where it is wider than there is room
+        const Theme& theme = ui.theme();
+        const float side = column.px(4);
+        const Wrap wrap{column.width() - 2 * side, true, 0};
+        const Extent extent = ui.text().measure(Style::strong, text, wrap);
+        Rect place = column.take(std::round(extent.height + column.px(2.5f)));
+        place.width = extent.width + 2 * side;
+        draw_box(ui.canvas(), place, line.height / 2, theme.accent, theme.on_accent, theme.flat ? column.px(measure::outline) : 0);
+        ui.text().draw(ui.canvas(), Style::strong, text, place.x + side, place.y + column.px(1.25f), {theme.on_accent, theme.on_accent}, wrap);
+        state_node(column.frame(), "", Role::text, text, place);
+    }
     column.space(measure::gap);
 }
 
@@ -170,9 +214,16 @@ void scrolled(Frame& frame, std::string_view id, const Rect& view, const std::fu
     const float height = column.used() + shown - port.y;
     if (std::abs(height - scroll.content) > 0.5f) ui.wake_in(0);
     scroll.content = height;
-    if (const auto wanted = ui.take_reveal()) {
+    const auto within = [&](float offset) { return std::clamp(offset, 0.0f, std::max(0.0f, height - port.height)); };  // as high as it is by now
+    const auto wanted = ui.take_reveal();
+    if (const float drift = ui.take_drift(); std::abs(drift) > 0.5f) {  // first back to where it was; what it holds, after that
+        scroll.offset = within(scroll.offset + drift);
+        scroll.glide = false;
+        ui.wake_in(0);
+    } else if (wanted) {
+        ui.let_go();
         const float above = wanted->y - ui.px(measure::gap) - port.y, below = wanted->bottom() + ui.px(measure::gap) - port.bottom();
-        scroll.offset = bound(shown + (above < 0 ? above : below > 0 ? std::min(below, above) : 0));
+        scroll.offset = within(shown + (above < 0 ? above : below > 0 ? std::min(below, above) : 0));
         scroll.glide = true;
         ui.wake_in(0);
     }

@@ -244,25 +244,4 @@ int segmented(Column& column, const std::vector<Segment>& segments, int selected
     return activated;
 }
 
-bool disclosure(Column& column, std::string_view id, std::string_view label, bool open, std::string_view value) {
-    Interface& ui = column.interface();
-    const Tones tone = column.tones();
-    const float chevron = ui.text().capital_height(Style::strong) * 1.1f, indent = chevron + column.px(measure::gap);
-    const float value_width = value.empty() ? 0 : ui.text().measure(Style::strong, value).width + column.px(measure::gap);
-    const Wrap wrap{column.width() - indent - value_width, false, 0};
-    const Extent extent = ui.text().measure(Style::strong, label, wrap);
-    const Rect place = column.take(std::round(std::max(column.px(measure::target), extent.height + column.px(measure::gap))));
-    const Touch::State state = touchable(column.frame(), id, Role::button, label, place, true, open, column.px(2));
-    if (state.pressed) draw_box(ui.canvas(), place, column.px(2), mix(tone.background, tone.ink, 0.12f), tone.line, column.px(measure::outline));
-    const float middle = place.y + place.height / 2;
-    draw_icon(ui.canvas(), open ? Icon::down : Icon::forward, place.x + chevron / 2, middle, chevron, tone.emphasis, column.px(measure::heavy));
-    ui.text().draw(ui.canvas(), Style::strong, label, place.x + indent, middle - extent.height / 2, {tone.ink, tone.emphasis}, wrap);
-    if (!value.empty())
-        ui.text().draw(ui.canvas(), Style::strong, value, place.right(), middle - ui.text().line_height(Style::strong) / 2,
-                       {tone.ink, tone.emphasis, Align::end});
-    column.space(measure::least_gap);
-    return state.activated;
-}
-
-
 }  // namespace milepost::ui

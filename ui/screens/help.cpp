@@ -13,21 +13,18 @@ void help(Frame& frame) {
         column.space(measure::tight);
         for (const GuidePart& part : content.guide) {
             const std::string id = "guide." + part.id;
-            const bool open = frame.model.opened == id;
-            if (disclosure(column, id, words(id + ".title"), open)) frame.actions.push_back(action::Unfold{id});
-            if (!open) continue;
-            for (const GuideSection& section : part.sections) {
-                const std::string key = id + "." + section.id;
-                card(column, [&](Column& inner) {
-                    say(inner, Style::strong, words(key + ".title"), Role::heading);
-                    paragraph(inner, words(key + ".body"));
-                    caption(inner, source_phrase(words, content, section.cite, frame.world.date));
-                }, Surface::note);
-            }
+            fold(column, id, words(id + ".title"), {}, [&](Column& open) {
+                for (const GuideSection& section : part.sections) {
+                    const std::string key = id + "." + section.id;
+                    card(open, [&](Column& inner) {
+                        say(inner, Style::strong, words(key + ".title"), Role::heading);
+                        paragraph(inner, words(key + ".body"));
+                        caption(inner, source_phrase(words, content, section.cite, frame.world.date));
+                    }, Surface::note);
+                }
+            });
         }
-        const bool about = frame.model.opened == "about";
-        if (disclosure(column, "about", words("help.about"), about)) frame.actions.push_back(action::Unfold{"about"});
-        if (about) paragraph(column, words("help.about.body", {{"version", content.version}}));
+        fold(column, "about", words("help.about"), {}, [&](Column& open) { paragraph(open, words("help.about.body", {{"version", content.version}})); });
     });
     page.finish();
 }

@@ -3,6 +3,35 @@
 #include "ui/widgets.h"
 
 namespace milepost::ui::screens {
+namespace {
+
+const char* name(Skipped::Why why) {
+    switch (why) {
+        case Skipped::Why::does_not_apply: return "does_not_apply";
+        case Skipped::Why::follows: return "follows";
+        case Skipped::Why::cannot_matter: return "cannot_matter";
+        case Skipped::Why::needs_another: return "needs_another";
+    }
+    return "";
+}
+
+/// Quiet, at the end: what was not asked, and why.
+void skipped(Frame& frame, Column& column) {
+    if (frame.derived.skipped.empty()) return;
+    const Words& words = frame.words;
+    column.space(measure::tight);
+    fold(column, "review.skipped", words("review.skipped", {{"n", double(frame.derived.skipped.size())}}), {.style = Style::caption}, [&](Column& open) {
+        card(open, [&](Column& inner) {
+            for (const Skipped& one : frame.derived.skipped) {
+                const std::string question = words("question." + frame.world.content->questions[one.question].id + ".ask");
+                caption(inner, words("review.skipped.why", {{"question", question}, {"why", std::string(name(one.why))}}));
+                inner.space(measure::tight);
+            }
+        }, Surface::note);
+    });
+}
+
+}  // namespace
 
 void review(Frame& frame) {
     const Content& content = *frame.world.content;
@@ -25,6 +54,7 @@ void review(Frame& frame) {
                 frame.actions.push_back(action::Revisit{q});
             }
         }
+        skipped(frame, column);
     });
     page.finish();
 }

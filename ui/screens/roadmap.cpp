@@ -1,6 +1,8 @@
+#include "ui/other_roads.h"
 #include "ui/phrases.h"
 #include "ui/road_view.h"
 #include "ui/screens/screens.h"
+#include "ui/why_view.h"
 #include "ui/widgets.h"
 
 namespace milepost::ui::screens {
@@ -17,7 +19,8 @@ void roadmap(Frame& frame) {
     const Words& words = frame.words;
     const Evaluation& evaluation = *frame.derived.now;
     const CredentialResult& result = shown(frame);
-    const Plan& plan = result.plan;
+    const std::size_t road_shown = road_asked_for(frame.model, result);
+    const Plan& plan = road_of(result, road_shown);
     const std::string credential = words("credential." + result.credential->id + ".short");
     const std::string state = evaluation.state == nullptr ? words("nav.state.none") : words("nav.state", {{"state", words("state." + evaluation.state->code + ".name")}});
 
@@ -29,19 +32,23 @@ void roadmap(Frame& frame) {
     const auto head = [&](Column& column) {
         title(column, result.status == Status::now ? words("roadmap.title.now", {{"credential", credential}})
                                                    : words("roadmap.title.by", {{"month", month_after(evaluation.date, plan.months.max)}}));
-        if (frame.derived.before) {
-            const std::string change = change_phrase(words, frame.derived.before->best().plan, plan);
-            if (!change.empty() && frame.model.credential.empty()) pill(column, change);
-        }
+        window_line(column, result, plan);
+        std::string change;
+        if (road_shown != 0) change = trade_phrase(words, result.plan, plan);
+        else if (frame.derived.before && frame.model.credential.empty()) change = change_phrase(words, frame.derived.before->best().plan, plan);
+        if (!change.empty()) pill(column, change);
         column.space(measure::tight);
         figures(column, {{words("roadmap.time"), months_phrase(words, plan.months)},
                          {words("roadmap.cost"), money_phrase(words, plan.cost_usd, plan.priced)},
-                         {words(&result == &evaluation.best() ? "roadmap.fit" : "roadmap.shown"), credential}});
+                         {words(&result == &evaluation.best() && road_shown == 0 ? "roadmap.fit" : "roadmap.shown"), credential}});
     };
     const auto road = [&](Column& column) {
-        road_map(column, result);
+        road_map(column, result, plan);
         column.space(measure::block);
         caption(column, words("roadmap.check"));
+        other_roads(column, result, road_shown);
+        ways_in(column, result, plan);
+        what_would_change(column, result);
     };
     if (page.landscape()) {
         Column lead = page.lead(0.36f);

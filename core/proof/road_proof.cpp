@@ -1,0 +1,106 @@
+#include "core/proof/road_proof.h"
+
+#include <algorithm>
+#include <climits>
+
+#include "core/road.h"
+
+namespace milepost {
+namespace {
+
+struct Figures {
+    Interval months, cost_usd;
+};
+
+const Route* met_route(const Credential& credential, const Situation& situation) {
+    const auto met = std::find_if(credential.routes.begin(), credential.routes.end(), [&](const Route& r) { return r.condition.evaluate(situation) == Truth::yes; });
+    return met == credential.routes.end() ? nullptr : &*met;
+}
+
+/// From being eligible by a route to the certificate, by the trees of the conditions.
+Figures to_the_end(const Content& content, const Route& route, const StateRule* state, Situation situation, Interval cost_usd) {
+    const auto go = [&](const Step& step) {
+        cost_usd = cost_usd + cost(step, situation).usd;
+        situation = after(content, step, situation);
+    };
+    for (const std::string& id : route.steps) {
+        if (content.step(id)->needs.evaluate(situation) != Truth::no) go(*content.step(id));
+    }
+    if (state != nullptr) {
+        const auto own = std::find_if(state->steps.begin(), state->steps.end(), [&](const std::string& id) { return content.step(id)->needs.evaluate(situation) == Truth::yes; });
+        if (own != state->steps.end()) go(*content.step(*own));
+    }
+    return {situation.elapsed, cost_usd};
+}
+
+/// Every order of every set of steps, by the trees of the conditions.
+class Brute {
+public:
+    Brute(const Content& content, const Credential& credential, const StateRule* state) : content_(content), credential_(credential), state_(state) {}
+
+    int soonest = INT_MAX, cheapest = INT_MAX;
+
+    void from(const Situation& situation, Interval cost_usd, std::uint64_t taken, bool chose, int steps_left) {
+        for (const Route& route : credential_.routes) {
+            if (route.condition.evaluate(situation) != Truth::yes) continue;
+            const Figures figures = to_the_end(content_, route, state_, situation, cost_usd);
+            soonest = std::min(soonest, figures.months.max);
+            cheapest = std::min(cheapest, figures.cost_usd.max);
+        }
+        if (steps_left == 0 || situation.elapsed.max >= soonest) return;  // nothing beyond is sooner, and the cheap are found on the way
+        for (std::size_t s = 0; s < content_.steps.size(); ++s) {
+            const Step& step = content_.steps[s];
+            if ((taken >> s & 1) != 0 || (step.choice && chose) || step.needs.evaluate(situation) != Truth::yes) continue;
+            if (changes_something(step, situation) == Truth::no) continue;
+            from(after(content_, step, situation), cost_usd + cost(step, situation).usd, taken | std::uint64_t{1} << s, chose || step.choice, steps_left - 1);
+        }
+    }
+
+private:
+    const Content& content_;
+    const Credential& credential_;
+    const StateRule* state_;
+};
+
+std::string figures(Interval months, Interval usd) {
+    return std::to_string(months.min) + " to " + std::to_string(months.max) + " months, $" + std::to_string(usd.min) + " to " + std::to_string(usd.max);
+}
+
+}  // namespace
+
+RoadFaults faults_of_roads(const Content& content, const Situation& from, std::size_t c, const Evaluation& evaluation, bool brute) {
+    RoadFaults found;
+    const Credential& credential = content.credentials[c];
+    const auto roads = find_roads(content, from, c, {evaluation.goal, evaluation.state, false}, Reading::sure);
+    int soonest = INT_MAX;
+    for (const Road& road : roads) {
+        std::string names;
+        Situation here = from;
+        Interval cost_usd;
+        for (const Step* step : road.to.steps) {
+            names += step->id + " ";
+            if (step->needs.evaluate(here) != Truth::yes) found.faults.push_back("a step before its needs are met: " + names);
+            cost_usd = cost_usd + cost(*step, here).usd;
+            here = after(content, *step, here);
+        }
+        ++found.replayed;
+        if (met_route(credential, here) == nullptr) {
+            found.faults.push_back("a road that leads nowhere: " + names);
+            continue;
+        }
+        const Figures end = to_the_end(content, *road.by, evaluation.state, here, cost_usd);
+        if (end.months != road.months || end.cost_usd != road.cost_usd) {
+            found.faults.push_back("a road that takes " + figures(end.months, end.cost_usd) + " and is said to take " + figures(road.months, road.cost_usd) + ": " + names);
+        }
+        soonest = std::min(soonest, road.months.max);
+    }
+    if (roads.empty()) found.faults.push_back("no sure road");
+    if (brute && met_route(credential, from) == nullptr) {
+        Brute all(content, credential, evaluation.state);
+        all.from(from, {}, 0, false, 4);
+        if (all.soonest < soonest) found.faults.push_back("a road of " + std::to_string(all.soonest) + " months was not found; the soonest found takes " + std::to_string(soonest));
+    }
+    return found;
+}
+
+}  // namespace milepost

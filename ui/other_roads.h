@@ -1,0 +1,16 @@
+#pragma once
+#include "core/evaluation.h"
+#include "ui/layout.h"
+
+/// The roads to one credential beside the one that is shown.
+namespace milepost::ui {
+
+/// Which road to a credential the model asks for: 0 the best, n `others[n - 1]`; one that is not there is the best.
+std::size_t road_asked_for(const Model& model, const CredentialResult& result);
+const Plan& road_of(const CredentialResult& result, std::size_t road);
+
+/// A card "road.other.<n>" for each road but the one shown: what it trades against that, its steps, its length and price. A
+/// tap shows it in that one's place. Nothing where there is no other.
+void other_roads(Column& column, const CredentialResult& result, std::size_t shown);
+
+}  // namespace milepost::ui
