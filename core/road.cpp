@@ -47,6 +47,8 @@ public:
         Reached start;
         start.situation = from;
         today_ = rules_.evaluate(from);
+        unknown_ = inexact(from);
+        from_ = from;
         arrive(start);
         reached_.push_back(start);
         for (std::size_t at = 0; at < reached_.size(); ++at) {
@@ -71,15 +73,29 @@ private:
         });
     }
     bool could_do_without(const Reached& to) const {
-        const int months = to.least_months + (to.certain ? end_.months.max : end_.months.min);
+        const int months = to.least_months + (to.timed ? end_.months.max : end_.months.min);
         return could_do_without(to.set, months, to.least_usd + end_.usd.min);
     }
 
-    FactSet open(const Condition& condition, const Reached& at) const { return with_windows(rules_.open(condition, at.truths, at.situation), at.situation); }
+    /// The facts, of those not known today, on which something hangs that hangs on `facts`. What a step has made so, or what is
+    /// inexact for the length of steps alone, is no matter of asking. Windows of one history move together.
+    FactSet asked_of(FactSet facts, FactSet made) const {
+        facts &= ~made;
+        return ((facts & windows_) == 0 ? facts : facts | windows_) & unknown_;
+    }
+    FactSet open(const Condition& condition, const Reached& at) const {
+        return asked_of(rules_.open(condition, at.truths, at.situation), at.made);
+    }
 
-    /// Windows of one history move together: what hangs on one hangs on them all.
-    FactSet with_windows(FactSet facts, const Situation& situation) const {
-        return (facts & windows_) == 0 ? facts : facts | (windows_ & inexact(situation));
+    /// Does an undecided condition hang on how long steps turn out to take, or what they turn out to bring?
+    bool by_luck(const Condition& condition, const Reached& at) const {
+        const FactSet facts = rules_.open(condition, at.truths, at.situation);
+        if (facts == 0 || (facts & (~unknown_ | at.made)) != 0) return true;
+        const auto width = [](Interval value) { return value.max - value.min; };
+        for (std::size_t f = 0; f < from_.values.size(); ++f) {
+            if ((facts >> f & 1) != 0 && width(at.situation.values[f]) > width(from_.values[f])) return true;
+        }
+        return false;
     }
 
     Truth truth(const Route& route, const Reached& to) const {
@@ -121,12 +137,14 @@ private:
         Reached next = reached_[at];
         next.situation = taken.then;
         next.cost_usd = next.cost_usd + taken.cost_usd;
-        next.open |= with_windows(taken.open, reached_[at].situation);
+        next.open |= asked_of(taken.open, next.made);
         if (needs == Truth::unknown) next.open |= open(step.needs, reached_[at]);
-        if (changes == Truth::unknown) next.open |= writes(step) & inexact(reached_[at].situation);
+        next.timed = next.timed && asked_of(taken.open, next.made) == 0 && (needs == Truth::yes || !by_luck(step.needs, reached_[at]));
+        if (changes == Truth::unknown) next.open |= asked_of(writes(step) & inexact(reached_[at].situation), reached_[at].made);
         next.certain = next.certain && needs == Truth::yes && next.open == 0;
-        next.least_months = next.certain ? next.situation.elapsed.max : next.situation.elapsed.min;
-        next.least_usd += taken.open == 0 ? taken.cost_usd.max : taken.cost_usd.min;
+        next.least_months = next.timed ? next.situation.elapsed.max : next.situation.elapsed.min;
+        next.least_usd += asked_of(taken.open, next.made) == 0 ? taken.cost_usd.max : taken.cost_usd.min;
+        for (const auto& [fact, value] : step.makes) next.made |= only(fact);
         next.touched |= writes(step) | (next.situation.elapsed.max > 0 ? months_ | windows_ : 0);
         next.steps.push_back(&step);
         next.set |= bit;
@@ -150,7 +168,7 @@ private:
     /// Another order of the same steps. Is `to` changed by it?
     bool join(Reached& to, Reached&& other) const {
         if (reading_ == Reading::sure || (to.certain && other.certain)) {
-            const auto rank = [](const Reached& r) { return std::tuple(r.situation.elapsed.max, r.situation.elapsed.min, r.cost_usd.max, r.cost_usd.min); };
+            const auto rank = [](const Reached& r) { return std::tuple(r.situation.elapsed.max, r.cost_usd.max, r.situation.elapsed.min, r.cost_usd.min); };
             if (rank(to) <= rank(other)) return false;
             to = std::move(other);
             return true;
@@ -162,10 +180,11 @@ private:
         to.situation.elapsed = span(to.situation.elapsed, other.situation.elapsed);
         to.cost_usd = span(to.cost_usd, other.cost_usd);
         to.open |= other.open;
-        to.certain = false;
+        to.certain = to.timed = false;
         to.least_months = std::min(to.least_months, other.least_months);
         to.least_usd = std::min(to.least_usd, other.least_usd);
         to.touched |= other.touched;
+        to.made &= other.made;
         return true;
     }
 
@@ -180,6 +199,8 @@ private:
             }
         };
         const auto quicker = [](const Road& a, const Road& b) { return std::pair(a.months.max, a.cost_usd.max) < std::pair(b.months.max, b.cost_usd.max); };
+        bool end_timed = true;  // from here on the length hangs on no fact
+        bool lucky = false;     // a route is met only if steps take less than they may
         std::optional<Road> of_met;  // the quickest of the routes that are surely met
         routes_that_are(Truth::yes, [&](const Route& route) {
             if (of_met && of_met->by->steps == route.steps) return;
@@ -189,6 +210,7 @@ private:
             if (!of_met || quicker(one, *of_met)) of_met = std::move(one);
         });
         const auto span_with = [&](const Road& one) {
+            end_timed = end_timed && one.open == 0 && (road.by == nullptr || road.months == one.months);
             road.least_usd = road.by == nullptr ? one.least_usd : std::min(road.least_usd, one.least_usd);
             road.months = road.by == nullptr ? one.months : span(road.months, one.months);
             road.cost_usd = road.by == nullptr ? one.cost_usd : span(road.cost_usd, one.cost_usd);
@@ -200,13 +222,15 @@ private:
                 const Road one = along(route, to);
                 if (of_met && one.open == 0 && of_met->open == 0 && !quicker(one, *of_met)) return;  // it would not be gone anyway
                 road.open |= one.open | open(route.condition, to);
+                lucky = lucky || by_luck(route.condition, to);
                 road.open_by_state |= one.open_by_state;
                 span_with(one);
             });
         }
         if (of_met) span_with(*of_met);
         road.certain = to.certain && to.opens == Truth::yes && road.open == 0;
-        road.least_months = road.certain ? road.months.max : road.months.min + (to.least_months - to.situation.elapsed.min);
+        const bool timed = to.timed && end_timed && !lucky;
+        road.least_months = timed ? road.months.max : road.months.min + (lucky ? 0 : to.least_months - to.situation.elapsed.min);
         if (road.certain) road.least_usd = road.cost_usd.max;
         if (could_do_without(to.set, road.least_months, road.least_usd)) return;
         if (to.opens == Truth::yes && (reading_ == Reading::sure || to.certain)) found_.push_back({to.set, road.months.max, road.cost_usd.max});
@@ -220,40 +244,42 @@ private:
         road.by = &route;
         road.cost_usd = to.cost_usd;
         road.least_usd = to.least_usd;
-        Situation situation = to.situation;
+        Reached here = to;
+        Situation& situation = here.situation;
         const auto add = [&](const Taken& taken) {
-            road.open |= with_windows(taken.open, situation);
+            road.open |= asked_of(taken.open, here.made);
             road.cost_usd = road.cost_usd + taken.cost_usd;
-            road.least_usd += taken.open == 0 ? taken.cost_usd.max : taken.cost_usd.min;
+            road.least_usd += asked_of(taken.open, here.made) == 0 ? taken.cost_usd.max : taken.cost_usd.min;
             situation = taken.then;
         };
         each_step_to_the_end(content_, route, situation, [&](const Step& step, Truth needs) {
-            const Truths truths = rules_.evaluate(situation);
-            Taken taken = take(content_, step, situation, truths);
+            here.truths = rules_.evaluate(situation);
+            Taken taken = take(content_, step, situation, here.truths);
             if (needs == Truth::unknown) {
-                taken.open |= rules_.open(step.needs, truths, situation);
+                taken.open |= open(step.needs, here);
                 taken.cost_usd.min = 0;
                 taken.then.elapsed.min = situation.elapsed.min;
             }
             add(taken);
+            for (const auto& [fact, value] : step.makes) here.made |= only(fact);
         });
-        if (const auto taken = by_state(situation, road)) add(*taken);
+        here.truths = rules_.evaluate(situation);
+        if (const auto taken = by_state(here, road)) add(*taken);
         road.months = situation.elapsed;
         return road;
     }
 
     /// The state's own credential, spanning all that may turn out to be the one. Notes the facts on which that hangs.
-    std::optional<Taken> by_state(const Situation& situation, Road& road) const {
-        const Truths truths = rules_.evaluate(situation);
+    std::optional<Taken> by_state(const Reached& here, Road& road) const {
         std::optional<Taken> spanned;
         const auto note = [&](const StateRule& state, FactSet& hangs, bool counts) {
             for (const std::string& id : state.steps) {
                 const Step& step = *content_.step(id);
-                const Truth needs = rules_.truth(step.needs, truths);
+                const Truth needs = rules_.truth(step.needs, here.truths);
                 if (needs == Truth::no) continue;
-                const Taken taken = take(content_, step, situation, truths);
-                hangs |= taken.open;
-                if (needs == Truth::unknown) hangs |= rules_.open(step.needs, truths, situation);
+                const Taken taken = take(content_, step, here.situation, here.truths);
+                hangs |= asked_of(taken.open, here.made);
+                if (needs == Truth::unknown) hangs |= open(step.needs, here);
                 if (counts && (needs == Truth::yes || reading_ == Reading::hopeful)) {
                     if (!spanned) {
                         spanned = taken;
@@ -279,7 +305,8 @@ private:
     Reading reading_;
     ShortestEnd end_;
     std::vector<std::size_t> useful_;
-    FactSet windows_ = 0, months_ = 0;
+    FactSet windows_ = 0, months_ = 0, unknown_ = 0;
+    Situation from_;
     Truths today_;
     std::vector<Found> found_;
     std::vector<Reached> reached_;

@@ -15,8 +15,10 @@ struct Reached {
     Interval cost_usd;
     FactSet open = 0;          ///< facts on which it hangs whether this can be reached, when, and for how much
     bool certain = true;       ///< nothing about it is unknown but how long its steps take and what they cost
+    bool timed = true;         ///< how long it takes hangs on no fact, nor on its steps taking less than they may
     int least_months = 0;      ///< the least that `situation.elapsed.max` can turn out to be, whatever is unknown
     int least_usd = 0;         ///< likewise of `cost_usd.max`
+    FactSet made = 0;          ///< facts that a step has made what they are: what was known of them today is no matter
     FactSet touched = 0;       ///< facts that the steps, or the time that they took, may have changed
     Truth opens = Truth::no;   ///< whether the credential is open here; what may be so only where it could be today is not
     bool chose = false;        ///< one of `steps` is a `choice`

@@ -22,7 +22,7 @@ struct CommandLine {
     std::string path;                  ///< evaluate: the profile, "-" for standard input; tour: the folder to write to
     std::string content;               ///< folder of the content pack; empty: the one that Milepost comes with
     std::string against;               ///< check: folder of the pack to compare with; empty: none
-    int people = 1500;                 ///< check: how many people the proof walks through the interview
+    int people = 2000;                 ///< check: how many people the proof walks through the interview
     std::optional<Date> date;          ///< today, for everything that reckons with dates
     std::string language = "en";
     std::optional<Size> window;        ///< none: the whole primary display

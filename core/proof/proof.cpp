@@ -45,7 +45,7 @@ public:
 
     Proof proof;
     std::unordered_map<std::uint64_t, std::uint64_t> classes;  ///< what was asked and answered, and how many sheets share it
-    std::set<const Step*> steps;                               ///< that are on somebody's road
+    std::set<const Step*> steps;                               ///< that are on somebody's road, at the end of the interview or on its way
 
     /// Walks person number `seed`, and adds what was found.
     void walk(std::uint64_t seed) {
@@ -98,6 +98,7 @@ private:
             left = now.left;
             if (watched || !now.next) {
                 Evaluation evaluation = evaluate(content_, now.facts, date_);
+                for (const CredentialResult& result : evaluation.credentials) for (const Stage& stage : result.plan.stages) steps.insert(stage.step);
                 if (before) compare(*before, evaluation, content_[content_.questions[last].fact].id);
                 if (!now.next) return evaluation;
                 before = std::move(evaluation);
