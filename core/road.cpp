@@ -73,6 +73,7 @@ private:
         });
     }
     bool could_do_without(const Reached& to) const {
+        if (reading_ == Reading::sure) return could_do_without(to.set, to.situation.elapsed.max + end_.months.max, to.cost_usd.max + end_.usd.max);
         const int months = to.least_months + (to.timed ? end_.months.max : end_.months.min);
         return could_do_without(to.set, months, to.least_usd + end_.usd.min);
     }
@@ -232,7 +233,8 @@ private:
         const bool timed = to.timed && end_timed && !lucky;
         road.least_months = timed ? road.months.max : road.months.min + (lucky ? 0 : to.least_months - to.situation.elapsed.min);
         if (road.certain) road.least_usd = road.cost_usd.max;
-        if (could_do_without(to.set, road.least_months, road.least_usd)) return;
+        const bool sure = reading_ == Reading::sure;
+        if (could_do_without(to.set, sure ? road.months.max : road.least_months, sure ? road.cost_usd.max : road.least_usd)) return;
         if (to.opens == Truth::yes && (reading_ == Reading::sure || to.certain)) found_.push_back({to.set, road.months.max, road.cost_usd.max});
         road.to = to;
         note_doors(road);

@@ -175,13 +175,21 @@ Truth Rules::truth_since(Truths start, const Condition& condition, Truths truths
 
 FactSet Rules::open(const Condition& condition, Truths truths, const Situation& situation) const {
     const auto [begin, end] = conditions_[std::size_t(condition.number)];
-    TestSet undecided = 0;
+    const auto possible = [&](std::size_t a) { return (alternatives_[a] & ~truths.maybe) == 0; };
+    const auto undecided = [&](std::size_t a) { return alternatives_[a] & ~truths.yes; };
+    TestSet open = 0;
     for (std::size_t a = begin; a < end; ++a) {
-        if ((alternatives_[a] & ~truths.yes) == 0) return 0;
-        if ((alternatives_[a] & ~truths.maybe) == 0) undecided |= alternatives_[a] & ~truths.yes;
+        if (undecided(a) == 0) return 0;
+        if (!possible(a)) continue;
+        // An alternative that wants all that another wants, and more, decides nothing.
+        bool outdone = false;
+        for (std::size_t b = begin; b < end && !outdone; ++b) {
+            outdone = possible(b) && (undecided(b) & ~undecided(a)) == 0 && undecided(b) != undecided(a);
+        }
+        if (!outdone) open |= undecided(a);
     }
     FactSet facts = 0;
-    for (; undecided != 0; undecided &= undecided - 1) facts |= facts_of_[std::size_t(std::countr_zero(undecided))];
+    for (; open != 0; open &= open - 1) facts |= facts_of_[std::size_t(std::countr_zero(open))];
     return facts & inexact(situation);
 }
 

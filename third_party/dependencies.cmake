@@ -12,6 +12,8 @@
 # OpenSSL         3.0               SHA-256 of the content                                  libssl-dev
 # libpng          1.6               pictures of screens                                     libpng-dev
 # Catch2          3                 tests                                                   Debian's backports
+# RapidCheck      2022 or newer     properties of random people, shrunk to the smallest     librapidcheck-dev
+# Benchmark       1.7               how fast the rules are, beside the limit                libbenchmark-dev
 #
 # third_party/setup installs or fetches all of it. This file is include()d, not a subdirectory, so that what a package
 # adds to CMAKE_MODULE_PATH (Catch2's Catch.cmake) is seen by tests/ too.
@@ -28,5 +30,7 @@ include(${CMAKE_CURRENT_LIST_DIR}/glad.cmake)
 include(${CMAKE_CURRENT_LIST_DIR}/imgui.cmake)
 include(${CMAKE_CURRENT_LIST_DIR}/inter.cmake)
 if(BUILD_TESTING)
+    find_package(benchmark 1.7 REQUIRED)
+    find_package(rapidcheck REQUIRED)
     include(${CMAKE_CURRENT_LIST_DIR}/catch2.cmake)
 endif()

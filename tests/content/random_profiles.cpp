@@ -24,7 +24,7 @@ std::string fault_of(const CredentialResult& result, const StateRule* state) {
     if (std::none_of(routes.begin(), routes.end(), [&](const Route& r) { return &r == plan.by; })) return "a route of another credential";
     if (!ordered(plan.months) || !ordered(plan.cost_usd) || !ordered(plan.exam)) return "a range that is not in order";
     if (plan.exam.max > plan.months.max) return "an exam after the end of the plan";
-    if (plan.months.max > 120) return "a road of more than ten years";
+    if (plan.months.max > 180) return "a road of more than fifteen years";
     if (plan.stages.empty() || plan.stages.back().step->kind != StepKind::renewal) return "no renewal at the end";
     int exams = 0, states = 0;
     Interval last;
@@ -52,9 +52,9 @@ std::vector<Status> statuses(const Facts& facts, Date date) {
     const Situation situation = situation_of(content, with_implications(content, facts), date);
     std::vector<Status> all;
     for (const Credential& credential : content.credentials) {
-        std::vector<RouteResult> routes;
-        for (const Route& route : credential.routes) routes.push_back(explain(route, situation));
-        all.push_back(status_of(routes));
+        Truth any = Truth::no;
+        for (const Route& route : credential.routes) any = any || route.condition.evaluate(situation);
+        all.push_back(status_of(any));
     }
     return all;
 }

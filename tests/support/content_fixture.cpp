@@ -83,4 +83,95 @@ const Wording& keys_as_words() {
     return words;
 }
 
+std::string told(const Facts& facts) {
+    const Content& content = shipped_content();
+    const auto value = [](const Fact& fact, int number) -> std::string {
+        switch (fact.kind) {
+            case Fact::Kind::choice: return "\"" + fact.values[std::size_t(number)] + "\"";
+            case Fact::Kind::yes_no: return number == 1 ? "true" : "false";
+            case Fact::Kind::month: return "\"" + month_to_string(number) + "\"";
+            case Fact::Kind::number: return std::to_string(number);
+            case Fact::Kind::set: break;
+        }
+        std::string members;
+        for (std::size_t k = 0; k < fact.values.size(); ++k) {
+            if ((number >> k & 1) != 0) members += (members.empty() ? "\"" : ", \"") + fact.values[k] + "\"";
+        }
+        return "[" + members + "]";
+    };
+    std::string json;
+    for (std::size_t f = 0; f < facts.size(); ++f) {
+        const Fact& fact = content.facts[f];
+        if (facts[f] == fact.domain) continue;
+        json += (json.empty() ? "\"" : ", \"") + fact.id + "\": ";
+        json += facts[f].exact() ? value(fact, facts[f].min) : "{\"min\": " + value(fact, facts[f].min) + ", \"max\": " + value(fact, facts[f].max) + "}";
+    }
+    return "{" + json + "}";
+}
+
+std::string names_of(FactSet facts) {
+    std::string names;
+    for (std::size_t f = 0; f < shipped_content().facts.size(); ++f) {
+        if ((facts >> f & 1) != 0) names += (names.empty() ? "" : ", ") + shipped_content().facts[f].id;
+    }
+    return names;
+}
+
+Interval tapped(Random& random, const Question& question, const Facts& facts, Date date, int unsure_one_in) {
+    const Interval domain = shipped_content()[question.fact].domain;
+    if (question.unsure && unsure_one_in != 0 && random.one_in(unsure_one_in)) return domain;
+    if (question.form == Question::Form::several) return exactly(random.one_in(2) ? 0 : random.between(0, domain.max));
+    const auto options = options_of(shipped_content(), question, facts, date);
+    return options.empty() ? domain : random.pick(options).value;
+}
+
+Facts completed(Random& random, Facts facts, FactSet of, Date date) {
+    const Content& content = shipped_content();
+    facts = with_implications(content, facts);
+    std::vector<std::size_t> order;
+    for (std::size_t f = 0; f < facts.size(); ++f) order.push_back(f);
+    for (std::size_t f = order.size(); f > 1; --f) std::swap(order[f - 1], order[std::size_t(random.below(int(f)))]);
+    for (const std::size_t f : order) {
+        if ((of >> f & 1) == 0 || facts[f].exact()) continue;
+        Interval can = facts[f];
+        if (content.facts[f].kind == Fact::Kind::month) can = narrowed(can, {can.min, month_of(date) + 36});  // no program is said to last longer
+        std::vector<int> near{can.min, can.max, random.between(can.min, can.max)};  // and where a rule may change its mind
+        const auto maybe = [&](int value) {
+            if (can.contains(value)) near.push_back(value);
+        };
+        for (const Question& question : content.questions) {
+            if (index(question.fact) != f) continue;
+            for (const Option& option : question.options) maybe(option.value.min), maybe(option.value.max);
+        }
+        if (content.facts[f].kind == Fact::Kind::month) {
+            for (const int months : {-61, -60, -49, -48, -13, -12, -1, 0, 1, 6, 12, 13, 24, 36}) maybe(month_of(date) + months);
+        }
+        facts[f] = exactly(random.pick(near));
+        facts = with_implications(content, facts);
+    }
+    return facts;
+}
+
+std::string figures(const Plan& plan) {
+    const auto range = [](Interval i) { return std::to_string(i.min) + " to " + std::to_string(i.max); };
+    return "months " + range(plan.months) + ", usd " + range(plan.cost_usd);
+}
+
+std::string verdicts_and_roads(const Evaluation& evaluation) {
+    const auto range = [](Interval i) { return " " + std::to_string(i.min) + "-" + std::to_string(i.max); };
+    const auto road = [&](const Plan& plan) {
+        std::string text = figures(plan) + ", exam" + range(plan.exam) + ":";
+        for (const Stage& stage : plan.stages) {
+            text += " " + stage.step->id + range(stage.months) + range(stage.cost_usd) + range(stage.start) + range(stage.end) + (stage.sure ? ";" : "?;");
+        }
+        return text + "\n";
+    };
+    std::string text = "recommended " + evaluation.best().credential->id + "\n";
+    for (const CredentialResult& result : evaluation.credentials) {
+        text += result.credential->id + " " + name_of(result.status) + ": " + road(result.plan);
+        for (const Plan& other : result.others) text += "  or " + road(other);
+    }
+    return text;
+}
+
 }  // namespace milepost::test

@@ -8,6 +8,7 @@
 
 #include "core/content.h"
 #include "core/evaluation.h"
+#include "core/interview.h"
 #include "core/wording.h"
 
 namespace milepost::test {
@@ -55,5 +56,25 @@ public:
 private:
     std::mt19937 engine_;
 };
+
+/// What is known of a person, written as a profile.
+std::string told(const Facts& facts);
+
+/// "age, diploma": the facts in a set.
+std::string names_of(FactSet facts);
+
+/// An answer as someone may tap it where `facts` are known: an option on offer, or "not sure" where that is, once in
+/// `unsure_one_in` times (0: never). Its whole domain where nothing is on offer.
+Interval tapped(Random& random, const Question& question, const Facts& facts, Date date, int unsure_one_in);
+
+/// `facts` once each fact of `of` is known exactly: any person whom they describe, with what follows.
+Facts completed(Random& random, Facts facts, FactSet of, Date date);
+inline Facts completed(Random& random, Facts facts, Date date) { return completed(random, std::move(facts), ~FactSet{0}, date); }
+
+/// The figures by which roads are compared: "months 5 to 9, usd 165 to 6165".
+std::string figures(const Plan& plan);
+
+/// All that an evaluation says of verdicts and roads, but the words: equal texts, equal evaluations.
+std::string verdicts_and_roads(const Evaluation& evaluation);
 
 }  // namespace milepost::test

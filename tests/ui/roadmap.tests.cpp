@@ -1,0 +1,307 @@
+#include <algorithm>
+#include <catch2/catch_test_macros.hpp>
+#include <cmath>
+#include <map>
+#include <string>
+
+#include "kiosk/content_files.h"
+#include "tests/support/ui_driver.h"
+
+using namespace milepost;
+
+namespace {
+
+const kiosk::Pack& pack() {
+    static const auto shipped = kiosk::read_pack(kiosk::own_pack(), kiosk::Care::to_run);
+    REQUIRE(shipped);
+    return *shipped;
+}
+
+World world() { return {&pack().content, *parse_date("2026-11-22"), {}}; }
+
+std::vector<const Words*> languages() {
+    std::vector<const Words*> all;
+    for (const Words& words : pack().words) all.push_back(&words);
+    return all;
+}
+
+/// What someone answers, by fact: "2022 2022-10" are a year and then its month. To all that is not here, "Not sure".
+using Person = std::map<std::string, std::string>;
+
+const Person beginner{{"training", "none"}, {"work_months_7y", "0-0"}, {"diploma", "yes"}, {"state", "PA"}, {"goal", "soonest"}};
+const Person worker{{"training", "none"}, {"work_months_7y", "36-84"}, {"work_months_3y", "12-36"}, {"work_duties", "both"}, {"cpr", "false"}, {"diploma", "none"},
+                    {"age", "18_plus"}, {"state", "CA"}, {"goal", "soonest"}, {"holds", "none"}};
+const Person student{{"training", "enrolled"}, {"program", "certificate"}, {"accreditor", "caahep_abhes"}, {"ncct_school", "false"}, {"finish_month", "2027 2027-04"},
+                     {"work_months_7y", "0-0"}, {"diploma", "yes"}, {"state", "WA"}, {"goal", "soonest"}, {"holds", "none"}};
+const Person graduate{{"training", "finished"}, {"program", "certificate"}, {"accreditor", "other_recognized"}, {"ncct_school", "false"}, {"finish_month", "2022 2022-10"},
+                      {"work_months_7y", "0-0"}, {"diploma", "yes"}, {"class_hours", "560-719"}, {"practicum_hours", "160-20000"}, {"skills_logged", "false"},
+                      {"teaches", "false"}, {"holds", "none"}, {"state", "NJ"}, {"goal", "soonest"}};
+
+Person with(Person person, const std::string& fact, const std::string& value) {
+    person[fact] = value;
+    return person;
+}
+
+std::size_t find(const std::vector<std::string>& labels, const std::string& text) {
+    return std::size_t(std::find_if(labels.begin(), labels.end(), [&](const std::string& label) { return label.find(text) != std::string::npos; }) - labels.begin());
+}
+
+/// The real screens over the shipped pack, walked as far as the review.
+struct Booth {
+    explicit Booth(const Person& person, int width = 1080, int height = 1920)
+        : driver(test::whole_program(world(), languages(), test::display_of(width, height)), initial_model(world(), "en"), MILEPOST_FONT_DIR) {
+        act(action::Start{"en"});
+        while (const auto question = current_question(world(), driver.model)) {
+            const std::string& fact = pack().content[pack().content.questions[*question].fact].id;
+            const auto wish = person.find(fact);
+            act(answer(*question, wish == person.end() ? "" : wish->second));
+            if (current_question(world(), driver.model) == question) act(action::Next{});
+            REQUIRE(current_question(world(), driver.model) != question);
+        }
+        REQUIRE(driver.semantics().screen == "review");
+    }
+
+    Booth& act(const Action& action) {
+        driver.act(action);
+        driver.settle();
+        return *this;
+    }
+    Booth& to_roadmap() {
+        act(action::Next{});
+        REQUIRE(driver.semantics().screen == "roadmap");
+        return *this;
+    }
+    /// The button that brings the next part of the road or of the answers.
+    [[nodiscard]] std::string more() const {
+        for (const char* id : {"nav.more.road", "nav.more.answers"})
+            if (driver.node(id) != nullptr) return id;
+        return "nav.more";
+    }
+    void tap(const std::string& id) {
+        for (int i = 0; i < 14 && driver.node(id) == nullptr; ++i) REQUIRE(driver.tap(more()));
+        for (int i = 0; i < 3; ++i)  // of what shows in part, a tap brings the rest first
+            if (driver.tap(id)) return;
+        driver.tap(more());
+        INFO(id);
+        REQUIRE(driver.tap(id));
+    }
+    /// Every label there is, from the top down.
+    std::vector<std::string> labels() {
+        std::vector<std::string> all;
+        for (int i = 0; i < 20; ++i) {
+            const ui::Node* button = driver.node(more());
+            const bool end = button == nullptr || button->label == "To the top";
+            for (const ui::Node& node : driver.semantics().nodes)
+                if (std::find(all.begin(), all.end(), node.label) == all.end()) all.push_back(node.label);
+            if (button != nullptr) driver.tap(more());
+            if (end) break;
+        }
+        return all;
+    }
+    bool says(const std::string& text) {
+        const auto all = labels();
+        return find(all, text) < all.size();
+    }
+    [[nodiscard]] std::string title() const { return driver.node("heading.1")->label; }
+
+    test::Driver driver;
+
+private:
+    [[nodiscard]] Action answer(std::size_t q, const std::string& wish) const {
+        const Question& question = pack().content.questions[q];
+        const Fact& fact = pack().content[question.fact];
+        if (question.form == Question::Form::several) return action::Answer{q, exactly(0)};
+        for (const Option& option : derive(world(), driver.model).options) {
+            if ((" " + wish + " ").find(" " + option.id + " ") != std::string::npos) return action::Answer{q, option.value};
+        }
+        REQUIRE(question.unsure);
+        return action::Answer{q, fact.domain};
+    }
+};
+
+}  // namespace
+
+TEST_CASE("Another road is a card that begins with what it trades; a tap shows it, and a card then leads back") {
+    Booth booth(beginner);
+    booth.to_roadmap();
+    CHECK(booth.title() == "You could be certified by August 2027");
+    booth.tap("road.other.1");
+    CHECK(booth.title() == "You could be certified by February 2028");
+    CHECK(booth.driver.node("milestone.apprenticeship") != nullptr);
+    CHECK(booth.driver.node("milestone.short-course") == nullptr);
+    const auto labels = booth.labels();
+    CHECK(find(labels, "6 months later, $6,000 less") < find(labels, "In all: 13–15 months"));
+    CHECK(find(labels, "Best fit. 6 months sooner, $6,000 more. Short training course · CCMA exam") < labels.size());
+    CHECK(find(labels, "Best fit: ") == labels.size());
+    CHECK(find(labels, "Same time, same price") == labels.size());  // no card for the road that is shown
+    booth.tap("road.other.0");
+    CHECK(booth.title() == "You could be certified by August 2027");
+}
+
+TEST_CASE("A road that takes the same time says so") {
+    Booth booth(beginner);
+    CHECK(booth.to_roadmap().act(action::ShowCredential{"rma-amt"}).says("Same time, $20,000 less. Registered apprenticeship · RMA (AMT) exam. 13–15 months · $150"));
+}
+
+TEST_CASE("Where there is no other road nothing is said of one, and a road that is not there is the best") {
+    Booth booth(beginner);
+    booth.to_roadmap().act(action::ShowCredential{"cma-aama"});
+    const std::string title = booth.title();
+    CHECK_FALSE(booth.says("Other roads"));
+    CHECK(booth.act(action::ShowRoad{7}).title() == title);
+}
+
+TEST_CASE("A certificate that closes by waiting says until when to apply, and which rule runs out") {
+    Booth closing(graduate), open(worker);
+    CHECK(closing.to_roadmap().says("Apply before November 2027. The program must have ended at most 5 years ago."));
+    CHECK_FALSE(open.to_roadmap().says("pply before"));
+}
+
+TEST_CASE("What opens by itself sooner than the road ends is told beside its way") {
+    Booth booth(student);
+    booth.to_roadmap().act(action::ShowCredential{"cma-aama"});
+    CHECK(booth.says("A program accredited by CAAHEP or ABHES. Not yet · opens by itself in April 2027"));
+    CHECK_FALSE(booth.says("Held the CMA (AAMA) before. Not yet · opens"));
+}
+
+TEST_CASE("Each way to a certificate says in a word how it stands, and unfolds to its conditions, those that are met first") {
+    Booth booth(worker);
+    const auto folded = booth.to_roadmap().act(action::ShowCredential{"rma-amt"}).labels();
+    CHECK(find(folded, "3 years of work within 7. Not yet") < folded.size());
+    CHECK(find(folded, "Military medical training. Not yet") < folded.size());
+    CHECK(find(folded, "You have worked long enough.") == folded.size());
+    booth.tap("why.rma-amt/work");
+    const auto open = booth.labels();
+    CHECK(find(open, "You did both patient care and office work.") < find(open, "It takes a current CPR card."));
+    CHECK(find(open, "It takes a high-school diploma or a GED.") < open.size());
+    booth.tap("why.rma-amt/work");
+    CHECK_FALSE(booth.says("You have worked long enough."));
+}
+
+TEST_CASE("What is not known of a way is said to be unknown, and stands before what is not yet met") {
+    Booth booth(with(student, "accreditor", ""));
+    const auto labels = booth.to_roadmap().act(action::ShowCredential{"rma-amt"}).labels();
+    CHECK(find(labels, "We do not know yet") == labels.size());  // no longer open: it takes a finished program
+    Booth finished(with(with(graduate, "accreditor", ""), "finish_month", "2026 2026-05"));
+    const auto of_cma = finished.to_roadmap().act(action::ShowCredential{"cma-aama"}).labels();
+    CHECK(find(of_cma, "A program accredited by CAAHEP or ABHES. We do not know yet") < find(of_cma, "Held the CMA (AAMA) before. Not yet"));
+    CHECK(find(of_cma, "Held the CMA (AAMA) before. Not yet") < of_cma.size());
+}
+
+TEST_CASE("A certificate that is open now shows only what opens it, on a tap, and nothing to change") {
+    Booth booth(graduate);
+    booth.to_roadmap();
+    REQUIRE(booth.title() == "You can apply for the CCMA (NHA) now");
+    const auto folded = booth.labels();
+    CHECK(find(folded, "You can apply now. Touch this way to see why.") < folded.size());
+    CHECK(find(folded, "A training program of the last 5 years. You meet this") < folded.size());
+    CHECK(find(folded, "1 year of work within 3") == folded.size());
+    CHECK(find(folded, "What would change this") == folded.size());
+    CHECK(find(folded, "You finished recently enough.") == folded.size());
+    booth.tap("why.ccma-nha/training");
+    CHECK(booth.says("You finished recently enough."));
+}
+
+TEST_CASE("What would change it says what to do, what that opens, and what it takes") {
+    Booth booth(with(worker, "cpr", "true"));
+    const auto labels = booth.to_roadmap().act(action::ShowCredential{"rma-amt"}).labels();
+    const std::size_t heading = find(labels, "What would change this");
+    CHECK(find(labels, "Earn a high-school diploma or a GED.") > heading);
+    CHECK(find(labels, "It opens this way: 3 years of work within 7.") < find(labels, "It takes: 1–6 months · $120–$145"));
+    CHECK(find(labels, "It takes: 1–6 months · $120–$145") < labels.size());
+    CHECK(find(labels, "Both of these:") == labels.size());
+    Booth both(worker);
+    const auto of_two = both.to_roadmap().act(action::ShowCredential{"rma-amt"}).labels();
+    CHECK(find(of_two, "Both of these:") < find(of_two, "Get a current CPR card."));
+    CHECK(find(of_two, "Get a current CPR card.") < of_two.size());
+}
+
+TEST_CASE("Of changes the smallest stands first, and last the one of which nobody knows what it takes") {
+    Booth booth(with(with(with(graduate, "practicum_hours", "1-159"), "skills_logged", "true"), "work_hours_since_program", "1-999"));
+    const auto labels = booth.to_roadmap().act(action::ShowCredential{"cma-aama"}).labels();
+    CHECK(find(labels, "Reach 1,000 hours of work after your program.") < find(labels, "Reach 160 externship hours. Ask your school."));
+    CHECK(find(labels, "Reach 160 externship hours. Ask your school.") < find(labels, "Ask a counselor how long this takes and what it costs."));
+    CHECK(find(labels, "Ask a counselor how long this takes and what it costs.") < labels.size());
+}
+
+TEST_CASE("Where no step alone opens it, the road is pointed to, and never a bare no") {
+    Booth booth(beginner);
+    CHECK(booth.to_roadmap().act(action::ShowCredential{"cma-aama"}).says("No one step opens it today. The road above leads there."));
+}
+
+TEST_CASE("How many certificates a road opens is told only to those who want the most") {
+    Booth soonest(beginner), most(with(beginner, "goal", "most_doors"));
+    CHECK_FALSE(soonest.to_roadmap().says("This road opens"));
+    CHECK(most.to_roadmap().says("This road opens"));
+}
+
+TEST_CASE("The review ends with what was not asked, folded, and each question there has its reason") {
+    Booth booth(beginner);
+    CHECK(booth.says("questions were not needed"));
+    CHECK_FALSE(booth.says("How old are you?"));
+    booth.tap("review.skipped");
+    CHECK(booth.says("How old are you? Asked only with other answers."));
+    CHECK(booth.says("How much of that work was in the last 3 years? Your other answers tell us."));
+}
+
+TEST_CASE("What a row holds is brought into view") {
+    Booth booth(worker);
+    booth.to_roadmap().act(action::ShowCredential{"rma-amt"}).act(action::SetText{TextSize::largest});
+    const auto row = [&] { return booth.driver.node("why.rma-amt/work"); };
+    for (int i = 0; i < 9 && row() == nullptr; ++i) booth.driver.tap("nav.more");
+    REQUIRE(row() != nullptr);
+    if (!row()->enabled) booth.driver.press(row()->rect.x + 20, row()->rect.y + 2), booth.driver.lift();
+    REQUIRE(booth.driver.node("nav.more")->rect.y - row()->rect.bottom() < 300);  // less than its conditions take
+    REQUIRE(booth.driver.tap("why.rma-amt/work"));
+    const auto& nodes = booth.driver.semantics().nodes;
+    CHECK(std::any_of(nodes.begin(), nodes.end(), [](const ui::Node& node) { return node.label == "It takes a high-school diploma or a GED."; }));
+}
+
+TEST_CASE("A row stays under the finger while another above it folds") {
+    Booth booth(worker);
+    booth.to_roadmap().act(action::ShowCredential{"rma-amt"});
+    booth.tap("why.rma-amt/education");
+    REQUIRE(booth.driver.tap("nav.more"));  // so that there is room below the next
+    const auto row = [&] {
+        const ui::Node* node = booth.driver.node("why.rma-amt/apprenticeship");
+        REQUIRE(node != nullptr);
+        return node->rect.y;
+    };
+    const float before = row();
+    REQUIRE(booth.driver.tap("why.rma-amt/apprenticeship"));
+    REQUIRE(booth.driver.model.opened == "why.rma-amt/apprenticeship");
+    CHECK(std::abs(row() - before) < 1.5f);
+}
+
+TEST_CASE("All of it fits and can be touched, in each language, at each text size, upright and lying") {
+    for (const auto& [width, height] : {std::pair{1080, 1920}, {1920, 1080}}) {
+        for (const Person& person : {beginner, worker, graduate}) {
+            Booth booth(person, width, height);
+            for (const bool on_roadmap : {false, true}) {
+                if (on_roadmap) booth.to_roadmap();
+                for (const Words& words : pack().words) {
+                    for (const TextSize size : {TextSize::medium, TextSize::largest}) {
+                        booth.act(action::SetLanguage{words.language()}).act(action::SetText{size});
+                        booth.act(action::ShowRoad{1}).act(action::Unfold{on_roadmap ? "why.ccma-nha/training" : "review.skipped"});
+                        for (int part = 0; part < 12; ++part) {
+                            INFO(words.language() << " size " << int(size) << " " << width << ": " << booth.driver.semantics().screen << " part " << part);
+                            REQUIRE(test::fault_of_targets(booth.driver) == "");
+                            REQUIRE(booth.driver.interface().text().overflows().empty());
+                            REQUIRE(booth.driver.interface().text().missing().empty());
+                            booth.driver.tap(booth.more());
+                        }
+                    }
+                }
+            }
+        }
+    }
+}
+
+TEST_CASE("Whatever a person can change has words for doing so, in each language") {
+    for (const Words& words : pack().words) {
+        for (const Fact& fact : pack().content.facts) {
+            INFO(words.language() << " " << fact.id);
+            CHECK(words.has("change." + fact.id) == fact.changeable);
+        }
+    }
+}
