@@ -66,12 +66,13 @@ TestSet Rules::number_of(const Test& test) {
         too_many_ = true;
         return 0;
     }
-    Compiled compiled{TestSet{1} << tests_.size(), 0, {}, test.allowed, test.range};
+    Compiled compiled{TestSet{1} << tests_.size(), test.range, 0, {}};
     for (const FactId fact : test.facts) {
         if (fact == test.facts.front()) compiled.fact = std::uint8_t(index(fact));
         else compiled.and_facts.push_back(std::uint8_t(index(fact)));
     }
-    (test.measure == Test::Measure::today ? by_day_ : test.by_value() ? by_value_ : by_range_).push_back(compiled);
+    if (test.measure == Test::Measure::today) by_day_.push_back(compiled);
+    else if (!test.by_value()) (test.facts.size() == 1 ? by_range_ : by_sum_).push_back(compiled);
     tests_.push_back(test);
     facts_of_.push_back(read_by(test));
     return compiled.bit;
@@ -103,6 +104,27 @@ void Rules::add(Condition& condition) {
     conditions_.push_back({begin, alternatives_.size()});
 }
 
+void Rules::tabulate(const Content& content) {
+    for (std::size_t f = 0; f < content.facts.size(); ++f) {
+        const int width = content.facts[f].domain.max + 1;
+        const auto reads = [&](const Test& test) { return test.measure == Test::Measure::value && test.by_value() && index(test.facts.front()) == f; };
+        if (std::none_of(tests_.begin(), tests_.end(), reads)) continue;
+        choices_.push_back({std::uint8_t(f), width, by_values_.size()});
+        for (int least = 0; least < width; ++least) {
+            for (int most = 0; most < width; ++most) {
+                Truths truths;
+                const std::uint64_t possible = least <= most ? values_in({least, most}) : 0;
+                for (std::size_t t = 0; t < tests_.size(); ++t) {
+                    if (!reads(tests_[t])) continue;
+                    if ((possible & ~tests_[t].allowed) == 0) truths.yes |= TestSet{1} << t;
+                    if ((possible & tests_[t].allowed) != 0) truths.maybe |= TestSet{1} << t;
+                }
+                by_values_.push_back(truths);
+            }
+        }
+    }
+}
+
 Rules Rules::compile(Content& content) {
     Rules rules;
     for (std::size_t f = 0; f < content.facts.size(); ++f) {
@@ -110,38 +132,57 @@ Rules Rules::compile(Content& content) {
         if (content.facts[f].window_months != 0) rules.window_facts_.push_back(f);
     }
     for (Credential& credential : content.credentials) {
-        for (Route& route : credential.routes) rules.add(route.condition);
+        for (Route& route : credential.routes) {
+            rules.add(route.condition);
+            for (std::size_t a = rules.route_alternatives_.size(); a < rules.alternatives_.size(); ++a) {
+                rules.route_alternatives_.push_back({rules.alternatives_[a], TestSet{1} << route.condition.number});
+            }
+        }
     }
-    for (std::size_t t = 0; t < rules.tests_.size(); ++t) rules.route_tests_ |= TestSet{1} << t;
+    for (std::size_t t = 0; t < rules.tests_.size(); ++t) rules.last_of_routes_ = TestSet{1} << t;
     for (Step& step : content.steps) {
         rules.add(step.needs);
         for (Lasting& one : step.lasts) rules.add(one.when);
         for (Fee& fee : step.fees) rules.add(fee.when);
     }
     for (const Credential& credential : content.credentials) rules.useful_steps_.push_back(rules.useful_to(content, credential));
+    rules.tabulate(content);
     return rules;
 }
 
-Truths Rules::evaluate(const Situation& situation, TestSet wanted) const {
+Truths Rules::evaluate(const Situation& situation, TestSet last) const {
     Truths truths;
-    const auto note = [&](TestSet bit, bool yes, bool maybe) {
-        truths.yes |= yes ? bit : 0;
-        truths.maybe |= maybe ? bit : 0;
+    const auto note = [&](TestSet bit, Interval range, Interval value) {
+        truths.yes |= bit & (TestSet{0} - TestSet{range.contains(value)});
+        truths.maybe |= bit & (TestSet{0} - TestSet{range.overlaps(value)});
     };
-    const auto note_range = [&](TestSet bit, Interval range, Interval value) { note(bit, range.contains(value), range.overlaps(value)); };
-    for (const Compiled& test : by_value_) {
-        if ((test.bit & wanted) == 0) continue;
-        const std::uint64_t possible = values_in(situation.values[test.fact]);
-        note(test.bit, (possible & ~test.allowed) == 0, (possible & test.allowed) != 0);
+    for (const Choice& choice : choices_) {
+        const Interval value = situation.values[choice.fact];
+        const Truths& decided = by_values_[choice.begin + std::size_t(value.min * choice.width + value.max)];
+        truths.yes |= decided.yes;
+        truths.maybe |= decided.maybe;
     }
     for (const Compiled& test : by_range_) {
-        if ((test.bit & wanted) == 0) continue;
+        if (test.bit > last) break;
+        note(test.bit, test.range, situation.values[test.fact]);
+    }
+    for (const Compiled& test : by_sum_) {
         Interval value = situation.values[test.fact];
         for (const std::uint8_t fact : test.and_facts) value = value + situation.values[fact];
-        note_range(test.bit, test.range, value);
+        note(test.bit, test.range, value);
     }
-    for (const Compiled& test : by_day_) note_range(test.bit, test.range, situation.today);
+    for (const Compiled& test : by_day_) note(test.bit, test.range, situation.today);
     return truths;
+}
+
+Truths Rules::routes(Truths truths) const {
+    Truths met;
+    for (std::size_t a = 0; a < route_alternatives_.size(); ++a) {
+        const auto [tests, route] = route_alternatives_[a];
+        met.yes |= route & (TestSet{0} - TestSet{(tests & ~truths.yes) == 0});
+        met.maybe |= route & (TestSet{0} - TestSet{(tests & ~truths.maybe) == 0});
+    }
+    return met;
 }
 
 Truth Rules::truth(const Condition& condition, Truths truths) const {

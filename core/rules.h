@@ -19,8 +19,8 @@ struct Truths {
 
 /// The conditions of a pack in a form made for speed. Each distinct test stands once; a condition is the alternatives that
 /// satisfy it, each a set of tests that must hold together. Kleene's "and" and "or" are minimum and maximum, which
-/// distribute, so that the truth is that of the tree. All tests of a situation are decided first, without a branch on
-/// what they belong to; then a condition costs two comparisons for each of its alternatives.
+/// distribute, so that the truth is that of the tree. All tests of a situation are decided first, those of one choice by one
+/// look into a table; then a condition costs two comparisons for each of its alternatives.
 class Rules {
 public:
     /// As many distinct tests as a pack may have.
@@ -33,9 +33,12 @@ public:
     /// How all tests stand.
     [[nodiscard]] Truths evaluate(const Situation& situation) const { return evaluate(situation, ~TestSet{0}); }
     /// The tests of routes alone.
-    [[nodiscard]] Truths evaluate_routes(const Situation& situation) const { return evaluate(situation, route_tests_); }
+    [[nodiscard]] Truths evaluate_routes(const Situation& situation) const { return evaluate(situation, last_of_routes_); }
 
     [[nodiscard]] Truth truth(const Condition& condition, Truths truths) const;
+
+    /// All routes at a time, in the order of the content: bit k of `yes` and of `maybe` is the k-th.
+    [[nodiscard]] Truths routes(Truths truths) const;
 
     /// The truth of a condition where things have come to, but for what was as open at the start: an alternative that was
     /// possible there, and whose undecided tests read nothing that has been `touched` since, can hold now only if it held then.
@@ -56,29 +59,42 @@ public:
     [[nodiscard]] std::uint64_t useful_steps(std::size_t credential) const { return useful_steps_[credential]; }
 
 private:
-    /// A test as the loops of `evaluate` read it.
+    /// A test of a number, as the loops of `evaluate` read it.
     struct Compiled {
         TestSet bit = 0;
-        std::uint8_t fact = 0;                ///< the first that it reads
-        std::vector<std::uint8_t> and_facts;  ///< the others, where it reads a sum
-        std::uint64_t allowed = 0;
         Interval range;
+        std::uint8_t fact = 0;
+        Few<std::uint8_t, 7> and_facts;  ///< the others, where it reads a sum
+    };
+    /// A choice or a set that tests read, and where what its values decide begins.
+    struct Choice {
+        std::uint8_t fact = 0;
+        int width = 0;  ///< values that it can take
+        std::size_t begin = 0;
     };
     struct Alternatives {
         std::size_t begin = 0, end = 0;
     };
     void add(Condition& condition);
+    void tabulate(const Content& content);
     TestSet number_of(const Test& test);
     std::vector<TestSet> alternatives_of(const Condition& condition);
     std::uint64_t useful_to(const Content& content, const Credential& credential);
-    [[nodiscard]] Truths evaluate(const Situation& situation, TestSet wanted) const;
+    [[nodiscard]] Truths evaluate(const Situation& situation, TestSet last) const;
 
     std::vector<Test> tests_;             ///< those of routes first
     std::vector<FactSet> facts_of_;       ///< what each of them reads
     std::vector<std::size_t> month_facts_, window_facts_;
-    TestSet route_tests_ = 0;
+    TestSet last_of_routes_ = 0;
     bool too_many_ = false;
-    std::vector<Compiled> by_value_, by_range_, by_day_;  ///< the same tests by how they are decided
+    std::vector<Compiled> by_range_, by_sum_, by_day_;  ///< the same tests by how they are decided
+    std::vector<Choice> choices_;
+    std::vector<Truths> by_values_;            ///< of `choices_`: what each pair of least and most value decides
+    struct RouteAlternative {
+        TestSet tests = 0;
+        TestSet route = 0;  ///< bit k: the k-th of the content
+    };
+    std::vector<RouteAlternative> route_alternatives_;
     std::vector<TestSet> alternatives_;
     std::vector<Alternatives> conditions_;
     std::vector<std::uint64_t> useful_steps_;

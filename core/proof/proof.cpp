@@ -50,6 +50,7 @@ public:
     /// Walks person number `seed`, and adds what was found.
     void walk(std::uint64_t seed) {
         Dice dice(seed);
+        person_ = seed;
         const Date date = days_[seed % 2 == 0 ? 0 : dice.below(days_.size())];
         space_ = &spaces_.at(date);
         date_ = date;
@@ -74,7 +75,9 @@ public:
         inspect(whole, facts);
         const auto asked = int(std::count_if(asked_.begin(), asked_.end(), [](const auto& a) { return a.has_value(); }));
         tally(asked, in_place, stands_for);
-        stir(proof.digest, fingerprint(content_, early));
+        std::uint64_t print = seed;
+        stir(print, fingerprint(content_, early));
+        proof.digest += print;  // a sum, so that it does not matter which thread walked whom
     }
 
 private:
@@ -88,7 +91,7 @@ private:
 
     /// The interview as the kiosk leads it; what it ends with.
     Evaluation interview(Dice& dice) {
-        const bool watched = proof.walks % 4 == 0;  // a result after each answer costs as much as the rest of the walk
+        const bool watched = person_ % 4 == 0;  // a result after each answer costs as much as the rest of the walk
         std::optional<Evaluation> before;
         int left = INT_MAX;
         std::size_t last = 0;
@@ -121,7 +124,7 @@ private:
     /// What holds of every result.
     void inspect(const Evaluation& evaluation, const Facts& facts) {
         const Situation situation = situation_of(content_, facts, date_);
-        const bool brute = proof.walks % 8 == 0;
+        const bool brute = person_ % 8 == 0;
         for (std::size_t c = 0; c < evaluation.credentials.size(); ++c) {
             const CredentialResult& result = evaluation.credentials[c];
             if (result.plan.by == nullptr) {
@@ -178,6 +181,7 @@ private:
     const std::map<Date, AnswerSpace>& spaces_;
     const std::vector<Date>& days_;
     const AnswerSpace* space_ = nullptr;
+    std::uint64_t person_ = 0;
     Date date_{};
     Answers sheet_;  ///< the person: an answer to every question that they come by
     Answers asked_;  ///< those that they were asked
@@ -213,7 +217,7 @@ Proof prove(const Content& content, const ProofPlan& plan) {
         const Proof& part = walker.proof;
         classes.insert(walker.classes.begin(), walker.classes.end());
         steps.insert(walker.steps.begin(), walker.steps.end());
-        walked += part.digest;  // in whatever order the threads were given their people
+        walked += part.digest;
         proof.walks += part.walks;
         proof.roads += part.roads;
         proof.brute_forced += part.brute_forced;

@@ -167,6 +167,7 @@ TEST_CASE("Waiting does nothing to what nothing but a step opens, to what hangs 
     CHECK(waiting(R"({"training": "none", "diploma": "yes", "work_months_7y": 0})", "ccma-nha") == "stays");
     CHECK(waiting(R"({"training": "finished", "diploma": "yes"})", "ccma-nha/training") == "stays");
     CHECK(waiting(R"({"training": "enrolled", "diploma": "yes"})", "ccma-nha/student") == "stays");
+    CHECK(waiting(R"({"training": "enrolled", "finish_month": "2028-06", "accreditor": "caahep_abhes", "class_hours": 600})", "rma-amt/education") == "stays");
     CHECK(waiting(R"({"training": "finished", "diploma": "none", "finish_month": "2022-11"})", "ccma-nha/training") == "stays");
     CHECK(waiting(R"({"holds": ["cma-aama"]})", "cma-aama/recertification") == "stays");
 }

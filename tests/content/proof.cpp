@@ -1,0 +1,97 @@
+#include "core/proof/proof.h"
+
+#include <algorithm>
+#include <catch2/catch_test_macros.hpp>
+
+#include "core/proof/difference.h"
+#include "core/proof/naive.h"
+#include "tests/core/mutation.h"
+
+using namespace milepost;
+using test::Json;
+using test::with_id;
+
+namespace {
+
+Content pack(const std::string& file, const std::function<void(Json&)>& change) {
+    auto read = read_content(test::changed(file, change));
+    REQUIRE(read);
+    return std::move(*read);
+}
+
+Proof proof_of(const Content& content, int walks, unsigned threads = 2) { return prove(content, {test::today(), walks, threads, {test::keys_as_words()}}); }
+
+bool tells(const Proof& proof, const std::string& text) {
+    return std::any_of(proof.faults.begin(), proof.faults.end(), [&](const std::string& fault) { return fault.find(text) != std::string::npos; });
+}
+
+void shift_window(Json& credentials) { with_id(with_id(credentials["credentials"], "rma-amt")["routes"], "rma-amt/education")["needs"]["all"][1]["at_most"] = 49; }
+
+}  // namespace
+
+TEST_CASE("A proof of the shipped content finds nothing, and the same however many threads look") {
+    const Proof one = proof_of(test::shipped_content(), 128, 1), two = proof_of(test::shipped_content(), 128, 2);
+    CHECK(one.walks == 128);
+    CHECK(one.verdict_classes > 100'000);
+    CHECK(one.sheets > 10'000'000'000'000);
+    CHECK(one.covered > 1'000'000);
+    CHECK(one.covered == two.covered);
+    CHECK(one.digest == two.digest);
+    for (const Proof& proof : {one, two}) {
+        for (const std::string& fault : proof.faults) {
+            if (!fault.ends_with("is on nobody's road")) FAIL(fault);  // so few people do not need every step
+        }
+    }
+}
+
+TEST_CASE("A route that nobody can meet is named") {
+    const Content content = pack("credentials.json", [](Json& j) {
+        with_id(with_id(j["credentials"], "ncma-ncct")["routes"], "ncma-ncct/work")["needs"] = {{"all", {{{"fact", "work_months_5y"}, {"at_least", 40}, {"words", "reason.work_months"}}, {{"fact", "work_months_3y"}, {"at_most", 0}, {"words", "reason.work_months"}}}}};
+    });
+    CHECK(tells(proof_of(content, 0), "ncma-ncct/work: nobody can surely meet it, whatever they answer"));
+}
+
+TEST_CASE("An option that is dropped is named, with the person whom it leaves out") {
+    const Content content = pack("questions.json", [](Json& j) { with_id(j["questions"], "class_hours")["options"].erase(2); });
+    CHECK(tells(proof_of(content, 0), "no answer to \"class_hours\" fits a person whose class_hours is 560"));
+}
+
+TEST_CASE("Rules that let a window last a month too long are caught, with the person") {
+    Content content = test::shipped_content();
+    content.rules = pack("credentials.json", shift_window).rules;
+    const Proof proof = proof_of(content, 0);
+    CHECK(tells(proof, "rma-amt/education is not what the second evaluator finds: on 2026-11-22, training enrolled, finish_month 2022-10"));
+}
+
+TEST_CASE("A road whose length is reckoned by other rules is caught by walking it again") {
+    Content content = test::shipped_content();
+    content.rules = pack("steps.json", [](Json& j) { with_id(j["steps"], "finish-high-school")["lasts"][0]["when"] = {{"fact", "age"}, {"is", {"18_plus"}}}; }).rules;
+    CHECK(tells(proof_of(content, 64), "and is said to take"));
+}
+
+TEST_CASE("The second evaluator tries everybody: it knows a route that some of them meet") {
+    const Content& content = test::shipped_content();
+    const Route& work = content.credential("ccma-nha")->routes[1];
+    const auto verdict = [&](const std::string& json) { return naive_verdict(work, situation_of(content, test::profile(json), test::today())); };
+    CHECK(verdict(R"({"diploma": "yes", "work_months_3y": 12})") == Truth::yes);
+    CHECK(verdict(R"({"diploma": "yes", "work_months_3y": 11})") == Truth::no);
+    CHECK(verdict(R"({"diploma": "yes", "work_months_3y": {"min": 11, "max": 12}})") == Truth::unknown);
+    CHECK(verdict(R"({"work_months_3y": 12})") == Truth::unknown);
+}
+
+TEST_CASE("Two packs differ for nobody where they are the same") {
+    const Difference none = difference(test::shipped_content(), test::shipped_content(), test::today(), 100);
+    CHECK(none.people == 100);
+    CHECK(none.changed == 0);
+    CHECK(none.groups.empty());
+}
+
+TEST_CASE("A change of content is told in people, each group with one of them") {
+    const Content dearer = pack("steps.json", [](Json& j) { with_id(j["steps"], "rma-exam")["fees"][0]["usd"] = {160, 160}; });
+    const Difference found = difference(dearer, test::shipped_content(), test::today(), 100);
+    CHECK(found.changed == 100);
+    REQUIRE(found.groups.size() == 1);
+    CHECK(found.groups[0].what == "rma-amt: costs more");
+    CHECK(found.groups[0].people == 100);
+    CHECK(found.groups[0].example.starts_with("training "));
+}
