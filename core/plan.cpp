@@ -150,7 +150,8 @@ Plans plans_for(const Content& content, const Situation& from, std::size_t crede
     for (const Road& one : roads.hopeful) {
         if (!Roads::may_be_best(one, *best, goal, {})) continue;
         if (hopeful == nullptr || std::pair(one.least_months, one.least_usd) < std::pair(hopeful->least_months, hopeful->least_usd)) hopeful = &one;
-        if (!one.certain) plans.best.exam = span(plans.best.exam, {one.to.situation.elapsed.min, one.months.max});
+        if (!one.certain) plans.best.exam.min = std::min(plans.best.exam.min, one.to.situation.elapsed.min);
+        if (one.to.set != best->to.set) plans.best.exam.max = std::max(plans.best.exam.max, one.months.max);
         // No road that turns out the best is worse, by its goal, than the one that is sure; but what may be open today is taken as it is.
         const bool forced = one.to.set == 0;
         plans.best.months = span(plans.best.months, {one.months.min, goal == Goal::least_cost || forced ? one.months.max : one.months.min});

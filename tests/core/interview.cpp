@@ -130,7 +130,7 @@ TEST_CASE("The months of a year are offered, up to this month for what lies behi
     CHECK(offered(question("finish_month"), ahead).front().id == "2026-11");
 }
 
-TEST_CASE("\"Later\" reaches as far ahead as a program whose end is not known may last") {
+TEST_CASE("The year called later reaches as far ahead as a program whose end is not known may last") {
     const auto options = offered(question("finish_ahead"), answered({{"training", "enrolled"}}));
     CHECK(options.back().id == "later");
     CHECK(options.back().value == Interval{2029 * 12, 2029 * 12 + 10});
