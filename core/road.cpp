@@ -228,7 +228,10 @@ private:
                 span_with(one);
             });
         }
-        if (of_met) span_with(*of_met);
+        if (of_met) {
+            span_with(*of_met);
+            road.months.max = of_met->months.max;  // a route that turns out to be met is gone only where it is no slower
+        }
         road.certain = to.certain && to.opens == Truth::yes && road.open == 0;
         const bool timed = to.timed && end_timed && !lucky;
         road.least_months = timed ? road.months.max : road.months.min + (lucky ? 0 : to.least_months - to.situation.elapsed.min);

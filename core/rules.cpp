@@ -67,9 +67,9 @@ TestSet Rules::number_of(const Test& test) {
         return 0;
     }
     Compiled compiled{TestSet{1} << tests_.size(), test.range, 0, {}};
-    for (const FactId fact : test.facts) {
-        if (fact == test.facts.front()) compiled.fact = std::uint8_t(index(fact));
-        else compiled.and_facts.push_back(std::uint8_t(index(fact)));
+    for (std::size_t f = 0; f < test.facts.size(); ++f) {
+        if (f == 0) compiled.fact = std::uint8_t(index(test.facts[f]));
+        else compiled.and_facts.push_back(std::uint8_t(index(test.facts[f])));
     }
     if (test.measure == Test::Measure::today) by_day_.push_back(compiled);
     else if (!test.by_value()) (test.facts.size() == 1 ? by_range_ : by_sum_).push_back(compiled);
@@ -204,12 +204,18 @@ Truth Rules::truth_since(Truths start, const Condition& condition, Truths truths
         }
         return true;
     };
+    // Would an alternative already have been met at the start, if what is undecided now turns out to be so?
+    const auto was_met_with = [&](TestSet undecided) {
+        for (std::size_t b = begin; b < end; ++b) {
+            const TestSet then = alternatives_[b] & ~start.yes;
+            if ((alternatives_[b] & ~start.maybe) == 0 && (then & ~undecided) == 0 && untouched(then)) return true;
+        }
+        return false;
+    };
     Truth best = Truth::no;
     for (std::size_t a = begin; a < end; ++a) {
         if ((alternatives_[a] & ~truths.yes) == 0) return Truth::yes;
-        if ((alternatives_[a] & ~truths.maybe) != 0) continue;
-        const bool as_at_the_start = (alternatives_[a] & ~start.maybe) == 0 && untouched(alternatives_[a] & ~start.yes);
-        if (!as_at_the_start) best = Truth::unknown;
+        if ((alternatives_[a] & ~truths.maybe) == 0 && !was_met_with(alternatives_[a] & ~truths.yes)) best = Truth::unknown;
     }
     return best;
 }

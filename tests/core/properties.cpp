@@ -289,7 +289,7 @@ TEST_CASE("Knowing more never changes what is decided") {
     });
 }
 
-TEST_CASE("Compiled conditions are as true as their trees, all of them and those of routes alone", "[.unsettled]") {
+TEST_CASE("Compiled conditions are as true as their trees, all of them and those of routes alone") {
     holds(20000, [] {
         const auto all = *rc::gen::resize(4, rc::gen::container<std::vector<Tree>>(trees(false)));
         const Box box = *boxes();
