@@ -72,7 +72,7 @@ public:
     /// May a road turn out to be the best for the goal, once all is known? What may be open today is then the only road.
     static bool may_be_best(const Road& one, const Road& best, Goal goal, Slack slack) {
         if (one.to.set == best.to.set || one.to.set == 0) return true;
-        if (one.certain && best.certain && slack.months == 0 && slack.usd == 0) return false;
+        if (one.open == 0 && best.open == 0 && slack.months == 0 && slack.usd == 0) return false;  // luck is no matter of asking
         return goal == Goal::least_cost ? one.least_usd <= best.cost_usd.max + slack.usd : one.least_months <= best.months.max + slack.months;
     }
 
