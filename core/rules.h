@@ -41,7 +41,8 @@ public:
     [[nodiscard]] Truths routes(Truths truths) const;
 
     /// The truth of a condition where things have come to, but for what was as open at the start: an alternative that was
-    /// possible there, and whose undecided tests read nothing that has been `touched` since, can hold now only if it held then; so can another that wants no less to turn out so.
+    /// possible there, and whose undecided tests read nothing that has been `touched` since, can hold now only if it held
+    /// then; so can another that wants the same to turn out so, and more.
     [[nodiscard]] Truth truth_since(Truths start, const Condition& condition, Truths truths, FactSet touched) const;
 
     /// The facts, not known exactly in `situation`, on which an undecided condition hangs.
