@@ -42,9 +42,9 @@ Plan lay(const Content& content, const Situation& from, const Credential& creden
 
 /// Of roads to one credential, the quickest or the cheapest; what opens the most doors is asked of credentials, not of roads.
 auto rank(Interval months, Interval cost_usd, Goal goal) {
-    // What it takes at most counts; that it may turn out to take less is worth less than either.
+    // Of what costs the same at most, the quicker; that it may turn out cheaper is worth less.
     if (goal == Goal::least_cost) return std::tuple(cost_usd.max, months.max, cost_usd.min, months.min);
-    return std::tuple(months.max, cost_usd.max, months.min, cost_usd.min);
+    return std::tuple(months.max, months.min, cost_usd.max, cost_usd.min);
 }
 
 /// The roads of both readings, and what is asked of them.
