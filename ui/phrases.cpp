@@ -7,19 +7,18 @@ namespace {
 
 double number(int value) { return static_cast<double>(value); }
 
-/// "2026-02" as the language writes it; a year, or "undated", as it is.
+std::string month_phrase(const Words& words, Month month) {
+    return words("phrase.month", {{"month", Date{std::chrono::year{year_of(month)}, std::chrono::month(unsigned(month_in_year(month))), std::chrono::day{1}}}});
+}
+
+}  // namespace
+
 std::string as_of_phrase(const Words& words, const std::string& as_of) {
     if (const auto month = parse_month(as_of)) {
         return words("phrase.month", {{"month", Date{std::chrono::year{year_of(*month)}, std::chrono::month(unsigned(month_in_year(*month))), std::chrono::day{1}}}});
     }
     return as_of == "undated" ? words("phrase.undated") : as_of;
 }
-
-std::string month_phrase(const Words& words, Month month) {
-    return words("phrase.month", {{"month", Date{std::chrono::year{year_of(month)}, std::chrono::month(unsigned(month_in_year(month))), std::chrono::day{1}}}});
-}
-
-}  // namespace
 
 Date month_after(Date date, int months) {
     const Month month = month_of(date) + months;
