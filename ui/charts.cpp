@@ -14,7 +14,7 @@ namespace milepost::ui {
 namespace {
 
 constexpr float thickness = 4.4f, bracket = 3.2f;  ///< millimetres
-constexpr float least_share = 0.34f;  ///< of the width, for a bar that stands beside its words
+constexpr float least_share = 0.28f;  ///< of the width, for a bar that stands beside its words
 
 /// Where the words and the bars of a chart stand: the same in all its lines, or the bars could not be compared.
 struct Plot {
@@ -111,15 +111,16 @@ void chart(Column& column, const std::vector<ChartLine>& lines) {
 
 void sources(Column& column, const std::vector<const Citation*>& cites) {
     Frame& frame = column.frame();
+    const Words& words = frame.words;
     std::set<std::string> told;
     for (const Citation* cite : cites) {
         for (const std::string& id : cite->sources) {
             if (!told.insert(id).second) continue;
-            Citation one = *cite;
-            one.sources = {id};
-            caption(column, source_phrase(frame.words, *frame.world.content, one, frame.world.date));
+            const std::string doubt = doubt_phrase(words, *cite, frame.world.date);
+            say(column, Style::caption, words("source.line", {{"title", frame.world.content->sources.at(id).title}, {"as_of", as_of_phrase(words, cite->as_of)}}) + (doubt.empty() ? "" : " ") + doubt);
         }
     }
+    column.space(measure::tight);
 }
 
 }  // namespace milepost::ui

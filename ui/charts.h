@@ -28,7 +28,7 @@ struct ChartLine {
 /// bar stand beside each other where there is room in every line, otherwise below each other in all.
 void chart(Column& column, const std::vector<ChartLine>& lines);
 
-/// Where statements come from: each source once, on a line of its own.
+/// Where statements come from: each source once, on a line of its own, with the date of the first that cites it.
 void sources(Column& column, const std::vector<const Citation*>& cites);
 
 }  // namespace milepost::ui

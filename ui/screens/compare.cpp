@@ -108,8 +108,9 @@ void draw_block(Column& column, const Block& block) {
     });
 }
 
-/// The name, whether it is the best, and by when: a target for each credential, all as high as the highest.
-void heads(Frame& frame, Column& column, const std::vector<const CredentialResult*>& results, int across) {
+/// The name, whether it is the best, and by when: a target for each credential, all as high as the highest; four in a row
+/// where every name keeps to one line, otherwise two.
+void heads(Frame& frame, Column& column, const std::vector<const CredentialResult*>& results) {
     const Words& words = frame.words;
     Interface& ui = frame.interface;
     Text& text = ui.text();
@@ -117,15 +118,22 @@ void heads(Frame& frame, Column& column, const std::vector<const CredentialResul
     const float padding = column.px(5), gap = column.px(measure::gap), chevron = text.capital_height(Style::heading);
     const std::string best = words("compare.best");
     const Rect tag = pill_size(frame, best);
-    const float width = (column.width() - gap * static_cast<float>(across - 1)) / static_cast<float>(across);
-    const Wrap wrap{width - 2 * padding - chevron - gap, false, 0};
+    const float beside_words = 2 * padding + chevron + gap;
+    const auto width = [&](int across) { return (column.width() - gap * static_cast<float>(across - 1)) / static_cast<float>(across); };
     std::vector<std::string> names, statuses;
-    float height = column.px(measure::choice);
+    float widest = text.measure(Style::strong, best).width;
     for (const CredentialResult* result : results) {
         names.push_back(words(key_of(*result, "short")));
+        widest = std::max(widest, text.measure(Style::heading, names.back()).width);
+    }
+    const int across = widest + beside_words <= width(4) ? 4 : 2;
+    const Wrap wrap{width(across) - beside_words, false, 0};
+    float height = column.px(measure::choice);
+    for (std::size_t i = 0; i < results.size(); ++i) {
+        const CredentialResult* result = results[i];
         statuses.push_back(words("compare.head", {{"status", status_id(result->status)}, {"month", month_after(frame.world.date, result->plan.months.max)}}));
         const float pill_height = result == results.front() ? tag.height + column.px(measure::tight) : 0;
-        height = std::max(height, 2 * padding + pill_height + text.measure(Style::heading, names.back(), wrap).height + text.measure(Style::body, statuses.back(), wrap).height);
+        height = std::max(height, 2 * padding + pill_height + text.measure(Style::heading, names[i], wrap).height + text.measure(Style::body, statuses.back(), wrap).height);
     }
     const auto places = grid(column.rest(), across, int(results.size()), std::round(height), gap);
     for (std::size_t i = 0; i < results.size(); ++i) {
@@ -159,12 +167,12 @@ void compare(Frame& frame) {
     scrolled(frame, "compare", page.whole().rest(), [&](Column& column) {
         title(column, words("compare.title", {{"credential", words(key_of(*results.front(), "short"))}, {"goal", std::string(goals[std::size_t(evaluation.goal)])}, {"lead", lead_of(evaluation)}}));
         paragraph(column, words("compare.lead"));
-        heads(frame, column, results, page.landscape() ? 4 : 2);
+        heads(frame, column, results);
         auto columns = column.columns(page.landscape() ? 2 : 1, measure::gap);
         for (const Block& block : blocks_of(frame, results))  // each where there is room the soonest
             draw_block(*std::min_element(columns.begin(), columns.end(), [](const Column& a, const Column& b) { return a.y() < b.y(); }), block);
         column.below(columns);
-        fold(column, "compare.sources", words("compare.sources"), {}, [&](Column& inner) {
+        fold(column, "sources.compare", words("source.lead"), {}, [&](Column& inner) {
             std::vector<const Citation*> cites;
             for (const CredentialResult* result : results) {
                 cites.push_back(&result->credential->exam.cite);

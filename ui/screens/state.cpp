@@ -51,6 +51,7 @@ void rule(Frame& frame, Column& column, const StateRule* state) {
         paragraph(column, words("state.none"));
         point(column, Icon::info, words("state.xray"));
         column.space(measure::tight);
+        caption(column, words("source.lead"));
         sources(column, cites);
     } else {
         title(column, words("state.requirement." + state->requirement, {{"place", place_of(words, state)}}));
@@ -59,6 +60,7 @@ void rule(Frame& frame, Column& column, const StateRule* state) {
         });
         point(column, Icon::info, words("state.xray"));
         column.space(measure::tight);
+        caption(column, words("source.lead"));
         sources(column, {&state->cite});
     }
     caption(column, words("state.check"));
@@ -99,7 +101,8 @@ void jobs(Frame& frame, Column& column, std::vector<const Citation*>& cites) {
     const Figure* year = figure_of(content, "projected_jobs.year");
     const Figure* growth = figure_of(content, "growth_percent");
     const Figure* openings = figure_of(content, "openings_a_year");
-    if (now == nullptr || then == nullptr || year == nullptr || growth == nullptr || openings == nullptr) return;
+    const Figure* employers = figure_of(content, "certified.employers_require_or_encourage_percent");
+    if (now == nullptr || then == nullptr || year == nullptr || growth == nullptr || openings == nullptr || employers == nullptr) return;
     const std::string when = std::to_string(int(year->value));
     const auto line = [&](const std::string& label, double count, double sure) {
         return ChartLine{.label = label, .value = words("state.jobs.count", {{"n", count}}), .bar = {sure, count}};
@@ -109,7 +112,8 @@ void jobs(Frame& frame, Column& column, std::vector<const Citation*>& cites) {
                    line(words("state.jobs.then", {{"year", when}}), then->value, std::min(now->value, then->value))});
     column.space(measure::tight);
     paragraph(column, words("state.jobs.openings", {{"n", openings->value}}));
-    cites.insert(cites.end(), {&now->cite, &then->cite, &growth->cite, &openings->cite});
+    paragraph(column, words("state.jobs.employers", {{"percent", employers->value}, {"when", as_of_phrase(words, employers->cite.as_of)}}));
+    cites.insert(cites.end(), {&now->cite, &then->cite, &growth->cite, &openings->cite, &employers->cite});
 }
 
 /// What the road that is shown costs, against what a month of the work pays.
@@ -122,7 +126,7 @@ void worth(Frame& frame, Column& column, const StateRule* state) {
     const double month = here.usd / 12, week = here.usd / 52, most = plan.cost_usd.max;
     const bool weeks = most <= month;
     const std::string money = money_phrase(words, plan.cost_usd, plan.priced);
-    heading(column, words("state.worth", {{"money", money}, {"unit", std::string(weeks ? "weeks" : "months")}, {"n", std::ceil(most / (weeks ? week : month))},
+    heading(column, words("state.worth", {{"money", money_phrase(words, plan.cost_usd, true)}, {"unit", std::string(weeks ? "weeks" : "months")}, {"n", std::ceil(most / (weeks ? week : month))},
                                           {"place", place_of(words, here.state)}, {"priced", std::string(plan.priced ? "yes" : "no")}}));
     chart(column, {{.label = words("state.worth.road", {{"credential", words("credential." + result.credential->id + ".short")}}), .value = money,
                     .bar = {double(plan.cost_usd.min), most, !plan.priced}, .marked = true},
@@ -150,6 +154,7 @@ void state(Frame& frame) {
         column.space(measure::section);
         worth(frame, column, state);
         column.space(measure::block);
+        caption(column, words("source.lead"));
         sources(column, cites);
     };
     if (page.landscape()) {
