@@ -14,7 +14,7 @@ namespace milepost::ui {
 namespace {
 
 constexpr float thickness = 4.4f, bracket = 3.2f;  ///< millimetres
-constexpr float least_share = 0.28f;  ///< of the width, for a bar that stands beside its words
+constexpr float bar_share = 0.33f, words_share = 0.66f;  ///< of the width, at least: a bar, and words, that stand beside their label
 
 /// Where the words and the bars of a chart stand: the same in all its lines, or the bars could not be compared.
 struct Plot {
@@ -35,7 +35,7 @@ Plot plot_of(Column& column, const std::vector<ChartLine>& lines) {
     const float gap = column.px(measure::padding), dots = column.px(thickness) * 2;
     plot.value_x = std::ceil(label + gap);
     plot.bar_x = plot.most > 0 ? std::ceil(plot.value_x + value + gap) : plot.value_x;
-    plot.beside = column.width() - plot.bar_x >= column.width() * (plot.most > 0 ? least_share : 0.5f);
+    plot.beside = column.width() - plot.bar_x >= column.width() * (plot.most > 0 ? bar_share : words_share);
     if (!plot.beside) plot.bar_x = 0;
     plot.bar_width = column.width() - plot.bar_x - (std::any_of(lines.begin(), lines.end(), [](const auto& l) { return l.bar.open; }) ? dots : 0);
     return plot;
