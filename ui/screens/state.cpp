@@ -17,6 +17,16 @@ const Figure* figure_of(const Content& content, std::string_view id) {
     return nullptr;
 }
 
+/// Where a section of the guide comes from.
+const Citation* cite_of(const Content& content, std::string_view part, std::string_view section) {
+    for (const GuidePart& one : content.guide) {
+        for (const GuideSection& of : one.sections) {
+            if (one.id == part && of.id == section) return &of.cite;
+        }
+    }
+    return nullptr;
+}
+
 std::string place_of(const Words& words, const StateRule* state) {
     return state == nullptr ? words("state.nation") : words("state.place", {{"code", state->code}, {"state", words("state." + state->code + ".name")}});
 }
@@ -41,27 +51,23 @@ void rule(Frame& frame, Column& column, const StateRule* state) {
     const Content& content = *frame.world.content;
     if (state == nullptr) {
         std::vector<std::string> ask;
-        std::vector<const Citation*> cites;
-        for (const StateRule& one : content.states) {
-            if (one.requirement != "credential") continue;
-            ask.push_back(words("state." + one.code + ".name"));
-            cites.push_back(&one.cite);
-        }
+        for (const StateRule& one : content.states)
+            if (one.requirement == "credential") ask.push_back(words("state." + one.code + ".name"));
         title(column, words("state.title.none", {{"states", words.list(ask)}, {"n", double(ask.size())}}));
         paragraph(column, words("state.none"));
         point(column, Icon::info, words("state.xray"));
-        column.space(measure::tight);
-        caption(column, words("source.lead"));
-        sources(column, cites);
     } else {
         title(column, words("state.requirement." + state->requirement, {{"place", place_of(words, state)}}));
         card(column, [&](Column& inner) {
             for (const std::string& note : state->notes) point(inner, Icon::flag, words(note));
         });
         point(column, Icon::info, words("state.xray"));
+    }
+    const Citation* cite = state == nullptr ? cite_of(content, "place", "rule") : &state->cite;
+    if (cite != nullptr) {
         column.space(measure::tight);
         caption(column, words("source.lead"));
-        sources(column, {&state->cite});
+        sources(column, {cite});
     }
     caption(column, words("state.check"));
 }
@@ -74,7 +80,7 @@ void pay(Frame& frame, Column& column, const StateRule* state, std::vector<const
     const Figure* low = figure_of(content, "percentiles.p10");
     const Figure* high = figure_of(content, "percentiles.p90");
     const Figure* latest = figure_of(content, "median_pay_usd");
-    if (here.cite == nullptr || middle == nullptr || low == nullptr || high == nullptr) return;
+    if (here.cite == nullptr || middle == nullptr || low == nullptr || high == nullptr || latest == nullptr) return;
     const auto line = [&](const Pay& of) {
         const std::string place = of.state == nullptr ? words("state.nation.name") : words("state." + of.state->code + ".name");
         return ChartLine{.label = words("state.pay.of", {{"place", place}, {"when", as_of_phrase(words, of.cite->as_of)}}),
