@@ -374,6 +374,9 @@ private:
     void figure(const std::string& id, const Cursor& at) {
         if (at.has("value")) {
             content_.labour.push_back({id, at.at("value").number(), cite(at)});
+            for (const auto& [key, value] : at.members()) {  // what it is of: the year of a forecast
+                if (key != "value" && value.json().is_number()) content_.labour.push_back({id + "." + key, value.number(), cite(at)});
+            }
         } else if (at.json().is_array()) {
             for (const Cursor& item : at.items()) {
                 item.only({"id", "usd", "percent", "cite"});
