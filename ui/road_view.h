@@ -13,7 +13,4 @@ void road_map(Column& column, const CredentialResult& result, const Plan& plan);
 /// How far the recommended road reaches for what is known by now, and what the last answer did to it. Fills the column.
 void road_so_far(Column& column);
 
-/// An example road across a picture, drawn as far as `share` of it.
-void road_example(Frame& frame, const Rect& area, const Plan& plan, float share);
-
 }  // namespace milepost::ui

@@ -22,7 +22,7 @@ except ImportError:
     sys.exit("schemas.py: no Python module jsonschema; expected Debian's python3-jsonschema (third_party/setup tests)")
 
 ASSETS = pathlib.Path(__file__).resolve().parents[2] / "assets"
-CONTENT = ("pack", "facts", "questions", "credentials", "steps", "states", "labour", "guide", "sources")
+CONTENT = ("pack", "facts", "questions", "credentials", "steps", "states", "labour", "guide", "sources", "organiser")
 DATE = "2026-11-22"
 PROFILES = {
     "profile of a beginner": {"diploma": "yes", "training": "none", "age": "18_plus", "work_months_7y": 0},

@@ -113,7 +113,7 @@ TEST_CASE("A pack in which somebody has no road is refused") {
         }
         j["steps"] = kept;
     });
-    CHECK(tells(all, "steps.json:/steps: the example of pack.json, answering \"none\" to \"training\", has no road; expected a road for everybody"));
+    CHECK(tells(all, "steps.json:/steps: the first example of pack.json, answering \"none\" to \"training\", has no road; expected a road for everybody"));
     const Texts closed = refusals("credentials.json", [](Json& j) {
         for (Json& route : j["credentials"][0]["routes"]) route["needs"] = {{"all", {{{"today", {{"until", "2020-01-01"}}}, {"words", "w"}}, route["needs"]}}};
     });

@@ -15,7 +15,7 @@ using test::with_id;
 
 namespace {
 
-constexpr const char* names[] = {"credentials.json", "facts.json", "guide.json", "labour.json", "pack.json", "questions.json", "sources.json", "states.json", "steps.json"};
+constexpr const char* names[] = {"credentials.json", "facts.json", "guide.json", "labour.json", "organiser.json", "pack.json", "questions.json", "sources.json", "states.json", "steps.json"};
 
 /// The one sentence with which a change of one file is refused.
 std::string refusal(const std::string& file, const std::function<void(Json&)>& change) {
@@ -48,7 +48,7 @@ TEST_CASE("A missing file is named, and it alone") {
         files.erase(name);
         CHECK(refusals(files) == Texts{std::string(name) + ":: no such file; expected a file of the content pack"});
     }
-    CHECK(refusals(Files{}).size() == 9);
+    CHECK(refusals(Files{}).size() == std::size(names));
 }
 
 TEST_CASE("A truncated file is named, wherever it breaks off") {
@@ -88,7 +88,7 @@ TEST_CASE("Any value anywhere in the pack may have any other type, and nothing b
     const std::vector<Json> others = {nullptr, true, -7, 1.5, 4e18, "text", Json::array(), Json::object(), Json::array({Json::object()})};
     int refused = 0;
     for (int round = 0; round < 300; ++round) {
-        const std::string name = names[random.below(9)];
+        const std::string name = names[random.below(int(std::size(names)))];
         const Files files = changed(name, [&](Json& document) {
             Json* at = &document;
             for (int depth = random.between(1, 9); depth > 0 && at->is_structured() && !at->empty(); --depth) {
@@ -113,7 +113,7 @@ TEST_CASE("A key that stands twice is refused") {
 }
 
 TEST_CASE("An unknown key is named where it stands") {
-    CHECK(refusal("pack.json", [](Json& j) { j["verison"] = "1"; }) == "pack.json:/verison: the unknown key \"verison\"; expected one of version read_on example");
+    CHECK(refusal("pack.json", [](Json& j) { j["verison"] = "1"; }) == "pack.json:/verison: the unknown key \"verison\"; expected one of version read_on examples");
     CHECK(refusal("facts.json", [](Json& j) { j["facts"][1]["form"] = "x"; }) ==
           "facts.json:/facts/1/form: the unknown key \"form\"; expected one of id kind values from to changeable window_months");
     CHECK(refusal("sources.json", [](Json& j) { j["sources"]["S1"]["url"] = "x"; }) ==
@@ -214,7 +214,7 @@ TEST_CASE("Every fault of the pack is told, not the first alone") {
         j["steps"][0]["kind"] = "exam?";
         j["steps"][1]["beside"] = 1;
     });
-    files["pack.json"] = R"({"version": 1, "read_on": "2026-11", "example": {}})";
+    files["pack.json"] = R"({"version": 1, "read_on": "2026-11", "examples": []})";
     CHECK(refusals(files) == Texts{"pack.json:/version: 1; expected a text",
                                    "steps.json:/steps/0/kind: \"exam?\"; expected one of diploma school practicum work paperwork exam state renewal",
                                    "steps.json:/steps/1/beside: 1; expected true or false"});
