@@ -229,8 +229,8 @@ private:
 
     void organiser(const Cursor& at) {
         at.only({"name", "words"});
-        content_.organiser.name = short_text(at.at("name"), 60);
-        for (const auto& [language, words] : at.at("words").members()) content_.organiser.words[language] = short_text(words, 160);
+        content_.organiser.name = short_text(at.at("name"), 48);
+        for (const auto& [language, words] : at.at("words").members()) content_.organiser.words[language] = short_text(words, 100);
     }
 
     void fact(const Cursor& at) {

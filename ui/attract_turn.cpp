@@ -11,7 +11,7 @@ namespace milepost::ui {
 namespace {
 
 constexpr double drawn_in = 3, lasts = 9;  ///< seconds: the road is drawn; the next turn begins
-constexpr float reach = 7;                 ///< millimetres from the middle: what the margin leaves
+constexpr float reach = 8;                 ///< millimetres from the middle: what the margin leaves
 constexpr int across = 29, along = 37;     ///< steps from one end to the other; primes, so that all places meet all turns
 
 /// Between -1 and 1, to and fro in even steps.

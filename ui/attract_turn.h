@@ -14,8 +14,8 @@ struct Turn {
 };
 
 /// By time alone, so that it is the same whatever was drawn before. Each turn draws another example in another language, until
-/// every example was shown in every language: then dark turns to light or back. With each turn the picture moves on by half a
-/// millimetre, sideways and upright in two rhythms that meet again only after hours. So nothing with an edge stays where it is,
+/// every example was shown in every language: then dark turns to light or back. With each turn the picture moves on by about half
+/// a millimetre, sideways and upright in two rhythms that meet again only after hours. So nothing with an edge stays where it is,
 /// and no display keeps its trace. `examples` and `languages` count them, and are not 0.
 Turn turn_at(double seconds, std::size_t examples, std::size_t languages);
 

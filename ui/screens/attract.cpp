@@ -11,14 +11,14 @@ namespace {
 
 AttractLook look_of(const Theme& theme, float light) {
     const auto between = [light](Colour dark, Colour bright) { return mix(dark, bright, light); };
-    return {between(theme.attract, theme.paper), between(theme.on_attract, theme.ink), between(theme.attract_road, theme.road),
+    return {between(theme.attract, theme.paper), between(theme.on_attract, theme.ink), between(mix(theme.attract, theme.on_attract, 0.2f), theme.road),
             between(theme.on_attract, theme.on_road), theme.mark, between(theme.attract_road, theme.mark_line)};
 }
 
 /// Words on attract's own colours.
 void write(Column& column, Style style, const std::string& text, Colour colour, Role role = Role::text) {
     Interface& ui = column.interface();
-    const Wrap wrap{column.width(), style != Style::body};
+    const Wrap wrap{column.width(), style != Style::caption};
     const Extent extent = ui.text().draw(ui.canvas(), style, text, column.x(), column.y(), {colour, colour}, wrap);
     state_node(column.frame(), "", role, text, {column.x(), column.y(), extent.width, extent.height});
     column.take(extent.height);
@@ -45,7 +45,7 @@ void attract(Frame& given) {
     const Surface surface = turn.light < 0.5f ? Surface::attract : Surface::paper;
     Page page(frame, {.tools = false, .surface = surface, .aside_x = std::round(ui.px(turn.aside_x)), .aside_y = std::round(ui.px(turn.aside_y))});
     ui.set_ground(look.ground);
-    const Rect screen = page.screen(), body = page.body();
+    const Rect body = page.body();
     const Rect lead{body.x, body.y, page.landscape() ? body.width * 0.47f : body.width, body.height};
 
     const Colour ink = mix(look.ground, look.ink, turn.shown);
@@ -61,8 +61,8 @@ void attract(Frame& given) {
     const std::string said = content.organiser.in(words.language());
     float organiser_height = 0;
     if (!content.organiser.name.empty()) {
-        const auto height = [&](Style style, const std::string& text) { return text.empty() ? 0 : ui.text().measure(style, text, {lead.width, style != Style::body}).height; };
-        organiser_height = height(Style::heading, content.organiser.name) + height(Style::body, said);
+        const auto height = [&](Style style, const std::string& text) { return text.empty() ? 0 : ui.text().measure(style, text, {lead.width, style != Style::caption}).height; };
+        organiser_height = height(Style::heading, content.organiser.name) + height(Style::caption, said);
     }
     const float foot = organiser_height > 0 ? start.y - gap - organiser_height : start.y;
     const float road_y = page.landscape() ? body.y - ui.px(measure::section) : column.y() + gap;
@@ -72,11 +72,12 @@ void attract(Frame& given) {
     if (organiser_height > 0) {
         Column organiser(frame, {lead.x, foot, lead.width, organiser_height}, surface);
         write(organiser, Style::heading, content.organiser.name, ink);
-        if (!said.empty()) write(organiser, Style::body, said, ink);
+        if (!said.empty()) write(organiser, Style::caption, said, ink);
     }
 
     float x = languages.x;
     std::optional<std::string> begin;
+    if (ui.touch().ground("attract.anywhere", page.screen()).activated) begin = words.language();
     if (button(frame, start, "attract.start", words("attract.start"), {.look = Look::start, .on = surface})) begin = words.language();
     for (const Words* language : frame.languages) {
         const std::string label = (*language)("language.name");
@@ -84,7 +85,6 @@ void attract(Frame& given) {
         if (button(frame, {x, languages.y, width, language_height}, "settings.language." + language->language(), label, {.selected = language == &words, .on = surface})) begin = language->language();
         x += width + ui.px(measure::gap);
     }
-    if (!begin && ui.touch().target("attract.anywhere", screen, true).activated) begin = words.language();
     if (begin) frame.actions.push_back(action::Start{*begin});
     page.finish();
 }
