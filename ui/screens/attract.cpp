@@ -55,14 +55,15 @@ void attract(Frame& given) {
     write(column, Style::heading, words(frame.model.wiped_at ? "attract.wiped" : "attract.lead"), ink);
 
     // From below: languages, the button, the organiser, and the road in all that is left.
-    const float button_height = ui.px(30), language_height = ui.px(measure::target * 1.15f), gap = ui.px(measure::block);
+    const Style name_style = page.landscape() ? Style::strong : Style::heading;
+    const float button_height = ui.px(page.landscape() ? 26 : 30), language_height = ui.px(measure::target * 1.15f), gap = ui.px(measure::block);
     const Rect languages{lead.x, body.bottom() - language_height, lead.width, language_height};
     const Rect start{lead.x, languages.y - gap - button_height, lead.width, button_height};
     const std::string said = content.organiser.in(words.language());
     float organiser_height = 0;
     if (!content.organiser.name.empty()) {
         const auto height = [&](Style style, const std::string& text) { return text.empty() ? 0 : ui.text().measure(style, text, {lead.width, style != Style::caption}).height; };
-        organiser_height = height(Style::heading, content.organiser.name) + height(Style::caption, said);
+        organiser_height = height(name_style, content.organiser.name) + height(Style::caption, said);
     }
     const float foot = organiser_height > 0 ? start.y - gap - organiser_height : start.y;
     const float road_y = page.landscape() ? body.y - ui.px(measure::section) : column.y() + gap;
@@ -71,7 +72,7 @@ void attract(Frame& given) {
     attract_road(frame, road, plans[turn.example], words("attract.example." + content.examples[turn.example].id), look, turn.drawn, turn.shown);
     if (organiser_height > 0) {
         Column organiser(frame, {lead.x, foot, lead.width, organiser_height}, surface);
-        write(organiser, Style::heading, content.organiser.name, ink);
+        write(organiser, name_style, content.organiser.name, ink);
         if (!said.empty()) write(organiser, Style::caption, said, ink);
     }
 
