@@ -94,6 +94,10 @@ Touch::State Touch::target(std::string_view id, const Rect& visible, bool enable
         activate_.clear();
     }
     state.focused = focus_shows_ && focus_ == id;
+    if (state.activated) {
+        activated_ = {visible.x + visible.width / 2, visible.y + visible.height / 2};
+        activated_at_ = seconds_;
+    }
     return state;
 }
 
@@ -139,6 +143,12 @@ bool Touch::end() {
 std::string Touch::focus() const { return focus_shows_ ? focus_ : std::string(); }
 
 bool Touch::focus_came_to(std::string_view id) const { return focus_moved_ && focus_ == id; }
+
+std::optional<Touch::Place> Touch::just_activated() const {
+    constexpr double lately = 0.1;
+    if (activated_at_ < 0 || seconds_ - activated_at_ > lately) return std::nullopt;
+    return activated_;
+}
 
 double Touch::touch_lock_left() const {
     if (wait_for_lift_) return std::numeric_limits<double>::infinity();

@@ -23,6 +23,8 @@ public:
         bool focused = false;    ///< it has the focus, and that shows
     };
 
+    struct Place { float x = 0, y = 0; };
+
     /// `scope` names the screen and what it is about (the question): a press that began in another scope never acts.
     /// `seconds` is the frame's clock.
     void begin(std::string_view scope, double seconds, float px_per_mm);
@@ -47,6 +49,8 @@ public:
     [[nodiscard]] double touch_lock_left() const;
     /// Does Dear ImGui still hold input that a next pass will see?
     [[nodiscard]] static bool input_pending();
+    /// The middle of what was activated in the last frame or two: the next screen comes from there.
+    [[nodiscard]] std::optional<Place> just_activated() const;
     /// Is a finger moving a region?
     [[nodiscard]] bool dragging() const { return press_ && press_->swiped; }
     void forget();
@@ -62,6 +66,8 @@ private:
     bool wait_for_lift_ = false;
     float px_per_mm_ = 4;
     std::optional<Press> press_;
+    Place activated_;
+    double activated_at_ = -1;
     bool went_down_ = false, lifted_ = false;
     std::vector<std::string> order_;
     std::string focus_, activate_;
