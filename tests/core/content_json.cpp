@@ -209,6 +209,24 @@ TEST_CASE("Content that contradicts itself is named") {
     CHECK(refusal("facts.json", [](Json& j) { j["facts"][18]["values"].push_back("a"); j["facts"][18]["values"].push_back("b"); }) == "facts.json:/facts/18/values: 6 values; expected 1 to 5");
 }
 
+TEST_CASE("An example that cannot be read is named") {
+    CHECK(refusal("pack.json", [](Json& j) { j.erase("examples"); }) == "pack.json:/examples: nothing; expected a list");
+    CHECK(refusal("pack.json", [](Json& j) { j["examples"][1].erase("profile"); }) == "pack.json:/examples/1/profile: nothing; expected an object");
+    CHECK(refusal("pack.json", [](Json& j) { j["examples"][1]["profile"]["shoe_size"] = 42; }) == "pack.json:/examples/1/profile/shoe_size: the unknown fact \"shoe_size\"; expected the id of a fact in facts.json");
+    CHECK(refusal("pack.json", [](Json& j) { j["examples"][2]["profile"]["diploma"] = "soon"; }) ==
+          "pack.json:/examples/2/profile/diploma: \"soon\"; expected one of none in_high_school studying_for_equivalency yes");
+    CHECK(refusal("pack.json", [](Json& j) { j["examples"][0]["name"] = "Kim"; }) == "pack.json:/examples/0/name: the unknown key \"name\"; expected one of id profile");
+}
+
+TEST_CASE("An organiser who says more than there is room for is told so") {
+    CHECK(refusal("organiser.json", [](Json& j) { j["name"] = std::string(49, 'a'); }) == "organiser.json:/name: a text of 49 bytes; expected at most 48");
+    CHECK(refusal("organiser.json", [](Json& j) { j = {{"name", "a"}, {"words", {{"en", std::string(101, 'a')}}}}; }) == "organiser.json:/words/en: a text of 101 bytes; expected at most 100");
+    CHECK(refusal("organiser.json", [](Json& j) { j["name"] = 7; }) == "organiser.json:/name: 7; expected a text");
+    CHECK(refusal("organiser.json", [](Json& j) { j["words"] = "Desk 4"; }) == "organiser.json:/words: \"Desk 4\"; expected an object");
+    CHECK(refusal("organiser.json", [](Json& j) { j["logo"] = "a.png"; }) == "organiser.json:/logo: the unknown key \"logo\"; expected one of name words");
+    CHECK(refusals("organiser.json", [](Json& j) { j = {{"name", std::string(48, 'a')}, {"words", {{"en", std::string(100, 'a')}}}}; }).empty());
+}
+
 TEST_CASE("Every fault of the pack is told, not the first alone") {
     Files files = changed("steps.json", [](Json& j) {
         j["steps"][0]["kind"] = "exam?";
