@@ -101,6 +101,12 @@ Touch::State Touch::target(std::string_view id, const Rect& visible, bool enable
     return state;
 }
 
+Touch::State Touch::ground(std::string_view id, const Rect& visible) {
+    const State state = target(id, visible, true);
+    order_.pop_back();
+    return state;
+}
+
 float Touch::begin_region(std::string_view id, const Rect& view) {
     const ImGuiIO& io = ImGui::GetIO();
     if (went_down_ && press_ && contains(view, press_->x, press_->y)) press_->region = id;

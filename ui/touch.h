@@ -31,6 +31,8 @@ public:
     /// A target in drawing order; later ones lie on top. `visible` is what of it can be seen: only that can be hit. `hidden`
     /// targets (scrolled out of view) take part in the order of focus only.
     State target(std::string_view id, const Rect& visible, bool enabled, bool hidden = false);
+    /// What lies under all targets, stated before them: a touch that meets none of them. It takes no focus.
+    State ground(std::string_view id, const Rect& visible);
     /// A region that scrolls, stated before the targets in it. Gives the pixels that its content has to move up by, from a
     /// finger that began in it, the page keys or a wheel.
     float begin_region(std::string_view id, const Rect& view);
