@@ -196,6 +196,15 @@ TEST_CASE("All words of attract fit wherever the picture stands aside and the cl
     }
 }
 
+TEST_CASE("Attract has one size of words: nobody has chosen another yet") {
+    Booth medium, largest;
+    largest.driver.model.settings.text = largest.driver.model.defaults.text = TextSize::largest;
+    medium.go_to(1, 5);
+    largest.go_to(1, 5);
+    CHECK(medium.driver.semantics() == largest.driver.semantics());
+    CHECK(medium.driver.picture() == largest.driver.picture());
+}
+
 TEST_CASE("The organiser is shown on attract and in the guide in the language shown, and nobody where none is set") {
     const Result<kiosk::Pack> organised = with_file("content/organiser.json", R"({"name": "Ohio MA School", "words": {"en": "Desk 4", "es": "Mesa 4"}})");
     const auto says = [](const Booth& booth, const std::string& text) {

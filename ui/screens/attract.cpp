@@ -1,3 +1,4 @@
+#include <algorithm>
 #include <cmath>
 
 #include "ui/attract_road.h"
@@ -40,6 +41,8 @@ void attract(Frame& given) {
     Interface& ui = frame.interface;
     frame.semantics.language = words.language();
     if (!resting) ui.wake_in(turn.calm);
+    // Nobody has chosen a size yet, and larger words would leave no room for the road.
+    ui.text().set_size(TextSize::medium, frame.display.px_per_mm, float(std::min(frame.display.width, frame.display.height)) / frame.display.px_per_mm);
 
     const AttractLook look = look_of(ui.theme(), turn.light);
     const Surface surface = turn.light < 0.5f ? Surface::attract : Surface::paper;
