@@ -66,6 +66,28 @@ std::string doubt_phrase(const Words& words, const Citation& cite, Date date) {
     return cite.confidence == Confidence::low ? words("phrase.low_confidence") : std::string();
 }
 
+std::string best_by(const Evaluation& evaluation) {
+    struct Rank { int most, least, next; };
+    const auto rank = [&](const Plan& plan) -> Rank {
+        if (evaluation.goal == Goal::most_doors) return {-plan.doors, -plan.doors, plan.months.max};
+        const bool soonest = evaluation.goal == Goal::soonest;
+        const Interval by = soonest ? plan.months : plan.cost_usd;
+        return {by.max, by.min, soonest ? plan.cost_usd.max : plan.months.max};
+    };
+    const Rank best = rank(evaluation.best().plan);
+    std::string lead = "alone";
+    for (const CredentialResult& result : evaluation.credentials) {
+        const Rank other = rank(result.plan);
+        if (&result == &evaluation.best()) continue;
+        if (other.most == best.most) {
+            if (other.next == best.next && other.least == best.least) return "shared";
+            if (lead == "alone") lead = "first";
+        }
+        if (other.least < best.least) lead = "at_most";
+    }
+    return lead;
+}
+
 std::string source_phrase(const Words& words, const Content& content, const Citation& cite, Date date) {
     std::string titles;
     for (const std::string& id : cite.sources) titles += (titles.empty() ? "" : " · ") + content.sources.at(id).title;

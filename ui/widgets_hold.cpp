@@ -145,7 +145,9 @@ void progress(Column& column, int done, int total, std::string_view label) {
     const float gone = ui.animate("progress", static_cast<float>(done) / all, 0);
     canvas.AddRectFilled({from, middle - column.px(0.9f)}, {to, middle + column.px(0.9f)}, theme.road_shade.packed(), column.px(0.9f));
     canvas.AddRectFilled({from, middle - column.px(0.9f)}, {at(gone), middle + column.px(0.9f)}, theme.road.packed(), column.px(0.9f));
+    constexpr int most_dots = 9;  // more cannot be taken in at a glance: then where one is, and the end
     for (int i = 0; i < total; ++i) {
+        if (total > most_dots && i != done) continue;
         const bool passed = i < done, here = i == done;
         draw_milestone(canvas, at(static_cast<float>(i) / all), middle, here ? radius * 1.25f : radius,
                        passed ? theme.road : here ? theme.mark : theme.paper, passed ? theme.road : theme.mark_line, column.px(0.5f));

@@ -44,21 +44,10 @@ std::vector<const CredentialResult*> in_order(const Evaluation& evaluation) {
     return all;
 }
 
-/// In what the best is the best, by the person's goal: "alone", or as good as another in that and better in what comes next
-/// ("first"), or no better than another ("shared").
-std::string lead_of(const Evaluation& evaluation) {
-    const auto rank = [&](const Plan& plan) {
-        const int months = plan.months.max, usd = plan.cost_usd.max;
-        return evaluation.goal == Goal::most_doors ? std::pair(-plan.doors, months) : evaluation.goal == Goal::soonest ? std::pair(months, usd) : std::pair(usd, months);
-    };
-    const auto best = rank(evaluation.best().plan);
-    std::string lead = "alone";
-    for (const CredentialResult& result : evaluation.credentials) {
-        if (&result == &evaluation.best() || rank(result.plan).first != best.first) continue;
-        if (rank(result.plan) == best) return "shared";
-        lead = "first";
-    }
-    return lead;
+/// Until when the exam can be taken, as the road says it.
+int exam_by(const Plan& plan) {
+    const auto exam = std::find_if(plan.stages.begin(), plan.stages.end(), [](const Stage& stage) { return stage.step->kind == StepKind::exam; });
+    return exam == plan.stages.end() ? plan.exam.max : exam->end.max;
 }
 
 std::vector<Block> blocks_of(const Frame& frame, const std::vector<const CredentialResult*>& results) {
@@ -81,7 +70,7 @@ std::vector<Block> blocks_of(const Frame& frame, const std::vector<const Credent
         return [&words, part](const CredentialResult& result) { return ChartLine{.value = words(key_of(result, part))}; };
     };
     block("compare.apply", [&](const CredentialResult& result) {
-        return ChartLine{.value = words("compare.apply.status", {{"status", status_id(result.status)}, {"month", month_after(frame.world.date, result.plan.exam.max)}})};
+        return ChartLine{.value = words("compare.apply.status", {{"status", status_id(result.status)}, {"month", month_after(frame.world.date, exam_by(result.plan))}})};
     });
     block("compare.time", [&](const CredentialResult& result) {
         const Interval months = result.plan.months;
@@ -145,8 +134,8 @@ void heads(Frame& frame, Column& column, const std::vector<const CredentialResul
         draw_box(ui.canvas(), place, column.px(measure::radius), state.pressed && !theme.flat ? mix(theme.card, theme.ink, 0.12f) : theme.card, theme.line,
                  column.px(first ? measure::heavy : measure::outline) * (state.pressed ? 2.0f : 1.0f));
         const float name = text.measure(Style::heading, names[i], wrap).height, status = text.measure(Style::body, statuses[i], wrap).height;
-        float y = place.y + (place.height - name - status - (first ? tag.height + column.px(measure::tight) : 0)) / 2;
-        if (first) y = pill(frame, place.x + padding, y, best).bottom() + column.px(measure::tight);
+        const float y = place.y + padding;  // names in one line side by side
+        if (first) pill(frame, place.x + padding, y + name + status + column.px(measure::tight), best);
         const Tones tone = tones(theme, Surface::card);
         text.draw(ui.canvas(), Style::heading, names[i], place.x + padding, y, {tone.ink, tone.emphasis}, wrap);
         text.draw(ui.canvas(), Style::body, statuses[i], place.x + padding, y + name, {tone.ink, tone.emphasis}, wrap);
@@ -165,7 +154,7 @@ void compare(Frame& frame) {
     const auto results = in_order(evaluation);
     Page page(frame, {.bar = close_bar(frame)});
     scrolled(frame, "compare", page.whole().rest(), [&](Column& column) {
-        title(column, words("compare.title", {{"credential", words(key_of(*results.front(), "short"))}, {"goal", std::string(goals[std::size_t(evaluation.goal)])}, {"lead", lead_of(evaluation)}}));
+        title(column, words("compare.title", {{"credential", words(key_of(*results.front(), "short"))}, {"goal", std::string(goals[std::size_t(evaluation.goal)])}, {"lead", best_by(evaluation)}}));
         paragraph(column, words("compare.lead"));
         heads(frame, column, results);
         auto columns = column.columns(page.landscape() ? 2 : 1, measure::gap);
