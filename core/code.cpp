@@ -155,6 +155,15 @@ Date first_of(Month month) { return Date{std::chrono::year{year_of(month)}, std:
 
 using Said = std::optional<Interval>;
 
+/// Is there no end of an interview without an answer to it? So it is where others are asked only after it, and "not sure"
+/// is not on offer.
+bool always_said(const Content& content, const Question& question) {
+    return !question.unsure && std::any_of(content.questions.begin(), content.questions.end(), [&](const Question& other) {
+        const auto tests = tests_of(other.when);
+        return std::any_of(tests.begin(), tests.end(), [&](const Test* test) { return std::count(test->facts.begin(), test->facts.end(), question.fact) > 0; });
+    });
+}
+
 /// All that a code can say of a question in place; a digit is a position here. First stands what holds of most people, of
 /// whom a set or a yes is seldom true: zeros at the end of the interview cost no characters.
 std::vector<Said> sayable(const Content& content, const Question& question, const Facts& facts, Date date) {
@@ -164,37 +173,40 @@ std::vector<Said> sayable(const Content& content, const Question& question, cons
         for (int value = fact.domain.min; value <= fact.domain.max; ++value) all.emplace_back(exactly(value));
         all.emplace_back();
     } else {
-        all.emplace_back();
+        if (!always_said(content, question)) all.emplace_back();
         for (const Option& option : options_of(content, question, facts, date)) all.emplace_back(option.value);
     }
     return all;
 }
 
-/// The narrowest that holds the answer (a year that was not over when it was given is one that is now); nothing known where
-/// none does.
+/// The narrowest that holds the answer (a year that was not over when it was given is one that is now), or that nothing is
+/// known; `all.size()` where neither can be said.
 std::size_t digit_of(const std::vector<Said>& all, const Said& answer) {
     std::size_t best = std::size_t(std::find(all.begin(), all.end(), Said{}) - all.begin());
-    if (!answer) return best;
-    for (std::size_t digit = 0; digit < all.size(); ++digit) {
-        if (all[digit] && all[digit]->contains(*answer) && (!all[best] || all[best]->contains(*all[digit]))) best = digit;
+    const auto narrower = [&](const Said& said) { return best == all.size() || !all[best] || all[best]->contains(*said); };
+    for (std::size_t digit = 0; answer && digit < all.size(); ++digit) {
+        if (all[digit] && all[digit]->contains(*answer) && narrower(all[digit])) best = digit;
     }
     return best;
 }
 
-/// Goes through the questions in place in their order; `digit` is asked what is said of each.
+/// Goes through the questions in place in their order; `digit` is asked what is said of each. False where it cannot be said.
 template <class ChooseDigit>
-void each_in_place(const Content& content, Date date, const ChooseDigit& digit) {
+bool each_in_place(const Content& content, Date date, const ChooseDigit& digit) {
     Facts facts = nothing_known(content);
     for (std::size_t q = 0; q < content.questions.size(); ++q) {
         const Question& question = content.questions[q];
         if (out_of_place(content, question, facts, date)) continue;
         const std::vector<Said> all = sayable(content, question, facts, date);
-        const Said& said = all[digit(q, all)];
+        const std::size_t chosen = digit(q, all);
+        if (chosen == all.size()) return false;
+        const Said& said = all[chosen];
         if (!said) continue;
         Interval& fact = facts[index(question.fact)];
         fact = narrowed(*said, fact);
         facts = with_implications(content, facts);
     }
+    return true;
 }
 
 /// The code of a number of answers that was made in a month.
@@ -298,10 +310,11 @@ std::optional<CodeFault> check(const Number& code, std::uint8_t layout) {
 std::optional<std::string> encode(const Content& content, const Answers& answers, Date date) {
     if (replay(content, answers, date).next) return {};
     std::vector<std::pair<std::size_t, std::size_t>> digits;  // base and digit, in the order of the questions
-    each_in_place(content, first_of(month_of(date)), [&](std::size_t q, const std::vector<Said>& all) {
+    const bool said = each_in_place(content, first_of(month_of(date)), [&](std::size_t q, const std::vector<Said>& all) {
         digits.emplace_back(all.size(), digit_of(all, answers[q]));
         return digits.back().second;
     });
+    if (!said) return {};
     Number number;
     for (auto digit = digits.rbegin(); digit != digits.rend(); ++digit) push(number, digit->first, digit->second);
     const Number code = written(content, std::move(number), month_of(date));
@@ -325,7 +338,7 @@ std::variant<Decoded, CodeFault> decode(const Content& content, std::string_view
     std::reverse(code.begin(), code.end());
     if (const auto fault = check(code, layout_of(content))) return *fault;
 
-    if (code.size() > least_code_characters && code.back() == 0) return CodeFault{Kind::impossible};  // would have been written shorter
+    if (code.size() > least_code_characters && code.back() == 0) return CodeFault{Kind::too_long};  // a zero in front
     Number number(code.begin() + check_characters, code.end());
     Decoded decoded;
     const Month newest = month_of(date) + 1;  // another kiosk's clock may be in the next month
