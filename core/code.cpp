@@ -110,15 +110,13 @@ std::vector<Said> sayable(const Content& content, const Question& question, cons
     return all;
 }
 
-/// The narrowest that holds the answer (a year that was not over when it was given is one that is now), or that nothing is
-/// known; `all.size()` where neither can be said.
+/// The one that holds the answer (a year that was not over when it was given is one that is now), or else that nothing is
+/// known; `all.size()` where that cannot be said either.
 std::size_t digit_of(const std::vector<Said>& all, const Said& answer) {
-    std::size_t best = std::size_t(std::find(all.begin(), all.end(), Said{}) - all.begin());
-    const auto narrower = [&](const Said& said) { return best == all.size() || !all[best] || all[best]->contains(*said); };
-    for (std::size_t digit = 0; answer && digit < all.size(); ++digit) {
-        if (all[digit] && all[digit]->contains(*answer) && narrower(all[digit])) best = digit;
-    }
-    return best;
+    const auto holds = [&](const Said& said) { return said && answer && said->contains(*answer); };
+    auto digit = std::find_if(all.begin(), all.end(), holds);
+    if (digit == all.end()) digit = std::find(all.begin(), all.end(), Said{});
+    return std::size_t(digit - all.begin());
 }
 
 /// Goes through the questions in place in their order; `digit` is asked what is said of each. False where it cannot be said.
@@ -263,7 +261,8 @@ std::variant<Decoded, CodeFault> decode(const Content& content, std::string_view
         return digit;
     });
     if (!number.empty()) return CodeFault{Kind::impossible};
-    if (decoded.same_content) restore_unsure(content, decoded.answers, first_of(decoded.made));
+    // On which day of its month it was made is not known; most are typed in soon.
+    if (decoded.same_content) restore_unsure(content, decoded.answers, decoded.made == month_of(date) ? date : first_of(decoded.made));
     return decoded;
 }
 

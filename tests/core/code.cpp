@@ -197,7 +197,12 @@ TEST_CASE("There is no code while a question is open") {
     Answers answers = no_answers(shipped_content());
     CHECK_FALSE(encode(shipped_content(), answers, today()));
     answers[question("training")] = exactly(0);
+    answers[question("work_7y")] = exactly(0);
+    answers[question("diploma")] = exactly(3);
+    answers[question("goal")] = exactly(0);
     CHECK_FALSE(encode(shipped_content(), answers, today()));
+    answers[question("state")] = exactly(0);
+    CHECK(encode(shipped_content(), answers, today()));
 }
 
 TEST_CASE("An answer that no longer has a place is not brought back") {
