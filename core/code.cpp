@@ -1,86 +1,16 @@
 #include "core/code.h"
 
 #include <algorithm>
-#include <array>
 #include <map>
 #include <vector>
+
+#include "core/code_characters.h"
 
 namespace milepost {
 namespace {
 
-constexpr std::string_view alphabet = "0123456789ABCDEFGHJKMNPQRSTVWXYZ";
-constexpr std::size_t check_characters = 2;
+static_assert(most_code_characters <= unwritten_place);
 constexpr unsigned month_ring = 64, version_marks = 4;
-
-// ---- A number of any size, as characters of base 32, the least first.
-
-using Number = std::vector<std::uint8_t>;
-
-/// number * base + digit
-void push(Number& number, std::size_t base, std::size_t digit) {
-    for (std::uint8_t& part : number) {
-        digit += part * base;
-        part = digit % 32;
-        digit /= 32;
-    }
-    for (; digit > 0; digit /= 32) number.push_back(digit % 32);
-}
-
-/// The digit that was pushed last, taken off.
-std::size_t pull(Number& number, std::size_t base) {
-    std::size_t rest = 0;
-    for (auto part = number.rbegin(); part != number.rend(); ++part) {
-        rest = rest * 32 + *part;
-        *part = std::uint8_t(rest / base);
-        rest %= base;
-    }
-    while (!number.empty() && number.back() == 0) number.pop_back();
-    return rest;
-}
-
-// ---- GF(32) by its powers of x, with x^5 = x^2 + 1.
-
-struct Field {
-    std::array<std::uint8_t, 31> power{};
-    std::array<std::uint8_t, 32> log{};
-    constexpr Field() {
-        for (std::uint8_t n = 0, value = 1; n < 31; ++n) {
-            power[n] = value;
-            log[value] = n;
-            value = std::uint8_t(value < 16 ? value << 1 : (value << 1) ^ 0b100101);
-        }
-    }
-    [[nodiscard]] constexpr std::uint8_t times_power(std::uint8_t a, std::size_t n) const { return a == 0 ? 0 : power[(log[a] + n) % 31]; }
-};
-constexpr Field field;
-
-constexpr std::size_t layout_place = 30;  ///< of the character that is never written; the others count from the end
-static_assert(most_code_characters <= layout_place);
-
-/// The sum of all characters, and of each times x to its place. Both are 0 in a right code; one that is wrong by e at place n
-/// makes them e and e x^n, which tells n.
-struct Sums {
-    std::uint8_t plain = 0, placed = 0;
-    void add(std::uint8_t character, std::size_t place) {
-        plain ^= character;
-        placed ^= field.times_power(character, place);
-    }
-};
-
-Sums sums_of(const Number& code, std::uint8_t layout) {
-    Sums sums;
-    sums.add(layout, layout_place);
-    for (std::size_t place = 0; place < code.size(); ++place) sums.add(code[place], place);
-    return sums;
-}
-
-/// Sets the characters at places 0 and 1 so that both sums are 0.
-void set_check(Number& code, std::uint8_t layout) {
-    const Sums rest = sums_of(code, layout);
-    const std::size_t one_plus_x = field.log[1 ^ field.power[1]];
-    code[1] = field.times_power(rest.plain ^ rest.placed, 31 - one_plus_x);
-    code[0] = rest.plain ^ code[1];
-}
 
 // ---- What marks a pack.
 
@@ -130,6 +60,7 @@ std::uint8_t layout_of(const Content& content) {
         digest.add(int(question.form));
         digest.add(question.when);
         digest.add(question.years);
+        digest.add(int(question.unsure));
         for (const Option& option : question.options) digest.add(option.value);
     }
     for (const Bound& bound : content.bounds) {
@@ -155,6 +86,15 @@ Date first_of(Month month) { return Date{std::chrono::year{year_of(month)}, std:
 
 using Said = std::optional<Interval>;
 
+/// Is there no end of an interview without an answer to it? So it is where others are asked only after it, and "not sure"
+/// is not on offer.
+bool always_said(const Content& content, const Question& question) {
+    return !question.unsure && std::any_of(content.questions.begin(), content.questions.end(), [&](const Question& other) {
+        const auto tests = tests_of(other.when);
+        return std::any_of(tests.begin(), tests.end(), [&](const Test* test) { return std::count(test->facts.begin(), test->facts.end(), question.fact) > 0; });
+    });
+}
+
 /// All that a code can say of a question in place; a digit is a position here. First stands what holds of most people, of
 /// whom a set or a yes is seldom true: zeros at the end of the interview cost no characters.
 std::vector<Said> sayable(const Content& content, const Question& question, const Facts& facts, Date date) {
@@ -164,37 +104,38 @@ std::vector<Said> sayable(const Content& content, const Question& question, cons
         for (int value = fact.domain.min; value <= fact.domain.max; ++value) all.emplace_back(exactly(value));
         all.emplace_back();
     } else {
-        all.emplace_back();
+        if (!always_said(content, question)) all.emplace_back();
         for (const Option& option : options_of(content, question, facts, date)) all.emplace_back(option.value);
     }
     return all;
 }
 
-/// The narrowest that holds the answer (a year that was not over when it was given is one that is now); nothing known where
-/// none does.
+/// The one that holds the answer (a year that was not over when it was given is one that is now), or else that nothing is
+/// known; `all.size()` where that cannot be said either.
 std::size_t digit_of(const std::vector<Said>& all, const Said& answer) {
-    std::size_t best = std::size_t(std::find(all.begin(), all.end(), Said{}) - all.begin());
-    if (!answer) return best;
-    for (std::size_t digit = 0; digit < all.size(); ++digit) {
-        if (all[digit] && all[digit]->contains(*answer) && (!all[best] || all[best]->contains(*all[digit]))) best = digit;
-    }
-    return best;
+    const auto holds = [&](const Said& said) { return said && answer && said->contains(*answer); };
+    auto digit = std::find_if(all.begin(), all.end(), holds);
+    if (digit == all.end()) digit = std::find(all.begin(), all.end(), Said{});
+    return std::size_t(digit - all.begin());
 }
 
-/// Goes through the questions in place in their order; `digit` is asked what is said of each.
+/// Goes through the questions in place in their order; `digit` is asked what is said of each. False where it cannot be said.
 template <class ChooseDigit>
-void each_in_place(const Content& content, Date date, const ChooseDigit& digit) {
+bool each_in_place(const Content& content, Date date, const ChooseDigit& digit) {
     Facts facts = nothing_known(content);
     for (std::size_t q = 0; q < content.questions.size(); ++q) {
         const Question& question = content.questions[q];
         if (out_of_place(content, question, facts, date)) continue;
         const std::vector<Said> all = sayable(content, question, facts, date);
-        const Said& said = all[digit(q, all)];
+        const std::size_t chosen = digit(q, all);
+        if (chosen == all.size()) return false;
+        const Said& said = all[chosen];
         if (!said) continue;
         Interval& fact = facts[index(question.fact)];
         fact = narrowed(*said, fact);
         facts = with_implications(content, facts);
     }
+    return true;
 }
 
 /// The code of a number of answers that was made in a month.
@@ -271,43 +212,22 @@ private:
     std::map<std::vector<int>, Count> counted_;
 };
 
-/// The value of a character, small letters and those that look like another included; nothing for what is in no code.
-std::optional<std::uint8_t> value_of(char c) {
-    if (c >= 'a' && c <= 'z') c = char(c - 'a' + 'A');
-    if (c == 'O') c = '0';
-    if (c == 'I' || c == 'L') c = '1';
-    const std::size_t value = alphabet.find(c);
-    if (value == std::string_view::npos) return {};
-    return std::uint8_t(value);
-}
-
-/// What the check says of a code; nothing where it is right.
-std::optional<CodeFault> check(const Number& code, std::uint8_t layout) {
-    using Kind = CodeFault::Kind;
-    const Sums sums = sums_of(code, layout);
-    if (sums.plain == 0 && sums.placed == 0) return {};
-    if (sums.plain == 0 || sums.placed == 0) return CodeFault{Kind::wrong};
-    const std::size_t place = (31u + field.log[sums.placed] - field.log[sums.plain]) % 31;
-    if (place == layout_place) return CodeFault{Kind::other_questions};
-    if (place < code.size()) return CodeFault{Kind::one_wrong, code.size() - place};
-    return CodeFault{Kind::wrong};
-}
-
 }  // namespace
 
 std::optional<std::string> encode(const Content& content, const Answers& answers, Date date) {
     if (replay(content, answers, date).next) return {};
     std::vector<std::pair<std::size_t, std::size_t>> digits;  // base and digit, in the order of the questions
-    each_in_place(content, first_of(month_of(date)), [&](std::size_t q, const std::vector<Said>& all) {
+    const bool said = each_in_place(content, first_of(month_of(date)), [&](std::size_t q, const std::vector<Said>& all) {
         digits.emplace_back(all.size(), digit_of(all, answers[q]));
         return digits.back().second;
     });
+    if (!said) return {};
     Number number;
     for (auto digit = digits.rbegin(); digit != digits.rend(); ++digit) push(number, digit->first, digit->second);
     const Number code = written(content, std::move(number), month_of(date));
     if (code.size() > most_code_characters) return {};
     std::string text;
-    for (auto part = code.rbegin(); part != code.rend(); ++part) text += alphabet[*part];
+    for (auto part = code.rbegin(); part != code.rend(); ++part) text += character_of(*part);
     return text;
 }
 
@@ -323,9 +243,12 @@ std::variant<Decoded, CodeFault> decode(const Content& content, std::string_view
     if (code.size() < least_code_characters) return CodeFault{Kind::too_short};
     if (code.size() > most_code_characters) return CodeFault{Kind::too_long};
     std::reverse(code.begin(), code.end());
-    if (const auto fault = check(code, layout_of(content))) return *fault;
-
-    if (code.size() > least_code_characters && code.back() == 0) return CodeFault{Kind::impossible};  // would have been written shorter
+    if (const Checked checked = check(code, layout_of(content)); !checked.right) {
+        if (!checked.wrong_place) return CodeFault{Kind::wrong};
+        if (*checked.wrong_place == unwritten_place) return CodeFault{Kind::other_questions};
+        return CodeFault{Kind::one_wrong, code.size() - *checked.wrong_place};
+    }
+    if (code.size() > least_code_characters && code.back() == 0) return CodeFault{Kind::too_long};  // a zero in front
     Number number(code.begin() + check_characters, code.end());
     Decoded decoded;
     const Month newest = month_of(date) + 1;  // another kiosk's clock may be in the next month
@@ -338,7 +261,8 @@ std::variant<Decoded, CodeFault> decode(const Content& content, std::string_view
         return digit;
     });
     if (!number.empty()) return CodeFault{Kind::impossible};
-    if (decoded.same_content) restore_unsure(content, decoded.answers, first_of(decoded.made));
+    // On which day of its month it was made is not known; most are typed in soon.
+    if (decoded.same_content) restore_unsure(content, decoded.answers, decoded.made == month_of(date) ? date : first_of(decoded.made));
     return decoded;
 }
 

@@ -37,7 +37,7 @@ struct Decoded {
 struct CodeFault {
     enum class Kind {
         too_short,        ///< fewer than `least_code_characters`
-        too_long,         ///< more than `most_code_characters`
+        too_long,         ///< more than `most_code_characters`, or a zero in front
         no_character,     ///< the one at `position` is in no code
         one_wrong,        ///< the one at `position` is wrong, if only one is
         wrong,            ///< more than one is wrong or missing

@@ -42,9 +42,8 @@ Answers sheet(Random& random, Date date = today(), int unsure_one_in = 6) {
 }
 
 /// Somebody who answers what the interview asks.
-Answers interviewed(Random& random, Date date = today()) {
+Answers interviewed(Random& random, Date date = today(), Answers answers = no_answers(shipped_content())) {
     const Content& content = shipped_content();
-    Answers answers = no_answers(content);
     for (;;) {
         const Interview interview = replay(content, answers, date);
         if (!interview.next) return answers;
@@ -83,7 +82,7 @@ Decoded answers_of(std::string_view written, Date date = today(), const Content&
 const Content& next_edition() {
     static const Content content = [] {
         Content next = shipped_content();
-        next.version = "the next one";
+        next.version = "2027.02.01";  // one of the three in four that do not look the same
         return next;
     }();
     return content;
@@ -111,6 +110,27 @@ TEST_CASE("Whoever ends the interview finds the same answers again, and is on th
         model.visiting = model.reviewed = true;
         model.answers = back.answers;
         REQUIRE(screen(world, model) == Screen::roadmap);
+    }
+}
+
+TEST_CASE("Whoever goes back and changes answers finds all that counts again") {
+    const Content& content = shipped_content();
+    for (unsigned seed = 0; seed < 60; ++seed) {
+        INFO("seed " << seed);
+        Random random(seed);
+        Answers answers = interviewed(random);
+        for (int changes = random.between(1, 3); changes > 0; --changes) {
+            const auto given = replay(content, answers, today()).given;
+            const std::size_t q = random.pick(given);
+            Answers others = answers;
+            others[q].reset();
+            answers[q] = test::tapped(random, content.questions[q], replay(content, others, today()).facts, today(), 6);
+            answers = interviewed(random, today(), std::move(answers));
+        }
+        const Interview here = replay(content, answers, today());
+        const Interview there = replay(content, answers_of(code_of(answers)).answers, today());
+        REQUIRE(there.facts == here.facts);
+        REQUIRE_FALSE(there.next);
     }
 }
 
@@ -145,13 +165,13 @@ TEST_CASE("Codes tell as many sheets apart as there are, where not sure is on of
     CHECK(code_space(content, today()).sheets == AnswerSpace(content, today()).sheets());
 }
 
-TEST_CASE("The longest code is that of somebody to whom every question applies") {
+TEST_CASE("The longest code that can be is that of somebody to whom nearly every question applies") {
     Random random(1);
     std::size_t longest = 0;
-    for (int i = 0; i < 3000; ++i) {
-        Answers answers = sheet(random, today(), 0);
-        answers[question("training")] = exactly(2);
-        answers[question("holds")] = exactly(whole(question("holds")).max);
+    for (int i = 0; i < 20000; ++i) {
+        Answers answers = sheet(random);
+        const bool all = std::count(answers.begin(), answers.end(), std::nullopt) == 1;  // a program that is over ends at no later time
+        if (!all || answers[question("holds")] != whole(question("holds"))) continue;
         if (const auto code = encode(shipped_content(), answers, today())) longest = std::max(longest, code->size());
     }
     CHECK(longest == code_space(shipped_content(), today()).longest);
@@ -177,7 +197,12 @@ TEST_CASE("There is no code while a question is open") {
     Answers answers = no_answers(shipped_content());
     CHECK_FALSE(encode(shipped_content(), answers, today()));
     answers[question("training")] = exactly(0);
+    answers[question("work_7y")] = exactly(0);
+    answers[question("diploma")] = exactly(3);
+    answers[question("goal")] = exactly(0);
     CHECK_FALSE(encode(shipped_content(), answers, today()));
+    answers[question("state")] = exactly(0);
+    CHECK(encode(shipped_content(), answers, today()));
 }
 
 TEST_CASE("An answer that no longer has a place is not brought back") {
@@ -294,8 +319,13 @@ TEST_CASE("Any two wrong characters are noticed") {
 TEST_CASE("A million random strings bring back what can be said, or nothing") {
     const Content& content = shipped_content();
     Random random(2026);
+#ifdef __SANITIZE_ADDRESS__
+    const int strings = 100'000;
+#else
+    const int strings = 1'000'000;
+#endif
     int right = 0;
-    for (int i = 0; i < 1'000'000; ++i) {
+    for (int i = 0; i < strings; ++i) {
         std::string text(std::size_t(random.between(0, 16)), ' ');
         const bool legible = !random.one_in(4);
         for (char& c : text) c = legible ? random.pick(alphabet) : char(random.below(256));
@@ -315,7 +345,7 @@ TEST_CASE("A million random strings bring back what can be said, or nothing") {
         if (back.same_content && !interview.next) REQUIRE(encode(content, back.answers, then) == text);
     }
     CHECK(right > 0);
-    CHECK(right < 1'000'000 / 1024);
+    CHECK(right < strings / 1024);
 }
 
 TEST_CASE("A code reads the same in small letters, in groups, and with letters for the digits they look like") {
@@ -339,9 +369,10 @@ TEST_CASE("A code that cannot be says why") {
     CHECK(fault_of("") == CodeFault{Kind::too_short});
     CHECK(fault_of("K7QM-2XV") == CodeFault{Kind::too_short});
     CHECK(fault_of(std::string(31, 'K')) == CodeFault{Kind::too_long});
+    CHECK(fault_of("00" + code) == CodeFault{Kind::too_long});
     CHECK(fault_of("K7QM-2UVA") == CodeFault{Kind::no_character, 6});
     CHECK(fault_of("K7 é") == CodeFault{Kind::no_character, 3});
-    // The longest answers there are take 15 characters: what is longer and right in itself was never given.
+    // The longest answers there are take 14 characters: what is longer and right in itself was never given.
     int impossible = 0;
     for (int i = 0; i < 100'000 && impossible == 0; ++i) {
         std::string text(20, ' ');
