@@ -37,6 +37,14 @@ public:
     /// True where the focus moved: another frame shows it.
     bool end();
 
+    /// What was stated since `begin`, in the order of drawing; the enabled ones are the order of focus.
+    struct Target {
+        std::string id;
+        Rect seen;  ///< where it can be hit
+        bool enabled = true, hidden = false;
+    };
+    [[nodiscard]] const std::vector<Target>& targets() const { return targets_; }
+
     /// The target that has the focus while it shows; empty otherwise.
     [[nodiscard]] std::string focus() const;
     /// True in the frame after a key moved the focus to this target: its region scrolls it into view.
@@ -61,7 +69,7 @@ private:
     float px_per_mm_ = 4;
     std::optional<Press> press_;
     bool went_down_ = false, lifted_ = false;
-    std::vector<std::string> order_;
+    std::vector<Target> targets_;
     std::string focus_, activate_;
     bool focus_shows_ = false, focus_moved_ = false;
     int move_ = 0, page_ = 0;

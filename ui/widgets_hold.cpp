@@ -231,7 +231,7 @@ void scrolled(Frame& frame, std::string_view id, const Rect& view, const std::fu
 
     const bool at_end = scroll.offset >= most - 1;
     if (!at_end) {  // what goes on below fades out
-        const float fade = ui.px(7);
+        const float fade = ui.px(measure::fade);
         const auto clear = tone.background.packed(0), full = tone.background.packed();
         ui.canvas().AddRectFilledMultiColor({port.x - side, port.bottom() - fade}, {port.right() - bar, port.bottom()}, clear, clear, full, full);
     }

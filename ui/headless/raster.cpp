@@ -1,14 +1,12 @@
-#include "tests/support/soft_raster.h"
+#include "ui/headless/raster.h"
 
 #include <imgui.h>
-#include <png.h>
 
 #include <algorithm>
 #include <array>
 #include <cmath>
-#include <cstring>
 
-namespace milepost::test {
+namespace milepost::headless {
 namespace {
 
 using Whole = std::int64_t;
@@ -118,8 +116,11 @@ void release_textures() {
     }
 }
 
-Picture raster(const ImDrawData& data, int width, int height, ui::Colour ground) {
-    Picture out{width, height, std::vector<std::uint8_t>(static_cast<std::size_t>(width) * static_cast<std::size_t>(height) * 3)};
+Picture raster(const ImDrawData& data, int width, int height, ui::Colour ground) { return raster(data, {0, 0, width, height}, ground); }
+
+Picture raster(const ImDrawData& data, const Region& region, ui::Colour ground) {
+    Picture out{region.width, region.height, std::vector<std::uint8_t>(static_cast<std::size_t>(region.width) * static_cast<std::size_t>(region.height) * 3)};
+    const Whole left = static_cast<Whole>(region.x) * sub, top = static_cast<Whole>(region.y) * sub;
     for (std::size_t i = 0; i < out.rgb.size(); i += 3) {
         out.rgb[i] = ground.r;
         out.rgb[i + 1] = ground.g;
@@ -130,14 +131,17 @@ Picture raster(const ImDrawData& data, int width, int height, ui::Colour ground)
             if (command.ElemCount == 0 || command.UserCallback != nullptr) continue;
             const auto* source = reinterpret_cast<const ImTextureData*>(command.GetTexID());
             const Texture texture{source->Pixels, source->Width, source->Height, source->BytesPerPixel};
-            const Clip clip{std::max(0, static_cast<int>(std::lround(command.ClipRect.x))),
-                            std::max(0, static_cast<int>(std::lround(command.ClipRect.y))),
-                            std::min(width, static_cast<int>(std::lround(command.ClipRect.z))),
-                            std::min(height, static_cast<int>(std::lround(command.ClipRect.w)))};
+            const Clip clip{std::max(0, static_cast<int>(std::lround(command.ClipRect.x)) - region.x),
+                            std::max(0, static_cast<int>(std::lround(command.ClipRect.y)) - region.y),
+                            std::min(region.width, static_cast<int>(std::lround(command.ClipRect.z)) - region.x),
+                            std::min(region.height, static_cast<int>(std::lround(command.ClipRect.w)) - region.y)};
             for (unsigned i = 0; i + 2 < command.ElemCount; i += 3) {
                 const auto at = [&](unsigned n) {
                     const unsigned index = list->IdxBuffer[static_cast<int>(command.IdxOffset + i + n)];
-                    return corner(list->VtxBuffer[static_cast<int>(command.VtxOffset + index)], texture);
+                    Corner one = corner(list->VtxBuffer[static_cast<int>(command.VtxOffset + index)], texture);
+                    one.x -= left;
+                    one.y -= top;
+                    return one;
                 };
                 triangle(out, at(0), at(1), at(2), texture, clip);
             }
@@ -145,15 +149,4 @@ Picture raster(const ImDrawData& data, int width, int height, ui::Colour ground)
     return out;
 }
 
-std::string write_png(const std::string& path, const Picture& picture) {
-    png_image image;
-    std::memset(&image, 0, sizeof image);
-    image.version = PNG_IMAGE_VERSION;
-    image.width = static_cast<png_uint_32>(picture.width);
-    image.height = static_cast<png_uint_32>(picture.height);
-    image.format = PNG_FORMAT_RGB;
-    if (png_image_write_to_file(&image, path.c_str(), 0, picture.rgb.data(), 0, nullptr) != 0) return {};
-    return path + ": " + image.message;
-}
-
-}  // namespace milepost::test
+}  // namespace milepost::headless

@@ -1,0 +1,14 @@
+#pragma once
+#include <string>
+
+#include "kiosk/conform/matrix.h"
+
+namespace milepost::kiosk {
+
+/// The report as one page of HTML that needs nothing but the pictures beside it.
+std::string page_of(const Conformance& result, const ConformPlan& plan);
+
+/// The counts of each kind of check, a line each, the last `conform: N checks, F failures`.
+std::string lines_of(const Conformance& result);
+
+}  // namespace milepost::kiosk
