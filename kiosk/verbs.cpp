@@ -143,6 +143,7 @@ int run_conform(const CommandLine& line) {
     const ConformPlan plan{today(line), line.quick, std::max(1U, std::thread::hardware_concurrency())};
     const Conformance result = measure_all(*pack, plan, folder);
     if (const std::string wrong = replace_file((folder / "index.html").string(), page_of(result, plan)); !wrong.empty()) return tell(refused, wrong);
+    if (const std::string wrong = replace_file((folder / "failures.txt").string(), failure_lines(result)); !wrong.empty()) return tell(refused, wrong);
     std::cout << lines_of(result) << std::flush;
     return result.failures.empty() ? done : refused;
 }

@@ -104,7 +104,6 @@ void Text::set_size(TextSize size, float px_per_mm, float short_side_mm) {
         if (style == Style::display) capital = std::max(least, std::min(capital, short_side_mm * 0.075f));
         if (style == Style::title) capital = std::max(least, std::min(capital, short_side_mm * 0.048f));
         if (style == Style::figure) capital = std::max(least, std::min(capital, short_side_mm * 0.04f));
-        if (style == Style::code) capital = std::min(capital, short_side_mm * 0.0245f);
         StyleSize& out = sizes_[i];
         out.font_px = std::ceil(capital * px_per_mm / capital_ratio_);
         out.capital = out.font_px * capital_ratio_;

@@ -123,7 +123,7 @@ constexpr std::array<TextPair, 12> text_pairs(const Theme& t) {
 }
 
 /// What a piece of text is. Everything about its looks follows.
-/// `code` is for the two letters on a tile of the map, the one text that stops growing before the others.
+/// `code` is for the two letters on a tile of the map.
 enum class Style { caption, body, strong, choice, heading, title, display, figure, code };
 constexpr int style_count = 9;
 
@@ -162,7 +162,7 @@ constexpr float capital_mm(Style style, TextSize size) {
         {9.60f, 11.4f, 12.1f, 12.8f},     // title
         {17.5f, 19.5f, 19.8f, 20.0f},     // display
         {7.00f, 8.20f, 9.20f, 10.4f},     // figure
-        {3.85f, 5.20f, 6.45f, 6.45f},     // code
+        {3.85f, 5.20f, 6.75f, 8.75f},     // code
     };
     return table[static_cast<int>(style)][static_cast<int>(size)];
 }

@@ -117,6 +117,19 @@ std::string page_of(const Conformance& result, const ConformPlan& plan) {
     return out.str();
 }
 
+std::string failure_lines(const Conformance& result) {
+    std::ostringstream out;
+    const auto one_line = [](std::string text) {
+        for (char& c : text)
+            if (c == '\n' || c == '\t') c = ' ';
+        return text;
+    };
+    for (const Found& one : result.failures)
+        out << conform::kinds[static_cast<std::size_t>(one.failure.check)].name << '\t' << one.stop << '\t' << one.page << '\t' << one.language << '\t' << one.size << '\t' << one.contrast << '\t'
+            << one.panel << '\t' << one.manner << '\t' << one_line(one.failure.node) << '\t' << one_line(one.failure.found) << '\t' << one_line(one.failure.expected) << '\n';
+    return out.str();
+}
+
 std::string lines_of(const Conformance& result) {
     const auto failures = failures_by_check(result);
     std::ostringstream out;
