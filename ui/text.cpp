@@ -256,13 +256,12 @@ Extent Text::draw(ImDrawList& canvas, Style style, std::string_view text, float 
     for (std::size_t n = 0; n < laid.lines.size(); ++n) {
         const Line& line = laid.lines[n];
         const float top = y + static_cast<float>(n) * size.line;
-        if (top > clip_to.y || top + size.line < clip_from.y) continue;
         const float room = wrap.width > 0 ? wrap.width - line.width : -line.width;
         const float shift = ink.align == Align::start ? 0 : ink.align == Align::centre ? room / 2 : room;
         const float left = std::round(x + shift), baseline = std::round(top + (size.line + size.capital) / 2);
         if (drawn_ != nullptr) keep(laid, line, {std::string(text), style, {left, top, line.width, size.line}, {left, baseline - size.capital, line.width, size.capital},
                                                  {clip_from.x, clip_from.y, clip_to.x - clip_from.x, clip_to.y - clip_from.y}, ink.colour, laid.extent.fits, {}});
-        if (!ink_) continue;
+        if (!ink_ || top > clip_to.y || top + size.line < clip_from.y) continue;
         for (std::size_t i = line.first; i < line.last; ++i) {
             const Letter& letter = laid.letters[i];
             if (letter.code == U' ' || letter.code == U'\u200B' || letter.code == U'\u2060') continue;

@@ -38,10 +38,10 @@ struct Work {
 
 /// Geometry is measured everywhere. Pixels hang on the letters' size in pixels and on the colours, so they are read for all stops
 /// on the first panel, and for few on the others; keys and presses do not hang on the colours.
-conform::Depth depth_of(const Job& job, std::size_t contrast, const Manner& manner, bool few) {
+conform::Depth depth_of(const Job& job, std::size_t contrast, const Manner& manner, bool few, bool quick) {
     conform::Depth depth;
     const bool first_manner = manner.name == manners.front().name;
-    depth.pixels = first_manner && ((job.panel == 0 && job.language == 0) || few);
+    depth.pixels = first_manner && ((job.panel == 0 && job.language == 0) || (few && !quick));
     depth.press = first_manner && few && job.language == 0 && (contrast == 0 || contrast == 2);
     depth.focus = first_manner && contrast == 0;
     return depth;
@@ -87,7 +87,7 @@ private:
         model.settings.motion = manner.motion;
         driver.world.content = stop.in_service ? work_.world.content : nullptr;
         driver.show(model);
-        const conform::Depth depth = depth_of(job, contrast, manner, few);
+        const conform::Depth depth = depth_of(job, contrast, manner, few, work_.plan.quick);
         if (job.panel == 0 && job.language == 0 && contrast == 0 && !manner.motion)
             write_sheet(work_.folder, stop.name, sizes[job.size], driver.picture());
 
@@ -142,7 +142,7 @@ std::vector<Job> jobs_of(const ConformPlan& plan, std::size_t languages) {
     for (std::size_t size = sizes.size(); size-- > 0;)  // the largest text takes longest: first
         for (std::size_t panel = panels.size(); panel-- > 0;)
             for (std::size_t language = 0; language < languages; ++language)
-                if (!plan.quick || (size % 2 == 1 && panel < 1)) jobs.push_back({panel, size, language});
+                if (!plan.quick || (size % 2 == 1 && panel < 2)) jobs.push_back({panel, size, language});
     return jobs;
 }
 

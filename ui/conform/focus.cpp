@@ -42,6 +42,7 @@ void measure_focus(Driver& driver, Tally& tally) {
     std::vector<std::string> order;
     const std::size_t most = driver.interface().touch().targets().size() + 8;
     std::size_t unnamed = 0;
+    if (wanted.empty()) return;
     for (std::size_t i = 0; i < most; ++i) {
         const Node* before = order.empty() ? nullptr : driver.node(order.back());
         const Node last = before != nullptr ? *before : Node{};

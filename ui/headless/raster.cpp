@@ -51,7 +51,22 @@ Whole edge(const Corner& a, const Corner& b, Whole x, Whole y) { return (b.x - a
 /// A pixel that lies on an edge belongs to the triangle below or to the right of it alone.
 Whole owns(const Corner& a, const Corner& b) { return (a.y == b.y && b.x > a.x) || b.y < a.y ? 0 : -1; }
 
+/// Narrows [from, to) to the n for which `at` + n * `step` is not negative.
+void keep_inside(Whole at, Whole step, Whole& from, Whole& to) {
+    if (step == 0) {
+        if (at < 0) to = from;
+    } else if (step > 0) {
+        if (at < 0) from = std::max(from, (-at + step - 1) / step);
+    } else {
+        to = at < 0 ? from : std::min(to, at / -step + 1);
+    }
+}
+
 void blend(std::uint8_t* to, const std::array<int, 4>& rgba) {
+    if (rgba[3] == 255) {
+        for (std::size_t i = 0; i < 3; ++i) to[i] = static_cast<std::uint8_t>(rgba[i]);
+        return;
+    }
     for (std::size_t i = 0; i < 3; ++i) {
         const int mixed = rgba[i] * rgba[3] + to[i] * (255 - rgba[3]);
         to[i] = static_cast<std::uint8_t>((mixed + 127) / 255);
@@ -71,11 +86,17 @@ void triangle(Picture& out, Corner a, Corner b, Corner c, const Texture& texture
     const bool flat = a.rgba == b.rgba && b.rgba == c.rgba, one_texel = a.u == b.u && b.u == c.u && a.v == b.v && b.v == c.v;
     const Whole own_a = owns(b, c), own_b = owns(c, a), own_c = owns(a, b);
     std::array<int, 4> texel = texture.sample(a.u, a.v);
-    for (int y = top; y < bottom; ++y)
-        for (int x = left; x < right; ++x) {
-            const Whole px = static_cast<Whole>(x) * sub + sub / 2, py = static_cast<Whole>(y) * sub + sub / 2;
-            const Whole wa = edge(b, c, px, py), wb = edge(c, a, px, py), wc = edge(a, b, px, py);
-            if (wa + own_a < 0 || wb + own_b < 0 || wc + own_c < 0) continue;
+    for (int y = top; y < bottom; ++y) {
+        const Whole start_x = static_cast<Whole>(left) * sub + sub / 2, py = static_cast<Whole>(y) * sub + sub / 2;
+        const Whole row_a = edge(b, c, start_x, py), row_b = edge(c, a, start_x, py), row_c = edge(a, b, start_x, py);
+        const Whole step_a = (b.y - c.y) * sub, step_b = (c.y - a.y) * sub, step_c = (a.y - b.y) * sub;
+        Whole from = 0, to = right - left;  // the pixels of this row that lie within all three edges
+        keep_inside(row_a + own_a, step_a, from, to);
+        keep_inside(row_b + own_b, step_b, from, to);
+        keep_inside(row_c + own_c, step_c, from, to);
+        for (Whole n = from; n < to; ++n) {
+            const int x = left + static_cast<int>(n);
+            const Whole wa = row_a + n * step_a, wb = row_b + n * step_b, wc = row_c + n * step_c;
             std::array<int, 4> ink = a.rgba;
             if (!flat)
                 for (std::size_t i = 0; i < 4; ++i)
@@ -86,6 +107,7 @@ void triangle(Picture& out, Corner a, Corner b, Corner c, const Texture& texture
             if (ink[3] == 0) continue;
             blend(out.rgb.data() + (static_cast<std::size_t>(y) * static_cast<std::size_t>(out.width) + static_cast<std::size_t>(x)) * 3, ink);
         }
+    }
 }
 
 Corner corner(const ImDrawVert& v, const Texture& texture) {
