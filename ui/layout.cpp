@@ -60,11 +60,18 @@ std::vector<Column> Column::columns(int count, float gap_mm) const {
     return out;
 }
 
+namespace {
+
+constexpr float least_capitals = 30;  ///< two columns need so many heights of a capital across: some 20 letters each
+constexpr float least_body_mm = 120;  ///< body that leaves height to spare
+
+}  // namespace
+
 Page::Page(Frame& frame, PageOptions options) : frame_(&frame), options_(std::move(options)) {
     Interface& ui = frame.interface;
     screen_ = {0, 0, static_cast<float>(frame.display.width), static_cast<float>(frame.display.height)};
-    landscape_ = screen_.width > screen_.height;
     const float margin = std::min(ui.px(measure::margin), 0.06f * std::min(screen_.width, screen_.height));
+    landscape_ = screen_.width > screen_.height && screen_.width - 2 * margin >= least_capitals * ui.text().capital_height(Style::choice);
     ui.set_ground(tones(ui.theme(), options_.surface).background);
 
     const float tool = std::max(ui.px(15), ui.text().line_height(Style::strong) + ui.px(measure::gap));
@@ -75,6 +82,8 @@ Page::Page(Frame& frame, PageOptions options) : frame_(&frame), options_(std::mo
     const float foot = options_.bar.empty() ? screen_.height - margin : bar_.y - ui.px(measure::block);
     body_ = {margin, std::round(top), screen_.width - 2 * margin, std::round(foot - top)};
 }
+
+bool Page::roomy() const { return body_.height >= frame_->interface.px(least_body_mm); }
 
 /// The narrowest that a label may get: one line where it is short, otherwise two, never a broken word.
 float Page::bar_need(const BarItem& item) const {

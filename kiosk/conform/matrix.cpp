@@ -142,7 +142,7 @@ std::vector<Job> jobs_of(const ConformPlan& plan, std::size_t languages) {
     for (std::size_t size = sizes.size(); size-- > 0;)  // the largest text takes longest: first
         for (std::size_t panel = panels.size(); panel-- > 0;)
             for (std::size_t language = 0; language < languages; ++language)
-                if (!plan.quick || (size % 2 == 1 && panel < 2)) jobs.push_back({panel, size, language});
+                if (measured(plan, panel) && (!plan.quick || size % 2 == 1)) jobs.push_back({panel, size, language});
     return jobs;
 }
 

@@ -59,6 +59,9 @@ struct ConformPlan {
     unsigned workers = 1;
 };
 
+/// Is this panel part of the plan? The quick one takes the usual one upright and the usual one lying.
+constexpr bool measured(const ConformPlan& plan, std::size_t panel) { return !plan.quick || panel == 0 || panel == 2; }
+
 /// Draws and measures every combination, in `workers` processes: Dear ImGui has one context at a time. Writes pictures into
 /// `folder`. Throws std::runtime_error where a worker did not come back.
 Conformance measure_all(const Pack& pack, const ConformPlan& plan, const std::filesystem::path& folder);

@@ -104,7 +104,8 @@ std::string page_of(const Conformance& result, const ConformPlan& plan) {
     for (const std::string& language : result.languages) out << ' ' << escaped(language);
     out << " (en-XA: every letter accented, some 40&nbsp;% longer), " << (plan.quick ? 2 : sizes.size()) << " text sizes, " << (plan.quick ? 2 : contrasts.size()) << " contrast modes, "
         << (plan.quick ? 1 : manners.size()) << " manner(s), on ";
-    for (std::size_t i = 0; i < (plan.quick ? 2 : panels.size()); ++i) out << (i > 0 ? ", " : "") << escaped(panels[i].name);
+    for (std::size_t i = 0; i < panels.size(); ++i)
+        if (measured(plan, i)) out << (i > 0 ? ", " : "") << escaped(panels[i].name);
     out << ": " << result.screens << " screens drawn, " << result.pages << " pages of them.</p>\n"
         << "<p>Measured on every page of every combination: roles, places, sizes, gaps, capitals, words cut, broken or on top of each other. Pixels were read (contrast, colour-blind eyes, what is chosen) on "
         << result.read << " pages: on the first panel in the first language every screen at every size and contrast, elsewhere one of each kind. Every target was pressed and what changed was compared with its place on "

@@ -14,7 +14,7 @@ using ui::Rect;
 namespace {
 
 constexpr float pixel = 1.01f;  ///< what rounding to whole pixels may take
-constexpr int most_pages = 40;
+constexpr int most_pages = 60;
 
 bool begins_with(std::string_view text, std::string_view start) { return text.substr(0, start.size()) == start; }
 bool is_tile(const Node& node) { return begins_with(node.id, "choice.state.") && node.rect.width < 2 * node.rect.height && node.rect.height < 2 * node.rect.width; }
@@ -113,6 +113,12 @@ void measure_words(Driver& driver, Tally& tally, Pages& pages) {
     const numbers::Number& bound = numbers::capital[static_cast<std::size_t>(driver.model.settings.text)];
     std::map<std::string, int> nth;
     for (const auto& line : drawn) {
+        const Rect seen = both(both(line.capitals, line.clip), screen);
+        auto& page_line = pages.lines[line.text + "\n" + std::to_string(nth[line.text]++)];
+        page_line.whole = page_line.whole || within(line.capitals, both(line.clip, screen), 0.5f);
+        if (!page_line.whole && (empty(page_line.rect) || !empty(seen))) page_line.rect = line.line;
+        if (empty(seen)) continue;
+
         const double capital = static_cast<double>(line.capitals.height / driver.display.px_per_mm);
         const bool for_reading = line.style == ui::Style::caption || line.style == ui::Style::body || line.style == ui::Style::strong || line.style == ui::Style::choice || line.style == ui::Style::code;
         const double half = 0.5 / static_cast<double>(driver.display.px_per_mm);
@@ -122,12 +128,6 @@ void measure_words(Driver& driver, Tally& tally, Pages& pages) {
             return Failure{Check::capital, line.text, millimetres(driver, line.capitals.height), expected, line.line};
         });
         tally.expect(Check::word, line.whole, [&] { return Failure{Check::word, line.text, "a word broken or left out", "room for every word", line.line}; });
-
-        const Rect seen = both(both(line.capitals, line.clip), screen);
-        auto& page_line = pages.lines[line.text + "\n" + std::to_string(nth[line.text]++)];
-        page_line.whole = page_line.whole || within(line.capitals, both(line.clip, screen), 0.5f);
-        if (!page_line.whole && (empty(page_line.rect) || !empty(seen))) page_line.rect = line.line;
-        if (empty(seen)) continue;
 
         for (const Node& node : driver.semantics().nodes) {
             if (!interactive(node)) continue;

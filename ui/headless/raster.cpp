@@ -86,6 +86,9 @@ void triangle(Picture& out, Corner a, Corner b, Corner c, const Texture& texture
     const bool flat = a.rgba == b.rgba && b.rgba == c.rgba, one_texel = a.u == b.u && b.u == c.u && a.v == b.v && b.v == c.v;
     const Whole own_a = owns(b, c), own_b = owns(c, a), own_c = owns(a, b);
     std::array<int, 4> texel = texture.sample(a.u, a.v);
+    std::array<int, 4> one_ink = a.rgba;
+    for (std::size_t i = 0; i < 4; ++i) one_ink[i] = (one_ink[i] * texel[i] + 127) / 255;
+    if (flat && one_texel && one_ink[3] == 0) return;
     for (int y = top; y < bottom; ++y) {
         const Whole start_x = static_cast<Whole>(left) * sub + sub / 2, py = static_cast<Whole>(y) * sub + sub / 2;
         const Whole row_a = edge(b, c, start_x, py), row_b = edge(c, a, start_x, py), row_c = edge(a, b, start_x, py);
@@ -94,6 +97,11 @@ void triangle(Picture& out, Corner a, Corner b, Corner c, const Texture& texture
         keep_inside(row_a + own_a, step_a, from, to);
         keep_inside(row_b + own_b, step_b, from, to);
         keep_inside(row_c + own_c, step_c, from, to);
+        if (flat && one_texel) {
+            std::uint8_t* at = out.rgb.data() + (static_cast<std::size_t>(y) * static_cast<std::size_t>(out.width) + static_cast<std::size_t>(left + from)) * 3;
+            for (Whole n = from; n < to; ++n, at += 3) blend(at, one_ink);
+            continue;
+        }
         for (Whole n = from; n < to; ++n) {
             const int x = left + static_cast<int>(n);
             const Whole wa = row_a + n * step_a, wb = row_b + n * step_b, wc = row_c + n * step_c;
@@ -157,7 +165,13 @@ Picture raster(const ImDrawData& data, const Region& region, ui::Colour ground) 
                             std::max(0, static_cast<int>(std::lround(command.ClipRect.y)) - region.y),
                             std::min(region.width, static_cast<int>(std::lround(command.ClipRect.z)) - region.x),
                             std::min(region.height, static_cast<int>(std::lround(command.ClipRect.w)) - region.y)};
+            const auto position = [&](unsigned n) { return list->VtxBuffer[static_cast<int>(command.VtxOffset + list->IdxBuffer[static_cast<int>(command.IdxOffset + n)])].pos; };
             for (unsigned i = 0; i + 2 < command.ElemCount; i += 3) {
+                // Most triangles of a part of the screen lie elsewhere.
+                const ImVec2 a = position(i), b = position(i + 1), c = position(i + 2);
+                if (std::max({a.y, b.y, c.y}) < static_cast<float>(clip.top + region.y) || std::min({a.y, b.y, c.y}) > static_cast<float>(clip.bottom + region.y) ||
+                    std::max({a.x, b.x, c.x}) < static_cast<float>(clip.left + region.x) || std::min({a.x, b.x, c.x}) > static_cast<float>(clip.right + region.x))
+                    continue;
                 const auto at = [&](unsigned n) {
                     const unsigned index = list->IdxBuffer[static_cast<int>(command.IdxOffset + i + n)];
                     Corner one = corner(list->VtxBuffer[static_cast<int>(command.VtxOffset + index)], texture);
