@@ -14,7 +14,7 @@ namespace {
 constexpr float columns = 12, rows = 8;
 constexpr int list_columns = 3;
 constexpr const char* list_id = "states";
-constexpr const char* widest_code = "WM";  // no code is wider
+constexpr const char* widest_code = "WV";  // no code is wider
 
 float gap_of(Interface& ui, float tile) { return std::max(ui.px(measure::least_gap), tile * 0.12f); }
 

@@ -167,11 +167,12 @@ void bar_row(Column& column, const BarRow& bar, double most) {
         wrap.width = column.width();
         extent = ui.text().measure(Style::body, bar.label, wrap);
     }
-    const float line = ui.text().line_height(Style::strong);
-    const Rect words_place = column.take(below ? extent.height + line : std::max(extent.height, line));
+    const Wrap value_wrap{below ? column.width() : 0, false, 0};
+    const float lines = ui.text().measure(Style::strong, bar.value, value_wrap).height;
+    const Rect words_place = column.take(below ? extent.height + lines : std::max(extent.height, lines));
     ui.text().draw(ui.canvas(), Style::body, bar.label, words_place.x, words_place.y, {tone.ink, tone.emphasis}, wrap);
-    ui.text().draw(ui.canvas(), Style::strong, bar.value, words_place.right(),
-                   words_place.bottom() - line, {tone.ink, tone.emphasis, Align::end});
+    ui.text().draw(ui.canvas(), Style::strong, bar.value, below ? words_place.x : words_place.right(), words_place.bottom() - lines,
+                   {tone.ink, tone.emphasis, Align::end}, value_wrap);
     column.space(0.8f);
     const Rect strip = column.take(column.px(4));
     const auto x = [&](double value) {

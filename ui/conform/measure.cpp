@@ -161,7 +161,7 @@ void measure_pages(const Driver& driver, const Pages& pages, Tally& tally) {
         tally.expect(Check::cut, line.whole, [&, &key = key, &line = line] { return Failure{Check::cut, key.substr(0, key.rfind('\n')), "a line that is cut on every page", "a page on which it is whole", line.rect}; });
     const float least = ui::measure::choice * driver.display.px_per_mm;
     for (const auto& [id, rect] : pages.answers)
-        tally.expect(Check::answer, rect.height >= least - 0.5f, [&, &id = id, &rect = rect] { return Failure{Check::answer, id, millimetres(driver, rect.height), "at least " + millimetres(driver, least), rect}; });
+        tally.expect(Check::answer, rect.height >= least - pixel, [&, &id = id, &rect = rect] { return Failure{Check::answer, id, millimetres(driver, rect.height), "at least " + millimetres(driver, least), rect}; });
 }
 
 void measure_screen(Driver& driver, const Depth& depth, Tally& tally, const std::function<void(std::size_t)>& page_done) {
