@@ -42,9 +42,9 @@ Plan lay(const Content& content, const Situation& from, const Credential& creden
 
 /// Of roads to one credential, the quickest or the cheapest; what opens the most doors is asked of credentials, not of roads.
 auto rank(Interval months, Interval cost_usd, Goal goal) {
-    // What it takes at most counts; that it may turn out to take less is worth less than either.
+    // Of what costs the same at most, the quicker; that it may turn out cheaper is worth less.
     if (goal == Goal::least_cost) return std::tuple(cost_usd.max, months.max, cost_usd.min, months.min);
-    return std::tuple(months.max, cost_usd.max, months.min, cost_usd.min);
+    return std::tuple(months.max, months.min, cost_usd.max, cost_usd.min);
 }
 
 /// The roads of both readings, and what is asked of them.
@@ -118,15 +118,22 @@ void widen(Plan& plan, const Plan& hopeful) {
     plan.exam = span(plan.exam, hopeful.exam);
 }
 
-/// No stage lasts beyond the road: a step that may take longer is then not on the road that is taken.
+/// No stage lasts beyond the road, nor into what still has to follow it: a step that may take longer is then not on the road
+/// that is taken.
 void keep_within(Plan& plan) {
-    for (Stage& stage : plan.stages) {
-        if (stage.step->kind == StepKind::renewal) {
-            stage.start = plan.months;
-            stage.end = plan.months + stage.months;
+    int latest = plan.months.max;
+    for (auto stage = plan.stages.rbegin(); stage != plan.stages.rend(); ++stage) {
+        if (stage->step->kind == StepKind::renewal) {
+            stage->start = plan.months;
+            stage->end = plan.months + stage->months;
             continue;
         }
-        for (Interval* when : {&stage.start, &stage.end}) when->max = std::max(when->min, std::min(when->max, plan.months.max));
+        const bool holds_next = !stage->step->includes.empty();  // what it includes ends with it
+        if (holds_next) latest = std::prev(stage)->end.max;
+        const auto keep = [&](Interval& when) { when.max = std::max(when.min, std::min(when.max, stage->step->beside ? plan.months.max : latest)); };
+        keep(stage->end);
+        if (!stage->step->beside) latest = stage->end.max - (stage->sure ? stage->months.min : 0);
+        keep(stage->start);
     }
     plan.exam.max = std::min(plan.exam.max, plan.months.max);
 }

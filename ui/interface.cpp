@@ -3,6 +3,7 @@
 #include <imgui.h>
 
 #include <algorithm>
+#include <cmath>
 #include <limits>
 #include <utility>
 
@@ -27,7 +28,13 @@ void Interface::begin(Frame& frame) {
 
     std::string scope(name(frame.derived.screen));
     if (frame.derived.question) scope += "/" + std::to_string(*frame.derived.question);
-    if (scope != scope_) scrolls_.clear();
+    if (scope != scope_) {
+        scrolls_.clear();
+        const auto from = touch_.just_activated();
+        const bool another_question = frame.derived.question && scope_.starts_with("question/");  // there the road moves
+        opening_.reset();
+        if (from && !still_ && !another_question) opening_ = Opening{*from, seconds_};
+    }
     scope_ = std::move(scope);
     touch_.begin(scope_, seconds_, px_per_mm_);
     clipped_ = false;
@@ -44,10 +51,21 @@ void Interface::begin(Frame& frame) {
 }
 
 double Interface::end(Frame& frame) {
+    if (opening_) draw_opening(frame);
     if (touch_.end()) wake_in(0);
     const std::string focus = touch_.focus();
     frame.semantics.focus = has_node(frame, focus) ? focus : "";
     return next_;
+}
+
+void Interface::draw_opening(const Frame& frame) {
+    const float t = static_cast<float>((seconds_ - opening_->since) / motion::normal);
+    if (t >= 1 || still_) return opening_.reset();
+    // The screen is seen through a growing round hole: one thick ring hides the rest.
+    const float width = static_cast<float>(frame.display.width), height = static_cast<float>(frame.display.height);
+    const float all = std::hypot(width, height), hole = all * (0.2f + 0.8f * motion::ease(t));
+    canvas().AddCircle({opening_->from.x, opening_->from.y}, hole + all / 2, ground_.packed(), 96, all);
+    wake_in(0);
 }
 
 bool Interface::has_node(const Frame& frame, std::string_view id) {
@@ -61,6 +79,7 @@ void Interface::forget() {
     scrolls_.clear();
     motions_.clear();
     stay_.reset();
+    opening_.reset();
 }
 
 ImDrawList& Interface::canvas() const { return *ImGui::GetBackgroundDrawList(); }

@@ -79,6 +79,10 @@ private:
     struct Motion { float from = 0, to = 0; double since = 0; };
     struct Stay { std::string id; float y = 0; int frames = 0; };
 
+    struct Opening { Touch::Place from; double since = 0; };
+
+    void draw_opening(const Frame& frame);
+
     explicit Interface(Text text) : text_(std::move(text)) {}
 
     Text text_;
@@ -92,6 +96,7 @@ private:
     Rect clip_;
     std::optional<Rect> reveal_;
     std::optional<Stay> stay_;
+    std::optional<Opening> opening_;  ///< a screen on its way from what was touched
     float drift_ = 0;
     std::map<std::string, Motion, std::less<>> motions_;
     std::map<std::string, Scroll, std::less<>> scrolls_;

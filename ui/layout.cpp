@@ -81,6 +81,14 @@ Page::Page(Frame& frame, PageOptions options) : frame_(&frame), options_(std::mo
     const float top = header_.bottom() + ui.px(landscape_ ? measure::block : measure::section);
     const float foot = options_.bar.empty() ? screen_.height - margin : bar_.y - ui.px(measure::block);
     body_ = {margin, std::round(top), screen_.width - 2 * margin, std::round(foot - top)};
+    for (Rect* part : {&header_, &bar_, &body_}) {
+        part->x += options_.aside_x;
+        part->y += options_.aside_y;
+    }
+    for (Rect& place : bar_places_) {
+        place.x += options_.aside_x;
+        place.y += options_.aside_y;
+    }
 }
 
 bool Page::roomy() const { return body_.height >= frame_->interface.px(least_body_mm); }

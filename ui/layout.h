@@ -76,6 +76,7 @@ struct PageOptions {
     std::vector<BarItem> bar = {};  ///< in one row, or in more where the labels need the room
     bool tools = true;         ///< text size and language, top right
     Surface surface = Surface::paper;
+    float aside_x = 0, aside_y = 0;  ///< pixels by which all of it stands aside, so that nothing burns into the display
 };
 
 /// The frame of a screen: logo and tools above, buttons at the foot, and between them the body, in portrait one column, in

@@ -23,6 +23,15 @@ std::size_t road_asked_for(const Model& model, const CredentialResult& result) {
 
 const Plan& road_of(const CredentialResult& result, std::size_t road) { return road == 0 ? result.plan : result.others[road - 1]; }
 
+void show_road(Frame& frame, std::size_t road) {
+    frame.actions.push_back(action::ShowRoad{road});
+    for (const char* id : {"head", "road"}) {  // what is new stands at the top
+        Interface::Scroll& scroll = frame.interface.scroll(id);
+        scroll.offset = 0;
+        scroll.glide = true;
+    }
+}
+
 void other_roads(Column& column, const CredentialResult& result, std::size_t shown) {
     if (result.others.empty()) return;
     Frame& frame = column.frame();
@@ -45,13 +54,7 @@ void other_roads(Column& column, const CredentialResult& result, std::size_t sho
             say(inner, Style::body, steps);
             caption(inner, figures);
         });
-        if (!activated) continue;
-        frame.actions.push_back(action::ShowRoad{road});
-        for (const char* id : {"head", "road"}) {  // what is new stands at the top
-            Interface::Scroll& scroll = frame.interface.scroll(id);
-            scroll.offset = 0;
-            scroll.glide = true;
-        }
+        if (activated) show_road(frame, road);
     }
 }
 

@@ -7,19 +7,18 @@ namespace {
 
 double number(int value) { return static_cast<double>(value); }
 
-/// "2026-02" as the language writes it; a year, or "undated", as it is.
+std::string month_phrase(const Words& words, Month month) {
+    return words("phrase.month", {{"month", Date{std::chrono::year{year_of(month)}, std::chrono::month(unsigned(month_in_year(month))), std::chrono::day{1}}}});
+}
+
+}  // namespace
+
 std::string as_of_phrase(const Words& words, const std::string& as_of) {
     if (const auto month = parse_month(as_of)) {
         return words("phrase.month", {{"month", Date{std::chrono::year{year_of(*month)}, std::chrono::month(unsigned(month_in_year(*month))), std::chrono::day{1}}}});
     }
     return as_of == "undated" ? words("phrase.undated") : as_of;
 }
-
-std::string month_phrase(const Words& words, Month month) {
-    return words("phrase.month", {{"month", Date{std::chrono::year{year_of(month)}, std::chrono::month(unsigned(month_in_year(month))), std::chrono::day{1}}}});
-}
-
-}  // namespace
 
 Date month_after(Date date, int months) {
     const Month month = month_of(date) + months;
@@ -62,13 +61,16 @@ std::string trade_phrase(const Words& words, const Plan& shown, const Plan& othe
                                  {"money", usd == 0 ? words("phrase.same_price") : words(usd < 0 ? "phrase.cheaper" : "phrase.dearer", {{"usd", number(std::abs(usd))}})}});
 }
 
+std::string doubt_phrase(const Words& words, const Citation& cite, Date date) {
+    if (!current(cite, date)) return words("phrase.out_of_date");
+    return cite.confidence == Confidence::low ? words("phrase.low_confidence") : std::string();
+}
+
 std::string source_phrase(const Words& words, const Content& content, const Citation& cite, Date date) {
     std::string titles;
     for (const std::string& id : cite.sources) titles += (titles.empty() ? "" : " · ") + content.sources.at(id).title;
-    std::string text = words("phrase.source", {{"titles", titles}, {"as_of", as_of_phrase(words, cite.as_of)}});
-    if (!current(cite, date)) text += " " + words("phrase.out_of_date");
-    else if (cite.confidence == Confidence::low) text += " " + words("phrase.low_confidence");
-    return text;
+    const std::string doubt = doubt_phrase(words, cite, date);
+    return words("phrase.source", {{"titles", titles}, {"as_of", as_of_phrase(words, cite.as_of)}}) + (doubt.empty() ? "" : " ") + doubt;
 }
 
 std::string option_phrase(const Words& words, const Content& content, FactId id, const Option& option) {

@@ -59,10 +59,33 @@ void draw_road(ImDrawList& canvas, const RoadPath& path, const RoadLook& look, f
     const auto points = path.part(from, to);
     canvas.AddPolyline(points.data(), int(points.size()), look.road.packed(), ImDrawFlags_None, look.width);
     for (const float end : {from, to}) canvas.AddCircleFilled(path.at(end), look.width / 2, look.road.packed());
+    if (look.dash <= 0) return;
     const float step = look.dash * 2.2f / path.length();
     for (float share = from + step * 0.3f; share + step * 0.45f < to; share += step) {
         const auto dash = path.part(share, share + step * 0.45f);
         canvas.AddPolyline(dash.data(), int(dash.size()), look.line.packed(), ImDrawFlags_None, look.width * 0.09f);
+    }
+}
+
+std::vector<float> month_shares(const RoadPath& path, const std::vector<int>& months) {
+    std::vector<float> shares{path.share_of(0)};
+    int gone = months.front();
+    for (std::size_t i = 1; i < months.size(); ++i) {
+        const int more = months[i] - gone;
+        const float from = path.share_of(i - 1), to = path.share_of(i);
+        for (int m = 1; m <= more; ++m) shares.push_back(from + (to - from) * float(m) / float(more));
+        gone = std::max(gone, months[i]);
+    }
+    return shares;
+}
+
+void draw_months(ImDrawList& canvas, const RoadPath& path, const std::vector<float>& month_shares, float longest, float width, Colour colour, float to) {
+    const float most = longest / path.length();
+    for (std::size_t m = 1; m < month_shares.size(); ++m) {
+        const float middle = (month_shares[m - 1] + month_shares[m]) / 2, half = std::min(most, (month_shares[m] - month_shares[m - 1]) * 0.5f) / 2;
+        if (middle + half > to) return;
+        const auto dash = path.part(middle - half, middle + half);
+        canvas.AddPolyline(dash.data(), int(dash.size()), colour.packed(), ImDrawFlags_None, width);
     }
 }
 

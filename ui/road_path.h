@@ -26,12 +26,18 @@ private:
 };
 
 struct RoadLook {
-    float width = 0, dash = 0;  ///< pixels
+    float width = 0, dash = 0;  ///< pixels; dash 0: no middle line
     Colour road, line;
 };
 
-/// The road and its dashed middle line, up to a share of it.
+/// The road and its dashed middle line, from one share of it to another.
 void draw_road(ImDrawList& canvas, const RoadPath& path, const RoadLook& look, float from = 0, float to = 1);
+
+/// Where along the road each month begins, from 0 to the last: `months[i]` have gone by at the i-th point wound through.
+std::vector<float> month_shares(const RoadPath& path, const std::vector<int>& months);
+
+/// A middle line with one dash for each month, none longer than `longest` pixels.
+void draw_months(ImDrawList& canvas, const RoadPath& path, const std::vector<float>& month_shares, float longest, float width, Colour colour, float to = 1);
 
 /// What may still move it: a band whose half width at each point wound through is given, in pixels.
 void draw_uncertainty(ImDrawList& canvas, const RoadPath& path, const std::vector<float>& half_widths, Colour colour);

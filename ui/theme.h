@@ -160,7 +160,7 @@ constexpr float capital_mm(Style style, TextSize size) {
         {4.16f, 5.60f, 7.05f, 8.95f},     // choice
         {5.00f, 6.50f, 7.80f, 9.50f},     // heading
         {9.60f, 11.4f, 12.1f, 12.8f},     // title
-        {17.5f, 19.5f, 19.8f, 20.0f},     // display
+        {17.5f, 20.0f, 20.0f, 20.0f},     // display: to be read from five metres, see attract.cpp
         {7.00f, 8.20f, 9.20f, 10.4f},     // figure
         {3.85f, 5.20f, 6.75f, 8.75f},     // code
     };

@@ -81,7 +81,7 @@ void Touch::read_keys() {
 
 Touch::State Touch::target(std::string_view id, const Rect& visible, bool enabled, bool hidden) {
     State state;
-    targets_.push_back({std::string(id), visible, enabled, hidden});
+    targets_.push_back({std::string(id), visible, enabled, hidden, true});
     const ImGuiIO& io = ImGui::GetIO();
     if (!hidden && went_down_ && press_ && contains(visible, press_->x, press_->y)) press_->id = enabled ? std::string(id) : "";
     if (!enabled) return state;
@@ -94,6 +94,16 @@ Touch::State Touch::target(std::string_view id, const Rect& visible, bool enable
         activate_.clear();
     }
     state.focused = focus_shows_ && focus_ == id;
+    if (state.activated) {
+        activated_ = {visible.x + visible.width / 2, visible.y + visible.height / 2};
+        activated_at_ = seconds_;
+    }
+    return state;
+}
+
+Touch::State Touch::ground(std::string_view id, const Rect& visible) {
+    const State state = target(id, visible, true);
+    targets_.back().focusable = false;
     return state;
 }
 
@@ -121,7 +131,7 @@ bool Touch::end() {
     focus_moved_ = false;
     std::vector<const std::string*> order;
     for (const Target& target : targets_)
-        if (target.enabled) order.push_back(&target.id);
+        if (target.enabled && target.focusable) order.push_back(&target.id);
     const auto here = std::find_if(order.begin(), order.end(), [&](const std::string* id) { return *id == focus_; });
     if (here == order.end()) focus_.clear();
     if (move_ == 0 || order.empty()) return false;
@@ -136,6 +146,12 @@ bool Touch::end() {
 std::string Touch::focus() const { return focus_shows_ ? focus_ : std::string(); }
 
 bool Touch::focus_came_to(std::string_view id) const { return focus_moved_ && focus_ == id; }
+
+std::optional<Touch::Place> Touch::just_activated() const {
+    constexpr double lately = 0.1;
+    if (activated_at_ < 0 || seconds_ - activated_at_ > lately) return std::nullopt;
+    return activated_;
+}
 
 double Touch::touch_lock_left() const {
     if (wait_for_lift_) return std::numeric_limits<double>::infinity();

@@ -23,12 +23,16 @@ public:
         bool focused = false;    ///< it has the focus, and that shows
     };
 
+    struct Place { float x = 0, y = 0; };
+
     /// `scope` names the screen and what it is about (the question): a press that began in another scope never acts.
     /// `seconds` is the frame's clock.
     void begin(std::string_view scope, double seconds, float px_per_mm);
     /// A target in drawing order; later ones lie on top. `visible` is what of it can be seen: only that can be hit. `hidden`
     /// targets (scrolled out of view) take part in the order of focus only.
     State target(std::string_view id, const Rect& visible, bool enabled, bool hidden = false);
+    /// What lies under all targets, stated before them: a touch that meets none of them. It takes no focus.
+    State ground(std::string_view id, const Rect& visible);
     /// A region that scrolls, stated before the targets in it. Gives the pixels that its content has to move up by, from a
     /// finger that began in it, the page keys or a wheel.
     float begin_region(std::string_view id, const Rect& view);
@@ -37,11 +41,12 @@ public:
     /// True where the focus moved: another frame shows it.
     bool end();
 
-    /// What was stated since `begin`, in the order of drawing; the enabled ones are the order of focus.
+    /// What was stated since `begin`, in the order of drawing; the enabled ones, but for the ground, are the order of focus.
     struct Target {
         std::string id;
         Rect seen;  ///< where it can be hit
         bool enabled = true, hidden = false;
+        bool focusable = true;  ///< false: the ground, which has no node
     };
     [[nodiscard]] const std::vector<Target>& targets() const { return targets_; }
 
@@ -53,6 +58,8 @@ public:
     [[nodiscard]] double touch_lock_left() const;
     /// Does Dear ImGui still hold input that a next pass will see?
     [[nodiscard]] static bool input_pending();
+    /// The middle of what was activated in the last frame or two: the next screen comes from there.
+    [[nodiscard]] std::optional<Place> just_activated() const;
     /// Is a finger moving a region?
     [[nodiscard]] bool dragging() const { return press_ && press_->swiped; }
     void forget();
@@ -68,6 +75,8 @@ private:
     bool wait_for_lift_ = false;
     float px_per_mm_ = 4;
     std::optional<Press> press_;
+    Place activated_;
+    double activated_at_ = -1;
     bool went_down_ = false, lifted_ = false;
     std::vector<Target> targets_;
     std::string focus_, activate_;

@@ -155,40 +155,6 @@ void progress(Column& column, int done, int total, std::string_view label) {
     column.space(measure::tight);
 }
 
-void bar_row(Column& column, const BarRow& bar, double most) {
-    Interface& ui = column.interface();
-    const Theme& theme = ui.theme();
-    const Tones tone = column.tones();
-    const float top = column.y(), value_width = ui.text().measure(Style::strong, bar.value).width;
-    Wrap wrap{column.width() - value_width - column.px(measure::gap), false, 0};
-    Extent extent = ui.text().measure(Style::body, bar.label, wrap);
-    const bool below = wrap.width <= 0 || !extent.fits || extent.lines > 2;  // the value has no room beside the label
-    if (below) {
-        wrap.width = column.width();
-        extent = ui.text().measure(Style::body, bar.label, wrap);
-    }
-    const Wrap value_wrap{below ? column.width() : 0, false, 0};
-    const float lines = ui.text().measure(Style::strong, bar.value, value_wrap).height;
-    const Rect words_place = column.take(below ? extent.height + lines : std::max(extent.height, lines));
-    ui.text().draw(ui.canvas(), Style::body, bar.label, words_place.x, words_place.y, {tone.ink, tone.emphasis}, wrap);
-    ui.text().draw(ui.canvas(), Style::strong, bar.value, below ? words_place.x : words_place.right(), words_place.bottom() - lines,
-                   {tone.ink, tone.emphasis, Align::end}, value_wrap);
-    column.space(0.8f);
-    const Rect strip = column.take(column.px(4));
-    const auto x = [&](double value) {
-        return strip.x + strip.width * static_cast<float>(most > 0 ? std::clamp(value / most, 0.0, 1.0) : 0.0);
-    };
-    const float radius = strip.height / 2;
-    const Colour solid = bar.marked ? theme.mark : theme.road;
-    draw_box(ui.canvas(), {strip.x, strip.y, std::max(strip.height, x(bar.high) - strip.x), strip.height}, radius, theme.road_shade,
-             theme.line, theme.flat ? column.px(measure::hair) : 0);
-    draw_box(ui.canvas(), {strip.x, strip.y, std::max(strip.height, x(bar.low) - strip.x), strip.height}, radius, solid,
-             bar.marked ? theme.mark_line : solid, bar.marked ? column.px(measure::hair) * 1.5f : 0);
-    state_node(column.frame(), "", Role::listitem, bar.label + ": " + bar.value,
-               {strip.x, top, strip.width, strip.bottom() - top});
-    column.space(measure::gap);
-}
-
 void scrolled(Frame& frame, std::string_view id, const Rect& view, const std::function<void(Column&)>& content, Surface surface) {
     Interface& ui = frame.interface;
     const Tones tone = tones(ui.theme(), surface);

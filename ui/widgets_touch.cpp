@@ -195,7 +195,7 @@ int choices(Column& column, const std::vector<ChoiceItem>& items, int columns) {
     }
     const int rows = (count + columns - 1) / columns;
     const float room = (column.left() - gap * static_cast<float>(rows - 1)) / static_cast<float>(rows);
-    const float height = std::max(std::round(least), std::floor(std::min({room, least + column.px(7), column.px(33)})));
+    const float height = std::max(std::round(least), std::floor(std::min({room, least + column.px(9), column.px(33)})));
     const Rect place = column.take(height * static_cast<float>(rows) + gap * static_cast<float>(rows - 1));
     const auto places = grid(place, columns, count, height, gap);
     int activated = -1;

@@ -138,6 +138,34 @@ TEST_CASE("Another road is a card that begins with what it trades; a tap shows i
     CHECK(booth.title() == "You could be certified by August 2027");
 }
 
+TEST_CASE("Another road branches off at today: its fork says what it trades, a tap takes it, and a fork there leads back") {
+    Booth booth(beginner);
+    booth.to_roadmap();
+    REQUIRE(booth.driver.node("fork.1") != nullptr);
+    CHECK(booth.driver.node("fork.1")->label == "Another way: 6 months later, $6,000 less");
+    booth.tap("fork.1");
+    CHECK(booth.title() == "You could be certified by February 2028");
+    CHECK(booth.driver.node("fork.0")->label == "Back to the best fit: 6 months sooner, $6,000 more");
+    booth.tap("fork.0");
+    CHECK(booth.title() == "You could be certified by August 2027");
+}
+
+TEST_CASE("Money stands beside what it is for, what costs nothing but a few days is silent, and the star has the sum") {
+    Booth booth(beginner);
+    const auto labels = booth.to_roadmap().labels();
+    CHECK(find(labels, "Short training course. up to $6,000. 4–6 months") < labels.size());
+    CHECK(find(labels, "Apply to the NHA. up to a month · Mar") < labels.size());
+    CHECK(find(labels, "CCMA exam. $165. 1–2 months") < labels.size());
+    CHECK(find(labels, "Certified: CCMA (NHA). $165–$6,165. Apr to Aug 2027") < labels.size());
+    CHECK(find(labels, "Renew your CCMA. $185. Every 2 years · $370 in 5 years") < labels.size());
+}
+
+TEST_CASE("A milestone that was opened says what to bring, where a source tells") {
+    Booth booth(beginner);
+    booth.to_roadmap().tap("milestone.ccma-exam");
+    CHECK(booth.says("Bring: a government photo ID."));
+}
+
 TEST_CASE("A road that takes the same time says so") {
     Booth booth(beginner);
     CHECK(booth.to_roadmap().act(action::ShowCredential{"rma-amt"}).says("Same time, $20,000 less. Registered apprenticeship · RMA (AMT) exam. 13–15 months · $150"));

@@ -70,7 +70,7 @@ void measure_roles(const Driver& driver, Tally& tally) {
         tally.expect(Check::hit_area, same, [&] { return Failure{Check::hit_area, node.id, target == targets.end() ? "nothing to touch" : "another place to touch", "the place of its node", node.rect}; });
     }
     for (const ui::Touch::Target& target : targets) {
-        if (!target.enabled || target.hidden) continue;
+        if (!target.enabled || target.hidden || !target.focusable) continue;
         const Node* node = driver.node(target.id);
         tally.expect(Check::role, node != nullptr && interactive(*node), [&] {
             return Failure{Check::role, target.id, node == nullptr ? "a target without a node" : "a target whose role cannot be touched", "a node with a role that can be touched", target.seen};

@@ -1,5 +1,5 @@
 #include "ui/phrases.h"
-#include "ui/road_view.h"
+#include "ui/road_strip.h"
 #include "ui/screens/screens.h"
 #include "ui/tile_map.h"
 #include "ui/widgets.h"
@@ -120,7 +120,7 @@ void question(Frame& frame) {
         });
     }
     if (band) {
-        road_so_far(*band);
+        road_strip(*band);
         page.fit(*band);
     }
     page.finish();

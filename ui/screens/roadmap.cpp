@@ -1,6 +1,6 @@
 #include "ui/other_roads.h"
 #include "ui/phrases.h"
-#include "ui/road_view.h"
+#include "ui/road_map.h"
 #include "ui/screens/screens.h"
 #include "ui/why_view.h"
 #include "ui/widgets.h"
@@ -43,7 +43,7 @@ void roadmap(Frame& frame) {
                          {words(&result == &evaluation.best() && road_shown == 0 ? "roadmap.fit" : "roadmap.shown"), credential}});
     };
     const auto road = [&](Column& column) {
-        road_map(column, result, plan);
+        road_map(column, result, road_shown);
         column.space(measure::block);
         caption(column, words("roadmap.check"));
         other_roads(column, result, road_shown);

@@ -1,0 +1,114 @@
+#include "ui/milestones.h"
+
+#include <algorithm>
+
+#include "core/explanation.h"
+#include "ui/other_roads.h"
+#include "ui/phrases.h"
+
+namespace milepost::ui {
+namespace {
+
+constexpr int five_years = 60;  ///< months
+
+Milestone of_stage(const Frame& frame, const Plan& plan, std::size_t s) {
+    const Words& words = frame.words;
+    const Stage& stage = plan.stages[s];
+    const Date today = frame.derived.now->date;
+    const std::string key = "step." + stage.step->id;
+    Milestone milestone{.id = stage.step->id, .icon = icon_of(stage.step->kind), .at = stage.end, .small = stage.step->kind == StepKind::paperwork};
+    if (!stage.step->includes.empty()) {  // what it includes fills its last months and stands after it
+        const Interval part = plan.stages[s + 1].months;
+        milestone.at = {std::max(0, stage.end.min - part.max), std::max(0, stage.end.max - part.max)};
+    }
+    const bool within = s > 0 && plan.stages[s - 1].step->includes == stage.step->id;
+    const bool costs = !within && !(milestone.small && stage.priced && stage.cost_usd.max == 0);
+    milestone.lines.push_back({Style::strong, words(key + ".name"), false, costs ? money_phrase(words, stage.cost_usd, stage.priced) : ""});
+    milestone.lines.push_back({Style::body, words("roadmap.stage", {{"months", months_phrase(words, stage.months)}, {"when", when_phrase(words, today, stage.end)}}), true});
+    if (!stage.sure) milestone.lines.push_back({Style::caption, words("roadmap.may_not_need"), true});
+    milestone.more = {{Style::body, words(key + ".why")}, {Style::body, words(key + ".more")}};
+    if (words.has(key + ".bring")) milestone.more.push_back({Style::body, words("roadmap.bring", {{"what", words(key + ".bring")}})});
+    if (stage.step->beside) milestone.more.push_back({Style::body, words("roadmap.beside")});
+    milestone.more.push_back({Style::caption, source_phrase(words, *frame.world.content, stage.step->cite, today), true});
+    return milestone;
+}
+
+Milestone certified(const Frame& frame, const CredentialResult& result, const Plan& plan) {
+    const Words& words = frame.words;
+    const Date today = frame.derived.now->date;
+    Milestone milestone{.kind = Milestone::Kind::certified, .id = "certified", .at = plan.months};
+    // How many it opens is only looked into for those who want that: facts that nobody was asked for may change the number.
+    const std::string when = when_phrase(words, today, plan.months);
+    const bool count = frame.derived.now->goal == Goal::most_doors;
+    milestone.lines = {{Style::heading, words("roadmap.certified", {{"credential", words("credential." + result.credential->id + ".short")}}), false, money_phrase(words, plan.cost_usd, plan.priced)},
+                       {Style::body, count ? words("roadmap.certified.doors", {{"when", when}, {"n", double(plan.doors)}}) : when, true}};
+    milestone.more = {{Style::body, words("credential." + result.credential->id + ".name")}};
+    for (const RouteResult& route : result.routes) {  // why this credential, in the one place that words it
+        if (route.route != plan.by) continue;
+        milestone.more.push_back({Style::strong, words("route." + route.route->id)});
+        for (const Reason& reason : telling(route)) {
+            milestone.more.push_back({Style::body, sentence(*frame.world.content, reason, [&](std::string_view key, const Args& args) { return words(key, args); })});
+        }
+        milestone.more.push_back({Style::caption, source_phrase(words, *frame.world.content, route.route->cite, today), true});
+    }
+    return milestone;
+}
+
+Milestone renewal(const Frame& frame, const Plan& plan, const Renewal& renewal) {
+    const Words& words = frame.words;
+    Milestone milestone = of_stage(frame, plan, plan.stages.size() - 1);
+    milestone.kind = Milestone::Kind::renewal;
+    const int times = renewals_in_five_years(renewal);
+    const Interval in_all{renewal.fee.usd.min * times, renewal.fee.usd.max * times};
+    const bool sum = times > 1 && renewal.fee.priced && renewal.fee.usd.max > 0;
+    milestone.lines[1].text = words("roadmap.stage.renewal", {{"n", double(renewal.every_months)}});
+    if (sum) milestone.lines[1].text += " · " + words("roadmap.renewal.five", {{"money", money_phrase(words, in_all, true)}});
+    milestone.lines.resize(2);
+    return milestone;
+}
+
+Milestone fork(const Frame& frame, const CredentialResult& result, std::size_t shown, std::size_t other) {
+    const Words& words = frame.words;
+    Milestone milestone{.kind = Milestone::Kind::fork, .id = "fork." + std::to_string(other), .leads_to = other};
+    const std::string trade = trade_phrase(words, road_of(result, shown), road_of(result, other));
+    milestone.lines = {{Style::strong, words(other == 0 ? "roadmap.fork.best" : "roadmap.fork", {{"trade", trade}})}};
+    return milestone;
+}
+
+}  // namespace
+
+Icon icon_of(StepKind kind) {
+    switch (kind) {
+        case StepKind::diploma: return Icon::diploma;
+        case StepKind::school: return Icon::school;
+        case StepKind::practicum: return Icon::clinic;
+        case StepKind::work: return Icon::people;
+        case StepKind::paperwork: return Icon::paper;
+        case StepKind::exam: return Icon::exam;
+        case StepKind::state: return Icon::flag;
+        case StepKind::renewal: return Icon::renew;
+    }
+    return Icon::none;
+}
+
+int renewals_in_five_years(const Renewal& renewal) { return std::max(1, five_years / renewal.every_months); }
+
+std::vector<Milestone> milestones_of(const Frame& frame, const CredentialResult& result, std::size_t road, std::size_t forks) {
+    const Words& words = frame.words;
+    const Plan& plan = road_of(result, road);
+    std::vector<Milestone> all;
+    all.push_back({.kind = Milestone::Kind::today, .id = "today",
+                   .lines = {{Style::strong, words("roadmap.today")}, {Style::body, words("phrase.month", {{"month", frame.derived.now->date}}), true},
+                             {Style::caption, words("roadmap.dash"), true}}});
+    for (std::size_t other = 0; other <= result.others.size() && forks > 0; ++other) {
+        if (other == road) continue;
+        all.push_back(fork(frame, result, road, other));
+        --forks;
+    }
+    for (std::size_t s = 0; s + 1 < plan.stages.size(); ++s) all.push_back(of_stage(frame, plan, s));
+    all.push_back(certified(frame, result, plan));
+    all.push_back(renewal(frame, plan, result.credential->renewal));
+    return all;
+}
+
+}  // namespace milepost::ui

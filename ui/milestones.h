@@ -1,0 +1,42 @@
+#pragma once
+#include <string>
+#include <vector>
+
+#include "core/evaluation.h"
+#include "ui/frame.h"
+#include "ui/icons.h"
+#include "ui/theme.h"
+
+/// What stands along a road, in words.
+namespace milepost::ui {
+
+struct Line {
+    Style style = Style::body;
+    std::string text{};
+    bool soft = false;
+    std::string aside{};  ///< at the end of the same line: money
+};
+
+/// A point on a road with what there is to say of it.
+struct Milestone {
+    enum class Kind { today, fork, step, certified, renewal };
+    Kind kind = Kind::step;
+    std::string id{};
+    Icon icon = Icon::none;
+    Interval at{};                ///< months from today
+    bool small = false;           ///< a thing of days: papers
+    std::vector<Line> lines{};    ///< always shown
+    std::vector<Line> more{};     ///< when unfolded
+    std::size_t leads_to = 0;     ///< of a fork: which of the credential's roads
+};
+
+/// From today over each step to the certificate, and on to its renewal. Where the credential has other roads, a fork stands
+/// after today for each of the first `forks`. `road`: which of the roads this is, 0 the best.
+std::vector<Milestone> milestones_of(const Frame& frame, const CredentialResult& result, std::size_t road, std::size_t forks);
+
+/// How often the certificate is renewed in its first five years.
+int renewals_in_five_years(const Renewal& renewal);
+
+Icon icon_of(StepKind kind);
+
+}  // namespace milepost::ui

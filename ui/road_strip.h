@@ -1,0 +1,10 @@
+#pragma once
+#include "ui/layout.h"
+
+namespace milepost::ui {
+
+/// How far the recommended road reaches for what is known by now, and what the last answer did to it: the road laid on its
+/// side, its length in words, and a ghost of the star where it stood before. Fills the column.
+void road_strip(Column& column);
+
+}  // namespace milepost::ui
