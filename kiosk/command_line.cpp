@@ -102,6 +102,10 @@ std::variant<CommandLine, Usage> read_command_line(const std::vector<std::string
     CLI::App* tour = app.add_subcommand("tour", "Play the demo interview and write a picture of each screen");
     tour->add_option("DIR", line.path, "Folder for the pictures and roadmap.json")->required();
 
+    CLI::App* conform = app.add_subcommand("conform", "Measure every screen in every setting, and write a page about it");
+    conform->add_option("DIR", line.path, "Folder for index.html and its pictures")->required();
+    conform->add_flag("--quick", line.quick, "The extremes alone: a few seconds");
+
     try {
         app.parse(std::vector<std::string>(arguments.rbegin(), arguments.rend()));  // CLI11 takes them last first
     } catch (const CLI::CallForHelp&) {
@@ -115,6 +119,7 @@ std::variant<CommandLine, Usage> read_command_line(const std::vector<std::string
     if (*evaluate) line.verb = Verb::evaluate;
     if (*check) line.verb = Verb::check;
     if (*tour) line.verb = Verb::tour;
+    if (*conform) line.verb = Verb::conform;
     if (!pack.empty()) line.content = pack;
     return understood(std::move(line), given);
 }

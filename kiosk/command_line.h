@@ -14,15 +14,16 @@ struct Size {
     bool operator==(const Size&) const = default;
 };
 
-enum class Verb { kiosk, evaluate, check, tour };
+enum class Verb { kiosk, evaluate, check, tour, conform };
 
 /// What the command line asks for. What it leaves out is as the contract says.
 struct CommandLine {
     Verb verb = Verb::kiosk;
-    std::string path;                  ///< evaluate: the profile, "-" for standard input; tour: the folder to write to
+    std::string path;                  ///< evaluate: the profile, "-" for standard input; tour, conform: the folder to write to
     std::string content;               ///< folder of the content pack; empty: the one that Milepost comes with
     std::string against;               ///< check: folder of the pack to compare with; empty: none
     int people = 2000;                 ///< check: how many people the proof walks through the interview
+    bool quick = false;                ///< conform: the extremes of the matrix alone
     std::optional<Date> date;          ///< today, for everything that reckons with dates
     std::string language = "en";
     std::optional<Size> window;        ///< none: the whole primary display

@@ -21,6 +21,7 @@ int run(const std::vector<std::string>& arguments) {
         case Verb::evaluate: return run_evaluate(line);
         case Verb::check: return run_check(line);
         case Verb::tour: return run_tour(line);
+        case Verb::conform: return run_conform(line);
         case Verb::kiosk: return run_kiosk(line);
     }
     return 2;

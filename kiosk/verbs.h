@@ -9,5 +9,6 @@ int run_kiosk(const CommandLine& line);
 int run_evaluate(const CommandLine& line);
 int run_check(const CommandLine& line);
 int run_tour(const CommandLine& line);
+int run_conform(const CommandLine& line);
 
 }  // namespace milepost::kiosk

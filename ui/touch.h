@@ -41,6 +41,15 @@ public:
     /// True where the focus moved: another frame shows it.
     bool end();
 
+    /// What was stated since `begin`, in the order of drawing; the enabled ones, but for the ground, are the order of focus.
+    struct Target {
+        std::string id;
+        Rect seen;  ///< where it can be hit
+        bool enabled = true, hidden = false;
+        bool focusable = true;  ///< false: the ground, which has no node
+    };
+    [[nodiscard]] const std::vector<Target>& targets() const { return targets_; }
+
     /// The target that has the focus while it shows; empty otherwise.
     [[nodiscard]] std::string focus() const;
     /// True in the frame after a key moved the focus to this target: its region scrolls it into view.
@@ -69,7 +78,7 @@ private:
     Place activated_;
     double activated_at_ = -1;
     bool went_down_ = false, lifted_ = false;
-    std::vector<std::string> order_;
+    std::vector<Target> targets_;
     std::string focus_, activate_;
     bool focus_shows_ = false, focus_moved_ = false;
     int move_ = 0, page_ = 0;

@@ -162,7 +162,10 @@ void scrolled(Frame& frame, std::string_view id, const Rect& view, const std::fu
     const Tones tone = tones(ui.theme(), surface);
     Interface::Scroll& scroll = ui.scroll(id);
     const bool more = scroll.content > view.height + 1;
-    const float strip = more ? std::round(std::max(ui.px(14), ui.text().line_height(Style::strong) + ui.px(2))) : 0;
+    const float label_width = view.width - 2 * ui.px(measure::gap) - ui.text().capital_height(Style::strong) * 2.1f;
+    float label = 0;
+    for (const char* key : {"nav.more", "nav.to_top"}) label = std::max(label, ui.text().measure(Style::strong, frame.words(key), {label_width, true, 2}).height);
+    const float strip = more ? std::round(std::max(ui.px(14), label + ui.px(2))) : 0;
     const float gap = more ? ui.px(measure::gap) : 0;
     const Rect port{view.x, view.y, view.width, view.height - strip - gap};
     const float most = std::max(0.0f, scroll.content - port.height);
@@ -200,7 +203,7 @@ void scrolled(Frame& frame, std::string_view id, const Rect& view, const std::fu
 
     const bool at_end = scroll.offset >= most - 1;
     if (!at_end) {  // what goes on below fades out
-        const float fade = ui.px(7);
+        const float fade = ui.px(measure::fade);
         const auto clear = tone.background.packed(0), full = tone.background.packed();
         ui.canvas().AddRectFilledMultiColor({port.x - side, port.bottom() - fade}, {port.right() - bar, port.bottom()}, clear, clear, full, full);
     }
@@ -215,7 +218,9 @@ void scrolled(Frame& frame, std::string_view id, const Rect& view, const std::fu
     std::string button_id = "nav.more";
     if (ui.has_node(frame, button_id)) button_id += "." + std::string(id);
     if (button(frame, foot, button_id, word, {.icon = at_end ? Icon::up : Icon::down, .on = surface})) {
-        scroll.offset = at_end ? 0 : bound(scroll.offset + port.height * 0.8f);
+        // What was cut at the foot stands whole on the next page: a fifth comes again, and an answer at least where there is room.
+        const float again = std::min(std::max(0.2f * port.height, ui.px(measure::choice + measure::gap)), 0.65f * port.height);
+        scroll.offset = at_end ? 0 : bound(scroll.offset + port.height - again);
         scroll.glide = true;
         ui.wake_in(0);
     }
@@ -233,14 +238,22 @@ void dialog(Frame& frame, std::string_view id, std::string_view label, const std
     Interface::Scroll& size = ui.scroll(id);
     const float padding = ui.px(measure::section), width = std::min(ui.px(width_mm), w - ui.px(measure::section) * 2);
     const float y = std::round(std::max(ui.px(measure::padding), (h - size.content) / 2));
-    Column inner(frame, {std::round((w - width) / 2) + padding, y + padding, width - 2 * padding, h}, Surface::card);
-    state_node(frame, id, Role::dialog, label, {inner.x() - padding, y, width, std::max(size.content, 1.0f)});
-    behind(ui.canvas(), [&] { content(inner); }, [&] {
-        const float height = std::round(inner.used() - y + padding);
+    const float most = h - 2 * ui.px(measure::padding);
+    Column inner(frame, {std::round((w - width) / 2) + padding, y + padding, width - 2 * padding, std::min(size.content, most) - 2 * padding}, Surface::card);
+    state_node(frame, id, Role::dialog, label, {inner.x() - padding, y, width, std::clamp(size.content, 1.0f, most)});
+    const std::string inside = std::string(id) + ".content";
+    const bool higher = size.content > most;  // than the screen: then it scrolls
+    const auto fill = [&] {
+        if (higher) scrolled(frame, inside, inner.rect(), content, Surface::card);
+        else content(inner);
+    };
+    behind(ui.canvas(), fill, [&] {
+        const float needed = std::round(higher ? ui.scroll(inside).content + 2 * padding : inner.used() - y + padding);
+        const float height = std::min(needed, most);
         draw_box(ui.canvas(), {inner.x() - padding, y, width, height}, ui.px(measure::radius) * 1.6f, theme.card, theme.line,
                  theme.flat ? ui.px(measure::heavy) : 0);
-        if (std::abs(height - size.content) > 0.5f) ui.wake_in(0);
-        size.content = height;
+        if (std::abs(needed - size.content) > 0.5f) ui.wake_in(0);
+        size.content = needed;
     });
 }
 

@@ -10,6 +10,7 @@
 #include <vector>
 
 #include "kiosk/content_files.h"
+#include "kiosk/picture_file.h"
 #include "tests/support/ui_driver.h"
 
 /// A picture of any screen, without a window: taps its way there.
@@ -142,7 +143,7 @@ int main(int count, char** arguments) {
         }
     }
     if (!options["nodes"].empty()) std::printf("%s\n", ui::to_json(driver.semantics(), 1).c_str());
-    const std::string fault = test::write_png(arguments[1], driver.picture());
+    const std::string fault = kiosk::write_png(arguments[1], driver.picture());
     for (const std::string& text : driver.interface().text().overflows()) std::fprintf(stderr, "does not fit: %s\n", text.c_str());
     for (const std::string& text : driver.interface().text().missing()) std::fprintf(stderr, "has a letter that Inter lacks: %s\n", text.c_str());
     if (const std::string targets = test::fault_of_targets(driver); !targets.empty()) std::fprintf(stderr, "%s\n", targets.c_str());
