@@ -24,6 +24,7 @@ struct Line {
 /// What stands beside the road at one of its points.
 struct Label {
     std::vector<Line> lines;
+    int months = 0;              ///< from today, at most
     float radius = milestone_radius;
     float hangs = 0.5f;  ///< share of its height below its point
     float x = 0, y = 0, width = 0, height = 0;  ///< pixels
@@ -47,10 +48,10 @@ void attract_road(Frame& frame, const Rect& area, const Plan& plan, const std::s
     std::vector<Label> labels{{.lines = {{Style::strong, example}, {Style::heading, start}}}};
     for (const Stage& stage : plan.stages) {
         const StepKind kind = stage.step->kind;  // an application takes a form and no road; the renewal lies behind the star
-        if (kind != StepKind::paperwork && kind != StepKind::renewal) labels.push_back({.lines = {{Style::heading, words("step." + stage.step->id + ".name")}}});
+        if (kind != StepKind::paperwork && kind != StepKind::renewal) labels.push_back({.lines = {{Style::heading, words("step." + stage.step->id + ".name")}}, .months = stage.end.max});
     }
     const std::string certified = words("attract.certified", {{"months", months_phrase(words, plan.months)}}), price = money_phrase(words, plan.cost_usd, plan.priced);
-    labels.push_back({.lines = {{Style::title, certified}, {Style::figure, price}}, .radius = star_radius, .hangs = 0.2f});
+    labels.push_back({.lines = {{Style::title, certified}, {Style::figure, price}}, .months = plan.months.max, .radius = star_radius, .hangs = 0.2f});
 
     // The star is on the left, and the road bends to and fro below it: the lower its rows, the less, so that the labels, all to
     // the right of their points, stand clear of it.
@@ -61,7 +62,20 @@ void attract_road(Frame& frame, const Rect& area, const Plan& plan, const std::s
         for (const Line& line : label.lines) label.height += ui.text().measure(line.style, line.text, {width, true}).height;
     };
     const float left = area.x + (edge + star_radius) * px, right = area.right() - edge * px;
-    for (Label& label : labels) measured(label, (right - left) / 2);
+    const auto higher_than_a_row = [&] {
+        for (std::size_t i = 0; i <= last; ++i) {
+            measured(labels[i], (right - left) / 2);
+            if (i > 0 && i < last && labels[i].height > area.height / float(last + 1)) return true;
+        }
+        return labels.front().height > 1.5f * area.height / float(last + 1);
+    };
+    if (higher_than_a_row()) {
+        for (Label& label : labels)
+            for (Line& line : label.lines)
+                if (line.style == Style::heading) line.style = Style::strong;
+        labels.front().lines.front().style = Style::caption;
+        for (Label& label : labels) measured(label, (right - left) / 2);
+    }
     const float bottom = area.bottom() - std::max(labels.front().hangs * labels.front().height, labels.front().radius * px);
     const float top = area.y + std::max((1 - labels.back().hangs) * labels.back().height, labels.back().radius * px);
     const float row = (bottom - top) / float(last), swing = std::min(area.width * 0.43f, row * 2);
@@ -80,7 +94,10 @@ void attract_road(Frame& frame, const Rect& area, const Plan& plan, const std::s
     const RoadPath path = RoadPath::winding(through, true);
 
     const auto seen = [&](Colour colour, float share) { return mix(look.ground, colour, share * shown); };
-    draw_road(ui.canvas(), path, {road_width * px, 6 * px, seen(look.road, 1), seen(look.line, 1)}, 0, std::max(0.001f, drawn));
+    std::vector<int> months;
+    for (const Label& label : labels) months.push_back(label.months);
+    draw_road(ui.canvas(), path, {road_width * px, 0, seen(look.road, 1), seen(look.line, 1)}, 0, std::max(0.001f, drawn));
+    draw_months(ui.canvas(), path, month_shares(path, months), 12 * px, 1.4f * px, seen(look.line, 1), drawn);
     for (std::size_t i = 0; i <= last; ++i) {
         const Label& label = labels[i];
         const float reached = std::clamp((drawn - path.share_of(i) + 0.04f) / 0.04f, 0.0f, 1.0f);

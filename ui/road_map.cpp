@@ -168,7 +168,10 @@ private:
             state_node(frame_, "milestone." + milestone.id, Role::listitem, spoken, rect);
         } else {
             const std::string id = (fork ? "" : "milestone.") + milestone.id;
-            const bool activated = touchable(frame_, id, Role::button, spoken, {rect.x, rect.y, rect.width, std::max(rect.height, measure::target * px_)}, true, open(milestone), 2 * px_).activated;
+            const Rect target{rect.x, rect.y, rect.width, std::max(rect.height, measure::target * px_)};
+            const Touch::State state = touchable(frame_, id, Role::button, spoken, target, true, open(milestone), 2 * px_);
+            if (state.pressed) draw_box(ui_.canvas(), target, 2 * px_, tone.background, tone.ink, ui_.px(measure::outline));
+            const bool activated = state.activated;
             if (fork) {
                 if (activated) show_road(frame_, milestone.leads_to);
             } else {
