@@ -166,6 +166,9 @@ Conformance measure_all(const Pack& pack, const ConformPlan& plan, const std::fi
     work.few = conform::few_stops(world, work.all);
     const std::vector<Job> jobs = jobs_of(plan, work.words.size());
 
+    for (const auto& entry : std::filesystem::directory_iterator(folder))  // of an earlier report
+        if (entry.path().filename().string().rfind("failure-", 0) == 0) std::filesystem::remove(entry.path());
+
     void* shared = mmap(nullptr, sizeof(std::atomic<std::size_t>), PROT_READ | PROT_WRITE, MAP_SHARED | MAP_ANONYMOUS, -1, 0);
     if (shared == MAP_FAILED) throw std::runtime_error("conform: no memory to share");
     auto* next = new (shared) std::atomic<std::size_t>(0);
