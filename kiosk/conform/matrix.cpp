@@ -36,6 +36,9 @@ struct Work {
     std::vector<conform::Stop> all, few;
 };
 
+/// Nobody is there: nobody has changed a setting, so there is only the default.
+bool only_default(const conform::Stop& stop) { return !stop.in_service || !stop.model.visiting; }
+
 /// Geometry is measured everywhere. Pixels hang on the letters' size in pixels and on the colours, so they are read for all stops
 /// on the first panel, and for few on the others; keys and presses do not hang on the colours.
 conform::Depth depth_of(const Job& job, std::size_t contrast, const Manner& manner, bool few, bool quick) {
@@ -81,6 +84,8 @@ public:
 private:
     void measure(headless::Driver& driver, const Job& job, std::size_t contrast, const Manner& manner, const conform::Stop& stop, bool few) {
         Model model = stop.model;
+        const Settings& defaults = model.defaults;
+        if (only_default(stop) && (TextSize(job.size) != defaults.text || Contrast(contrast) != defaults.contrast)) return;
         model.settings.language = work_.words[job.language]->language();
         model.settings.text = TextSize(job.size);
         model.settings.contrast = Contrast(contrast);
@@ -161,6 +166,9 @@ Conformance measure_all(const Pack& pack, const ConformPlan& plan, const std::fi
     work.few = conform::few_stops(world, work.all);
     const std::vector<Job> jobs = jobs_of(plan, work.words.size());
 
+    for (const auto& entry : std::filesystem::directory_iterator(folder))  // of an earlier report
+        if (entry.path().filename().string().rfind("failure-", 0) == 0) std::filesystem::remove(entry.path());
+
     void* shared = mmap(nullptr, sizeof(std::atomic<std::size_t>), PROT_READ | PROT_WRITE, MAP_SHARED | MAP_ANONYMOUS, -1, 0);
     if (shared == MAP_FAILED) throw std::runtime_error("conform: no memory to share");
     auto* next = new (shared) std::atomic<std::size_t>(0);
@@ -201,7 +209,7 @@ Conformance measure_all(const Pack& pack, const ConformPlan& plan, const std::fi
     }
     out.stops = (plan.quick ? work.few : work.all).size();
     for (const Words* words : work.words) out.languages.push_back(words->language());
-    for (const conform::Stop& stop : plan.quick ? work.few : work.all) out.sheet.push_back(stop.name);
+    for (const conform::Stop& stop : plan.quick ? work.few : work.all) out.sheet.push_back({stop.name, !only_default(stop)});
     return out;
 }
 

@@ -48,7 +48,8 @@ struct Conformance {
     long read = 0, pressed = 0, tabbed = 0;  ///< of those: pixels read, every target pressed, gone through by keys
     std::size_t stops = 0;
     std::vector<std::string> languages;
-    std::vector<std::string> sheet;  ///< stops whose pictures lie in the folder, SHEET-SIZE.png
+    struct Sheet { std::string stop; bool every_size = true; };
+    std::vector<Sheet> sheet;  ///< stops whose pictures lie in the folder, STOP-SIZE.png; some in the default size alone
 
     [[nodiscard]] long all_checks() const;
 };

@@ -84,10 +84,10 @@ void failures_table(std::ostream& out, const Conformance& result) {
 
 void sheet(std::ostream& out, const Conformance& result, const ConformPlan& plan) {
     out << "<h2>The screens</h2><p>In " << escaped(result.languages.front()) << ", standard contrast, on " << escaped(panels.front().name) << ".</p>\n";
-    for (const std::string& stop : result.sheet) {
+    for (const auto& [stop, every_size] : result.sheet) {
         out << "<h3>" << escaped(stop) << "</h3><div class=sheet>";
         for (std::size_t s = 0; s < sizes.size(); ++s)
-            if (!plan.quick || s % 2 == 1) out << "<figure><img loading=lazy src=\"" << escaped(stop) << '-' << sizes[s] << ".png\" alt=\"\"><figcaption>" << sizes[s] << "</figcaption></figure>";
+            if ((!plan.quick || s % 2 == 1) && (every_size || TextSize(s) == Settings{}.text)) out << "<figure><img loading=lazy src=\"" << escaped(stop) << '-' << sizes[s] << ".png\" alt=\"\"><figcaption>" << sizes[s] << "</figcaption></figure>";
         out << "</div>\n";
     }
 }
