@@ -15,6 +15,7 @@ namespace {
 constexpr float road_width = 15, milestone_radius = 8, star_radius = 16;
 constexpr float beside = 9;  ///< from a milestone to its label
 constexpr float edge = 12;   ///< from the area's side
+constexpr float room_mm = 150;  ///< that these sizes need
 
 struct Line {
     Style style;
@@ -42,43 +43,47 @@ float clear_of(float swing, float row, float away, float width) {
 void attract_road(Frame& frame, const Rect& area, const Plan& plan, const std::string& start, const AttractLook& look, float drawn, float shown) {
     Interface& ui = frame.interface;
     const Words& words = frame.words;
-    const float px = ui.px(1);
+    const float px = ui.px(std::min(1.0f, area.width / ui.px(room_mm)));  // all of it smaller on a small panel
 
     const std::string example = words("attract.example");
-    std::vector<Label> labels{{.lines = {{Style::strong, example}, {Style::heading, start}}}};
-    for (const Stage& stage : plan.stages) {
-        const StepKind kind = stage.step->kind;  // an application takes a form and no road; the renewal lies behind the star
-        if (kind != StepKind::paperwork && kind != StepKind::renewal) labels.push_back({.lines = {{Style::heading, words("step." + stage.step->id + ".name")}}, .months = stage.end.max});
-    }
     const std::string certified = words("attract.certified", {{"months", months_phrase(words, plan.months)}}), price = money_phrase(words, plan.cost_usd, plan.priced);
-    labels.push_back({.lines = {{Style::title, certified}, {Style::figure, price}}, .months = plan.months.max, .radius = star_radius, .hangs = 0.2f});
+    const float left = area.x + (edge + star_radius) * px, right = area.right() - edge * px;
+    const auto measured = [&](Label& label, float width) {
+        label.width = width;
+        label.height = 0;
+        bool fits = true;
+        for (const Line& line : label.lines) {
+            const Extent extent = ui.text().measure(line.style, line.text, {width, true});
+            label.height += extent.height;
+            fits = fits && extent.fits;
+        }
+        return fits;
+    };
+    // As large as there is room for: on a low panel the words are smaller, and on a small one the stops on the way are left out.
+    enum class Size { large, small, ends };
+    std::vector<Label> labels;
+    for (const Size size : {Size::large, Size::small, Size::ends}) {
+        const bool large = size == Size::large;
+        const Style stop = large ? Style::heading : Style::strong;
+        labels = {{.lines = {{large ? Style::strong : Style::caption, example}, {stop, start}}}};
+        for (const Stage& stage : plan.stages) {
+            const StepKind kind = stage.step->kind;  // an application takes a form and no road; the renewal lies behind the star
+            if (size == Size::ends || kind == StepKind::paperwork || kind == StepKind::renewal) continue;
+            labels.push_back({.lines = {{stop, words("step." + stage.step->id + ".name")}}, .months = stage.end.max});
+        }
+        labels.push_back({.lines = {{large ? Style::title : Style::heading, certified}, {large ? Style::figure : Style::heading, price}}, .months = plan.months.max, .radius = star_radius, .hangs = 0.2f});
+        const float row = area.height / float(labels.size());
+        bool room = true;
+        for (Label& label : labels) room = measured(label, (right - left) / 2) && label.height <= 1.2f * row && room;
+        if (room) break;
+    }
 
     // The star is on the left, and the road bends to and fro below it: the lower its rows, the less, so that the labels, all to
     // the right of their points, stand clear of it.
     const std::size_t last = labels.size() - 1;
-    const auto measured = [&](Label& label, float width) {
-        label.width = width;
-        label.height = 0;
-        for (const Line& line : label.lines) label.height += ui.text().measure(line.style, line.text, {width, true}).height;
-    };
-    const float left = area.x + (edge + star_radius) * px, right = area.right() - edge * px;
-    const auto higher_than_a_row = [&] {
-        for (std::size_t i = 0; i <= last; ++i) {
-            measured(labels[i], (right - left) / 2);
-            if (i > 0 && i < last && labels[i].height > area.height / float(last + 1)) return true;
-        }
-        return labels.front().height > 1.5f * area.height / float(last + 1);
-    };
-    if (higher_than_a_row()) {
-        for (Label& label : labels)
-            for (Line& line : label.lines)
-                if (line.style == Style::heading) line.style = Style::strong;
-        labels.front().lines.front().style = Style::caption;
-        for (Label& label : labels) measured(label, (right - left) / 2);
-    }
     const float bottom = area.bottom() - std::max(labels.front().hangs * labels.front().height, labels.front().radius * px);
     const float top = area.y + std::max((1 - labels.back().hangs) * labels.back().height, labels.back().radius * px);
-    const float row = (bottom - top) / float(last), swing = std::min(area.width * 0.43f, row * 2);
+    const float row = (bottom - top) / float(last), swing = std::min(area.width * (last == 1 ? 0.15f : 0.43f), row * 2);
     std::vector<ImVec2> through;
     for (std::size_t i = 0; i <= last; ++i) {
         Label& label = labels[i];
@@ -89,7 +94,7 @@ void attract_road(Frame& frame, const Rect& area, const Plan& plan, const std::s
             label.x = through[i].x + std::max((label.radius + beside) * px, inside ? clear_of(swing, row, std::max(above, below), road_width * px) + beside / 2 * px : 0);
             measured(label, right - label.x);
         }
-        label.y = through[i].y - (1 - label.hangs) * label.height;
+        label.y = std::min(through[i].y - (1 - label.hangs) * label.height, area.bottom() - label.height);
     }
     const RoadPath path = RoadPath::winding(through, true);
 

@@ -53,15 +53,18 @@ void attract(Frame& given) {
 
     const Colour ink = mix(look.ground, look.ink, turn.shown);
     Column column(frame, lead, surface);
-    write(column, Style::display, words("attract.title"), ink, Role::heading);
+    const bool low = float(frame.display.height) < 210 * frame.display.px_per_mm;  // a small panel is not seen from five metres
+    write(column, low ? Style::title : Style::display, words("attract.title"), ink, Role::heading);
     column.space(measure::block);
-    write(column, Style::heading, words(frame.model.wiped_at ? "attract.wiped" : "attract.lead"), ink);
 
     // From below: languages, the button, the organiser, and the road in all that is left.
     const Style name_style = page.landscape() ? Style::strong : Style::heading;
-    const float button_height = ui.px(page.landscape() ? 26 : 30), language_height = ui.px(measure::target * 1.15f), gap = ui.px(measure::block);
+    const float button_height = ui.px(low ? 20 : page.landscape() ? 26 : 30), language_height = ui.px(measure::target * 1.15f), gap = ui.px(measure::block);
     const Rect languages{lead.x, body.bottom() - language_height, lead.width, language_height};
     const Rect start{lead.x, languages.y - gap - button_height, lead.width, button_height};
+    const Style lead_style = low ? Style::strong : Style::heading;
+    const std::string lead_words = words(frame.model.wiped_at ? "attract.wiped" : "attract.lead");
+    if (column.y() + ui.text().measure(lead_style, lead_words, {column.width(), true}).height < start.y) write(column, lead_style, lead_words, ink);
     const std::string said = content.organiser.in(words.language());
     float organiser_height = 0;
     if (!content.organiser.name.empty()) {
