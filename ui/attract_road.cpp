@@ -74,7 +74,7 @@ void attract_road(Frame& frame, const Rect& area, const Plan& plan, const std::s
         labels.push_back({.lines = {{large ? Style::title : Style::heading, certified}, {large ? Style::figure : Style::heading, price}}, .months = plan.months.max, .radius = star_radius, .hangs = 0.2f});
         const float row = area.height / float(labels.size());
         bool room = true;
-        for (Label& label : labels) room = measured(label, (right - left) / 2) && label.height <= 1.2f * row && room;
+        for (Label& label : labels) room = measured(label, (right - left) / 2) && label.height <= row && room;
         if (room) break;
     }
 
