@@ -7,14 +7,6 @@ namespace {
 
 double number(int value) { return static_cast<double>(value); }
 
-/// "2026-02" as the language writes it; a year, or "undated", as it is.
-std::string as_of_phrase(const Words& words, const std::string& as_of) {
-    if (const auto month = parse_month(as_of)) {
-        return words("phrase.month", {{"month", Date{std::chrono::year{year_of(*month)}, std::chrono::month(unsigned(month_in_year(*month))), std::chrono::day{1}}}});
-    }
-    return as_of == "undated" ? words("phrase.undated") : as_of;
-}
-
 std::string month_phrase(const Words& words, Month month) {
     return words("phrase.month", {{"month", Date{std::chrono::year{year_of(month)}, std::chrono::month(unsigned(month_in_year(month))), std::chrono::day{1}}}});
 }
@@ -60,6 +52,13 @@ std::string trade_phrase(const Words& words, const Plan& shown, const Plan& othe
     const int months = other.months.max - shown.months.max, usd = other.cost_usd.max - shown.cost_usd.max;
     return words("phrase.both", {{"time", months == 0 ? words("phrase.same_time") : words(months < 0 ? "phrase.sooner" : "phrase.later", {{"n", number(std::abs(months))}})},
                                  {"money", usd == 0 ? words("phrase.same_price") : words(usd < 0 ? "phrase.cheaper" : "phrase.dearer", {{"usd", number(std::abs(usd))}})}});
+}
+
+std::string as_of_phrase(const Words& words, const std::string& as_of) {
+    if (const auto month = parse_month(as_of)) {
+        return words("phrase.month", {{"month", Date{std::chrono::year{year_of(*month)}, std::chrono::month(unsigned(month_in_year(*month))), std::chrono::day{1}}}});
+    }
+    return as_of == "undated" ? words("phrase.undated") : as_of;
 }
 
 std::string source_phrase(const Words& words, const Content& content, const Citation& cite, Date date) {

@@ -19,6 +19,8 @@ std::string change_phrase(const Words& words, const Plan& before, const Plan& no
 std::string trade_phrase(const Words& words, const Plan& shown, const Plan& other);
 /// "As of February 2026 · low confidence": where a statement comes from, and how far to trust it on `date`.
 std::string source_phrase(const Words& words, const Content& content, const Citation& cite, Date date);
+/// "2026-02" as the language writes a month; a year as it is; "no date given".
+std::string as_of_phrase(const Words& words, const std::string& as_of);
 /// How an option or an answered value reads: "1 to 3 years", "Texas", "May 2026".
 std::string value_phrase(const Words& words, const Content& content, FactId fact, Interval value);
 std::string option_phrase(const Words& words, const Content& content, FactId fact, const Option& option);
