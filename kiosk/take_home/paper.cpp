@@ -83,7 +83,10 @@ private:
             const double side = i % 2 == 0 ? -m_.swing : m_.swing;
             road.push_back({sheet_.stops[i].stop, m_.margin + m_.lane * 0.42 + side, tops[i - page.first] + sheet_.stops[i].tick});
         }
-        draw_road(canvas, road, m_.road, page.first == 0 ? 0 : sheet_.stops[page.first - 1].stop->at.max);
+        if (page.end > page.first && page.end < sheet_.stops.size()) {  // it goes on, and its months are on this side
+            road.push_back({sheet_.stops[page.end].stop, road.back().x, bottom() + 4 * mm, false});
+        }
+        draw_road(canvas, road, m_.road);
         for (std::size_t i = page.first; i < page.end; ++i) {
             if (sheet_.stops[i].stop->kind != Stop::Kind::step) continue;
             constexpr double side = 3.8 * mm;
@@ -154,21 +157,26 @@ private:
 
 Paper paper(const Handout& handout, const Words& words, PaperKind kind) {
     const Measures measures = measures_of(kind);
+    const bool roll = kind.format == Format::receipt;
+    const double room = roll ? 1e9 : measures.height - 2 * measures.margin;
     const auto context = measuring_context(handout.language);
-    if (kind.format == Format::receipt) {
-        const Sheet sheet = sheet_of(handout, words, measures, true, Level::no_source_list, context.get());
-        const std::vector<Page> pages = pages_of(sheet, 1e9);
+    const auto sheet_with = [&](Parts kept) { return sheet_of(handout, words, measures, roll, kept, context.get()); };
+    if (roll) {  // paper is long, and still nobody wants to carry a metre of it
+        const Sheet sheet = sheet_with(Parts().set(std::size_t(Part::reasons)));
+        const std::vector<Page> pages = pages_of(sheet, room);
         return {Press(handout, words, measures, sheet, pages, pages.front().used + 2 * measures.margin).print(), 1, sheet.left_out};
     }
-    const double room = measures.height - 2 * measures.margin;
-    for (std::size_t allowed = 1;; ++allowed) {
-        for (int level = 0; level < levels; ++level) {
-            const Sheet sheet = sheet_of(handout, words, measures, false, Level(level), context.get());
-            const std::vector<Page> pages = pages_of(sheet, room);
-            if (pages.size() > allowed) continue;
-            return {Press(handout, words, measures, sheet, pages, measures.height).print(), int(pages.size()), sheet.left_out};
-        }
+    Parts kept = Parts().set();
+    std::size_t allowed = 1;
+    const auto fits = [&](Parts some) { return pages_of(sheet_with(some), room).size() <= allowed; };
+    for (; !fits(kept) && !fits({}); ++allowed) {}
+    for (std::size_t part = 0; part < kept.size() && !fits(kept); ++part) kept.reset(part);
+    for (std::size_t part = kept.size(); part-- > 0;) {  // what was left out for something larger may have room after it
+        if (!kept[part] && fits(Parts(kept).set(part))) kept.set(part);
     }
+    const Sheet sheet = sheet_with(kept);
+    const std::vector<Page> pages = pages_of(sheet, room);
+    return {Press(handout, words, measures, sheet, pages, measures.height).print(), int(pages.size()), sheet.left_out};
 }
 
 }  // namespace milepost::take_home
