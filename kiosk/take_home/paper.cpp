@@ -1,6 +1,7 @@
 #include "kiosk/take_home/paper.h"
 
 #include <algorithm>
+#include <stdexcept>
 
 #include "kiosk/take_home/marks.h"
 #include "kiosk/take_home/paper_road.h"
@@ -10,6 +11,7 @@ namespace milepost::take_home {
 namespace {
 
 constexpr double least_gap = 2.4 * mm, widest_gap = 26 * mm, month_gap = 2.6 * mm, above_foot = 5 * mm;
+constexpr std::size_t most_pages = 20;
 
 /// A page: which stops stand on it, and whether the head and the foot do.
 struct Page {
@@ -168,8 +170,13 @@ Paper paper(const Handout& handout, const Words& words, PaperKind kind) {
     }
     Parts kept = Parts().set();
     std::size_t allowed = 1;
-    const auto fits = [&](Parts some) { return pages_of(sheet_with(some), room).size() <= allowed; };
-    for (; !fits(kept) && !fits({}); ++allowed) {}
+    const auto fits = [&](Parts some) {
+        const std::vector<Page> pages = pages_of(sheet_with(some), room);
+        return pages.size() <= allowed && std::all_of(pages.begin(), pages.end(), [&](const Page& page) { return page.used <= room; });
+    };
+    for (; !fits(kept) && !fits({}); ++allowed) {
+        if (allowed == most_pages) throw std::runtime_error("the plan fits no " + std::to_string(most_pages) + " pages");  // words of a length that no pack has
+    }
     for (std::size_t part = 0; part < kept.size() && !fits(kept); ++part) kept.reset(part);
     for (std::size_t part = kept.size(); part-- > 0;) {  // what was left out for something larger may have room after it
         if (!kept[part] && fits(Parts(kept).set(part))) kept.set(part);

@@ -87,6 +87,11 @@ def check_page(person, plan, language, kind, folder):
     text = squeezed(run("pdftotext", "-raw", str(pdf), "-").stdout.decode())
     checked = check_numbers(where, text, plan, language)
     expect(CODE in text and DIGEST in text, where, "no code or no digest")
+    boxes = run("pdftotext", "-bbox", str(pdf), "-").stdout.decode()
+    for width, height, page in re.findall(r'<page width="([0-9.]+)" height="([0-9.]+)">(.*?)</page>', boxes, re.S):
+        for left, top, right, bottom, word in re.findall(r'<word xMin="([-0-9.]+)" yMin="([-0-9.]+)" xMax="([-0-9.]+)" yMax="([-0-9.]+)">(.*?)</word>', page):
+            inside = float(left) > 8 and float(top) > 8 and float(right) < float(width) - 8 and float(bottom) < float(height) - 8
+            expect(inside, where, f"{word!r} lies at the edge of the page or beyond it")
     info = run("pdfinfo", str(pdf)).stdout.decode()
     expect(re.search(r"Tagged: +yes", info) and re.search(r"Title: +\S", info), where, f"not tagged, or no title: {info}")
     fonts = run("pdffonts", str(pdf)).stdout.decode().splitlines()[2:]
