@@ -75,7 +75,8 @@ private:
         return tops;
     }
 
-    double foot_top() const { return bottom() - sheet_.foot.height; }
+    /// At the bottom; at the top of a page that it has for itself.
+    double foot_top(const Page& page) const { return page.first == page.end ? m_.margin : bottom() - sheet_.foot.height; }
 
     /// The road, the boxes to tick and the QR code: pictures, which the words beside them say too.
     void decorate(const Page& page, const std::vector<double>& tops) const {
@@ -97,12 +98,12 @@ private:
             pen_.ink(black);
             cairo_stroke(canvas);
         }
-        if (page.foot) qr();
+        if (page.foot) qr(foot_top(page));
     }
 
-    void qr() const {
+    void qr(double foot) const {
         cairo_t* canvas = pen_.canvas();
-        const double left = m_.margin + sheet_.qr_x, top = foot_top() + sheet_.qr_y;
+        const double left = m_.margin + sheet_.qr_x, top = foot + sheet_.qr_y;
         for (int y = 0; y < sheet_.qr.size; ++y) {
             for (int x = 0; x < sheet_.qr.size; ++x) {
                 int run = 0;
@@ -123,7 +124,7 @@ private:
                 for (std::size_t i = page.first; i < page.end; ++i) item(i, tops[i - page.first]);
             });
         }
-        if (page.foot) write(sheet_.foot, foot_top());
+        if (page.foot) write(sheet_.foot, foot_top(page));
         if (pages_.size() < 2) return;
         const Paragraph which = pen_.paragraph(words_("paper.page", {{"n", double(number + 1)}, {"of", double(pages_.size())}}), {10, false}, m_.width);
         pen_.tagged("P", [&] { which.draw(pen_.canvas(), m_.width - m_.margin - which.width(), height_ - m_.margin * 0.8); });
