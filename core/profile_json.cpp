@@ -40,6 +40,14 @@ Interval month_of_text(const Cursor& at, const Fact& fact) {
     return fact.domain;
 }
 
+Interval months_of(const Cursor& at, const Fact& fact) {
+    if (!at.json().is_object()) return month_of_text(at, fact);
+    at.only({"min", "max"});
+    const Interval from = month_of_text(at.at("min"), fact), to = month_of_text(at.at("max"), fact);
+    if (from.min > to.max) at.refuse("a min above the max", "min at most max");
+    return {from.min, to.max};
+}
+
 Interval set_of(const Cursor& at, const Fact& fact) {
     int mask = 0;
     for (const Cursor& item : at.items()) mask |= 1 << position_of(item, fact);
@@ -51,7 +59,7 @@ Interval value_of(const Cursor& at, const Fact& fact) {
         case Fact::Kind::choice: return exactly(position_of(at, fact));
         case Fact::Kind::yes_no: return exactly(at.boolean() ? 1 : 0);
         case Fact::Kind::number: return number_of(at, fact);
-        case Fact::Kind::month: return month_of_text(at, fact);
+        case Fact::Kind::month: return months_of(at, fact);
         case Fact::Kind::set: return set_of(at, fact);
     }
     return fact.domain;

@@ -11,9 +11,14 @@
 # nlohmann/json   3.11              reading content and profiles                            nlohmann-json3-dev
 # OpenSSL         3.0               SHA-256 of the content                                  libssl-dev
 # libpng          1.6               pictures of screens                                     libpng-dev
+# Cairo           1.16              the page as a PDF: vectors, selectable and tagged text     libcairo2-dev
+# Pango           1.50              shaping and breaking the page's lines in any script     libpango1.0-dev
+# QR Code gen.    1.8               the plan as a QR code, on screen and on paper           libqrcodegencpp-dev
 # Catch2          3                 tests                                                   Debian's backports
 # RapidCheck      2022 or newer     properties of random people, shrunk to the smallest     librapidcheck-dev
 # Benchmark       1.7               how fast the rules are, beside the limit                libbenchmark-dev
+# icalendar       4.0               tests: someone else's reader of the calendar            python3-icalendar
+# Poppler, ZBar   any               tests: read the page's words and its QR code back       poppler-utils, zbar-tools
 #
 # third_party/setup installs or fetches all of it. This file is include()d, not a subdirectory, so that what a package
 # adds to CMAKE_MODULE_PATH (Catch2's Catch.cmake) is seen by tests/ too.
@@ -25,6 +30,10 @@ find_package(ICU REQUIRED COMPONENTS i18n uc)
 find_package(nlohmann_json 3.11 REQUIRED)
 find_package(OpenSSL 3.0 REQUIRED COMPONENTS Crypto)
 find_package(PNG REQUIRED)
+find_package(PkgConfig REQUIRED)
+pkg_check_modules(cairo REQUIRED IMPORTED_TARGET cairo-pdf>=1.16)
+pkg_check_modules(pango REQUIRED IMPORTED_TARGET pangocairo>=1.50)
+pkg_check_modules(qrcodegen REQUIRED IMPORTED_TARGET qrcodegencpp>=1.8)
 
 include(${CMAKE_CURRENT_LIST_DIR}/glad.cmake)
 include(${CMAKE_CURRENT_LIST_DIR}/imgui.cmake)

@@ -1,0 +1,13 @@
+#pragma once
+#include <string>
+
+#include "kiosk/take_home/handout.h"
+
+namespace milepost::take_home {
+
+/// The handout's dates as iCalendar (RFC 5545): the last day to apply, the months for the exam, renewals in the first five
+/// years. All-day events with a reminder; lines end in CRLF and are folded at 75 octets, never inside a character. A UID is
+/// made from the content and the entry alone: it is the same for everybody who has such an entry.
+std::string calendar(const Handout& handout, const Words& words);
+
+}  // namespace milepost::take_home

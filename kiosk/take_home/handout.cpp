@@ -1,0 +1,190 @@
+#include "kiosk/take_home/handout.h"
+
+#include <algorithm>
+
+#include "core/explanation.h"
+#include "kiosk/take_home/marks.h"
+#include "ui/phrases.h"
+
+namespace milepost::take_home {
+namespace {
+
+using namespace milepost::ui;
+
+constexpr int five_years = 60;  // months
+
+Date last_day_before(Date first) { return Date{std::chrono::sys_days{first} - std::chrono::days{1}}; }
+
+class Maker {
+public:
+    Maker(const Content& content, const Words& words, const Evaluation& evaluation, const Choice& choice)
+        : content_(content), words_(words), evaluation_(evaluation), result_(*choice.credential), plan_(plan_of(choice)), today_(evaluation.date) {
+        out_.code = choice.code;
+        out_.digest = choice.digest;
+    }
+
+    Handout make() {
+        const std::string id = result_.credential->id;
+        out_.language = words_.language();
+        out_.made_on = today_;
+        out_.content = content_.sha256;
+        out_.credential = words_("credential." + id + ".short");
+        out_.credential_name = words_("credential." + id + ".name");
+        out_.title = result_.status == Status::now ? words_("roadmap.title.now", {{"credential", out_.credential}})
+                                                   : words_("roadmap.title.by", {{"month", month_after(today_, plan_.months.max)}});
+        out_.figures = {{words_("roadmap.time"), months_phrase(words_, plan_.months)},
+                        {words_("roadmap.cost"), money_phrase(words_, plan_.cost_usd, plan_.priced)},
+                        {words_("roadmap.shown"), out_.credential}};
+        out_.stops.push_back({.kind = Stop::Kind::today, .id = "today", .name = words_("roadmap.today"), .when = words_("phrase.month", {{"month", today_}})});
+        for (std::size_t s = 0; s + 1 < plan_.stages.size(); ++s) out_.stops.push_back(stop(s));
+        out_.stops.push_back(certified());
+        out_.stops.push_back(renewal());
+        if (plan_.by != nullptr) {
+            out_.route = words_("route." + plan_.by->id);
+            cited(plan_.by->cite);
+            doubt(plan_.by->cite, out_.route);
+        }
+        state();
+        calendar();
+        out_.check = words_("roadmap.check");
+        out_.made = words_("paper.made", {{"day", today_}, {"version", content_.version}});
+        if (!out_.digest.empty()) out_.made += " " + words_("paper.digest", {{"digest", out_.digest}});
+        if (!doubtful_.empty()) out_.confidence = words_("paper.doubtful", {{"what", words_.list(doubtful_)}});
+        return std::move(out_);
+    }
+
+private:
+    /// The numbers of the sources of a statement on this page; new ones are added to the list.
+    std::vector<std::size_t> cited(const Citation& cite) {
+        std::vector<std::size_t> numbers;
+        for (const std::string& id : cite.sources) {
+            const auto known = std::find(ids_.begin(), ids_.end(), id);
+            numbers.push_back(std::size_t(known - ids_.begin()) + 1);
+            if (known != ids_.end()) continue;
+            const Source& source = content_.sources.at(id);
+            ids_.push_back(id);
+            out_.sources.push_back({source.title, source.address, as_of_phrase(words_, source.as_of)});
+        }
+        return numbers;
+    }
+
+    /// Notes what rests on a statement that is not sure, or past its date.
+    void doubt(const Citation& cite, const std::string& what) {
+        if (!current(cite, today_) || cite.confidence == Confidence::low) doubtful_.push_back(what);
+    }
+
+    Stop stop(std::size_t s) {
+        const Stage& stage = plan_.stages[s];
+        const Step& step = *stage.step;
+        const std::string key = "step." + step.id;
+        Stop stop{.id = step.id, .name = words_(key + ".name"), .why = words_(key + ".why"), .more = words_(key + ".more"), .sources = cited(step.cite), .at = stage.end,
+                  .papers = step.kind == StepKind::paperwork};
+        doubt(step.cite, stop.name);
+        if (!step.includes.empty()) {  // what it includes fills its last months and stands after it
+            const Interval part = plan_.stages[s + 1].months;
+            stop.at = {std::max(0, stage.end.min - part.max), std::max(0, stage.end.max - part.max)};
+        }
+        const bool within = s > 0 && plan_.stages[s - 1].step->includes == step.id;
+        const bool costs = !within && !(stop.papers && stage.priced && stage.cost_usd.max == 0);
+        if (costs) stop.money = money_phrase(words_, stage.cost_usd, stage.priced);
+        stop.length = months_phrase(words_, stage.months);
+        stop.when = when_phrase(words_, today_, stage.end);
+        if (!stage.sure) stop.note = words_("roadmap.may_not_need");
+        if (step.beside) stop.note += (stop.note.empty() ? "" : " ") + words_("roadmap.beside");
+        if (words_.has(key + ".bring")) stop.bring = words_("roadmap.bring", {{"what", words_(key + ".bring")}});
+        return stop;
+    }
+
+    Stop certified() {
+        return {.kind = Stop::Kind::certified, .id = "certified", .name = words_("roadmap.certified", {{"credential", out_.credential}}),
+                .money = money_phrase(words_, plan_.cost_usd, plan_.priced), .when = when_phrase(words_, today_, plan_.months), .at = plan_.months};
+    }
+
+    int renewals() const { return std::max(1, five_years / result_.credential->renewal.every_months); }
+
+    Stop renewal() {
+        const Renewal& renewal = result_.credential->renewal;
+        Stop last = stop(plan_.stages.size() - 1);
+        last.kind = Stop::Kind::renewal;
+        last.length.clear();
+        last.when = words_("roadmap.stage.renewal", {{"n", double(renewal.every_months)}});
+        const int times = renewals();
+        const Interval in_all{renewal.fee.usd.min * times, renewal.fee.usd.max * times};
+        if (times > 1 && renewal.fee.priced && renewal.fee.usd.max > 0) {
+            last.when += " · " + words_("roadmap.renewal.five", {{"money", money_phrase(words_, in_all, true)}});
+        }
+        return last;
+    }
+
+    void state() {
+        if (evaluation_.state == nullptr) return;
+        const StateRule& rule = *evaluation_.state;
+        out_.state = words_("state." + rule.code + ".name");
+        out_.state_rule = words_("state.requirement." + rule.requirement);
+        for (const std::string& note : rule.notes) out_.state_notes.push_back(words_(note));
+        out_.state_notes.push_back(words_("state.check"));
+        cited(rule.cite);
+        doubt(rule.cite, out_.state);
+    }
+
+    void calendar() {
+        const std::string id = result_.credential->id;
+        if (const auto window = window_of(result_, plan_.by, today_)) {
+            std::string rule;
+            if (window->rule) {
+                Reason open = *window->rule;
+                open.met = Truth::unknown;  // what it asks for, and not that it is met today
+                rule = sentence(content_, open, [&](std::string_view key, const Args& args) { return words_(key, args); });
+            }
+            const Date closes = month_after(today_, window->closes);
+            out_.window = words_(window->whole ? "roadmap.window" : "roadmap.window.road", {{"month", closes}, {"rule", rule}});
+            const Date last = std::max(today_, last_day_before(closes));
+            out_.calendar.push_back({id + ".apply", last, last, words_("calendar.apply", {{"credential", out_.credential}}), without_marks(out_.window)});
+        }
+        for (const Stop& stop : out_.stops) {
+            const Step* step = content_.step(stop.id);
+            if (step == nullptr || step->kind != StepKind::exam) continue;
+            const Date from = std::max(today_, month_after(today_, plan_.exam.min)), to = last_day_before(month_after(today_, plan_.exam.max + 1));
+            std::string note = words_("calendar.exam.note", {{"when", when_phrase(words_, today_, plan_.exam)}});
+            if (!stop.bring.empty()) note += " " + without_marks(stop.bring);
+            out_.calendar.push_back({stop.id, from, to, words_("calendar.exam", {{"credential", out_.credential}}), note});
+        }
+        const Renewal& renewal = result_.credential->renewal;
+        for (int n = 1; n <= renewals(); ++n) {  // the earliest that it can fall due: a reminder that comes too late is none
+            const Date due = month_after(today_, plan_.months.min + n * renewal.every_months);
+            const std::string note = words_("calendar.renew.note", {{"month", month_after(today_, plan_.months.min)}, {"more", out_.stops.back().more}});
+            out_.calendar.push_back({out_.stops.back().id + "." + std::to_string(n), due, due, out_.stops.back().name, without_marks(note)});
+        }
+    }
+
+    const Content& content_;
+    const Words& words_;
+    const Evaluation& evaluation_;
+    const CredentialResult& result_;
+    const Plan& plan_;
+    const Date today_;
+    Handout out_;
+    std::vector<std::string> ids_;  // of the sources listed
+    std::vector<std::string> doubtful_;
+};
+
+}  // namespace
+
+Handout handout(const Content& content, const Words& words, const Evaluation& evaluation, const Choice& choice) {
+    return Maker(content, words, evaluation, choice).make();
+}
+
+const Plan& plan_of(const Choice& choice) { return choice.road == 0 ? choice.credential->plan : choice.credential->others[choice.road - 1]; }
+
+std::string hosts(const Handout& handout) {
+    std::vector<std::string> found;
+    for (const SourceLine& source : handout.sources) {
+        const std::string host = source.address.substr(0, source.address.find('/'));
+        if (!host.empty() && std::find(found.begin(), found.end(), host) == found.end()) found.push_back(host);
+    }
+    std::string all;
+    for (const std::string& host : found) all += (all.empty() ? "" : ", ") + host;
+    return all;
+}
+
+}  // namespace milepost::take_home

@@ -1,0 +1,71 @@
+#pragma once
+#include <string>
+#include <vector>
+
+#include "core/evaluation.h"
+#include "ui/words/words.h"
+
+/// What a person takes home. Paper, text and calendar are all made from one `Handout`, so that they cannot differ.
+namespace milepost::take_home {
+
+/// Which road of an evaluation, and what others add to it.
+struct Choice {
+    const CredentialResult* credential = nullptr;  ///< one of the evaluation's
+    std::size_t road = 0;                          ///< 0 the best one, n `others[n - 1]`
+    std::string code;                              ///< brings the same answers back at any Milepost; empty: none
+    std::string digest;                            ///< what the content was proved by; empty: not told
+};
+
+/// A stop on the road, in words. Words may hold the marks `**` and `__` (see marks.h).
+struct Stop {
+    enum class Kind { today, step, certified, renewal };
+    Kind kind = Kind::step;
+    std::string id{};              ///< of the content's step; "today", "certified"
+    std::string name{}, money{};   ///< `money` is empty where it stands in another stop's price
+    std::string length{}, when{};  ///< how long; in which months, or how often
+    std::string note{};            ///< "You may not need this."; empty: none
+    std::string why{}, more{}, bring{};  ///< each may be empty
+    std::vector<std::size_t> sources{};  ///< numbers, counted from 1, in `Handout::sources`
+    Interval at{};                 ///< months from today to its end
+    bool papers = false;           ///< a thing of days
+};
+
+struct SourceLine {
+    std::string title, address, as_of;
+};
+
+/// A day, or days, to keep free. Both ends belong to it.
+struct Entry {
+    std::string id;  ///< the same for everyone who has such an entry: "ccma-exam", "ccma-renewal.1"
+    Date from, to;
+    std::string title, note;
+};
+
+struct Handout {
+    std::string language;
+    Date made_on;
+    std::string content;  ///< SHA-256 of the content pack
+    std::string title, credential, credential_name, route;
+    std::string window;   ///< the way that closes; empty: none
+    std::vector<std::pair<std::string, std::string>> figures;  ///< what it is, how much
+    std::vector<Stop> stops;
+    std::string state, state_rule;  ///< empty: the state is not known
+    std::vector<std::string> state_notes;
+    std::vector<SourceLine> sources;
+    std::vector<Entry> calendar;
+    std::string code, digest;       ///< as they were passed in
+    std::string check;              ///< that rules and fees change
+    std::string made;               ///< by what, when, with which content
+    std::string confidence;         ///< names what is not sure or past its date; empty: nothing is
+};
+
+/// All that is to be taken home of one road of an evaluation of `content`.
+Handout handout(const Content& content, const Words& words, const Evaluation& evaluation, const Choice& choice);
+
+/// The plan that a choice means.
+const Plan& plan_of(const Choice& choice);
+
+/// The hosts of the sources, each once: "aama-ntl.org, nhanow.com".
+std::string hosts(const Handout& handout);
+
+}  // namespace milepost::take_home

@@ -1,0 +1,139 @@
+#include "kiosk/take_home/job.h"
+
+#include <algorithm>
+#include <array>
+#include <utility>
+
+#include "core/cursor_json.h"
+#include "core/profile_json.h"
+#include "kiosk/content_files.h"
+#include "kiosk/take_home/calendar.h"
+#include "kiosk/take_home/pen.h"
+#include "kiosk/take_home/plain_text.h"
+
+namespace milepost::take_home {
+namespace {
+
+constexpr std::array<const char*, 3> products{"pdf", "text", "calendar"}, formats{"a4", "letter", "receipt"};
+
+std::size_t one_of(const Cursor& root, const char* key, const std::array<const char*, 3>& names) {
+    if (!root.has(key)) return 0;
+    const Cursor at = root.at(key);
+    const auto found = at.json().is_string() ? std::find(names.begin(), names.end(), at.text()) : names.end();
+    if (found != names.end()) return std::size_t(found - names.begin());
+    at.refuse(at.described(), std::string("one of ") + names[0] + " " + names[1] + " " + names[2]);
+    return 0;
+}
+
+nlohmann::json value_of(const Fact& fact, int value) {
+    switch (fact.kind) {
+        case Fact::Kind::choice: return fact.values[std::size_t(value)];
+        case Fact::Kind::yes_no: return value == 1;
+        case Fact::Kind::month: return month_to_string(value);
+        case Fact::Kind::number: return value;
+        case Fact::Kind::set: break;
+    }
+    nlohmann::json members = nlohmann::json::array();
+    for (std::size_t k = 0; k < fact.values.size(); ++k) {
+        if ((value >> k & 1) != 0) members.push_back(fact.values[k]);
+    }
+    return members;
+}
+
+/// The pack's findings stand as they are; the profile's stand below "/profile" in the job.
+Findings within_profile(Findings findings) {
+    for (Finding& finding : findings) finding.pointer = "/profile" + finding.pointer;
+    return findings;
+}
+
+std::string listed(const std::vector<std::string>& names) {
+    std::string all = "one of";
+    for (const std::string& name : names) all += " " + name;
+    return all;
+}
+
+Result<std::string> made(const Job& job, const std::string& file, const kiosk::Pack& pack, const Words& words) {
+    const auto facts = read_profile(pack.content, file, job.profile);
+    if (!facts) return within_profile(facts.findings());
+    const Evaluation evaluation = evaluate(pack.content, *facts, job.date);
+    Choice choice{&evaluation.best(), std::size_t(job.road), job.code, job.digest};
+    if (!job.credential.empty()) {
+        const auto& all = evaluation.credentials;
+        const auto asked = std::find_if(all.begin(), all.end(), [&](const CredentialResult& result) { return result.credential->id == job.credential; });
+        std::vector<std::string> ids;
+        for (const CredentialResult& result : all) ids.push_back(result.credential->id);
+        if (asked == all.end()) return Findings{{file, "/credential", "\"" + job.credential + "\"", listed(ids)}};
+        choice.credential = &*asked;
+    }
+    if (choice.road > choice.credential->others.size()) {
+        return Findings{{file, "/road", std::to_string(job.road), "0 to " + std::to_string(choice.credential->others.size()) + ", the roads to " + choice.credential->credential->id}};
+    }
+    const Handout all = handout(pack.content, words, evaluation, choice);
+    switch (job.product) {
+        case Product::text: return plain_text(all, words).text;
+        case Product::calendar: return calendar(all, words);
+        case Product::pdf: break;
+    }
+    const std::string typeface = typeface_found();
+    if (typeface != "Inter") return Findings{{"typeface", "", "\"" + typeface + "\"", "Inter, from the package fonts-inter"}};
+    return paper(all, words, job.kind).pdf;
+}
+
+}  // namespace
+
+Result<Job> read_job(const std::string& file, const std::string& text) {
+    Findings findings;
+    const nlohmann::json document = parse_json(file, text, findings);
+    if (!findings.empty()) return findings;
+    const Cursor root(file, document, findings);
+    root.only({"write", "format", "large_print", "profile", "date", "language", "content", "credential", "road", "code", "digest"});
+    Job job;
+    job.product = Product(one_of(root, "write", products));
+    job.kind.format = Format(one_of(root, "format", formats));
+    job.kind.large_print = root.boolean_or("large_print", false);
+    const Cursor profile = root.at("profile");
+    if (!profile.json().is_object()) profile.refuse(profile.described(), "a profile");
+    job.profile = profile.json().dump();
+    const Cursor date = root.at("date");
+    if (const auto day = date.json().is_string() ? parse_date(date.text()) : std::nullopt) job.date = *day;
+    else date.refuse(date.described(), "a day that exists, as YYYY-MM-DD");
+    job.language = root.text_or("language", job.language);
+    job.content = root.text_or("content", "");
+    job.credential = root.text_or("credential", "");
+    job.code = root.text_or("code", "");
+    job.digest = root.text_or("digest", "");
+    if (root.has("road")) job.road = root.at("road").integer(0, 1000);
+    if (!findings.empty()) return findings;
+    return job;
+}
+
+std::string job_text(const Job& job) {
+    const nlohmann::json json{{"write", products[std::size_t(job.product)]}, {"format", formats[std::size_t(job.kind.format)]}, {"large_print", job.kind.large_print},
+                              {"profile", nlohmann::json::parse(job.profile)}, {"date", to_string(job.date)}, {"language", job.language}, {"content", job.content},
+                              {"credential", job.credential}, {"road", job.road}, {"code", job.code}, {"digest", job.digest}};
+    return json.dump() + "\n";
+}
+
+std::string profile_text(const Content& content, const Facts& facts) {
+    nlohmann::json profile = nlohmann::json::object();
+    for (std::size_t f = 0; f < content.facts.size(); ++f) {
+        const Fact& fact = content.facts[f];
+        const bool spans = fact.kind == Fact::Kind::number || fact.kind == Fact::Kind::month;
+        if (facts[f] == fact.domain && !facts[f].exact()) continue;
+        if (facts[f].exact()) profile[fact.id] = value_of(fact, facts[f].min);
+        else if (spans) profile[fact.id] = {{"min", value_of(fact, facts[f].min)}, {"max", value_of(fact, facts[f].max)}};
+    }
+    return profile.dump();
+}
+
+Result<std::string> done(const Job& job, const std::string& file) {
+    const auto pack = kiosk::read_pack(job.content.empty() ? kiosk::own_pack() : std::filesystem::path(job.content), kiosk::Care::to_run);
+    if (!pack) return pack.findings();
+    const Words* words = pack->words_of(job.language);
+    if (words != nullptr) return made(job, file, *pack, *words);
+    std::vector<std::string> known;
+    for (const Words& one : pack->words) known.push_back(one.language());
+    return Findings{{file, "/language", "\"" + job.language + "\"", listed(known)}};
+}
+
+}  // namespace milepost::take_home

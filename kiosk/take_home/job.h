@@ -1,0 +1,40 @@
+#pragma once
+#include <string>
+
+#include "core/content.h"
+#include "core/result.h"
+#include "kiosk/take_home/paper.h"
+
+namespace milepost::take_home {
+
+enum class Product { pdf, text, calendar };
+
+/// What the kiosk asks `milepost_paper` for, as one JSON object:
+/// {"write": "pdf" | "text" | "calendar", "format": "a4" | "letter" | "receipt", "large_print": true | false,
+///  "profile": {…} (contract, section 2), "date": "YYYY-MM-DD", "language": "en", "content": "DIR", "credential": "ccma-nha",
+///  "road": 0, "code": "…", "digest": "…"}
+/// Only the profile and the date must be there. Without "credential" it is the one recommended, without "content" the pack
+/// that Milepost comes with.
+struct Job {
+    Product product = Product::pdf;
+    PaperKind kind;
+    std::string profile = "{}";  ///< JSON
+    Date date;
+    std::string language = "en", content, credential, code, digest;
+    int road = 0;
+};
+
+/// Reads a job; refused with every fault in it. `file` names the text in the findings.
+Result<Job> read_job(const std::string& file, const std::string& text);
+
+/// The same as text for `milepost_paper`, on one line.
+std::string job_text(const Job& job);
+
+/// What is known of a person as a profile, the way back from `read_profile`. Choices that are not known exactly are left out:
+/// nobody can answer so.
+std::string profile_text(const Content& content, const Facts& facts);
+
+/// Does the job: the bytes of the PDF, text or calendar, or every reason why there are none.
+Result<std::string> done(const Job& job, const std::string& file);
+
+}  // namespace milepost::take_home

@@ -1,0 +1,63 @@
+// milepost_paper: makes what a person takes home, in a process of its own: whatever goes wrong here never touches the screen.
+#include <sys/prctl.h>
+
+#include <cstdio>
+#include <exception>
+#include <string>
+
+#include "kiosk/take_home/job.h"
+#include "kiosk/text_file.h"
+
+namespace {
+
+constexpr const char* usage =
+    "Usage: milepost_paper [FILE] < JOB\n"
+    "Reads a job (kiosk/take_home/job.h) as JSON from standard input and writes the PDF, the text or the calendar that it asks for\n"
+    "to FILE, or to standard output.\n"
+    "Exit status: 0 done, 1 the job or the content pack was refused, 2 wrong usage.\n";
+
+enum Status { done = 0, refused = 1, wrong_usage = 2 };
+
+int tell(Status status, const std::string& sentence) {
+    std::fprintf(stderr, "%s\n", sentence.c_str());
+    return status;
+}
+
+int tell(const milepost::Findings& findings) {
+    for (const milepost::Finding& finding : findings) tell(refused, finding.sentence());
+    return refused;
+}
+
+int run(const std::string& path) {
+    using namespace milepost;
+    const std::string name = "standard input";
+    const auto text = kiosk::read_text("-");
+    if (!text) return tell(refused, name + ":: nothing that can be read; expected a job");
+    const auto job = take_home::read_job(name, *text);
+    if (!job) return tell(job.findings());
+    const auto bytes = take_home::done(*job, name);
+    if (!bytes) return tell(bytes.findings());
+    if (path == "-") {
+        const bool written = std::fwrite(bytes->data(), 1, bytes->size(), stdout) == bytes->size() && std::fflush(stdout) == 0;
+        return written ? done : tell(refused, "milepost_paper: standard output cannot be written");
+    }
+    const std::string wrong = kiosk::replace_file(path, *bytes);
+    return wrong.empty() ? done : tell(refused, "milepost_paper: " + wrong);
+}
+
+}  // namespace
+
+int main(int argc, char** argv) {
+    prctl(PR_SET_DUMPABLE, 0);  // no crash dump may hold what a visitor answered
+    const std::string path = argc > 1 ? argv[1] : "-";
+    if (argc == 2 && (path == "--help" || path == "-h")) {
+        std::fputs(usage, stdout);
+        return done;
+    }
+    if (argc > 2 || (path.size() > 1 && path.front() == '-')) return tell(wrong_usage, usage);
+    try {
+        return run(path);
+    } catch (const std::exception& error) {  // a fault of ours: still a sentence
+        return tell(refused, std::string("milepost_paper: ") + error.what());
+    }
+}

@@ -1,0 +1,54 @@
+#pragma once
+#include <bitset>
+#include <string>
+#include <vector>
+
+#include "kiosk/take_home/paper.h"
+#include "kiosk/take_home/pen.h"
+#include "kiosk/take_home/qr.h"
+
+namespace milepost::take_home {
+
+/// What may be left out, the least important first: the details of each step, the list of sources (their hosts stay), the
+/// details of the state, the reasons for each step.
+enum class Part { details, source_list, state_notes, reasons };
+using Parts = std::bitset<4>;
+
+/// Sizes of a kind of paper, in points.
+struct Measures {
+    double width, height, margin;  ///< height 0: as long as it must be
+    double body, small, name, title, figure;
+    double lane, road, swing;      ///< of the road: the room for it, its width, how far it winds to each side
+    double module;                 ///< side of a square of the QR code
+};
+Measures measures_of(PaperKind kind);
+
+/// A paragraph at its place, from the top left of its block.
+struct Placed {
+    Paragraph paragraph;
+    double x = 0, y = 0;
+    const char* tag = "P";
+};
+
+/// Paragraphs that stay together.
+struct Block {
+    std::vector<Placed> text{};
+    double height = 0;
+    const Stop* stop = nullptr;
+    double tick = 0;  ///< of a stop: the middle of its first line, where its mark and its box to tick stand
+};
+
+/// What stands on the paper, measured and not yet placed.
+struct Sheet {
+    Block head;
+    std::vector<Block> stops;
+    Block foot;           ///< with room for the QR code
+    Qr qr;
+    double qr_x = 0, qr_y = 0;  ///< of its dark squares, in `foot`
+    std::vector<std::string> left_out;
+};
+
+/// Writes and measures everything but the parts that are not kept. `roll`: a receipt, all of it in one column.
+Sheet sheet_of(const Handout& handout, const Words& words, const Measures& measures, bool roll, Parts kept, PangoContext* context);
+
+}  // namespace milepost::take_home
