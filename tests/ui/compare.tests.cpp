@@ -298,7 +298,7 @@ TEST_CASE("What the road costs is held against the pay of the state, or else of 
 TEST_CASE("Pay, jobs and their years are the content's, and each source is named once") {
     Visit visit(newcomer);
     visit.open(Screen::state);
-    for (const char* label : {"Ohio, May 2023: median $38,280", "United States, May 2023: median $42,000. The bracket: 8 in 10 earn $33,500–$56,480.", "United States, May 2024: median $44,200",
+    for (const char* label : {"Ohio, May 2023: median $38,280", "United States, May 2023: median $42,000. The bracket shows what 8 in 10 earn: $33,500–$56,480.", "United States, May 2024: median $44,200",
                               "Jobs: 12% more expected by 2034", "2024: 811,000 jobs", "2034, expected: 912,200 jobs"}) {
         INFO(label);
         CHECK(visit.says(label));
