@@ -45,6 +45,7 @@ public:
     /// Writes to its standard input, never waits; false where it did not take all.
     bool tell(std::string_view text);
     void close_input() { input_.close(); }
+    void close_output() { output_.close(); }
     [[nodiscard]] int output() const { return output_.number(); }
     /// Readable once it has ended.
     [[nodiscard]] int end() const { return end_.number(); }

@@ -1,6 +1,8 @@
 #include "kiosk/printer/condition.h"
 
+#include <algorithm>
 #include <array>
+#include <charconv>
 #include <string_view>
 #include <utility>
 
@@ -15,7 +17,7 @@ struct Meaning {
 using enum PrinterCondition;
 
 /// Keywords of RFC 8011 (5.4.12), PWG 5100.9 and CUPS that tell a visitor's case from another. All else that is an error is `other`.
-constexpr std::array<Meaning, 22> meanings{{
+constexpr std::array<Meaning, 21> meanings{{
     {"media-empty", out_of_paper},
     {"media-needed", out_of_paper},
     {"input-media-tray-empty", out_of_paper},
@@ -37,7 +39,6 @@ constexpr std::array<Meaning, 22> meanings{{
     {"marker-ink-almost-empty", low},
     {"marker-toner-almost-empty", low},
     {"marker-waste-almost-full", low},
-    {"stopped-partly", low},
 }};
 
 /// Takes `end` off a text that ends so.
@@ -72,25 +73,39 @@ void worsen(PrinterState& state, PrinterCondition condition, const std::string& 
 
 PrinterCondition condition_of(const std::string& keyword) {
     std::string_view base = keyword;
-    const bool report = take(base, "-report"), warning = take(base, "-warning");
+    const bool mild = take(base, "-report") || take(base, "-warning");
     take(base, "-error");
-    if (base == "none" || base.empty()) return ready;
-    PrinterCondition condition = other;
-    for (const Meaning& meaning : meanings) {
-        if (meaning.keyword == base) condition = meaning.condition;
+    // CUPS tells so what it does: no fault.
+    if (base == "none" || base == "connecting-to-device" || base == "cups-waiting-for-job-completed") return ready;
+    const auto meaning = std::find_if(meanings.begin(), meanings.end(), [base](const Meaning& one) { return one.keyword == base; });
+    if (meaning == meanings.end()) return mild ? ready : other;
+    const bool may_be_another = meaning->condition == out_of_paper || meaning->condition == out_of_toner;
+    return mild && may_be_another ? low : meaning->condition;
+}
+
+std::optional<bool> paper_in(const std::vector<std::string>& trays) {
+    constexpr std::string_view key = "level=";
+    constexpr int some = -3;  // at least one sheet
+    std::optional<bool> paper;
+    for (const std::string& tray : trays) {
+        const auto at = tray.find(key);
+        if (at == std::string::npos) continue;
+        int level = -1;
+        std::from_chars(tray.data() + at + key.size(), tray.data() + tray.size(), level);
+        if (level > 0 || level == some) return true;
+        if (level == 0) paper = false;
     }
-    if (condition == offline) return offline;  // CUPS itself says "offline-report"
-    if (report) return ready;
-    // CUPS says of itself what it does: no fault.
-    if (base == "connecting-to-device" || base == "cups-waiting-for-job-completed" || base == "wifi-not-configured") return ready;
-    if (!warning) return condition;
-    return condition == out_of_paper || condition == out_of_toner || condition == low ? low : ready;
+    return paper;
 }
 
 PrinterState state_of(const Told& queue, const std::optional<Told>& device) {
     PrinterState state{ready, ""};
     const auto hear = [&state](const Told& told) {
-        for (const std::string& keyword : told.reasons) worsen(state, condition_of(keyword), keyword);
+        for (const std::string& keyword : told.reasons) {
+            const bool of_paper = keyword.starts_with("media-empty") || keyword.starts_with("media-needed");
+            const auto by_trays = told.paper.value_or(true) ? low : out_of_paper;
+            worsen(state, of_paper && told.paper ? by_trays : condition_of(keyword), keyword);
+        }
     };
     hear(device ? *device : queue);
     if (device && device->stopped) worsen(state, other, "printer-stopped");

@@ -48,7 +48,7 @@ std::string text(const Message& message, const char* name) {
     return value == nullptr ? "" : value;
 }
 
-constexpr std::array printer_attributes{"printer-state", "printer-state-reasons", "printer-is-accepting-jobs", "device-uri", "printer-name"};
+constexpr std::array printer_attributes{"printer-state", "printer-state-reasons", "printer-is-accepting-jobs", "printer-input-tray", "device-uri"};
 
 Told told(const Message& answer) {
     Told told;
@@ -56,6 +56,15 @@ Told told(const Message& answer) {
     if (ipp_attribute_t* accepts = ippFindAttribute(answer.get(), "printer-is-accepting-jobs", IPP_TAG_BOOLEAN)) told.accepts = ippGetBoolean(accepts, 0) != 0;
     if (ipp_attribute_t* reasons = ippFindAttribute(answer.get(), "printer-state-reasons", IPP_TAG_KEYWORD)) {
         for (int k = 0; k < ippGetCount(reasons); ++k) told.reasons.emplace_back(ippGetString(reasons, k, nullptr));
+    }
+    if (ipp_attribute_t* trays = ippFindAttribute(answer.get(), "printer-input-tray", IPP_TAG_STRING)) {
+        std::vector<std::string> levels;
+        for (int k = 0; k < ippGetCount(trays); ++k) {
+            int length = 0;
+            const void* tray = ippGetOctetString(trays, k, &length);
+            levels.emplace_back(static_cast<const char*>(tray), std::size_t(length));
+        }
+        told.paper = paper_in(levels);
     }
     return told;
 }
@@ -72,7 +81,7 @@ Message ask_device(const std::string& uri) {
     if (!http) return nullptr;
     httpSetTimeout(http.get(), answer_s, give_up, nullptr);
     ipp_t* message = request(IPP_OP_GET_PRINTER_ATTRIBUTES, uri);
-    ask_for(message, std::array{printer_attributes[0], printer_attributes[1], printer_attributes[2]});
+    ask_for(message, printer_attributes);
     return Message(cupsDoRequest(http.get(), message, resource.data()));
 }
 
