@@ -187,7 +187,8 @@ void Printer::Worker::begin() {
         else look = look_at_once || Clock::now() - looked >= (close ? options.close : options.calm);
     }
     if (!job.empty()) {
-        if (start(Task::print, {"print", options.name, std::to_string(options.patience.count())}) && !run->child.tell(job)) give_up("milepost_printer-takes-no-job");
+        // Where it does not take the job, it has ended or will be silent: either is found below.
+        if (start(Task::print, {"print", options.name, std::to_string(options.patience.count())})) run->child.tell(job);
     } else if (dirty && Clock::now() >= purge_at) {
         start(Task::purge, {"purge", options.name});
     } else if (look) {

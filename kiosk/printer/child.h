@@ -42,8 +42,8 @@ public:
     Child& operator=(Child&& other) noexcept;
     ~Child() { kill(); }
 
-    /// Writes to its standard input, never waits; false where it did not take all.
-    bool tell(std::string_view text);
+    /// Writes to its standard input, never waits. One that has ended, or does not read, is told in vain.
+    void tell(std::string_view text);
     void close_input() { input_.close(); }
     void close_output() { output_.close(); }
     [[nodiscard]] int output() const { return output_.number(); }

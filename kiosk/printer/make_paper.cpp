@@ -25,7 +25,8 @@ std::variant<Descriptor, NoPaper> make_paper(const std::string& program, const s
     if (file.number() < 0) return NoPaper{"no-memory-for-the-page"};
     // What it tells may quote an answer: that is for nobody.
     auto child = Child::start({program, {}, file.number(), false, false});
-    if (!child || !child->tell(job)) return NoPaper{"milepost_paper-cannot-be-started"};
+    if (!child) return NoPaper{"milepost_paper-cannot-be-started"};
+    child->tell(job);  // where it does not take all, it ended already or refuses the rest: its end says so
     child->close_input();
     const auto deadline = std::chrono::steady_clock::now() + patience;
     std::optional<int> status;
