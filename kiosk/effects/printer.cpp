@@ -39,6 +39,9 @@ struct Run {
     [[nodiscard]] bool comes_out() const { return progress.stage == PrintStage::printing && progress.printer == PrinterCondition::ready; }
 };
 
+/// A condition and why, for staff.
+std::string told(PrinterCondition condition, const std::string& reason) { return std::string(name(condition)) + (reason.empty() ? "" : " " + reason); }
+
 void tell_staff(const std::string& sentence) { std::fprintf(stderr, "milepost: printer: %s\n", sentence.c_str()); }
 
 }  // namespace
@@ -62,7 +65,8 @@ struct Printer::Worker {
 
     std::optional<Run> run;
     Clock::time_point purge_at = Clock::now(), looked = Clock::now();
-    bool dirty = true;  // something of ours may be in the queue
+    bool dirty = true;       // something of ours may be in the queue
+    bool left_told = false;  // and staff knows
     std::thread thread;
 
     void ring() const { (void)!eventfd_write(wake.number(), 1); }
@@ -95,7 +99,7 @@ void Printer::Worker::say(const printing::Said& said) {
         untold = untold || after != before;
     }
     if (after != before) changed();
-    if (after.printer != before.printer) tell_staff(std::string(name(after.printer.condition)) + " " + after.printer.reason);
+    if (after.printer != before.printer) tell_staff(told(after.printer.condition, after.printer.reason));
 }
 
 /// Takes in what the program says.
@@ -104,7 +108,6 @@ void Printer::Worker::hear() {
     std::array<char, 4096> some{};
     const ssize_t count = read(run->child.output(), some.data(), some.size());
     if (count <= 0) return run->child.close_output();
-    run->spoke = Clock::now();
     run->heard.append(some.data(), std::size_t(count));
     for (auto end = run->heard.find('\n'); end != std::string::npos; end = run->heard.find('\n')) {
         take(std::string_view(run->heard).substr(0, end));
@@ -116,9 +119,10 @@ void Printer::Worker::hear() {
 void Printer::Worker::take(std::string_view line) {
     const auto said = printing::said_in(line);
     if (!said) return;
+    run->spoke = Clock::now();
     if (const auto* progress = std::get_if<PrintProgress>(&*said)) {
         run->progress = *progress;
-        if (progress->stage == PrintStage::failed) tell_staff("a job failed: " + std::string(name(progress->printer)) + " " + progress->reason);
+        if (progress->stage == PrintStage::failed) tell_staff("a job failed: " + told(progress->printer, progress->reason));
         if (run->forgotten && progress->under_way() && !run->comes_out()) run->child.close_input();
     }
     say(*said);
@@ -133,9 +137,10 @@ void Printer::Worker::finish(int status) {
     while (left()) hear();
     const std::string how = status > 128 ? "milepost_printer-ended-by-signal-" + std::to_string(status - 128) : "milepost_printer-exit-status-" + std::to_string(status);
     if (run->task == Task::purge) {
+        const bool left_before = std::exchange(left_told, status != 0);
         dirty = status != 0;
         purge_at = Clock::now() + options.calm;
-        if (dirty) tell_staff("a job may be left in the queue; it is tried again");
+        if (dirty && !left_before) tell_staff("a job may be left in the queue; it is purged as soon as CUPS lets us");
     } else if (run->task == Task::print) {
         if (run->progress.under_way()) return give_up(how);
         if (status != 0) leave_nothing();
@@ -214,6 +219,7 @@ bool Printer::Worker::start(Task task, const std::vector<std::string>& arguments
         untold = true;
     }
     if (task == Task::purge) purge_at = Clock::now() + options.calm;
+    tell_staff(options.program + ": cannot be started");
     changed();
     return false;
 }

@@ -11,7 +11,7 @@ namespace {
 constexpr const char* our_user = "milepost";
 constexpr const char* our_job = "Milepost";  // nothing of the person stands in it
 constexpr int connect_ms = 3'000;
-constexpr double answer_s = 8;
+constexpr double answer_s = 5;
 
 struct Forget {
     void operator()(ipp_t* message) const { ippDelete(message); }

@@ -131,7 +131,7 @@ class World:
         os.chmod(self.path("prints"), 0o755)
         self.environment = {**os.environ, "CUPS_SERVER": self.path("cups.sock"), "TMPDIR": self.path("tmp")}
         try:
-            self.start("cupsd", "-f", "-c", self.path("cupsd.conf"), "-s", self.path("cups-files.conf"))
+            self.cupsd = self.start("cupsd", "-f", "-c", self.path("cupsd.conf"), "-s", self.path("cups-files.conf"))
             self.start("dbus-daemon", "--nofork", "--config-file=" + self.path("bus.conf"))
             wait(lambda: os.path.exists(self.path("cups.sock")) and os.path.exists(self.path("bus")), "cupsd and a bus")
             self.printer = None
@@ -223,6 +223,7 @@ class World:
 
     def stop(self, process):
         process.send_signal(signal.SIGTERM)
+        process.send_signal(signal.SIGCONT)
         try:
             process.wait(10)
         except subprocess.TimeoutExpired:
