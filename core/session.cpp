@@ -48,7 +48,7 @@ Interval with_member(const std::optional<Interval>& answered, int member, bool i
 }
 
 /// What an action does to the model of someone who is here.
-void visit(const World& world, Model& model, const Action& action) {
+void visit(const World& world, Model& model, const Action& action, std::vector<Effect>& effects) {
     const Content& content = *world.content;
     const auto valid = [&](std::size_t question) { return question < model.answers.size(); };
     std::visit(
@@ -135,6 +135,13 @@ void visit(const World& world, Model& model, const Action& action) {
                 if (!model.typed.empty()) model.typed.pop_back();
                 model.refused.reset();
             },
+            [](const action::PrinterTold&) {},  // heard by `update`
+            [&](const action::Print&) {
+                if (visit_screen(world, model) != Screen::take_home || !model.printing.printer.prints() || model.printing.job.under_way()) return;
+                model.printing.job = {};
+                model.printing.job.stage = PrintStage::making;
+                effects.push_back(Effect::print);
+            },
             [&](const action::BringBack&) {
                 const auto back = decode(content, model.typed, world.date);
                 if (const auto* fault = std::get_if<CodeFault>(&back)) {
@@ -144,11 +151,13 @@ void visit(const World& world, Model& model, const Action& action) {
                 const Decoded& decoded = std::get<Decoded>(back);
                 const Settings settings = model.settings, defaults = model.defaults;
                 const Millis now = model.now;
+                const Printing printing = model.printing;
                 model = initial_model(world, defaults.language);
                 model.settings = settings;
                 model.visiting = true;
                 model.now = model.last_input = now;
                 model.answers = decoded.answers;
+                model.printing = printing;
                 model.from_code = decoded.made;
                 model.content_changed = !decoded.same_content;
             },
@@ -158,8 +167,10 @@ void visit(const World& world, Model& model, const Action& action) {
 
 void wipe(const World& world, Model& model, std::vector<Effect>& effects) {
     const Millis now = model.now;
+    const PrinterState printer = model.printing.printer;
     model = initial_model(world, model.defaults.language);
     model.now = model.last_input = now;
+    model.printing.printer = printer;  // not a word of the visit
     model.wiped_at = now;
     effects.push_back(Effect::forget);
 }
@@ -187,6 +198,11 @@ Model update(const World& world, Model model, const Action& action, Millis now, 
     const bool timed_out = model.visiting && model.now >= warn_at(world, model) + world.idle.answer_within;
     if (timed_out) wipe(world, model, effects);
     if (model.wiped_at && model.now >= *model.wiped_at + world.idle.wiped_notice) model.wiped_at.reset();
+    if (const auto* told = std::get_if<action::PrinterTold>(&action)) {
+        model.printing.printer = told->news.printer;
+        if (model.visiting && !timed_out) model.printing.job = told->news.job;
+        return model;
+    }
     if (std::holds_alternative<action::Tick>(action) || timed_out) return model;
 
     if (!model.visiting) {
@@ -205,7 +221,7 @@ Model update(const World& world, Model model, const Action& action, Millis now, 
     if (std::holds_alternative<action::StartOver>(action)) {
         wipe(world, model, effects);
     } else {
-        visit(world, model, action);
+        visit(world, model, action, effects);
     }
     return model;
 }

@@ -7,6 +7,7 @@
 #include "core/code.h"
 #include "core/evaluation.h"
 #include "core/interview.h"
+#include "core/printing.h"
 #include "core/numbers.h"
 
 namespace milepost {
@@ -50,6 +51,7 @@ struct Model {
     std::optional<CodeFault> refused;     ///< why the code typed brings nothing back
     std::optional<Month> from_code;       ///< the answers are those of a code made in that month
     bool content_changed = false;         ///< since that code was made
+    Printing printing;                    ///< what the outside world told of the printer last
     std::optional<Answers> before;        ///< the answers before the last change: what the change did is shown
     Millis now = 0;
     Millis last_input = 0;
@@ -94,16 +96,20 @@ struct SetContrast { Contrast contrast; };
 struct SetMotion { bool on; };
 struct Type { char character; };                                  ///< one more of a code
 struct Erase { };                                                 ///< the last one typed
+struct PrinterTold { Printing news; };                           ///< an answer of the outside world
+struct Print { };                                                 ///< the road that is shown, on paper
 struct BringBack { };                                             ///< the answers of the code that was typed
 }  // namespace action
 
 using Action = std::variant<action::Tick, action::Input, action::Start, action::Answer, action::Include, action::Next,
                             action::Back, action::Revisit, action::StartOver, action::Stay, action::Open, action::Close,
                             action::Unfold, action::ShowCredential, action::ShowRoad, action::SetLanguage, action::SetText,
-                            action::SetContrast, action::SetMotion, action::Type, action::Erase, action::BringBack>;
+                            action::SetContrast, action::SetMotion, action::Type, action::Erase, action::BringBack,
+                            action::PrinterTold, action::Print>;
 
 /// What must happen outside the model. A value: the kiosk runs it.
 enum class Effect {
+    print,   ///< put the road that is shown on paper
     forget,  ///< a visit ended: drop whatever the outside still holds of it (scroll, focus, caches)
 };
 

@@ -45,6 +45,10 @@ int App::run(const QuitSignal& quit) {
             scene_.restore(now_);
             again_ = true;
         }
+        if (auto news = printer_.news()) {
+            scene_.act(action::PrinterTold{std::move(*news)}, now_);
+            again_ = true;
+        }
         if (again_ || touched || damaged || due || moves) show(touched, due);
         publish();
         sleep();
@@ -69,6 +73,7 @@ void App::show(bool touched, bool due) {
         return;
     }
     if (!restore_at_) failures_ = 0;
+    printer_.watch_closely(scene_.derived().screen == Screen::take_home);
     window_.draw(scene_.ground());
     window_.present();
     drawn_at_ = now_;

@@ -1,6 +1,7 @@
 #pragma once
 #include <string>
 
+#include "kiosk/effects/printer.h"
 #include "kiosk/quit_signal.h"
 #include "kiosk/scene.h"
 #include "kiosk/semantics_file.h"
@@ -14,8 +15,8 @@ ui::Display display_of(Size size, double diagonal_inches);
 /// The loop: input, passes, one drawn frame, effects, sleep.
 class App {
 public:
-    App(Window& window, Scene& scene, SemanticsFile semantics, double diagonal_inches)
-        : window_(window), scene_(scene), semantics_(std::move(semantics)), diagonal_inches_(diagonal_inches) {}
+    App(Window& window, Scene& scene, Printer& printer, SemanticsFile semantics, double diagonal_inches)
+        : window_(window), scene_(scene), printer_(printer), semantics_(std::move(semantics)), diagonal_inches_(diagonal_inches) {}
 
     /// Runs until a signal asks for the end (0) or nothing can be drawn any more (1).
     int run(const QuitSignal& quit);
@@ -28,6 +29,7 @@ private:
 
     Window& window_;
     Scene& scene_;
+    Printer& printer_;
     SemanticsFile semantics_;
     double diagonal_inches_;
     double built_at_ = 0;           // seconds, as all below

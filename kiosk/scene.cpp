@@ -45,8 +45,12 @@ void Scene::act(const Action& action, Millis now) {
     if (std::holds_alternative<action::Start>(action)) world_.date = options_.today();
     std::vector<Effect> effects;
     put(update(world_, model_, action, now, effects));
-    for (const Effect effect : effects)
-        if (effect == Effect::forget) interface_->forget();
+    for (const Effect effect : effects) {
+        if (effect == Effect::print && options_.print) options_.print(model_, derived_, world_);
+        if (effect != Effect::forget) continue;
+        interface_->forget();
+        if (options_.forget) options_.forget();
+    }
 }
 
 bool Scene::pass(const ui::Display& display, Millis now, double seconds) {

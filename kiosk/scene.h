@@ -21,6 +21,8 @@ struct SceneOptions {
     IdleTimes idle;
     std::string language;
     bool still = false;  ///< draw everything at its resting place
+    std::function<void(const Model&, const Derived&, const World&)> print = {};  ///< puts the road that is shown on paper
+    std::function<void()> forget = {};  ///< a visit ended
 };
 
 /// The model and what is on screen, without a window: actions in, Dear ImGui's draw data and a semantics list out.

@@ -1,3 +1,5 @@
+#include "kiosk/effects/printer.h"
+#include "kiosk/take_home/layers.h"
 #include "kiosk/verbs.h"
 
 #include <sys/prctl.h>
@@ -126,8 +128,16 @@ int run_kiosk(const CommandLine& line) {
     if (!pack) tell(pack.findings());  // and the public sees that the kiosk is out of service
     else if (words_for(*pack, line) == nullptr) return wrong_usage;
     quit.listen(&Window::wake);
-    Scene scene(scene_options(line, pack ? &*pack : nullptr, line.still), std::move(*interface));
-    return App(window, scene, SemanticsFile(line.semantics), line.diagonal_inches).run(quit);
+    PrinterOptions paper{line.printer, printer_program()};
+    paper.patience = std::chrono::seconds{line.print_wait_seconds};
+    Printer printer(paper, &Window::wake);
+    SceneOptions options = scene_options(line, pack ? &*pack : nullptr, line.still);
+    options.print = [&](const Model& model, const Derived& derived, const World& world) {
+        printer.print(take_home::job_text(take_home::paper_job(world, model, derived, pack_folder(line).string(), line.paper)));
+    };
+    options.forget = [&] { printer.forget(); };
+    Scene scene(std::move(options), std::move(*interface));
+    return App(window, scene, printer, SemanticsFile(line.semantics), line.diagonal_inches).run(quit);
 }
 
 int run_conform(const CommandLine& line) {

@@ -36,4 +36,18 @@ ui::TakeHome layers(const World& world, const Model& model, const Derived& deriv
     return all;
 }
 
+Job paper_job(const World& world, const Model& model, const Derived& derived, const std::string& content_folder, Format format) {
+    const Choice choice = shown(model, *derived.now);
+    Job job;
+    job.kind = {format, model.settings.text >= TextSize::large};
+    job.profile = profile_text(*world.content, replay(*world.content, model.answers, world.date).facts);
+    job.date = world.date;
+    job.language = model.settings.language;
+    job.content = content_folder;
+    job.credential = choice.credential->credential->id;
+    job.road = int(choice.road);
+    if (const auto code = encode(*world.content, model.answers, world.date)) job.code = grouped(*code);
+    return job;
+}
+
 }  // namespace milepost::take_home

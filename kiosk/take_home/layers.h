@@ -1,5 +1,6 @@
 #pragma once
 #include "core/derived.h"
+#include "kiosk/take_home/job.h"
 #include "ui/take_home.h"
 #include "ui/words/words.h"
 
@@ -8,5 +9,8 @@ namespace milepost::take_home {
 /// What the take-home screen shows of the road that the model asks for, in the language of `words`. A layer that no QR code
 /// can hold is left out. `derived.now` must be there.
 ui::TakeHome layers(const World& world, const Model& model, const Derived& derived, const Words& words);
+
+/// What milepost_paper is asked for, to put the same on paper.
+Job paper_job(const World& world, const Model& model, const Derived& derived, const std::string& content_folder, Format format);
 
 }  // namespace milepost::take_home

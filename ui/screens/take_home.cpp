@@ -66,6 +66,17 @@ void take_home(Frame& frame) {
         }
         paragraph(column, words("take_home." + chosen->id + ".lead"));
     };
+    const auto paper = [&](Column& column) {
+        const Printing& printing = frame.model.printing;
+        if (printing.printer.condition == PrinterCondition::none) return;
+        column.space(measure::block);
+        const bool offered = printing.printer.prints() && !printing.job.under_way();
+        if (button(column, "take_home.print", words("take_home.print"), {.look = Look::primary, .icon = Icon::print, .enabled = offered})) frame.actions.push_back(action::Print{});
+        const std::string stage(name(printing.job.stage));
+        const bool says = printing.job.stage != PrintStage::idle;
+        if (says) paragraph(column, words("take_home.paper", {{"stage", stage}}));
+        else if (!offered && printing.printer.condition != PrinterCondition::unknown) paragraph(column, words("take_home.no_paper"));
+    };
     const auto code = [&](Column& column) {
         if (home != nullptr && !home->code.empty()) {
             column.space(measure::block);
@@ -81,6 +92,7 @@ void take_home(Frame& frame) {
         Column follow = page.follow(lead);
         scrolled(frame, "head", lead.rest(), [&](Column& column) {
             how(column);
+            paper(column);
             code(column);
         });
         if (chosen != nullptr) draw_qr(follow, chosen->qr, words("take_home." + chosen->id + ".lead"), follow.left());
@@ -89,6 +101,7 @@ void take_home(Frame& frame) {
             how(column);
             column.space(measure::block);
             if (chosen != nullptr) draw_qr(column, chosen->qr, words("take_home." + chosen->id + ".lead"), column.px(widest));
+            paper(column);
             code(column);
         });
     }
