@@ -36,6 +36,7 @@ class WhatGoesWrongInAnotherProcess(unittest.TestCase):
         return os.path.join(folder, "milepost_printer")
 
     def fails(self, reason, patience=40, silence_ms=20000, **fakes):
+        self.world.environment["STARTED_BY"] = self.world.path("programs")  # what they start in turn is known by it
         kiosk = Kiosk(self.world, printer=self.programs(**fakes), patience=patience, silence_ms=silence_ms)
         self.addCleanup(kiosk.close)
         kiosk.print()

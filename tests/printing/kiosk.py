@@ -74,7 +74,9 @@ class Kiosk:
         """Ends it, and gives how long its longest call took, in milliseconds."""
         self.process.stdin.close()
         longest = float(re.match(r"longest call ([\d.]+) ms", self.hears("longest call")).group(1))
-        self.process.wait(PATIENCE)
+        status = self.process.wait(PATIENCE)
+        if status != 0:
+            raise AssertionError(f"the kiosk's printer ended with {status}")
         return longest
 
 

@@ -226,8 +226,8 @@ class WhereCupsKeepsNothing(Printing, unittest.TestCase):
         kiosk.hears("job waiting out_of_paper")
         children = subprocess.run(["ps", "-o", "pid=", "--ppid", str(kiosk.process.pid)], capture_output=True, text=True).stdout.split()
         self.assertEqual(len(children), 1)
-        os.kill(int(children[0]), signal.SIGSEGV)
-        kiosk.hears("job failed ready milepost_printer-ended-by-signal-11")
+        os.kill(int(children[0]), signal.SIGKILL)
+        kiosk.hears("job failed ready milepost_printer-ended-by-signal-9")
         self.nothing_is_left()
         kiosk.end()
 
