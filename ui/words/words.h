@@ -40,6 +40,7 @@ public:
     [[nodiscard]] std::string file_of(std::string_view key) const;  ///< the file that a key stands in; empty: none
     /// The names of the values that a message takes, sorted.
     [[nodiscard]] std::vector<std::string> arguments(std::string_view key) const;
+    [[nodiscard]] std::string pattern(std::string_view key) const;  ///< the message as it stands in its file; empty: none
     /// "a, b, and c" in the language's own way.
     [[nodiscard]] std::string list(const std::vector<std::string>& items) const;
 
