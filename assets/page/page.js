@@ -306,7 +306,7 @@ function stretch(item, from, to, eastwards, gone) {
   if (to.kind === "renewal") {
     const picture = layer(0);
     add(picture, "path", { class: "dots", d: line(0, 1, pieces) });
-    for (let r = 1; r < to.times; ++r) for (let ring = 0; ring < 2; ++ring) add(picture, "path", { class: "bead", d: "M" + point(r / to.times) + "h.01" });
+    for (let r = 1; r < to.times; ++r) for (const ring of ["bead", "hole"]) add(picture, "path", { class: ring, d: "M" + point(r / to.times) + "h.01" });
     return;
   }
   const half = (stop) => road_half + 1.6 + Math.min(7, 0.3 * (stop.at.max - stop.at.min));
