@@ -42,13 +42,14 @@ public:
         if (plan_.by != nullptr) {
             out_.route = words_("route." + plan_.by->id);
             cited(plan_.by->cite);
+            doubt(plan_.by->cite, out_.route);
         }
         state();
         calendar();
         out_.check = words_("roadmap.check");
         out_.made = words_("paper.made", {{"day", today_}, {"version", content_.version}});
         if (!out_.digest.empty()) out_.made += " " + words_("paper.digest", {{"digest", out_.digest}});
-        if (doubtful_) out_.confidence = words_("paper.doubtful");
+        if (!doubtful_.empty()) out_.confidence = words_("paper.doubtful", {{"what", words_.list(doubtful_)}});
         return std::move(out_);
     }
 
@@ -64,8 +65,12 @@ private:
             ids_.push_back(id);
             out_.sources.push_back({source.title, source.address, as_of_phrase(words_, source.as_of)});
         }
-        doubtful_ = doubtful_ || !current(cite, today_) || cite.confidence == Confidence::low;
         return numbers;
+    }
+
+    /// Notes what rests on a statement that is not sure, or past its date.
+    void doubt(const Citation& cite, const std::string& what) {
+        if (!current(cite, today_) || cite.confidence == Confidence::low) doubtful_.push_back(what);
     }
 
     Stop stop(std::size_t s) {
@@ -74,6 +79,7 @@ private:
         const std::string key = "step." + step.id;
         Stop stop{.id = step.id, .name = words_(key + ".name"), .why = words_(key + ".why"), .more = words_(key + ".more"), .sources = cited(step.cite), .at = stage.end,
                   .papers = step.kind == StepKind::paperwork};
+        doubt(step.cite, stop.name);
         if (!step.includes.empty()) {  // what it includes fills its last months and stands after it
             const Interval part = plan_.stages[s + 1].months;
             stop.at = {std::max(0, stage.end.min - part.max), std::max(0, stage.end.max - part.max)};
@@ -81,7 +87,8 @@ private:
         const bool within = s > 0 && plan_.stages[s - 1].step->includes == step.id;
         const bool costs = !within && !(stop.papers && stage.priced && stage.cost_usd.max == 0);
         if (costs) stop.money = money_phrase(words_, stage.cost_usd, stage.priced);
-        stop.when = words_("roadmap.stage", {{"months", months_phrase(words_, stage.months)}, {"when", when_phrase(words_, today_, stage.end)}});
+        stop.length = months_phrase(words_, stage.months);
+        stop.when = when_phrase(words_, today_, stage.end);
         if (!stage.sure) stop.note = words_("roadmap.may_not_need");
         if (step.beside) stop.note += (stop.note.empty() ? "" : " ") + words_("roadmap.beside");
         if (words_.has(key + ".bring")) stop.bring = words_("roadmap.bring", {{"what", words_(key + ".bring")}});
@@ -99,6 +106,7 @@ private:
         const Renewal& renewal = result_.credential->renewal;
         Stop last = stop(plan_.stages.size() - 1);
         last.kind = Stop::Kind::renewal;
+        last.length.clear();
         last.when = words_("roadmap.stage.renewal", {{"n", double(renewal.every_months)}});
         const int times = renewals();
         const Interval in_all{renewal.fee.usd.min * times, renewal.fee.usd.max * times};
@@ -116,6 +124,7 @@ private:
         for (const std::string& note : rule.notes) out_.state_notes.push_back(words_(note));
         out_.state_notes.push_back(words_("state.check"));
         cited(rule.cite);
+        doubt(rule.cite, out_.state);
     }
 
     void calendar() {
@@ -156,7 +165,7 @@ private:
     const Date today_;
     Handout out_;
     std::vector<std::string> ids_;  // of the sources listed
-    bool doubtful_ = false;
+    std::vector<std::string> doubtful_;
 };
 
 }  // namespace

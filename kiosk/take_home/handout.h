@@ -22,7 +22,7 @@ struct Stop {
     Kind kind = Kind::step;
     std::string id{};              ///< of the content's step; "today", "certified"
     std::string name{}, money{};   ///< `money` is empty where it stands in another stop's price
-    std::string when{};            ///< how long, and in which months
+    std::string length{}, when{};  ///< how long; in which months, or how often
     std::string note{};            ///< "You may not need this."; empty: none
     std::string why{}, more{}, bring{};  ///< each may be empty
     std::vector<std::size_t> sources{};  ///< numbers, counted from 1, in `Handout::sources`
@@ -56,7 +56,7 @@ struct Handout {
     std::string code, digest;       ///< as they were passed in
     std::string check;              ///< that rules and fees change
     std::string made;               ///< by what, when, with which content
-    std::string confidence;         ///< that something on it is not sure or past its date; empty: nothing is
+    std::string confidence;         ///< names what is not sure or past its date; empty: nothing is
 };
 
 /// All that is to be taken home of one road of an evaluation of `content`.

@@ -91,10 +91,12 @@ Result<Job> read_job(const std::string& file, const std::string& text) {
     job.product = Product(one_of(root, "write", products));
     job.kind.format = Format(one_of(root, "format", formats));
     job.kind.large_print = root.boolean_or("large_print", false);
-    job.profile = root.at("profile").json().dump();
+    const Cursor profile = root.at("profile");
+    if (!profile.json().is_object()) profile.refuse(profile.described(), "a profile");
+    job.profile = profile.json().dump();
     const Cursor date = root.at("date");
     if (const auto day = date.json().is_string() ? parse_date(date.text()) : std::nullopt) job.date = *day;
-    else if (root.has("date")) date.refuse(date.described(), "a day that exists, as YYYY-MM-DD");
+    else date.refuse(date.described(), "a day that exists, as YYYY-MM-DD");
     job.language = root.text_or("language", job.language);
     job.content = root.text_or("content", "");
     job.credential = root.text_or("credential", "");

@@ -1,6 +1,7 @@
 #include "kiosk/take_home/paper.h"
 
 #include <algorithm>
+#include <stdexcept>
 
 #include "kiosk/take_home/marks.h"
 #include "kiosk/take_home/paper_road.h"
@@ -10,6 +11,7 @@ namespace milepost::take_home {
 namespace {
 
 constexpr double least_gap = 2.4 * mm, widest_gap = 26 * mm, month_gap = 2.6 * mm, above_foot = 5 * mm;
+constexpr std::size_t most_pages = 20;
 
 /// A page: which stops stand on it, and whether the head and the foot do.
 struct Page {
@@ -73,7 +75,8 @@ private:
         return tops;
     }
 
-    double foot_top() const { return bottom() - sheet_.foot.height; }
+    /// At the bottom; at the top of a page that it has for itself.
+    double foot_top(const Page& page) const { return page.first == page.end ? m_.margin : bottom() - sheet_.foot.height; }
 
     /// The road, the boxes to tick and the QR code: pictures, which the words beside them say too.
     void decorate(const Page& page, const std::vector<double>& tops) const {
@@ -83,7 +86,10 @@ private:
             const double side = i % 2 == 0 ? -m_.swing : m_.swing;
             road.push_back({sheet_.stops[i].stop, m_.margin + m_.lane * 0.42 + side, tops[i - page.first] + sheet_.stops[i].tick});
         }
-        draw_road(canvas, road, m_.road, page.first == 0 ? 0 : sheet_.stops[page.first - 1].stop->at.max);
+        if (page.end > page.first && page.end < sheet_.stops.size()) {  // it goes on, and its months are on this side
+            road.push_back({sheet_.stops[page.end].stop, road.back().x, bottom() + 4 * mm, false});
+        }
+        draw_road(canvas, road, m_.road);
         for (std::size_t i = page.first; i < page.end; ++i) {
             if (sheet_.stops[i].stop->kind != Stop::Kind::step) continue;
             constexpr double side = 3.8 * mm;
@@ -92,12 +98,12 @@ private:
             pen_.ink(black);
             cairo_stroke(canvas);
         }
-        if (page.foot) qr();
+        if (page.foot) qr(foot_top(page));
     }
 
-    void qr() const {
+    void qr(double foot) const {
         cairo_t* canvas = pen_.canvas();
-        const double left = m_.margin + sheet_.qr_x, top = foot_top() + sheet_.qr_y;
+        const double left = m_.margin + sheet_.qr_x, top = foot + sheet_.qr_y;
         for (int y = 0; y < sheet_.qr.size; ++y) {
             for (int x = 0; x < sheet_.qr.size; ++x) {
                 int run = 0;
@@ -118,7 +124,7 @@ private:
                 for (std::size_t i = page.first; i < page.end; ++i) item(i, tops[i - page.first]);
             });
         }
-        if (page.foot) write(sheet_.foot, foot_top());
+        if (page.foot) write(sheet_.foot, foot_top(page));
         if (pages_.size() < 2) return;
         const Paragraph which = pen_.paragraph(words_("paper.page", {{"n", double(number + 1)}, {"of", double(pages_.size())}}), {10, false}, m_.width);
         pen_.tagged("P", [&] { which.draw(pen_.canvas(), m_.width - m_.margin - which.width(), height_ - m_.margin * 0.8); });
@@ -154,21 +160,31 @@ private:
 
 Paper paper(const Handout& handout, const Words& words, PaperKind kind) {
     const Measures measures = measures_of(kind);
+    const bool roll = kind.format == Format::receipt;
+    const double room = roll ? 1e9 : measures.height - 2 * measures.margin;
     const auto context = measuring_context(handout.language);
-    if (kind.format == Format::receipt) {
-        const Sheet sheet = sheet_of(handout, words, measures, true, Level::no_source_list, context.get());
-        const std::vector<Page> pages = pages_of(sheet, 1e9);
+    const auto sheet_with = [&](Parts kept) { return sheet_of(handout, words, measures, roll, kept, context.get()); };
+    if (roll) {  // paper is long, and still nobody wants to carry a metre of it
+        const Sheet sheet = sheet_with(Parts().set(std::size_t(Part::reasons)));
+        const std::vector<Page> pages = pages_of(sheet, room);
         return {Press(handout, words, measures, sheet, pages, pages.front().used + 2 * measures.margin).print(), 1, sheet.left_out};
     }
-    const double room = measures.height - 2 * measures.margin;
-    for (std::size_t allowed = 1;; ++allowed) {
-        for (int level = 0; level < levels; ++level) {
-            const Sheet sheet = sheet_of(handout, words, measures, false, Level(level), context.get());
-            const std::vector<Page> pages = pages_of(sheet, room);
-            if (pages.size() > allowed) continue;
-            return {Press(handout, words, measures, sheet, pages, measures.height).print(), int(pages.size()), sheet.left_out};
-        }
+    Parts kept = Parts().set();
+    std::size_t allowed = 1;
+    const auto fits = [&](Parts some) {
+        const std::vector<Page> pages = pages_of(sheet_with(some), room);
+        return pages.size() <= allowed && std::all_of(pages.begin(), pages.end(), [&](const Page& page) { return page.used <= room; });
+    };
+    for (; !fits(kept) && !fits({}); ++allowed) {
+        if (allowed == most_pages) throw std::runtime_error("the plan fits no " + std::to_string(most_pages) + " pages");  // words of a length that no pack has
     }
+    for (std::size_t part = 0; part < kept.size() && !fits(kept); ++part) kept.reset(part);
+    for (std::size_t part = kept.size(); part-- > 0;) {  // what was left out for something larger may have room after it
+        if (!kept[part] && fits(Parts(kept).set(part))) kept.set(part);
+    }
+    const Sheet sheet = sheet_with(kept);
+    const std::vector<Page> pages = pages_of(sheet, room);
+    return {Press(handout, words, measures, sheet, pages, measures.height).print(), int(pages.size()), sheet.left_out};
 }
 
 }  // namespace milepost::take_home

@@ -92,11 +92,11 @@ double mark_radius(const Stop& stop, double road_width) {
 
 int months_between(const Stop& from, const Stop& to) { return to.kind == Stop::Kind::renewal ? 0 : std::max(0, to.at.max - from.at.max); }
 
-void draw_road(cairo_t* canvas, const std::vector<Milestone>& stops, double width, int gone) {
+void draw_road(cairo_t* canvas, const std::vector<Milestone>& stops, double width) {
     cairo_save(canvas);
     cairo_set_line_join(canvas, CAIRO_LINE_JOIN_ROUND);
     for (int layer = 0; layer < 3; ++layer) {  // how uncertain, the road, its months: each over all of the one before
-        int passed = gone;
+        int passed = stops.empty() ? 0 : stops.front().stop->at.max;
         for (std::size_t i = 0; i + 1 < stops.size(); ++i) {
             const Stop& next = *stops[i + 1].stop;
             const int months = std::max(0, next.at.max - passed);
@@ -116,7 +116,9 @@ void draw_road(cairo_t* canvas, const std::vector<Milestone>& stops, double widt
             cairo_new_path(canvas);
         }
     }
-    for (const Milestone& milestone : stops) mark(canvas, milestone, width);
+    for (const Milestone& milestone : stops) {
+        if (milestone.here) mark(canvas, milestone, width);
+    }
     cairo_restore(canvas);
 }
 

@@ -11,11 +11,12 @@ namespace milepost::take_home {
 struct Milestone {
     const Stop* stop = nullptr;
     double x = 0, y = 0;
+    bool here = true;  ///< false: on the next page; the road only leads there
 };
 
 /// The road through the stops from the top down, `width` points wide, with one dash for each month, wider where its end is less
-/// certain, and dotted after the star. `gone`: months on the road before the first stop (on a page that goes on).
-void draw_road(cairo_t* canvas, const std::vector<Milestone>& stops, double width, int gone);
+/// certain, and dotted after the star.
+void draw_road(cairo_t* canvas, const std::vector<Milestone>& stops, double width);
 
 /// Half as wide as the mark of this stop on a road of this width.
 double mark_radius(const Stop& stop, double road_width);

@@ -8,7 +8,7 @@ namespace milepost::take_home {
 namespace {
 
 /// What may be dropped, the least important first.
-enum Part { sources, state, route, bring, whole_name, always };
+enum Part { sources, whole_name, route, state, bring, notes, lengths, always };
 
 struct Piece {
     Part part;
@@ -16,16 +16,18 @@ struct Piece {
 };
 
 const char* key_of(Part part) {
-    constexpr const char* keys[] = {"paper.left_out.sources", "paper.left_out.state", "paper.left_out.route", "paper.left_out.bring", "paper.left_out.name"};
+    constexpr const char* keys[] = {"paper.left_out.sources", "paper.left_out.name", "paper.left_out.route", "paper.left_out.state", "paper.left_out.bring",
+                                    "paper.left_out.notes", "paper.left_out.lengths"};
     return keys[part];
 }
 
-std::string stop_line(const Stop& stop, std::size_t number) {
-    std::string line = stop.kind == Stop::Kind::step ? "[ ] " + std::to_string(number) + ". " : "* ";
-    line += stop.name + ": " + stop.when;
-    if (!stop.money.empty()) line += " · " + stop.money;
-    if (!stop.note.empty()) line += ". " + stop.note;
-    return without_marks(line) + "\n";
+void add_stop(std::vector<Piece>& pieces, const Stop& stop, std::size_t number) {
+    pieces.push_back({always, (stop.kind == Stop::Kind::step ? std::to_string(number) + ". " : "* ") + stop.name + ": "});
+    if (!stop.length.empty()) pieces.push_back({lengths, stop.length + " · "});
+    pieces.push_back({always, stop.when + (stop.money.empty() ? "" : " · " + stop.money)});
+    if (!stop.note.empty()) pieces.push_back({notes, ". " + stop.note});
+    pieces.push_back({always, "\n"});
+    if (!stop.bring.empty()) pieces.push_back({bring, "  " + without_marks(stop.bring) + "\n"});
 }
 
 std::vector<Piece> pieces_of(const Handout& handout, const Words& words) {
@@ -41,14 +43,13 @@ std::vector<Piece> pieces_of(const Handout& handout, const Words& words) {
     std::size_t number = 0;
     for (const Stop& stop : handout.stops) {
         if (stop.kind == Stop::Kind::today) continue;
-        all.push_back({always, stop_line(stop, ++number)});
-        if (!stop.bring.empty()) all.push_back({bring, "  " + without_marks(stop.bring) + "\n"});
+        add_stop(all, stop, ++number);
     }
     all.push_back({always, "\n"});
     if (!handout.state.empty()) all.push_back({state, words("paper.state", {{"state", handout.state}}) + ": " + without_marks(handout.state_rule) + "\n"});
     all.push_back({sources, words("paper.sources.short", {{"hosts", hosts(handout)}}) + "\n"});
     all.push_back({always, handout.check + "\n"});
-    if (!handout.confidence.empty()) all.push_back({always, handout.confidence + "\n"});
+    if (!handout.confidence.empty()) all.push_back({notes, handout.confidence + "\n"});
     if (!handout.code.empty()) all.push_back({always, without_marks(words("paper.code", {{"code", handout.code}})) + "\n"});
     all.push_back({always, "Milepost " + to_string(handout.made_on) + "\n"});
     return all;

@@ -16,8 +16,8 @@ struct PlainText {
 constexpr std::size_t qr_text_bytes = 1000;
 
 /// The plan as text of at most `most` bytes. Where it does not fit, what is least important is dropped and named: the
-/// sources, the state, the way in, what to bring, the credential's whole name. Steps, months, money, windows and the code
-/// always stand.
+/// sources, the credential's whole name, the way in, the state, what to bring, notes, how long each step
+/// takes. Steps, their months, money, windows and the code always stand.
 PlainText plain_text(const Handout& handout, const Words& words, std::size_t most = qr_text_bytes);
 
 }  // namespace milepost::take_home

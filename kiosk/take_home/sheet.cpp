@@ -8,12 +8,11 @@ namespace milepost::take_home {
 namespace {
 
 constexpr double box_room = 6.2 * mm;  // a box to tick, and the gap after it
-constexpr std::size_t short_code_bytes = 600;
 
 class Writer {
 public:
-    Writer(const Handout& handout, const Words& words, const Measures& measures, bool roll, Level level, PangoContext* context)
-        : handout_(handout), words_(words), m_(measures), roll_(roll), level_(level), context_(context), width_(measures.width - 2 * measures.margin) {}
+    Writer(const Handout& handout, const Words& words, const Measures& measures, bool roll, Parts kept, PangoContext* context)
+        : handout_(handout), words_(words), m_(measures), roll_(roll), kept_(kept), context_(context), width_(measures.width - 2 * measures.margin) {}
 
     Sheet write() {
         leave_out();
@@ -24,17 +23,17 @@ public:
     }
 
 private:
-    bool has(Level dropped_at) const { return level_ < dropped_at; }
+    bool has(Part part) const { return kept_[std::size_t(part)]; }
 
     void leave_out() {
         const auto any = [&](auto filled) { return std::any_of(handout_.stops.begin(), handout_.stops.end(), filled); };
-        const auto drop = [&](Level at, bool there, const char* key) {
-            if (!has(at) && there) sheet_.left_out.push_back(words_(key));
+        const auto drop = [&](Part part, bool there, const char* key) {
+            if (!has(part) && there) sheet_.left_out.push_back(words_(key));
         };
-        drop(Level::no_details, any([](const Stop& stop) { return !stop.more.empty(); }), "paper.left_out.more");
-        drop(Level::no_source_list, !handout_.sources.empty(), "paper.left_out.source_list");
-        drop(Level::no_state_notes, !handout_.state_notes.empty(), "paper.left_out.state_notes");
-        drop(Level::no_reasons, any([](const Stop& stop) { return !stop.why.empty(); }), "paper.left_out.why");
+        drop(Part::details, any([](const Stop& stop) { return !stop.more.empty(); }), "paper.left_out.more");
+        drop(Part::source_list, !handout_.sources.empty(), "paper.left_out.source_list");
+        drop(Part::state_notes, !handout_.state_notes.empty(), "paper.left_out.state_notes");
+        drop(Part::reasons, any([](const Stop& stop) { return !stop.why.empty(); }), "paper.left_out.why");
     }
 
     Paragraph set(const std::string& marked, Letter letter, double width) const { return {context_, marked, letter, width}; }
@@ -58,33 +57,47 @@ private:
         figures(head);
         add(head, handout_.window, {m_.body, false}, 0, width_, 2.2 * mm);
         add(head, words_("paper.steps"), {m_.name, true, road_ink}, 0, width_, 4 * mm, "H2");
-        add(head, words_("paper.dash"), {m_.small, false}, 0, width_, 0.4 * mm);
+        const Paragraph dash = set(words_("paper.dash"), {m_.small, false}, width_);
+        const Placed& steps = head.text.back();
+        if (steps.paragraph.width() + 5 * mm + dash.width() <= width_) head.text.push_back({dash, width_ - dash.width(), steps.y + (steps.paragraph.height() - dash.height()) / 2});
+        else add(head, words_("paper.dash"), {m_.small, false}, 0, width_, 0.4 * mm);
         head.height += 3 * mm;
     }
 
     /// Side by side where they fit, else one below the other.
     void figures(Block& head) const {
-        const double column = width_ / double(handout_.figures.size()) - 3 * mm;
-        const Letter large{m_.figure, true};
-        const bool beside = std::all_of(handout_.figures.begin(), handout_.figures.end(), [&](const auto& figure) { return set(figure.second, large, width_).width() <= column; });
-        double x = 0, tallest = 0;
+        std::vector<Block> each;
+        double widths = 0, tallest = 0;
         for (const auto& [what, much] : handout_.figures) {
-            Block one;
-            add(one, what, {m_.small, false}, x, beside ? column : width_, 0);
-            add(one, much, large, x, beside ? column : width_, 0);
-            for (Placed& placed : one.text) {
-                placed.y += head.height;
-                head.text.push_back(std::move(placed));
-            }
-            if (beside) x += width_ / double(handout_.figures.size());
-            else head.height += one.height + 0.8 * mm;
+            Block& one = each.emplace_back();
+            add(one, what, {m_.small, false}, 0, width_, 0);
+            add(one, much, {m_.figure, true}, 0, width_, 0);
+            widths += width_of(one);
             tallest = std::max(tallest, one.height);
+        }
+        const double gap = std::min(18 * mm, (width_ - widths) / double(each.size()));
+        const bool beside = gap > 5 * mm;
+        double x = 0;
+        for (Block& one : each) {
+            for (Placed& placed : one.text) {
+                placed.x += x;
+                placed.y += head.height;
+                head.text.push_back(placed);
+            }
+            if (beside) x += width_of(one) + gap;
+            else head.height += one.height + 0.8 * mm;
         }
         if (beside) head.height += tallest;
     }
 
+    static double width_of(const Block& block) {
+        double widest = 0;
+        for (const Placed& placed : block.text) widest = std::max(widest, placed.paragraph.width());
+        return widest;
+    }
+
     std::string refs(const Stop& stop) const {
-        if (!has(Level::no_source_list) || stop.sources.empty()) return {};
+        if (!has(Part::source_list) || stop.sources.empty()) return {};
         std::string numbers;
         for (const std::size_t number : stop.sources) numbers += (numbers.empty() ? "" : ", ") + std::to_string(number);
         return " " + words_("paper.refs", {{"numbers", numbers}});
@@ -102,20 +115,21 @@ private:
         block.tick = block.text.front().paragraph.first_middle();
         if (beside) block.text.push_back({money, x + width - money.width(), 0});
         else add(block, stop.money, strong, x, width, 0);
-        add(block, stop.when + refs(stop), plain, x, width, 0);
-        add(block, stop.note, plain, x, width, 0.2 * mm);
-        if (has(Level::no_reasons)) add(block, stop.why, plain, x, width, 0.4 * mm);
-        if (has(Level::no_details)) add(block, stop.more, plain, x, width, 0.4 * mm);
-        add(block, stop.bring, plain, x, width, 0.4 * mm);
+        const std::string when = stop.length.empty() ? stop.when : words_("roadmap.stage", {{"months", stop.length}, {"when", stop.when}});
+        add(block, when + (stop.note.empty() ? "" : " · " + stop.note) + refs(stop), plain, x, width, 0);
+        const std::string why = has(Part::reasons) ? stop.why : "", more = has(Part::details) ? stop.more : "";
+        add(block, why + (why.empty() || more.empty() ? "" : " ") + more, plain, x, width, 0.3 * mm);
+        add(block, stop.bring, plain, x, width, 0.3 * mm);
         return block;
     }
 
     void foot() {
-        sheet_.qr = qr_of(plain_text(handout_, words_, has(Level::short_code) ? qr_text_bytes : short_code_bytes).text);
+        sheet_.qr = qr_of(plain_text(handout_, words_).text);
         const double quiet = quiet_zone * m_.module, side = sheet_.qr.size * m_.module + 2 * quiet;
         Block& foot = sheet_.foot;
         const double width = roll_ ? width_ : width_ - side - 3 * mm;
-        said(foot, width);
+        state(foot, width);
+        notes(foot, width);
         const double top = roll_ ? foot.height + 2 * mm : 0, left = roll_ ? (width_ - side) / 2 : width_ - side;
         sheet_.qr_x = left + quiet;
         sheet_.qr_y = top + quiet;
@@ -123,27 +137,30 @@ private:
         add(caption, words_("paper.qr"), {m_.small, false}, roll_ ? 0 : left + quiet, roll_ ? width_ : side - quiet, 0.5 * mm);
         foot.text.push_back(caption.text.front());
         foot.height = std::max(foot.height, caption.height);
+        if (has(Part::source_list)) source_list(foot);
     }
 
-    void said(Block& foot, double width) const {
-        const Letter small{m_.small, false}, strong{m_.small, true};
-        if (!handout_.state.empty()) {
-            add(foot, words_("paper.state", {{"state", handout_.state}}), {m_.name, true, road_ink}, 0, width, 0, "H2");
-            add(foot, handout_.state_rule, strong, 0, width, 0.4 * mm);
-            if (has(Level::no_state_notes)) {
-                for (const std::string& note : handout_.state_notes) add(foot, note, small, 0, width, 0.6 * mm);
-            }
+    void state(Block& foot, double width) const {
+        if (handout_.state.empty()) return;
+        add(foot, words_("paper.state", {{"state", handout_.state}}), {m_.name, true, road_ink}, 0, width, 0, "H2");
+        add(foot, handout_.state_rule, {m_.small, true}, 0, width, 0.4 * mm);
+        if (!has(Part::state_notes)) return;
+        for (const std::string& note : handout_.state_notes) add(foot, note, {m_.small, false}, 0, width, 0.6 * mm);
+    }
+
+    /// Below everything, as wide as the page: most take one line there.
+    void source_list(Block& foot) const {
+        add(foot, words_("paper.sources"), {m_.name, true, road_ink}, 0, width_, 2 * mm, "H2");
+        for (std::size_t s = 0; s < handout_.sources.size(); ++s) {
+            const SourceLine& source = handout_.sources[s];
+            add(foot, std::to_string(s + 1) + ". " + words_(source.address.empty() ? "paper.source.own" : "paper.source", {{"title", source.title}, {"address", source.address}, {"as_of", source.as_of}}),
+                {m_.small, false}, 0, width_, 0.2 * mm);
         }
-        if (has(Level::no_source_list)) {
-            add(foot, words_("paper.sources"), {m_.name, true, road_ink}, 0, width, 2 * mm, "H2");
-            for (std::size_t s = 0; s < handout_.sources.size(); ++s) {
-                const SourceLine& source = handout_.sources[s];
-                add(foot, std::to_string(s + 1) + ". " + words_(source.address.empty() ? "paper.source.own" : "paper.source", {{"title", source.title}, {"address", source.address}, {"as_of", source.as_of}}),
-                    small, 0, width, 0.2 * mm);
-            }
-        } else {
-            add(foot, words_("paper.sources.short", {{"hosts", hosts(handout_)}}), small, 0, width, 2 * mm);
-        }
+    }
+
+    void notes(Block& foot, double width) const {
+        const Letter small{m_.small, false};
+        if (!has(Part::source_list)) add(foot, words_("paper.sources.short", {{"hosts", hosts(handout_)}}), small, 0, width, 1.2 * mm);
         if (!sheet_.left_out.empty()) add(foot, words_("paper.left_out", {{"what", words_.list(sheet_.left_out)}}), small, 0, width, 1.2 * mm);
         add(foot, handout_.confidence, small, 0, width, 1.2 * mm);
         add(foot, handout_.check, small, 0, width, 1.2 * mm);
@@ -155,7 +172,7 @@ private:
     const Words& words_;
     const Measures& m_;
     const bool roll_;
-    const Level level_;
+    const Parts kept_;
     PangoContext* context_;
     const double width_;  // of all that stands between the margins
     Sheet sheet_;
@@ -167,7 +184,7 @@ Measures measures_of(PaperKind kind) {
     // 0.508 mm is six dots of a 300 dpi printer, 0.5005 mm four dots of a 203 dpi receipt printer.
     Measures m{210 * mm, 297 * mm, 13 * mm, 10.5, 10, 11.5, 20, 15, 25 * mm, 4.4 * mm, 5 * mm, 0.508 * mm};
     if (kind.format == Format::letter) m.width = 612, m.height = 792;
-    if (kind.large_print) m.body = m.small = 18, m.name = 19, m.title = 26, m.figure = 22, m.lane = 22 * mm;
+    if (kind.large_print) m.body = 18, m.small = 14, m.name = 19, m.title = 26, m.figure = 22, m.lane = 22 * mm;
     if (kind.format == Format::receipt) {
         m.width = 80 * mm, m.height = 0, m.margin = 4 * mm, m.lane = 11 * mm, m.road = 2.8 * mm, m.swing = 1.6 * mm, m.module = 0.5005 * mm;
         if (!kind.large_print) m.body = m.small = 10, m.name = 11, m.title = 15, m.figure = 12.5;
@@ -175,8 +192,8 @@ Measures measures_of(PaperKind kind) {
     return m;
 }
 
-Sheet sheet_of(const Handout& handout, const Words& words, const Measures& measures, bool roll, Level level, PangoContext* context) {
-    return Writer(handout, words, measures, roll, level, context).write();
+Sheet sheet_of(const Handout& handout, const Words& words, const Measures& measures, bool roll, Parts kept, PangoContext* context) {
+    return Writer(handout, words, measures, roll, kept, context).write();
 }
 
 }  // namespace milepost::take_home

@@ -1,5 +1,5 @@
 #pragma once
-#include <optional>
+#include <bitset>
 #include <string>
 #include <vector>
 
@@ -9,9 +9,10 @@
 
 namespace milepost::take_home {
 
-/// How much stands on the paper: each level leaves out one thing more.
-enum class Level { all, no_details, no_source_list, short_code, no_state_notes, no_reasons };
-constexpr int levels = 6;
+/// What may be left out, the least important first: the details of each step, the list of sources (their hosts stay), the
+/// details of the state, the reasons for each step.
+enum class Part { details, source_list, state_notes, reasons };
+using Parts = std::bitset<4>;
 
 /// Sizes of a kind of paper, in points.
 struct Measures {
@@ -47,7 +48,7 @@ struct Sheet {
     std::vector<std::string> left_out;
 };
 
-/// Writes and measures everything at a level.
-Sheet sheet_of(const Handout& handout, const Words& words, const Measures& measures, bool roll, Level level, PangoContext* context);
+/// Writes and measures everything but the parts that are not kept. `roll`: a receipt, all of it in one column.
+Sheet sheet_of(const Handout& handout, const Words& words, const Measures& measures, bool roll, Parts kept, PangoContext* context);
 
 }  // namespace milepost::take_home

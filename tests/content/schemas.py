@@ -150,7 +150,7 @@ def samples(fact):
         before = f"{year - (month == 1):04}-{(month + 10) % 12 + 1:02}"
         year, month = map(int, high.split("-"))
         after = f"{year + (month == 12):04}-{month % 12 + 1:02}"
-        return [low, high], [before, after, low + "-01", low[:4]]
+        return [low, high, {"min": low, "max": high}], [before, after, low + "-01", low[:4], {"min": low}, {"min": before, "max": high}]
     return [low, high, {"min": low, "max": high}], [low - 1, high + 1, {"min": low}, {"min": low, "max": high + 1}, {"min": low - 1, "max": high}, str(low), low + 0.5]
 
 

@@ -1,0 +1,115 @@
+#include "kiosk/take_home/handout.h"
+
+#include <catch2/catch_test_macros.hpp>
+#include <set>
+
+#include "kiosk/take_home/marks.h"
+#include "tests/support/people_at_home.h"
+
+using namespace milepost;
+using namespace milepost::take_home;
+using test::Random;
+using test::shipped_content;
+using test::shipped_words;
+
+namespace {
+
+/// Every word on a handout.
+std::vector<std::string> words_on(const Handout& all) {
+    std::vector<std::string> words{all.title, all.credential, all.credential_name, all.route, all.window, all.state, all.state_rule, all.check, all.made, all.confidence};
+    for (const auto& [what, much] : all.figures) words.insert(words.end(), {what, much});
+    for (const Stop& stop : all.stops) words.insert(words.end(), {stop.name, stop.money, stop.length, stop.when, stop.note, stop.why, stop.more, stop.bring});
+    for (const std::string& note : all.state_notes) words.push_back(note);
+    for (const Entry& entry : all.calendar) words.insert(words.end(), {entry.title, entry.note});
+    return words;
+}
+
+/// A message that is missing shows as its key: "step.cpr-class.name".
+bool looks_like_a_key(const std::string& text) { return text.find('.') != std::string::npos && text.find(' ') == std::string::npos; }
+
+}  // namespace
+
+TEST_CASE("a handout has today, every step of the road in its order, the certificate and its renewal") {
+    Random random(1);
+    for (int i = 0; i < 300; ++i) {
+        const Evaluation evaluation = evaluate(shipped_content(), test::someone(random), test::today());
+        const Choice choice = test::some_road(random, evaluation);
+        const Plan& plan = plan_of(choice);
+        const Handout all = handout(shipped_content(), shipped_words(i % 2 == 0 ? "en" : "es"), evaluation, choice);
+        REQUIRE(all.stops.size() == plan.stages.size() + 2);
+        CHECK(all.stops.front().kind == Stop::Kind::today);
+        for (std::size_t s = 0; s + 1 < plan.stages.size(); ++s) {
+            CHECK(all.stops[s + 1].id == plan.stages[s].step->id);
+            CHECK(all.stops[s + 1].kind == Stop::Kind::step);
+        }
+        CHECK(all.stops[plan.stages.size()].kind == Stop::Kind::certified);
+        CHECK(all.stops.back().id == plan.stages.back().step->id);
+        CHECK(all.code == "K7QF-2MXA");
+        for (const std::string& words : words_on(all)) CHECK_FALSE(looks_like_a_key(words));
+    }
+}
+
+TEST_CASE("each step names its sources by their numbers in the one list, and none stands there twice") {
+    Random random(2);
+    for (int i = 0; i < 200; ++i) {
+        const Evaluation evaluation = evaluate(shipped_content(), test::someone(random), test::today());
+        const Choice choice = test::some_road(random, evaluation);
+        const Plan& plan = plan_of(choice);
+        const Handout all = handout(shipped_content(), shipped_words("en"), evaluation, choice);
+        for (std::size_t s = 0; s + 1 < plan.stages.size(); ++s) {
+            const auto& cited = plan.stages[s].step->cite.sources;
+            REQUIRE(all.stops[s + 1].sources.size() == cited.size());
+            for (std::size_t c = 0; c < cited.size(); ++c) CHECK(all.sources[all.stops[s + 1].sources[c] - 1].title == shipped_content().sources.at(cited[c]).title);
+        }
+        std::set<std::pair<std::string, std::string>> different;
+        for (const SourceLine& source : all.sources) different.insert({source.title, source.address});
+        CHECK(different.size() == all.sources.size());
+    }
+}
+
+TEST_CASE("dates to keep lie ahead, begin before they end, and renewals go on for five years") {
+    Random random(3);
+    int windows = 0;
+    for (int i = 0; i < 300; ++i) {
+        const Evaluation evaluation = evaluate(shipped_content(), test::someone(random), test::today());
+        const Choice choice = test::some_road(random, evaluation);
+        const Handout all = handout(shipped_content(), shipped_words("en"), evaluation, choice);
+        int exams = 0, renewals = 0;
+        for (const Entry& entry : all.calendar) {
+            CHECK(entry.from.ok());
+            CHECK(entry.from >= all.made_on);
+            CHECK(entry.to >= entry.from);
+            exams += entry.id.find("exam") != std::string::npos;
+            renewals += entry.id.find("renewal.") != std::string::npos;
+            windows += entry.id.find(".apply") != std::string::npos;
+        }
+        CHECK(exams == 1);
+        CHECK(renewals == std::max(1, 60 / choice.credential->credential->renewal.every_months));
+    }
+    CHECK(windows > 3);
+}
+
+TEST_CASE("the last day to apply is the day before the month in which the window closes") {
+    // A program that ended in January 2023 no longer opens the RMA from February 2027 on, when four years have gone by.
+    const Evaluation evaluation = test::evaluated(R"({"state": "TX", "diploma": "yes", "training": "finished", "program": "certificate", "accreditor": "caahep_abhes",
+        "ncct_school": false, "finish_month": "2023-01", "class_hours": 800, "practicum_hours": 200, "work_months_7y": 0, "holds": []})");
+    const Choice choice{.credential = &test::credential_of(evaluation, "rma-amt"), .road = 0, .code = "", .digest = ""};
+    const Handout all = handout(shipped_content(), shipped_words("en"), evaluation, choice);
+    REQUIRE_FALSE(all.calendar.empty());
+    CHECK(all.calendar.front().id == "rma-amt.apply");
+    CHECK(to_string(all.calendar.front().to) == "2027-01-31");
+    CHECK(all.calendar.front().title == "RMA (AMT): last day to apply");
+    CHECK(without_marks(all.window).find("apply before February 2027.") != std::string::npos);
+}
+
+TEST_CASE("what is not sure is named") {
+    const Evaluation evaluation = test::evaluated(R"({"diploma": "yes", "training": "none", "work_months_7y": 0})");
+    const Handout all = handout(shipped_content(), shipped_words("en"), evaluation, {.credential = &test::credential_of(evaluation, "ccma-nha"), .road = 0, .code = "", .digest = ""});
+    CHECK(all.confidence.find("Short training course") != std::string::npos);
+}
+
+TEST_CASE("marks are left out of plain text, and become markup on paper") {
+    CHECK(without_marks("**Bring:** a __photo__ ID") == "Bring: a photo ID");
+    CHECK(pango_markup("**A & B** < __C__") == "<b>A &amp; B</b> &lt; <b>C</b>");
+    CHECK(pango_markup("**open") == "<b>open</b>");
+}

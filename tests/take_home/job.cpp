@@ -1,0 +1,100 @@
+#include "kiosk/take_home/job.h"
+
+#include <catch2/catch_test_macros.hpp>
+
+#include "core/profile_json.h"
+#include "tests/support/people_at_home.h"
+
+using namespace milepost;
+using namespace milepost::take_home;
+using test::Random;
+using test::shipped_content;
+
+namespace {
+
+using Sentences = std::vector<std::string>;
+
+Sentences sentences(const Findings& findings) {
+    Sentences all;
+    for (const Finding& finding : findings) all.push_back(finding.sentence());
+    return all;
+}
+
+Sentences refused(const std::string& text) {
+    const auto job = read_job("job", text);
+    return job ? Sentences{} : sentences(job.findings());
+}
+
+Sentences not_done(const std::string& text) {
+    const auto job = read_job("job", text);
+    REQUIRE(job);
+    const auto bytes = done(*job, "job");
+    return bytes ? Sentences{} : sentences(bytes.findings());
+}
+
+}  // namespace
+
+TEST_CASE("a job is read as it was written") {
+    Job job;
+    job.product = Product::calendar;
+    job.kind = {Format::receipt, true};
+    job.profile = R"({"cpr":true})";
+    job.date = test::day("2026-11-22");
+    job.language = "es";
+    job.content = "/some/where";
+    job.credential = "rma-amt";
+    job.code = "K7QF-2MXA";
+    job.digest = "1d36";
+    job.road = 2;
+    const auto read = read_job("job", job_text(job));
+    REQUIRE(read);
+    CHECK(job_text(*read) == job_text(job));
+    CHECK(read->kind.format == Format::receipt);
+    CHECK(read->kind.large_print);
+    CHECK(read->product == Product::calendar);
+    CHECK(read->road == 2);
+}
+
+TEST_CASE("what is known of a person comes back from a profile as it was, spans of months too") {
+    Random random(5);
+    bool month_span = false;
+    for (int i = 0; i < 500; ++i) {
+        const Facts facts = test::someone(random);
+        const auto back = read_profile(shipped_content(), "profile", profile_text(shipped_content(), facts));
+        REQUIRE(back);
+        CHECK(*back == facts);
+        const Interval finish = facts[index(shipped_content().fact_at("finish_month"))];
+        month_span = month_span || (!finish.exact() && finish != shipped_content()[shipped_content().fact_at("finish_month")].domain);
+    }
+    CHECK(month_span);
+}
+
+TEST_CASE("a span of months in a profile is refused where it is none") {
+    const auto refusal = [](const std::string& text) {
+        const auto facts = read_profile(shipped_content(), "who", text);
+        return facts ? Sentences{} : sentences(facts.findings());
+    };
+    CHECK(refusal(R"({"finish_month": {"min": "2025-02", "max": "2025-01"}})") == Sentences{"who:/finish_month: a min above the max; expected min at most max"});
+    CHECK(refusal(R"({"finish_month": {"min": "2025-02", "max": {"min": "2025-01", "max": "2025-01"}}})").size() == 1);
+    CHECK(refusal(R"({"finish_month": {"min": "2025-02"}})").size() == 1);
+}
+
+TEST_CASE("a job is refused with every fault in it") {
+    CHECK(refused("{") == Sentences{"job:: no JSON at byte 2; expected a JSON document"});
+    CHECK(refused(R"({"profile": {}, "date": "2026-02-30", "format": "a5", "write": 7, "paper": "thick"})") ==
+          Sentences{R"(job:/paper: the unknown key "paper"; expected one of write format large_print profile date language content credential road code digest)",
+                    "job:/write: 7; expected one of pdf text calendar", R"(job:/format: "a5"; expected one of a4 letter receipt)",
+                    R"(job:/date: "2026-02-30"; expected a day that exists, as YYYY-MM-DD)"});
+    CHECK(refused("{}") == Sentences{"job:/profile: nothing; expected a profile", "job:/date: nothing; expected a day that exists, as YYYY-MM-DD"});
+}
+
+TEST_CASE("a job for what is not there is refused") {
+    CHECK(not_done(R"({"profile": {"cpr": 3, "x": 1}, "date": "2026-11-22"})").size() == 2);
+    CHECK(not_done(R"({"profile": {"diploma": "x"}, "date": "2026-11-22"})") ==
+          Sentences{R"(job:/profile/diploma: "x"; expected one of none in_high_school studying_for_equivalency yes)"});
+    CHECK(not_done(R"({"profile": {}, "date": "2026-11-22", "language": "xx"})") == Sentences{R"(job:/language: "xx"; expected one of en es)"});
+    CHECK(not_done(R"({"profile": {}, "date": "2026-11-22", "credential": "md"})") ==
+          Sentences{R"(job:/credential: "md"; expected one of cma-aama rma-amt ccma-nha ncma-ncct)"});
+    CHECK(not_done(R"({"profile": {"diploma": "yes", "training": "none"}, "date": "2026-11-22", "credential": "ccma-nha", "road": 99})").front().rfind("job:/road: 99; expected 0 to ", 0) == 0);
+    CHECK_FALSE(not_done(R"({"profile": {}, "date": "2026-11-22", "content": "/nowhere"})").empty());
+}

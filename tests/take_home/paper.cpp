@@ -1,0 +1,100 @@
+#include "kiosk/take_home/paper.h"
+
+#include <catch2/catch_test_macros.hpp>
+
+#include "kiosk/take_home/pdf_catalog.h"
+#include "kiosk/take_home/plain_text.h"
+#include "kiosk/take_home/sheet.h"
+#include "tests/support/people_at_home.h"
+
+using namespace milepost;
+using namespace milepost::take_home;
+using test::Random;
+using test::shipped_content;
+using test::shipped_words;
+
+namespace {
+
+const std::vector<PaperKind> kinds{{Format::a4, false}, {Format::letter, false}, {Format::receipt, false}, {Format::a4, true}, {Format::letter, true}, {Format::receipt, true}};
+
+/// Nine stops, in a state with much to say.
+const char* const longest = R"({"state": "WA", "age": "16_17", "diploma": "none", "training": "none", "work_months_3y": 0, "work_duties": "both", "cpr": true, "holds": [], "goal": "most_doors"})";
+
+Handout longest_in(const std::string& language) {
+    const Evaluation evaluation = test::evaluated(longest);
+    return handout(shipped_content(), shipped_words(language), evaluation, {&test::credential_of(evaluation, "cma-aama"), 0, "K7QF-2MXA", "1d3624ac034348cd"});
+}
+
+}  // namespace
+
+TEST_CASE("everyone has their road on one page, and in large print on at most two") {
+    for (const char* language : {"en", "es"}) {
+        Random random(11);
+        for (int i = 0; i < 12; ++i) {
+            const Evaluation evaluation = evaluate(shipped_content(), test::someone(random), test::today());
+            const Handout all = handout(shipped_content(), shipped_words(language), evaluation, test::some_road(random, evaluation));
+            CHECK(paper(all, shipped_words(language), {Format::a4, false}).pages == 1);
+            CHECK(paper(all, shipped_words(language), {Format::letter, false}).pages == 1);
+            CHECK(paper(all, shipped_words(language), {Format::receipt, false}).pages == 1);
+            CHECK(paper(all, shipped_words(language), {Format::letter, true}).pages <= 2);
+        }
+    }
+}
+
+TEST_CASE("the longest road fits one page in Spanish, with the details left out first") {
+    const Handout all = longest_in("es");
+    REQUIRE(all.stops.size() == 9);
+    for (const Format format : {Format::a4, Format::letter}) {
+        const Paper made = paper(all, shipped_words("es"), {format, false});
+        CHECK(made.pages == 1);
+        REQUIRE_FALSE(made.left_out.empty());
+        CHECK(made.left_out.front() == "detalles de cada paso");
+    }
+    CHECK(paper(all, shipped_words("es"), {Format::letter, true}).pages == 2);
+}
+
+TEST_CASE("nothing stands outside the margins, nor in the quiet zone of the QR code") {
+    for (const PaperKind kind : kinds) {
+        const Measures m = measures_of(kind);
+        const double width = m.width - 2 * m.margin;
+        CHECK(m.module >= 0.5 * mm);
+        for (const char* language : {"en", "es"}) {
+            const Handout all = longest_in(language);
+            const Sheet sheet = sheet_of(all, shipped_words(language), m, kind.format == Format::receipt, Parts().set(), measuring_context(language).get());
+            const double quiet = quiet_zone * m.module, side = sheet.qr.size * m.module;
+            CHECK(sheet.qr_x >= quiet);
+            CHECK(sheet.qr_x + side + quiet <= width + 0.01);
+            CHECK(sheet.qr_y >= quiet);
+            CHECK(sheet.qr_y + side + quiet <= sheet.foot.height);
+            std::vector<const Block*> blocks{&sheet.head, &sheet.foot};
+            for (const Block& block : sheet.stops) blocks.push_back(&block);
+            for (const Block* block : blocks) {
+                for (const Placed& placed : block->text) {
+                    CHECK(placed.x + placed.paragraph.width() <= width + 0.01);
+                    CHECK(placed.y + placed.paragraph.height() <= block->height + 0.01);
+                    if (block != &sheet.foot) continue;
+                    const bool beside = placed.x + placed.paragraph.width() <= sheet.qr_x - quiet || placed.y + placed.paragraph.height() <= sheet.qr_y - quiet || placed.y >= sheet.qr_y + side + quiet;
+                    CHECK(beside);
+                }
+            }
+        }
+    }
+}
+
+TEST_CASE("the same handout gives the same bytes, tagged and in the person's language") {
+    for (const char* language : {"en", "es"}) {
+        const std::string pdf = paper(longest_in(language), shipped_words(language), {Format::a4, false}).pdf;
+        CHECK(pdf == paper(longest_in(language), shipped_words(language), {Format::a4, false}).pdf);
+        CHECK(pdf.rfind("%PDF-", 0) == 0);
+        CHECK(pdf.find("/StructTreeRoot") != std::string::npos);
+        CHECK(pdf.rfind(std::string("/Lang (") + language + ")") != std::string::npos);
+    }
+}
+
+TEST_CASE("what is no PDF is not given a language") { CHECK(with_language("no PDF", "es") == "no PDF"); }
+
+TEST_CASE("the QR code is at medium error correction or better, and holds as much as the text may have") {
+    CHECK(qr_of(std::string(qr_text_bytes, 'x')).size <= 121);  // version 26
+    CHECK(qr_of("short").size == 21);
+    CHECK_NOTHROW(qr_of(std::string(most_qr_bytes, 'x')));
+}

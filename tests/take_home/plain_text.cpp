@@ -1,0 +1,57 @@
+#include "kiosk/take_home/plain_text.h"
+
+#include <catch2/catch_test_macros.hpp>
+
+#include "tests/support/people_at_home.h"
+
+using namespace milepost;
+using namespace milepost::take_home;
+using test::Random;
+using test::shipped_content;
+using test::shipped_words;
+
+TEST_CASE("a plan as text fits a QR code that reads well, for everyone in every language, and keeps its steps") {
+    for (const char* language : {"en", "es"}) {
+        const Words& words = shipped_words(language);
+        Random random(7);
+        for (int i = 0; i < 200; ++i) {
+            const Evaluation evaluation = evaluate(shipped_content(), test::someone(random), test::today());
+            for (const CredentialResult& result : evaluation.credentials) {
+                for (std::size_t road = 0; road <= result.others.size(); ++road) {
+                    const Handout all = handout(shipped_content(), words, evaluation, {&result, road, "K7QF-2MXA", "1d3624ac034348cd"});
+                    const PlainText plain = plain_text(all, words);
+                    REQUIRE(plain.text.size() <= qr_text_bytes);
+                    std::size_t at = 0;
+                    for (const Stop& stop : all.stops) {
+                        if (stop.kind == Stop::Kind::today) continue;
+                        at = plain.text.find(stop.name + ": ", at);
+                        REQUIRE(at != std::string::npos);
+                        CHECK(plain.text.find(stop.when, at) != std::string::npos);
+                        CHECK(plain.text.find(stop.money, at) != std::string::npos);
+                    }
+                    CHECK(plain.text.find("K7QF-2MXA") != std::string::npos);
+                    CHECK(plain.text.find("**") == std::string::npos);
+                }
+            }
+        }
+    }
+}
+
+TEST_CASE("text that does not fit drops the least important first, and says what it dropped") {
+    const Words& words = shipped_words("en");
+    const Evaluation evaluation = test::evaluated(R"({"state": "WA", "diploma": "yes", "training": "none", "work_months_7y": 0})");
+    const Handout all = handout(shipped_content(), words, evaluation, {&evaluation.best(), 0, "K7QF-2MXA", ""});
+    const PlainText whole = plain_text(all, words, 10'000);
+    CHECK(whole.left_out.empty());
+    CHECK(whole.text.find("Left out") == std::string::npos);
+    CHECK(whole.text.find("Sources: ") != std::string::npos);
+
+    const PlainText tight = plain_text(all, words, whole.text.size() - 1);
+    CHECK(tight.left_out == std::vector<std::string>{"sources"});
+    CHECK(tight.text.find("Sources: ") == std::string::npos);
+    CHECK(tight.text.find("Left out to fit: sources.") != std::string::npos);
+
+    const PlainText tightest = plain_text(all, words, 1);
+    CHECK(tightest.left_out == std::vector<std::string>{"sources", "name in full", "way in", "state rule", "what to bring", "notes", "lengths of steps"});
+    CHECK(tightest.text.find("Bring:") == std::string::npos);
+}

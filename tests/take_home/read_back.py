@@ -1,0 +1,160 @@
+#!/usr/bin/env python3
+"""What a person takes home, as others read it: Poppler reads the page, ZBar its QR code, icalendar the calendar.
+
+Usage: read_back.py MILEPOST_PAPER MILEPOST RANDOM_PEOPLE. The numbers expected on paper are those of `milepost evaluate`.
+"""
+import datetime
+import json
+import pathlib
+import re
+import subprocess
+import sys
+import tempfile
+
+import icalendar
+
+PAPER, MILEPOST, PEOPLE = sys.argv[1:4]
+ROOT = pathlib.Path(__file__).resolve().parents[2]
+DATE, CODE, DIGEST = "2026-11-22", "K7QF-2MXA", "1d3624ac034348cd"
+LANGUAGES = ("en", "es")
+KINDS = [("a4", False), ("letter", False), ("receipt", False), ("a4", True), ("letter", True)]
+WORDS = {language: {key: text for path in (ROOT / "assets/words" / language).glob("*.json") for key, text in json.loads(path.read_text()).items()} for language in LANGUAGES}
+INCLUDED = {step["includes"] for step in json.loads((ROOT / "assets/content/steps.json").read_text())["steps"] if "includes" in step}
+found = []
+
+
+def expect(truth, where, what):
+    if not truth:
+        found.append(f"{where}: {what}")
+
+
+def run(*command, text=None):
+    return subprocess.run(command, input=text, capture_output=True, timeout=120)
+
+
+def make(job, path="-"):
+    done = run(PAPER, str(path), text=json.dumps(job).encode())
+    expect(done.returncode == 0, job, f"exit status {done.returncode}: {done.stderr.decode()}")
+    return done.stdout
+
+
+def squeezed(text):
+    return re.sub(r"\s+", " ", text)
+
+
+def usd(amount):
+    return f"${amount:,}"
+
+
+def check_numbers(where, text, plan, language):
+    """Each step in its order, and its months, years and money before the next one."""
+    names = [WORDS[language][f"step.{step['id']}.name"] for step in plan["steps"]]
+    at = text.find(WORDS[language]["roadmap.today"])
+    expect(at >= 0, where, "today is missing")
+    places = []
+    for name in names:
+        at = text.find(name, at + 1)
+        expect(at >= 0, where, f"{name!r} is missing or out of order")
+        places.append(at)
+    if -1 in places:
+        return 0
+    checked = 0
+    for step, place, end in zip(plan["steps"][:-1], places, places[1:]):
+        part = text[place:end]
+        months, cost = step["months"], step["cost_usd"]
+        numbers = {months["max"]} if months["min"] == 0 else {months["min"], months["max"]}
+        if numbers not in ({0}, {1}):  # "a few days", "up to a month"
+            expect(all(re.search(rf"\b{n}\b", part) for n in numbers), where, f"{step['id']}: months {numbers} not in {part!r}")
+        expect(step["end"][:4] in part, where, f"{step['id']}: the year {step['end']} not in {part!r}")
+        if step["id"] not in INCLUDED and cost["max"] > 0:
+            expect(usd(cost["max"]) in part and (cost["min"] == 0 or usd(cost["min"]) in part), where, f"{step['id']}: {cost} not in {part!r}")
+        checked += 1
+    head = text[:places[0]]
+    for key, form in (("months", str), ("cost_usd", usd)):
+        for bound in ("min", "max"):
+            value = plan[key][bound]
+            if value > 1:
+                expect(form(value) in head, where, f"{key} {value} not in {head!r}")
+    return checked
+
+
+def check_page(person, plan, language, kind, folder):
+    where = f"{person['profile']} {language} {kind}"
+    job = {"profile": person["profile"], "date": DATE, "language": language, "credential": person["credential"], "road": 0, "format": kind[0],
+           "large_print": kind[1], "code": CODE, "digest": DIGEST}
+    pdf = pathlib.Path(folder, "page.pdf")
+    make(job, pdf)
+    text = squeezed(run("pdftotext", "-raw", str(pdf), "-").stdout.decode())
+    checked = check_numbers(where, text, plan, language)
+    expect(CODE in text and DIGEST in text, where, "no code or no digest")
+    boxes = run("pdftotext", "-bbox", str(pdf), "-").stdout.decode()
+    for width, height, page in re.findall(r'<page width="([0-9.]+)" height="([0-9.]+)">(.*?)</page>', boxes, re.S):
+        for left, top, right, bottom, word in re.findall(r'<word xMin="([-0-9.]+)" yMin="([-0-9.]+)" xMax="([-0-9.]+)" yMax="([-0-9.]+)">(.*?)</word>', page):
+            inside = float(left) > 8 and float(top) > 8 and float(right) < float(width) - 8 and float(bottom) < float(height) - 8
+            expect(inside, where, f"{word!r} lies at the edge of the page or beyond it")
+    info = run("pdfinfo", str(pdf)).stdout.decode()
+    expect(re.search(r"Tagged: +yes", info) and re.search(r"Title: +\S", info), where, f"not tagged, or no title: {info}")
+    fonts = run("pdffonts", str(pdf)).stdout.decode().splitlines()[2:]
+    expect(fonts and all("Inter-" in font and " yes yes yes " in font for font in fonts), where, f"fonts {fonts}")
+    run("pdftoppm", "-gray", "-r", "203" if kind[0] == "receipt" else "300", str(pdf), str(pathlib.Path(folder, "page")))
+    pages = sorted(pathlib.Path(folder).glob("page*.pgm"))
+    code = run("zbarimg", "--quiet", "--raw", "-Sdisable", "-Sqrcode.enable", str(pages[-1])).stdout
+    expected = make(dict(job, write="text"))
+    expect(code == expected + b"\n", where, f"the QR code gives {code!r}; expected {expected!r}")
+    expect(len(expected) <= 1000, where, f"a text of {len(expected)} bytes")
+    for page in pages:
+        page.unlink()
+    return checked
+
+
+def check_calendar(person, plan, renewal, language):
+    where = f"{person['profile']} {language} calendar"
+    text = make({"profile": person["profile"], "date": DATE, "language": language, "credential": person["credential"], "write": "calendar", "code": CODE})
+    events = icalendar.Calendar.from_ical(text.decode()).walk("VEVENT")
+    exams = [event for event in events if event["SUMMARY"] in (f"{name}: {verb}" for name in [WORDS[language][f"credential.{person['credential']}.short"]]
+                                                            for verb in [WORDS[language]["calendar.exam"].split(": ")[1]])]
+    expect(len(exams) == 1, where, f"{len(exams)} exams")
+    for event in exams:
+        first, last = event.decoded("DTSTART"), event.decoded("DTEND") - datetime.timedelta(days=1)
+        expect(f"{first:%Y-%m}" == plan["exam_from"] and f"{last:%Y-%m}" == plan["exam_to"], where, f"exam from {first} to {last}; expected {plan['exam_from']} to {plan['exam_to']}")
+        expect((last + datetime.timedelta(days=1)).day == 1, where, f"the exam's months end on {last}")
+    renewals = [event for event in events if event["SUMMARY"] == WORDS[language][f"step.{plan['steps'][-1]['id']}.name"]]
+    expect(len(renewals) == max(1, 60 // renewal["every_months"]), where, f"{len(renewals)} renewals")
+    starts = [event.decoded("DTSTART") for event in renewals]
+    for before, after in zip(starts, starts[1:]):
+        expect((after.year - before.year) * 12 + after.month - before.month == renewal["every_months"], where, f"renewals {before} and {after}")
+    expect(len({event["UID"] for event in events}) == len(events), where, "a UID twice")
+    expect(all(event["DTSTAMP"].dt.date().isoformat() == DATE for event in events), where, "another day than today")
+
+
+def check_refusals():
+    for text, status in (("", 1), ("[]", 1), ('{"profile": {}, "date": "never"}', 1)):
+        done = run(PAPER, text=text.encode())
+        expect(done.returncode == status and done.stderr.startswith(b"standard input:") and not done.stdout, text, f"exit status {done.returncode}: {done.stderr}")
+    expect(run(PAPER, "--nonsense").returncode == 2, "--nonsense", "not wrong usage")
+    expect(run(PAPER, "/nowhere/page.pdf", text=json.dumps({"profile": {}, "date": DATE}).encode()).returncode == 1, "/nowhere", "written")
+
+
+def main():
+    people = [json.loads(line) for line in run(PEOPLE, "300", "5").stdout.decode().splitlines()]
+    ranked = sorted(people, key=lambda person: person["steps"])
+    chosen = [ranked[0], ranked[-1], ranked[len(ranked) // 2], people[0], people[1]]
+    checked = 0
+    with tempfile.TemporaryDirectory() as folder:
+        for i, person in enumerate(chosen):
+            profile = json.dumps(person["profile"]).encode()
+            evaluation = json.loads(run(MILEPOST, "evaluate", "-", "--date", DATE, text=profile).stdout)
+            result = next(one for one in evaluation["credentials"] if one["id"] == person["credential"])
+            for language in LANGUAGES:
+                check_calendar(person, result["plan"], result["renewal"], language)
+            for k, kind in enumerate(KINDS):
+                checked += check_page(person, result["plan"], LANGUAGES[(i + k) % 2], kind, folder)
+    check_refusals()
+    for finding in found:
+        print(finding)
+    print(f"{checked} steps were read on {len(chosen) * len(KINDS)} pages of {len(chosen)} people, {len(found)} findings")
+    return 1 if found or checked == 0 else 0
+
+
+if __name__ == "__main__":
+    sys.exit(main())
