@@ -6,6 +6,8 @@
 const data = JSON.parse(document.getElementById("data").textContent);
 let language = data.languages[document.documentElement.lang];  // of what is said now
 
+const own = (table, key) => Object.prototype.hasOwnProperty.call(table, key) ? table[key] : undefined;
+
 // ---- words
 
 function number(n) {
@@ -29,6 +31,11 @@ function worded(pattern, values) {
 }
 
 function say(key, values = {}) { return worded(language.messages[key], values); }
+
+function list(items) {
+  const last = items[items.length - 1], [two, between, before_last] = own(language.joints, last) || language.joints[""];
+  return items.length < 2 ? items.join("") : items.length === 2 ? items[0] + two + last : items.slice(0, -1).join(between) + before_last + last;
+}
 
 const without_marks = (text) => text.replace(/\*\*|__/g, "");
 
@@ -113,15 +120,15 @@ function plan_in(fragment) {
   const months = () => interval(600), cost = () => interval(10000000), id = () => next(0xFFFFF);
   if (next(1000) !== 1) throw new Damaged("newer");
   const plan = { language: parts[1], code: code.slice(1), content: id(), today: from_days(next(60000)), credential: id(), route: id() };
-  const flags = next(31), state = (plan.months = months(), plan.cost = cost(), plan.exam = months(), next(676));
-  plan.now = (flags & 1) > 0, plan.doubtful = (flags & 2) > 0, plan.priced = (flags & 4) > 0;
+  const flags = next(63), state = (plan.months = months(), plan.cost = cost(), plan.exam = months(), next(676));
+  plan.now = (flags & 1) > 0, plan.route_doubt = (flags & 2) > 0, plan.priced = (flags & 4) > 0, plan.state_doubt = (flags & 32) > 0;
   plan.state = state === 0 ? "" : String.fromCharCode(65 + Math.floor((state - 1) / 26), 65 + (state - 1) % 26);
   if (flags & 8) plan.window = { closes: next(600), route: id(), rule: next(31), whole: (flags & 16) > 0 };
   const stages = next(31);
   must(stages > 0);
   plan.stages = Array.from({ length: stages }, () => {
-    const step = id(), sure = next(3);
-    return { step, sure: (sure & 1) > 0, priced: (sure & 2) > 0, months: months(), cost: cost(), end: months() };
+    const step = id(), is = next(7);
+    return { step, sure: (is & 1) > 0, priced: (is & 2) > 0, doubt: (is & 4) > 0, months: months(), cost: cost(), end: months() };
   });
   must(at === numbers.length);
   return plan;
@@ -130,7 +137,6 @@ function plan_in(fragment) {
 // ---- what a person takes home (handout.cpp)
 
 const five_years = 60;
-const own = (table, key) => Object.prototype.hasOwnProperty.call(table, key) ? table[key] : undefined;
 
 function handout(plan) {
   const out = { plan, sources: [], stops: [], calendar: [] };
@@ -145,10 +151,12 @@ function handout(plan) {
   out.figures = [[say("roadmap.time"), months_phrase(plan.months)], [say("roadmap.cost"), money_phrase(plan.cost, plan.priced)], [say("roadmap.shown"), out.short]];
   out.stops.push({ kind: "today", name: say("roadmap.today"), when: say("phrase.month", { month: plan.today }), at: { min: 0, max: 0 } });
   plan.stages.forEach((_, s) => out.stops.push(stop(plan, s, cited)));
+  const doubtful = out.stops.filter((stop) => stop.doubt).map((stop) => stop.name);
   const renewal = out.stops.pop(), times = credential ? Math.max(1, Math.floor(five_years / credential.every)) : 1;
   out.stops.push({ kind: "certified", name: say("roadmap.certified", { credential: out.short }), money: money_phrase(plan.cost, plan.priced), when: when_phrase(plan.today, plan.months), at: plan.months });
   renewal.kind = "renewal", renewal.times = times;
   if (credential) {
+    renewal.length = "";
     renewal.when = say("roadmap.stage.renewal", { n: credential.every });
     const [least, most] = credential.fee;
     if (times > 1 && credential.priced && most > 0) renewal.when += " · " + say("roadmap.renewal.five", { money: money_phrase({ min: least * times, max: most * times }, true) });
@@ -156,19 +164,22 @@ function handout(plan) {
   out.stops.push(renewal);
   out.route = route ? language.routes[route.id] : "";
   if (route) cited(route.sources);
+  if (route && plan.route_doubt) doubtful.push(out.route);
   const rule = own(data.states, plan.state);
   if (rule) {
     out.state = language.states[plan.state], out.requirement = language.requirements[rule.requirement];
     out.notes = rule.notes.map((note) => language.notes[note]).concat(say("state.check"));
     cited(rule.sources);
+    if (plan.state_doubt) doubtful.push(out.state);
   }
+  out.doubtful = doubtful.length > 0 ? say("paper.doubtful", { what: list(doubtful) }) : "";
   calendar_entries(out, credential, times);
   return out;
 }
 
 function stop(plan, s, cited) {
   const stage = plan.stages[s], step = own(data.steps, stage.step), words = step ? language.steps[step.id] : { name: say("page.unknown_step") };
-  const stop = { kind: "step", id: step ? step.id : "", icon: step ? step.kind : "", name: words.name, why: words.why, more: words.more, numbers: step ? cited(step.sources) : [], at: stage.end };
+  const stop = { kind: "step", id: step ? step.id : "", icon: step ? step.kind : "", name: words.name, why: words.why, more: words.more, numbers: step ? cited(step.sources) : [], at: stage.end, doubt: stage.doubt };
   stop.papers = step && step.kind === "paperwork";
   if (step && step.includes !== "" && s + 1 < plan.stages.length) {  // what it includes fills its last months and stands after it
     const part = plan.stages[s + 1].months;
@@ -177,7 +188,8 @@ function stop(plan, s, cited) {
   const before = s > 0 ? own(data.steps, plan.stages[s - 1].step) : undefined;
   const within = step && before && before.includes === step.id;
   if (!within && !(stop.papers && stage.priced && stage.cost.max === 0)) stop.money = money_phrase(stage.cost, stage.priced);
-  stop.when = say("roadmap.stage", { months: months_phrase(stage.months), when: when_phrase(plan.today, stage.end) });
+  stop.length = months_phrase(stage.months);
+  stop.when = when_phrase(plan.today, stage.end);
   stop.note = [stage.sure ? "" : say("roadmap.may_not_need"), step && step.beside ? say("roadmap.beside") : ""].filter(Boolean).join(" ");
   if (words.bring) stop.bring = say("roadmap.bring", { what: words.bring });
   return stop;
@@ -339,7 +351,7 @@ function draw_road(parent, out) {
     const head = add(item, "div", { class: "head" });
     add(head, "h3", {}, stop.name);
     if (stop.money) add(head, "p", { class: "money" }, stop.money);
-    add(item, "p", { class: "when" }, stop.when);
+    add(item, "p", { class: "when" }, stop.length ? say("roadmap.stage", { months: stop.length, when: stop.when }) : stop.when);
     if (stop.kind === "today") add(item, "p", { class: "when" }, say("paper.dash"));
     if (stop.kind === "certified" && out.name) add(item, "p", {}, out.name);
     if (stop.note) add(item, "p", { class: "may" }, stop.note);
@@ -416,7 +428,7 @@ function draw_plan(main, plan) {
   draw_sources(main, out);
   const last = add(main, "div", { class: "last" });
   add(last, "p", {}, say("roadmap.check"));
-  if (plan.doubtful) add(last, "p", {}, say("paper.doubtful"));
+  if (out.doubtful) add(last, "p", {}, out.doubtful);
   if (plan.code) add(last, "p", { id: "code" }, say("paper.code", { code: plan.code }));
   add(last, "p", {}, same ? say("paper.made", { day: plan.today, version: data.version }) : say("page.made", { day: plan.today }));
   add(last, "p", {}, say("page.private"));

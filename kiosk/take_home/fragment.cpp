@@ -30,12 +30,7 @@ public:
     std::string text;
 };
 
-/// Is something that the plan relies on past its date, or of low confidence?
-bool doubtful(const Evaluation& evaluation, const Plan& plan) {
-    const auto in_doubt = [&](const Citation& cite) { return !current(cite, evaluation.date) || cite.confidence == Confidence::low; };
-    return std::any_of(plan.stages.begin(), plan.stages.end(), [&](const Stage& stage) { return in_doubt(stage.step->cite); }) ||
-           (plan.by != nullptr && in_doubt(plan.by->cite)) || (evaluation.state != nullptr && in_doubt(evaluation.state->cite));
-}
+std::uint32_t flag(bool set, std::uint32_t bit) { return set ? bit : 0; }
 
 std::uint32_t state_number(const StateRule* state) {
     return state == nullptr ? 0 : 1 + 26 * std::uint32_t(state->code[0] - 'A') + std::uint32_t(state->code[1] - 'A');
@@ -59,14 +54,15 @@ std::uint32_t link_id(std::string_view id) {
 std::string fragment(const Content& content, const Evaluation& evaluation, const Choice& choice, std::string_view language) {
     const Plan& plan = plan_of(choice);
     const auto window = window_of(*choice.credential, plan.by, evaluation.date);
+    const auto doubt = [&](const Citation& cite) { return !current(cite, evaluation.date) || cite.confidence == Confidence::low; };
     Writer out;
     out.number(1);
     out.number(link_id(content.sha256));
     out.number(std::uint32_t(days_since_1970(evaluation.date)));
     out.number(link_id(choice.credential->credential->id));
     out.number(plan.by == nullptr ? 0 : link_id(plan.by->id));
-    out.number((choice.credential->status == Status::now ? 1U : 0U) | (doubtful(evaluation, plan) ? 2U : 0U) | (plan.priced ? 4U : 0U) | (window ? 8U : 0U) |
-               (window && window->whole ? 16U : 0U));
+    out.number(flag(choice.credential->status == Status::now, 1) | flag(plan.by != nullptr && doubt(plan.by->cite), 2) | flag(plan.priced, 4) |
+               flag(window.has_value(), 8) | flag(window && window->whole, 16) | flag(evaluation.state != nullptr && doubt(evaluation.state->cite), 32));
     out.interval(plan.months);
     out.interval(plan.cost_usd);
     out.interval(plan.exam);
@@ -79,7 +75,7 @@ std::string fragment(const Content& content, const Evaluation& evaluation, const
     out.count(plan.stages.size());
     for (const Stage& stage : plan.stages) {
         out.number(link_id(stage.step->id));
-        out.number((stage.sure ? 1U : 0U) | (stage.priced ? 2U : 0U));
+        out.number(flag(stage.sure, 1) | flag(stage.priced, 2) | flag(doubt(stage.step->cite), 4));
         out.interval(stage.months);
         out.interval(stage.cost_usd);
         out.interval(stage.end);

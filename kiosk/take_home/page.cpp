@@ -158,7 +158,13 @@ private:
     }
 
     Json language(const Words& words, const std::vector<std::string>& keys) {
-        const auto messages = portable(words, keys);
+        std::vector<std::string> listed;  // what may be in doubt
+        for (const Step& step : content_.steps) listed.push_back(words("step." + step.id + ".name"));
+        for (const StateRule& rule : content_.states) listed.push_back(words("state." + rule.code + ".name"));
+        for (const Credential& credential : content_.credentials) {
+            for (const Route& route : credential.routes) listed.push_back(words("route." + route.id));
+        }
+        const auto messages = portable(words, keys, listed);
         if (!messages) {
             findings_.insert(findings_.end(), messages.findings().begin(), messages.findings().end());
             return {};

@@ -193,9 +193,21 @@ Json plurals_of(const Words& words) {
     return all;
 }
 
+/// What joins a list that ends with `last`; nothing where that is more than three texts.
+std::optional<Json> joints_of(const Words& words, const std::string& last) {
+    const std::string two = words.list({"1", last}), three = words.list({"1", "2", last});
+    const auto second = three.find('2', 1);
+    if (two.size() < last.size() + 1 || second == std::string::npos) return {};
+    const std::string only = two.substr(1, two.size() - 1 - last.size()), between = three.substr(1, second - 1);
+    const std::string before_last = three.substr(second + 1, three.size() - second - 1 - last.size());
+    if (two != "1" + only + last || three != "1" + between + "2" + before_last + last) return {};
+    if (words.list({"1", "2", "3", "4", last}) != "1" + between + "2" + between + "3" + between + "4" + before_last + last) return {};
+    return Json{only, between, before_last};
+}
+
 }  // namespace
 
-Result<std::string> portable(const Words& words, const std::vector<std::string>& keys) {
+Result<std::string> portable(const Words& words, const std::vector<std::string>& keys, const std::vector<std::string>& items) {
     Findings findings;
     std::set<std::string> forms;
     Json out{{"messages", Json::object()}, {"dates", Json::object()}, {"plural", plurals_of(words)}};
@@ -212,6 +224,13 @@ Result<std::string> portable(const Words& words, const std::vector<std::string>&
         out["usd"] = {{"before", figures->before}, {"after", figures->after}};
     } else {
         findings.push_back({"words/" + words.language(), "", "numbers in digits of its own", "the digits 0 to 9 in groups of three"});
+    }
+    const auto usual = joints_of(words, "5");
+    if (usual) out["joints"][""] = *usual;
+    for (const std::string& item : items) {
+        const auto joints = joints_of(words, item);
+        if (!usual || !joints) findings.push_back({"words/" + words.language(), "", "a list that ends with \"" + item + "\"", "one joined by texts"});
+        else if (*joints != *usual) out["joints"][item] = *joints;
     }
     if (!findings.empty()) return findings;
     return out.dump();
