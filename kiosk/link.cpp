@@ -23,13 +23,13 @@ int tell(Status status, const Findings& findings) {
 
 Result<take_home::PageParts> page_parts() {
     Findings findings;
-    const auto part = [&](const char* name) {
-        const auto path = own_pack() / "page" / name;
+    const auto part = [&](const std::string& name, const std::string& ending) {
+        const auto path = own_pack() / "page" / (name + "." + ending);
         const auto text = read_text(path);
         if (!text) findings.push_back({path.string(), "", "a file that cannot be read", "a part of the page"});
         return text.value_or("");
     };
-    take_home::PageParts parts{part("page.html"), part("page.css"), part("page.js")};
+    take_home::PageParts parts{part("page", "html"), part("page", "css"), part("words", "js") + "\n" + part("plan", "js") + "\n" + part("draw", "js")};
     if (!findings.empty()) return findings;
     return parts;
 }

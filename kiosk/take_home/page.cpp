@@ -142,7 +142,7 @@ private:
         std::set<std::string> keys;
         for (std::sregex_iterator found(parts_.script.begin(), parts_.script.end(), literal), end; found != end; ++found) {
             const std::string key = (*found)[1];
-            if (!words_.front().has(key)) findings_.push_back({"page.js", "", "\"" + key + "\"", "a message of the words files"});
+            if (!words_.front().has(key)) findings_.push_back({"page/*.js", "", "\"" + key + "\"", "a message of the words files"});
             keys.insert(key);
         }
         return {keys.begin(), keys.end()};

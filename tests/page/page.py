@@ -20,6 +20,7 @@ import browser  # noqa: E402
 MILEPOST, PEOPLE = sys.argv[1:3]
 COUNT, SEED = (sys.argv[3:] + ["20", "1"][len(sys.argv) - 3:])[:2]
 DATE = "2026-11-22"
+ROOT = pathlib.Path(__file__).resolve().parents[2]
 found, checked = [], 0
 
 READ = """(() => {
@@ -287,6 +288,9 @@ def check_fuzz(page, at, people):
 def main():
     if not browser.found():
         sys.exit(f"no browser; expected one of {', '.join(browser.NAMES)} (third_party/setup tests)")
+    named = "".join(path.read_text() for path in [*(ROOT / "assets/page").glob("*.js"), ROOT / "kiosk/take_home/page.cpp"])
+    for key in json.loads((ROOT / "assets/words/en/page.json").read_text()):
+        expect(f'"{key}"' in named, key, "a message that nothing shows")
     people = [json.loads(line) for line in run(PEOPLE, COUNT, SEED).splitlines()]
     with tempfile.TemporaryDirectory() as folder:
         path, log = pathlib.Path(folder) / "plan.html", pathlib.Path(folder) / "net.json"
