@@ -11,10 +11,9 @@ const own = (table, key) => Object.prototype.hasOwnProperty.call(table, key) ? t
 
 // ---- words
 
-function number(n) {
-  let digits = String(n);
-  if (n >= language.number.from) digits = digits.replace(/\B(?=(\d{3})+$)/g, language.number.group);
-  return digits;
+function figure(n, form) {
+  const digits = String(n);
+  return form.before + (n >= form.from ? digits.replace(/\B(?=(\d{3})+$)/g, form.group) : digits) + form.after;
 }
 
 function worded(pattern, values) {
@@ -22,8 +21,7 @@ function worded(pattern, values) {
   return pattern.map((part) => {
     if (typeof part === "string") return part;
     const [name, form, more] = part, value = values[name];
-    if (form === "number") return number(value);
-    if (form === "usd") return language.usd.before + number(value) + language.usd.after;
+    if (form === "number" || form === "usd") return figure(value, language[form]);
     if (form === "date") return language.dates[more][value.month - 1].replace("{y}", value.year).replace("{d}", value.day);
     if (form === "plural") return worded(more["=" + value] || more[language.plural[value] || "other"] || more.other, values);
     if (form === "select") return worded(more[value] || more.other, values);

@@ -60,6 +60,8 @@ class Browser:
             self.faults.append(params["exceptionDetails"].get("exception", {}).get("description", "an exception"))
         elif method == "Log.entryAdded":
             self.faults.append(params["entry"]["text"])
+        elif method == "Browser.downloadProgress" and params["state"] == "completed":
+            self.saved = params["guid"]
         else:
             self.events.append(method)
 
@@ -90,6 +92,16 @@ class Browser:
         while "Page.loadEventFired" not in self.events:
             self.note(self.message())
         self.events.clear()
+
+    def download(self, folder, click):
+        """What a click on something saves, as bytes."""
+        session, self.session = self.session, None
+        self("Browser.setDownloadBehavior", behavior="allowAndName", downloadPath=str(folder), eventsEnabled=True)
+        self.session, self.saved = session, None
+        self.js(click)
+        while self.saved is None:
+            self.note(self.message())
+        return (folder / self.saved).read_bytes()
 
     def js(self, expression):
         result = self("Runtime.evaluate", expression=expression, returnByValue=True, awaitPromise=True)

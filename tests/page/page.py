@@ -171,6 +171,30 @@ def check_people(page, at, server, people):
                 check_evaluation(where, shown, person, language)
 
 
+def check_actions(page, at, person, folder):
+    """What the buttons do: where the phone can share, where it can copy, where it can do neither; the file; paper."""
+    link = at + "#" + person["fragment"]["en"]
+    for name, shares, copies in (("share", True, True), ("copy", False, True), ("neither", False, False)):
+        page.open(link)
+        page.js(f"""Object.defineProperty(navigator, 'share', {{value: {'async (what) => { window.given = what.url; }' if shares else 'undefined'}}});
+            Object.defineProperty(navigator, 'clipboard', {{value: {{writeText: async (text) => {{ {'window.given = text;' if copies else 'throw new Error();'} }}}}}});
+            draw();""")
+        done = page.js("""(async () => { const button = document.querySelector('#share'); button.click(); await new Promise((done) => setTimeout(done));
+            return [button.textContent, window.given || (document.querySelector('.link') || {}).value, document.querySelector('[role=status]').textContent]; })()""")
+        wanted = {"share": ["Share the link", link, ""], "copy": ["Copy the link", link, "Copied."], "neither": ["Copy the link", link, "Copy this link:"]}[name]
+        expect(done == wanted, f"the button to {name}", done)
+    page.open(link)
+    saved = page.download(folder, "document.querySelector('#calendar').click()")
+    expect(saved.decode() == person["handout"]["en"]["calendar"], "the calendar that is saved", saved[:200])
+    expect(page.faults == [], "the calendar that is saved", page.faults)
+    closed = "document.querySelectorAll('details:not([open])').length"
+    before = page.js(closed)
+    page.js("addEventListener('beforeprint', () => { window.unfolded = document.querySelectorAll('details[open]').length; })")
+    page("Page.printToPDF")
+    unfolded = page.js("window.unfolded")
+    expect(0 < before == unfolded and page.js(closed) == before, "paper", f"{unfolded} of {before} unfolded for paper")
+
+
 def check_language_switch(page, at, person):
     page.open(at + "#" + person["fragment"]["en"])
     page.js("new Promise((done) => { addEventListener('hashchange', () => done()); document.querySelector('nav [lang=es]').click(); })")
@@ -304,6 +328,7 @@ def main():
             served = f"http://127.0.0.1:{server.server_port}/plan.html"
             for at in (path.as_uri(), served):
                 check_people(page, at, server, people)
+            check_actions(page, served, people[0], pathlib.Path(folder))
             check_language_switch(page, served, people[0])
             check_hostile(page, served, people[0])
             seen = check_fuzz(page, served, people)

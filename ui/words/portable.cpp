@@ -13,6 +13,8 @@ namespace {
 
 using Json = nlohmann::json;
 
+constexpr const char* usd = "::currency/USD precision-integer";
+
 /// One message of a language that is worded by itself, to see what ICU makes of a form.
 class Probe {
 public:
@@ -93,7 +95,7 @@ private:
         style.erase(0, style.find_first_not_of(' '));
         if (type == "number" && style == "integer") {
             out.push_back("number");
-        } else if (type == "number" && style == "::currency/USD precision-integer") {
+        } else if (type == "number" && style == usd) {
             out.push_back("usd");
         } else if (type == "date" && style.rfind("::", 0) == 0) {
             out.push_back("date");
@@ -151,37 +153,24 @@ std::optional<Json> months_of(const Words& words, const std::string& form) {
     return all;
 }
 
-/// How whole numbers and amounts of dollars are written.
-struct Figures {
-    std::string group, before, after;
-    int from = 1000;  ///< the least number whose digits are grouped
-
-    [[nodiscard]] std::string number(int n) const {
+/// How a form writes whole numbers: {"before": "$", "after": "", "group": ",", "from": 1000}, the last the least number whose
+/// digits are grouped. Nothing where it does more, by all numbers tried.
+std::optional<Json> figures_of(const Words& words, const std::string& form) {
+    const Probe probe(words, "{it, number, " + form + "}");
+    const std::string one = probe(7), grouped = probe(12345);
+    const auto digit = one.find('7'), from = grouped.find("12"), to = grouped.find("345");
+    if (digit == std::string::npos || from == std::string::npos || to == std::string::npos) return {};
+    const std::string before = one.substr(0, digit), after = one.substr(digit + 1), group = grouped.substr(from + 2, to - from - 2);
+    const int least = probe(1234) == before + "1234" + after ? 10000 : 1000;
+    const auto right = [&](int n) {
         std::string digits = std::to_string(n);
-        if (n >= from) {
-            for (int at = int(digits.size()) - 3; at > 0; at -= 3) digits.insert(std::size_t(at), group);
-        }
-        return digits;
-    }
-};
-
-std::optional<Figures> figures_of(const Words& words) {
-    const Probe number(words, "{it, number, integer}"), usd(words, "{it, number, ::currency/USD precision-integer}");
-    Figures figures;
-    const std::string grouped = number(12345), seven = usd(7);
-    if (grouped.size() < 5 || seven.find('7') == std::string::npos) return {};
-    figures.group = grouped.substr(2, grouped.size() - 5);
-    if (number(1234) == "1234") figures.from = 10000;
-    figures.before = seven.substr(0, seven.find('7'));
-    figures.after = seven.substr(seven.find('7') + 1);
-    const auto right = [&](int n) { return number(n) == figures.number(n) && usd(n) == figures.before + figures.number(n) + figures.after; };
-    for (int n = 0; n <= 12000; ++n) {
+        for (int at = int(digits.size()) - 3; at > 0 && n >= least; at -= 3) digits.insert(std::size_t(at), group);
+        return probe(n) == before + digits + after;
+    };
+    for (int n = 0; n <= most_portable_number; n += n < 12000 ? 1 : 4999) {
         if (!right(n)) return {};
     }
-    for (int n = 12007; n <= most_portable_number; n += 4999) {
-        if (!right(n)) return {};
-    }
-    return figures;
+    return Json{{"before", before}, {"after", after}, {"group", group}, {"from", least}};
 }
 
 Json plurals_of(const Words& words) {
@@ -219,11 +208,9 @@ Result<std::string> portable(const Words& words, const std::vector<std::string>&
         if (auto months = months_of(words, form)) out["dates"][form] = std::move(*months);
         else findings.push_back({"words/" + words.language(), "", "the date form " + form, "twelve months with the year and the day in digits"});
     }
-    if (const auto figures = figures_of(words)) {
-        out["number"] = {{"group", figures->group}, {"from", figures->from}};
-        out["usd"] = {{"before", figures->before}, {"after", figures->after}};
-    } else {
-        findings.push_back({"words/" + words.language(), "", "numbers in digits of its own", "the digits 0 to 9 in groups of three"});
+    for (const auto& [name, form] : {std::pair{"number", "integer"}, std::pair{"usd", usd}}) {
+        if (auto figures = figures_of(words, form)) out[name] = std::move(*figures);
+        else findings.push_back({"words/" + words.language(), "", std::string("the number form ") + form, "the digits 0 to 9 in groups of three"});
     }
     const auto usual = joints_of(words, "5");
     if (usual) out["joints"][""] = *usual;

@@ -14,7 +14,7 @@ constexpr int most_portable_number = 10'000'000;
 /// Messages in a form that can be worded without ICU, with the same result: all that ICU knows of the language and that they
 /// need stands in tables, which are made by wording and checked against it. As JSON:
 /// {"messages": {key: PATTERN}, "dates": {form: [12 texts with {y} and {d}]}, "plural": {"1": "one"} (others are "other"),
-///  "number": {"group": ",", "from": 1000}, "usd": {"before": "$", "after": ""},
+///  "number" and "usd": {"before": "$", "after": "", "group": ",", "from": the least number that is grouped},
 ///  "joints": {"": [what stands between two items that are all, between two of more, before the last of more]}}
 /// Joints stand once more under each of `items` that takes others when it is the last of a list ("e Iowa").
 /// A PATTERN is a text, or a list of texts and of values: [name], [name, "number"], [name, "usd"], [name, "date", form],
