@@ -126,8 +126,8 @@ function button(parent, text, act, attributes = {}) {
 async function share(out, list, said) {
   const title = without_marks(out.title), by_hand = () => {
     said.textContent = say("page.copy_by_hand");
-    const field = list.querySelector(".link") || add(list, "input", { class: "link", readonly: "", "aria-label": say("page.copy_by_hand") });
-    field.value = location.href, field.focus(), field.select();
+    const field = list.querySelector(".link") || add(list, "p", { class: "link", tabindex: 0 });  // no input: some browsers ask their maker what one is for
+    field.textContent = location.href, field.focus(), getSelection().selectAllChildren(field);
   };
   try {
     if (navigator.share) return await navigator.share({ title, url: location.href });
