@@ -131,6 +131,7 @@ struct Figure {
 struct GuideSection {
     std::string id;
     Citation cite;
+    bool organiser = false;  ///< ends with the organiser's name and words
 };
 struct GuidePart {
     std::string id;
@@ -150,11 +151,30 @@ struct Implication {
     std::vector<std::pair<FactId, Interval>> then;
 };
 
+/// Somebody whose road the attract screen draws, said to be an example. Words: "attract.example.<id>".
+struct Example {
+    std::string id;
+    Facts facts;
+};
+
+/// Whoever runs the booth, as they set it. Without a name nothing is shown of them.
+struct Organiser {
+    std::string name;
+    std::map<std::string, std::string> words;  ///< by language: in none, or in each of the pack
+
+    /// Their words in a language; empty: they have none.
+    [[nodiscard]] std::string in(const std::string& language) const {
+        const auto found = words.find(language);
+        return found == words.end() ? std::string() : found->second;
+    }
+};
+
 /// The whole content pack as one value, read once and checked whole.
 struct Content {
     std::string version;
     std::string read_on;  ///< month in which the sources were last read
-    Facts example;        ///< whose road the attract screen draws, said to be an example
+    std::vector<Example> examples;  ///< not empty
+    Organiser organiser;
     std::string sha256;  ///< of all content files; set by whoever read them
     std::vector<Fact> facts;
     std::vector<Bound> bounds;

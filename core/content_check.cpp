@@ -20,6 +20,8 @@ public:
         needed_facts();
         if (!findings_.empty()) return std::move(findings_);  // all below builds on these
         ids();
+        examples();
+        organiser();
         options();
         made();
         asked_and_read();
@@ -39,9 +41,6 @@ private:
         for (const char* id : {"state", "goal"}) {
             const auto fact = content_.fact(id);
             if (!fact || content_[*fact].kind != Fact::Kind::choice) refuse("facts.json", "/facts", "no choice with the id \"" + std::string(id) + "\"", "one: the program reads it");
-        }
-        for (std::size_t f = 0; f < content_.facts.size(); ++f) {
-            if (!content_.facts[f].domain.contains(content_.example[f])) refuse("pack.json", "/example/" + content_.facts[f].id, "a value that it cannot have", "one within what \"" + content_.facts[f].id + "\" can be");
         }
         if (content_.credentials.empty() || content_.credentials.size() > 16) refuse("credentials.json", "/credentials", std::to_string(content_.credentials.size()) + " credentials", "1 to 16");
         if (content_.steps.size() > 64) refuse("steps.json", "/steps", std::to_string(content_.steps.size()) + " steps", "at most 64");
@@ -64,6 +63,25 @@ private:
             for (std::size_t r = 0; r < credential.routes.size(); ++r) {
                 if (!credential.routes[r].id.starts_with(credential.id + "/")) refuse("credentials.json", place("credentials", c, place("routes", r, "/id")), "\"" + credential.routes[r].id + "\"", "an id that begins with \"" + credential.id + "/\"");
             }
+        }
+    }
+
+    void examples() {
+        if (content_.examples.empty() || content_.examples.size() > 12) refuse("pack.json", "/examples", std::to_string(content_.examples.size()) + " examples", "1 to 12");
+        each_once("pack.json", "examples", content_.examples);
+        for (std::size_t e = 0; e < content_.examples.size(); ++e) {
+            for (std::size_t f = 0; f < content_.facts.size(); ++f) {
+                const Fact& fact = content_.facts[f];
+                if (!fact.domain.contains(content_.examples[e].facts[f])) refuse("pack.json", place("examples", e, "/profile/" + fact.id), "a value that it cannot have", "one within what \"" + fact.id + "\" can be");
+            }
+        }
+    }
+
+    void organiser() {
+        const Organiser& organiser = content_.organiser;
+        for (const auto& [language, words] : organiser.words) {
+            if (organiser.name.empty()) refuse("organiser.json", "/words/" + language, "words of an organiser without a name", "a name, or no words");
+            if (words.empty()) refuse("organiser.json", "/words/" + language, "an empty text", "words, or no languages at all");
         }
     }
 
@@ -186,8 +204,8 @@ private:
         if (codes.size() != content_[*fact].values.size()) refuse("states.json", "/states", std::to_string(codes.size()) + " states", std::to_string(content_[*fact].values.size()) + ", those of facts.json");
     }
 
-    /// Nobody meets a dead end: not one of whom nothing is known, none whose one answer is known, and none who differs from
-    /// the example in one answer (of the example much is known, so that no road is open by hope alone).
+    /// Nobody meets a dead end: not one of whom nothing is known, none whose one answer is known, no example, and none who differs
+    /// from the first example in one answer (of which much is known, so that no road is open by hope alone).
     void roads() {
         const Date date = Date{std::chrono::year{2026}, std::chrono::November, std::chrono::day{22}};
         const auto has_roads = [&](const Facts& facts) {
@@ -195,15 +213,18 @@ private:
             return std::all_of(evaluation.credentials.begin(), evaluation.credentials.end(), [](const auto& c) { return c.plan.by != nullptr; });
         };
         if (!has_roads(nothing_known(content_))) refuse("steps.json", "/steps", "a person of whom nothing is known has no road", "a road for everybody");
+        for (const Example& example : content_.examples) {
+            if (!has_roads(example.facts)) refuse("steps.json", "/steps", "the example \"" + example.id + "\" of pack.json has no road", "a road for everybody");
+        }
         for (const Question& question : content_.questions) {
             if (question.form == Question::Form::map) continue;
             for (const Option& option : question.options) {
                 Facts facts = nothing_known(content_);
                 facts[index(question.fact)] = option.value;
                 if (!has_roads(facts)) refuse("steps.json", "/steps", "a person who answers \"" + option.id + "\" to \"" + question.id + "\" has no road", "a road for everybody");
-                facts = content_.example;
+                facts = content_.examples.front().facts;
                 facts[index(question.fact)] = option.value;
-                if (!has_roads(facts)) refuse("steps.json", "/steps", "the example of pack.json, answering \"" + option.id + "\" to \"" + question.id + "\", has no road", "a road for everybody");
+                if (!has_roads(facts)) refuse("steps.json", "/steps", "the first example of pack.json, answering \"" + option.id + "\" to \"" + question.id + "\", has no road", "a road for everybody");
             }
         }
     }
@@ -250,6 +271,7 @@ std::vector<std::string> words_needed(const Content& content) {
         keys.insert("state.requirement." + state.requirement);
         keys.insert(state.notes.begin(), state.notes.end());
     }
+    for (const Example& example : content.examples) keys.insert("attract.example." + example.id);
     for (const GuidePart& part : content.guide) {
         keys.insert("guide." + part.id + ".title");
         for (const GuideSection& section : part.sections) {

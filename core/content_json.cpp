@@ -15,7 +15,7 @@ class Reader {
 public:
     Reader(const std::map<std::string, std::string>& files, Findings& findings) : findings_(findings) {
         for (const char* name : {"pack.json", "facts.json", "questions.json", "credentials.json", "steps.json", "states.json",
-                                 "labour.json", "guide.json", "sources.json"}) {
+                                 "labour.json", "guide.json", "sources.json", "organiser.json"}) {
             const auto file = files.find(name);
             if (file == files.end()) {
                 findings.push_back({name, "", "no such file", "a file of the content pack"});
@@ -34,15 +34,15 @@ public:
             if (document.is_null()) return {};
         }
         const Cursor pack = root("pack.json");
-        pack.only({"version", "read_on", "example"});
+        pack.only({"version", "read_on", "examples"});
         content_.version = pack.at("version").text();
         content_.read_on = pack.at("read_on").text();
         only_lists();
         each("sources.json", "sources", &Reader::source);
         list("facts.json", "facts", &Reader::fact);
         list("facts.json", "implications", &Reader::implication);
-        content_.example = nothing_known(content_);
-        for (const auto& [fact, value] : values(pack.at("example"))) content_.example[index(fact)] = value;
+        list("pack.json", "examples", &Reader::example);
+        organiser(root("organiser.json"));
         list("credentials.json", "credentials", &Reader::credential);
         list("questions.json", "questions", &Reader::question);
         list("states.json", "states", &Reader::state);
@@ -83,6 +83,13 @@ private:
         for (const std::string& name : names) expected += " " + name;
         if (at.json().is_string()) at.refuse(at.described(), expected);
         return 0;
+    }
+
+    /// A text for which a screen has only so much room: so many bytes.
+    static std::string short_text(const Cursor& at, std::size_t most) {
+        const std::string text = at.text();
+        if (text.size() > most) at.refuse("a text of " + std::to_string(text.size()) + " bytes", "at most " + std::to_string(most));
+        return text;
     }
 
     FactId fact_id(const Cursor& at) {
@@ -211,6 +218,19 @@ private:
     void source(const std::string& id, const Cursor& at) {
         at.only({"title", "address", "as_of", "confidence"});
         content_.sources[id] = {id, at.at("title").text(), at.at("address").text(), at.at("as_of").text(), Confidence(one_of(at.at("confidence"), {"low", "medium", "high"}))};
+    }
+
+    void example(const Cursor& at) {
+        at.only({"id", "profile"});
+        Example example{at.at("id").text(), nothing_known(content_)};
+        for (const auto& [fact, value] : values(at.at("profile"))) example.facts[index(fact)] = value;
+        content_.examples.push_back(std::move(example));
+    }
+
+    void organiser(const Cursor& at) {
+        at.only({"name", "words"});
+        content_.organiser.name = short_text(at.at("name"), 48);
+        for (const auto& [language, words] : at.at("words").members()) content_.organiser.words[language] = short_text(words, 100);
     }
 
     void fact(const Cursor& at) {
@@ -374,6 +394,9 @@ private:
     void figure(const std::string& id, const Cursor& at) {
         if (at.has("value")) {
             content_.labour.push_back({id, at.at("value").number(), cite(at)});
+            for (const auto& [key, value] : at.members()) {  // what it is of: the year of a forecast
+                if (key != "value" && value.json().is_number()) content_.labour.push_back({id + "." + key, value.number(), cite(at)});
+            }
         } else if (at.json().is_array()) {
             for (const Cursor& item : at.items()) {
                 item.only({"id", "usd", "percent", "cite"});
@@ -391,7 +414,7 @@ private:
     void guide_part(const Cursor& at) {
         at.only({"id", "sections"});
         GuidePart part{at.at("id").text(), {}};
-        for (const Cursor& section : at.at("sections").items()) part.sections.push_back({section.at("id").text(), cite(section)});
+        for (const Cursor& section : at.at("sections").items()) part.sections.push_back({section.at("id").text(), cite(section), section.boolean_or("organiser", false)});
         content_.guide.push_back(std::move(part));
     }
 

@@ -229,7 +229,10 @@ Derived derive(const World& world, const Model& model, const Derived& earlier) {
     derived.answered = interview.given;
     derived.skipped = interview.skipped;
     if (!model.visiting) {
-        derived.now = evaluate(content, content.example, world.date);
+        derived.examples = earlier.examples;
+        if (derived.examples.empty()) {
+            for (const Example& example : content.examples) derived.examples.push_back(evaluate(content, example.facts, world.date).best().plan);
+        }
         return derived;
     }
     const auto evaluation_of = [&](const Answers& answers) {

@@ -6,6 +6,7 @@
 
 #include "core/evaluation.h"
 #include "core/interview.h"
+#include "core/numbers.h"
 
 namespace milepost {
 
@@ -51,11 +52,11 @@ struct Model {
     bool operator==(const Model&) const = default;
 };
 
-/// Idle times, in milliseconds (VVSG 2.0 inactivity alert: 2 to 5 minutes; WCAG 2.2.1: at least 20 s to answer).
+/// Idle times, in milliseconds.
 struct IdleTimes {
-    Millis warn_after = 120'000;
-    Millis reading_warn_after = 240'000;  ///< on screens with much to read
-    Millis answer_within = 30'000;
+    Millis warn_after = static_cast<Millis>(1000 * numbers::idle_warning.least);
+    Millis reading_warn_after = 2 * warn_after;  ///< on screens with much to read
+    Millis answer_within = static_cast<Millis>(1000 * numbers::idle_answer_ours.least);
     Millis wiped_notice = 6'000;
 };
 

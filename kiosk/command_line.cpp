@@ -115,6 +115,10 @@ std::variant<CommandLine, Usage> read_command_line(const std::vector<std::string
             return std::string(fits ? "" : "expected at most 48 of 0 to 9, A to Z and -");
         });
 
+    CLI::App* conform = app.add_subcommand("conform", "Measure every screen in every setting, and write a page about it");
+    conform->add_option("DIR", line.path, "Folder for index.html and its pictures")->required();
+    conform->add_flag("--quick", line.quick, "The extremes alone: a few seconds");
+
     try {
         app.parse(std::vector<std::string>(arguments.rbegin(), arguments.rend()));  // CLI11 takes them last first
     } catch (const CLI::CallForHelp&) {
@@ -130,6 +134,7 @@ std::variant<CommandLine, Usage> read_command_line(const std::vector<std::string
     if (*tour) line.verb = Verb::tour;
     if (*page) line.verb = Verb::page;
     if (*link) line.verb = Verb::link;
+    if (*conform) line.verb = Verb::conform;
     if (!pack.empty()) line.content = pack;
     return understood(std::move(line), given);
 }

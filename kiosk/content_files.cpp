@@ -5,6 +5,7 @@
 #include <algorithm>
 #include <memory>
 #include <optional>
+#include <set>
 #include <system_error>
 #include <utility>
 
@@ -66,6 +67,18 @@ void compare(const Words& first, const Words& other, Findings& findings) {
     }
     for (const std::string& key : other.keys())
         if (!first.has(key)) findings.push_back({other.file_of(key), pointer(key), "a key that " + there + " has not", "the same keys in every language"});
+}
+
+/// The organiser has words in every language or in none.
+void compare(const Organiser& organiser, const std::vector<Words>& languages, Findings& findings) {
+    if (organiser.words.empty()) return;
+    std::set<std::string> codes;
+    for (const Words& language : languages) {
+        codes.insert(language.language());
+        if (!organiser.words.contains(language.language())) findings.push_back({"content/organiser.json", "/words/" + language.language(), "nothing", "words in each language, or in none"});
+    }
+    for (const auto& [code, text] : organiser.words)
+        if (!codes.contains(code)) findings.push_back({"content/organiser.json", "/words/" + code, "a language that words/ has not", "languages of the folder words"});
 }
 
 struct Language {
@@ -158,6 +171,7 @@ Result<Pack> make_pack(const PackFiles& files, Care care) {
             }
         }
     }
+    if (content) compare(content->organiser, words, findings);
     if (!findings.empty()) return findings;
     return Pack{std::move(*content), std::move(words)};
 }

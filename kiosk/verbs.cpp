@@ -12,6 +12,7 @@
 
 #include "kiosk/app.h"
 #include "kiosk/check.h"
+#include "kiosk/conform/page.h"
 #include "kiosk/content_files.h"
 #include "kiosk/evaluate.h"
 #include "kiosk/quit_signal.h"
@@ -126,6 +127,24 @@ int run_kiosk(const CommandLine& line) {
     quit.listen(&Window::wake);
     Scene scene(scene_options(line, pack ? &*pack : nullptr, line.still), std::move(*interface));
     return App(window, scene, SemanticsFile(line.semantics), line.diagonal_inches).run(quit);
+}
+
+int run_conform(const CommandLine& line) {
+    const std::filesystem::path folder = line.path;
+    std::error_code error;
+    std::filesystem::create_directories(folder, error);
+    if (error) return tell(wrong_usage, folder.string() + ": cannot be made: " + error.message());
+    const auto pack = read_pack(pack_folder(line), Care::to_run);
+    if (!pack) {
+        tell(pack.findings());
+        return refused;
+    }
+    const ConformPlan plan{today(line), line.quick, std::max(1U, std::thread::hardware_concurrency())};
+    const Conformance result = measure_all(*pack, plan, folder);
+    if (const std::string wrong = replace_file((folder / "index.html").string(), page_of(result, plan)); !wrong.empty()) return tell(refused, wrong);
+    if (const std::string wrong = replace_file((folder / "failures.txt").string(), failure_lines(result)); !wrong.empty()) return tell(refused, wrong);
+    std::cout << lines_of(result) << std::flush;
+    return result.failures.empty() ? done : refused;
 }
 
 int run_tour(const CommandLine& line) {

@@ -190,15 +190,15 @@ void Window::draw(ui::Colour ground) {
 }
 
 Picture Window::picture() const {
-    Picture out{size_, {}};
+    Picture out{size_.width, size_.height, {}};
     const auto row = static_cast<std::size_t>(size_.width) * 3;
     const auto rows = static_cast<std::size_t>(size_.height);
     std::vector<std::uint8_t> upside_down(row * rows);
     glPixelStorei(GL_PACK_ALIGNMENT, 1);
     glReadPixels(0, 0, size_.width, size_.height, GL_RGB, GL_UNSIGNED_BYTE, upside_down.data());
-    out.bytes.resize(upside_down.size());
+    out.rgb.resize(upside_down.size());
     for (std::size_t y = 0; y < rows; ++y)
-        std::copy_n(upside_down.data() + (rows - 1 - y) * row, row, out.bytes.data() + y * row);
+        std::copy_n(upside_down.data() + (rows - 1 - y) * row, row, out.rgb.data() + y * row);
     return out;
 }
 

@@ -7,17 +7,14 @@
 #include <vector>
 
 #include "kiosk/command_line.h"
+#include "ui/headless/raster.h"
 #include "ui/theme.h"
 
 struct GLFWwindow;
 
 namespace milepost::kiosk {
 
-/// A picture of the window: rows from top to bottom, three bytes a pixel (red, green, blue).
-struct Picture {
-    Size size;
-    std::vector<std::uint8_t> bytes;
-};
+using headless::Picture;
 
 /// The one window, its OpenGL context and Dear ImGui's context. Feeds touches and keys to Dear ImGui, draws what it built.
 class Window {

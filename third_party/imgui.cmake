@@ -34,7 +34,8 @@ target_compile_definitions(imgui PUBLIC
     IMGUI_DISABLE_DEFAULT_SHELL_FUNCTIONS
     IMGUI_DISABLE_DEMO_WINDOWS
     IMGUI_DISABLE_OBSOLETE_FUNCTIONS
-    IMGUI_ENABLE_FREETYPE)
+    IMGUI_ENABLE_FREETYPE
+    IMGUI_ENABLE_TEST_ENGINE) # its item hooks; ui/item_registry.cpp holds them
 target_link_libraries(imgui PRIVATE Freetype::Freetype)
 add_library(imgui::imgui ALIAS imgui)
 

@@ -38,6 +38,7 @@ public:
     void set_ground(Colour ground) { ground_ = ground; }
     [[nodiscard]] Text& text() { return text_; }
     [[nodiscard]] Touch& touch() { return touch_; }
+    [[nodiscard]] const Touch& touch() const { return touch_; }
     [[nodiscard]] float px(float mm) const { return mm * px_per_mm_; }
     /// Where everything is drawn.
     [[nodiscard]] ImDrawList& canvas() const;

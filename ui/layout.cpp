@@ -60,11 +60,18 @@ std::vector<Column> Column::columns(int count, float gap_mm) const {
     return out;
 }
 
+namespace {
+
+constexpr float least_capitals = 30;  ///< two columns need so many heights of a capital across: some 20 letters each
+constexpr float least_body_mm = 120;  ///< body that leaves height to spare
+
+}  // namespace
+
 Page::Page(Frame& frame, PageOptions options) : frame_(&frame), options_(std::move(options)) {
     Interface& ui = frame.interface;
     screen_ = {0, 0, static_cast<float>(frame.display.width), static_cast<float>(frame.display.height)};
-    landscape_ = screen_.width > screen_.height;
     const float margin = std::min(ui.px(measure::margin), 0.06f * std::min(screen_.width, screen_.height));
+    landscape_ = screen_.width > screen_.height && screen_.width - 2 * margin >= least_capitals * ui.text().capital_height(Style::choice);
     ui.set_ground(tones(ui.theme(), options_.surface).background);
 
     const float tool = std::max(ui.px(15), ui.text().line_height(Style::strong) + ui.px(measure::gap));
@@ -74,7 +81,17 @@ Page::Page(Frame& frame, PageOptions options) : frame_(&frame), options_(std::mo
     const float top = header_.bottom() + ui.px(landscape_ ? measure::block : measure::section);
     const float foot = options_.bar.empty() ? screen_.height - margin : bar_.y - ui.px(measure::block);
     body_ = {margin, std::round(top), screen_.width - 2 * margin, std::round(foot - top)};
+    for (Rect* part : {&header_, &bar_, &body_}) {
+        part->x += options_.aside_x;
+        part->y += options_.aside_y;
+    }
+    for (Rect& place : bar_places_) {
+        place.x += options_.aside_x;
+        place.y += options_.aside_y;
+    }
 }
+
+bool Page::roomy() const { return body_.height >= frame_->interface.px(least_body_mm); }
 
 /// The narrowest that a label may get: one line where it is short, otherwise two, never a broken word.
 float Page::bar_need(const BarItem& item) const {
@@ -189,28 +206,23 @@ std::string Page::finish() {
                    middle - ui.text().line_height(Style::heading) / 2, {tone.ink, tone.ink});
     if (!options_.tools) return activated;
 
-    float right = header_.right();
-    const auto tool = [&](std::string_view id, const std::string& label, Icon icon) {
-        const float w = std::max(ui.px(measure::target), button_width(frame, label, icon));
-        right -= w;
-        const Rect place{std::round(right), header_.y, std::round(w), header_.height};
-        right -= ui.px(measure::gap);
-        return button(frame, place, id, label, {.icon = icon, .on = options_.surface});
-    };
+    // With two languages the other one, with more a list of them; and to its left the settings.
     const Words* other = nullptr;
     for (const Words* language : frame.languages)
         if (language->language() != frame.words.language()) other = language;
-    if (frame.languages.size() == 2 && other != nullptr) {
-        if (tool("settings.language." + other->language(), (*other)("language.name"), Icon::none))
-            frame.actions.emplace_back(action::SetLanguage{other->language()});
-    } else if (frame.languages.size() > 2) {
-        if (tool("settings.languages", frame.words("language.name"), Icon::globe))
-            frame.actions.emplace_back(action::Open{Screen::settings});
-    }
+    const bool two = frame.languages.size() == 2 && other != nullptr;
+    const std::string label = two ? (*other)("language.name") : frame.words("language.name");
+    const Icon icon = two ? Icon::none : Icon::globe;
+    const float language = frame.languages.size() < 2 ? 0 : std::max(ui.px(measure::target), button_width(frame, label, icon));
+    const float right = header_.right() - language - (language > 0 ? ui.px(measure::gap) : 0);
     const float side = std::max(ui.px(measure::target) * 1.2f, header_.height);
     if (icon_button(frame, {std::round(right - side), header_.y, std::round(side), header_.height}, "settings.open",
                     frame.words("settings.open"), Icon::text_size, options_.surface))
         frame.actions.emplace_back(action::Open{Screen::settings});
+    if (language == 0) return activated;
+    const Rect place{std::round(header_.right() - language), header_.y, std::round(language), header_.height};
+    if (button(frame, place, two ? "settings.language." + other->language() : "settings.languages", label, {.icon = icon, .on = options_.surface}))
+        frame.actions.push_back(two ? Action(action::SetLanguage{other->language()}) : Action(action::Open{Screen::settings}));
     return activated;
 }
 

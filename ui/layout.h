@@ -76,10 +76,11 @@ struct PageOptions {
     std::vector<BarItem> bar = {};  ///< in one row, or in more where the labels need the room
     bool tools = true;         ///< text size and language, top right
     Surface surface = Surface::paper;
+    float aside_x = 0, aside_y = 0;  ///< pixels by which all of it stands aside, so that nothing burns into the display
 };
 
 /// The frame of a screen: logo and tools above, buttons at the foot, and between them the body, in portrait one column, in
-/// landscape two.
+/// landscape two; one there too where the letters are large for it.
 ///
 ///     Page page(frame, {.bar = {{"nav.back", words("nav.back"), action::Back{}}}});
 ///     Column column = page.lead();
@@ -91,7 +92,10 @@ class Page {
 public:
     explicit Page(Frame& frame, PageOptions options = {});
 
+    /// Is there room for two columns side by side?
     [[nodiscard]] bool landscape() const { return landscape_; }
+    /// Is there height to spare for what only accompanies the body, such as a band?
+    [[nodiscard]] bool roomy() const;
     [[nodiscard]] const Rect& screen() const { return screen_; }
     /// Between header and bar, margins taken off.
     [[nodiscard]] const Rect& body() const { return body_; }

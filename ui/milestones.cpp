@@ -1,6 +1,7 @@
 #include "ui/milestones.h"
 
 #include <algorithm>
+#include <utility>
 
 #include "core/explanation.h"
 #include "ui/other_roads.h"
@@ -25,7 +26,8 @@ Milestone of_stage(const Frame& frame, const Plan& plan, std::size_t s) {
     const bool costs = !within && !(milestone.small && stage.priced && stage.cost_usd.max == 0);
     milestone.lines.push_back({Style::strong, words(key + ".name"), false, costs ? money_phrase(words, stage.cost_usd, stage.priced) : ""});
     milestone.lines.push_back({Style::body, words("roadmap.stage", {{"months", months_phrase(words, stage.months)}, {"when", when_phrase(words, today, stage.end)}}), true});
-    if (!stage.sure) milestone.lines.push_back({Style::caption, words("roadmap.may_not_need"), true});
+    if (words.has(key + ".if")) milestone.lines.push_back({Style::caption, words(key + ".if"), true});
+    if (!stage.sure) milestone.lines.push_back({Style::caption, words(words.has(key + ".maybe") ? key + ".maybe" : "roadmap.may_not_need"), true});
     milestone.more = {{Style::body, words(key + ".why")}, {Style::body, words(key + ".more")}};
     if (words.has(key + ".bring")) milestone.more.push_back({Style::body, words("roadmap.bring", {{"what", words(key + ".bring")}})});
     if (stage.step->beside) milestone.more.push_back({Style::body, words("roadmap.beside")});
@@ -40,7 +42,7 @@ Milestone certified(const Frame& frame, const CredentialResult& result, const Pl
     // How many it opens is only looked into for those who want that: facts that nobody was asked for may change the number.
     const std::string when = when_phrase(words, today, plan.months);
     const bool count = frame.derived.now->goal == Goal::most_doors;
-    milestone.lines = {{Style::heading, words("roadmap.certified", {{"credential", words("credential." + result.credential->id + ".short")}}), false, money_phrase(words, plan.cost_usd, plan.priced)},
+    milestone.lines = {{Style::heading, words("roadmap.certified", {{"credential", words("credential." + result.credential->id + ".short")}}), false, words("roadmap.total", {{"money", money_phrase(words, plan.cost_usd, plan.priced)}})},
                        {Style::body, count ? words("roadmap.certified.doors", {{"when", when}, {"n", double(plan.doors)}}) : when, true}};
     milestone.more = {{Style::body, words("credential." + result.credential->id + ".name")}};
     for (const RouteResult& route : result.routes) {  // why this credential, in the one place that words it
@@ -60,9 +62,9 @@ Milestone renewal(const Frame& frame, const Plan& plan, const Renewal& renewal) 
     milestone.kind = Milestone::Kind::renewal;
     const int times = renewals_in_five_years(renewal);
     const Interval in_all{renewal.fee.usd.min * times, renewal.fee.usd.max * times};
-    const bool sum = times > 1 && renewal.fee.priced && renewal.fee.usd.max > 0;
+    const bool sum = renewal.fee.priced && renewal.fee.usd.max > 0;
     milestone.lines[1].text = words("roadmap.stage.renewal", {{"n", double(renewal.every_months)}});
-    if (sum) milestone.lines[1].text += " · " + words("roadmap.renewal.five", {{"money", money_phrase(words, in_all, true)}});
+    if (times > 1) milestone.lines[1].text += " · " + words("roadmap.renewal.five", {{"n", double(times)}, {"money", sum ? money_phrase(words, in_all, true) : std::string("no")}});
     milestone.lines.resize(2);
     return milestone;
 }
@@ -105,7 +107,11 @@ std::vector<Milestone> milestones_of(const Frame& frame, const CredentialResult&
         all.push_back(fork(frame, result, road, other));
         --forks;
     }
-    for (std::size_t s = 0; s + 1 < plan.stages.size(); ++s) all.push_back(of_stage(frame, plan, s));
+    bool first = true;
+    for (std::size_t s = 0; s + 1 < plan.stages.size(); ++s) {
+        all.push_back(of_stage(frame, plan, s));
+        if (std::exchange(first, false)) all.back().lines.front().text = words("roadmap.first", {{"step", all.back().lines.front().text}});
+    }
     all.push_back(certified(frame, result, plan));
     all.push_back(renewal(frame, plan, result.credential->renewal));
     return all;

@@ -46,7 +46,7 @@ void other_roads(Column& column, const CredentialResult& result, std::size_t sho
         const std::string trade = trade_phrase(words, road_of(result, shown), plan);
         const std::string steps = steps_phrase(words, plan);
         const std::string figures = words("roadmap.others.figures", {{"months", months_phrase(words, plan.months)}, {"money", money_phrase(words, plan.cost_usd, plan.priced)}});
-        const std::string best = road == 0 ? words("roadmap.fit") : std::string();
+        const std::string best = road == 0 ? words("compare.best") : std::string();
         const bool activated = card_button(column, "road.other." + std::to_string(road), (best.empty() ? "" : best + ". ") + trade + ". " + steps + ". " + figures, false, [&](Column& inner) {
             if (!best.empty()) caption(inner, best);
             say(inner, Style::choice, trade);

@@ -13,6 +13,13 @@ std::string month_phrase(const Words& words, Month month) {
 
 }  // namespace
 
+std::string as_of_phrase(const Words& words, const std::string& as_of) {
+    if (const auto month = parse_month(as_of)) {
+        return words("phrase.month", {{"month", Date{std::chrono::year{year_of(*month)}, std::chrono::month(unsigned(month_in_year(*month))), std::chrono::day{1}}}});
+    }
+    return as_of == "undated" ? words("phrase.undated") : as_of;
+}
+
 Date month_after(Date date, int months) {
     const Month month = month_of(date) + months;
     return {std::chrono::year{year_of(month)}, std::chrono::month(unsigned(month_in_year(month))), std::chrono::day{1}};
@@ -54,20 +61,38 @@ std::string trade_phrase(const Words& words, const Plan& shown, const Plan& othe
                                  {"money", usd == 0 ? words("phrase.same_price") : words(usd < 0 ? "phrase.cheaper" : "phrase.dearer", {{"usd", number(std::abs(usd))}})}});
 }
 
-std::string as_of_phrase(const Words& words, const std::string& as_of) {
-    if (const auto month = parse_month(as_of)) {
-        return words("phrase.month", {{"month", Date{std::chrono::year{year_of(*month)}, std::chrono::month(unsigned(month_in_year(*month))), std::chrono::day{1}}}});
+std::string doubt_phrase(const Words& words, const Citation& cite, Date date) {
+    if (!current(cite, date)) return words("phrase.out_of_date");
+    return cite.confidence == Confidence::low ? words("phrase.low_confidence") : std::string();
+}
+
+std::string best_by(const Evaluation& evaluation) {
+    struct Rank { int most, least, next; };
+    const auto rank = [&](const Plan& plan) -> Rank {
+        if (evaluation.goal == Goal::most_doors) return {-plan.doors, -plan.doors, plan.months.max};
+        const bool soonest = evaluation.goal == Goal::soonest;
+        const Interval by = soonest ? plan.months : plan.cost_usd;
+        return {by.max, by.min, soonest ? plan.cost_usd.max : plan.months.max};
+    };
+    const Rank best = rank(evaluation.best().plan);
+    std::string lead = "alone";
+    for (const CredentialResult& result : evaluation.credentials) {
+        const Rank other = rank(result.plan);
+        if (&result == &evaluation.best()) continue;
+        if (other.most == best.most) {
+            if (other.next == best.next && other.least == best.least) return "shared";
+            if (lead == "alone") lead = "first";
+        }
+        if (other.least < best.least) lead = "at_most";
     }
-    return as_of == "undated" ? words("phrase.undated") : as_of;
+    return lead;
 }
 
 std::string source_phrase(const Words& words, const Content& content, const Citation& cite, Date date) {
     std::string titles;
     for (const std::string& id : cite.sources) titles += (titles.empty() ? "" : " · ") + content.sources.at(id).title;
-    std::string text = words("phrase.source", {{"titles", titles}, {"as_of", as_of_phrase(words, cite.as_of)}});
-    if (!current(cite, date)) text += " " + words("phrase.out_of_date");
-    else if (cite.confidence == Confidence::low) text += " " + words("phrase.low_confidence");
-    return text;
+    const std::string doubt = doubt_phrase(words, cite, date);
+    return words("phrase.source", {{"titles", titles}, {"as_of", as_of_phrase(words, cite.as_of)}}) + (doubt.empty() ? "" : " ") + doubt;
 }
 
 std::string option_phrase(const Words& words, const Content& content, FactId id, const Option& option) {

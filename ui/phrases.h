@@ -17,9 +17,14 @@ std::string when_phrase(const Words& words, Date today, Interval months);     //
 std::string change_phrase(const Words& words, const Plan& before, const Plan& now);
 /// What another road trades for the one that is shown, by the most of each: "Same time, $1,200 less".
 std::string trade_phrase(const Words& words, const Plan& shown, const Plan& other);
+/// In what the recommended credential is the best, by the person's goal: "alone", or as good as another in that and better in
+/// what comes next ("first"), or no better than another ("shared"); "at_most" where another may turn out better, but not at worst.
+std::string best_by(const Evaluation& evaluation);
 /// "As of February 2026 · low confidence": where a statement comes from, and how far to trust it on `date`.
 std::string source_phrase(const Words& words, const Content& content, const Citation& cite, Date date);
-/// "2026-02" as the language writes a month; a year as it is; "no date given".
+/// That a statement is past its review date, or not sure; empty where it may be relied on.
+std::string doubt_phrase(const Words& words, const Citation& cite, Date date);
+/// "2026-02" as the language writes it; a year, or "undated", as it is.
 std::string as_of_phrase(const Words& words, const std::string& as_of);
 /// How an option or an answered value reads: "1 to 3 years", "Texas", "May 2026".
 std::string value_phrase(const Words& words, const Content& content, FactId fact, Interval value);

@@ -14,7 +14,7 @@ namespace {
 // Millimetres.
 constexpr float road_width = 11, dash_length = 7, dash_width = 1, byway_width = 4.5f;
 constexpr float milestone_radius = 8.5f, small_radius = 5, star_radius = 15, fork_radius = 5;
-constexpr float month_length = 4, longest_stretch = 70, between_labels = 8.5f, tail = 17, room_below = 50;
+constexpr float month_length = 4, longest_stretch = 70, between_labels = 8.5f, tail = 17, between_renewals = 9, room_below = 50;
 constexpr float widest_lane = 66, fork_lane = 13;
 
 float block_height(Text& text, const std::vector<Line>& lines, float width, float gap) {
@@ -80,13 +80,12 @@ private:
                 if (i + 1 == milestones_.size()) break;
                 const Milestone& next = milestones_[i + 1];
                 const float months = next.kind == Kind::fork ? 0 : float(std::max(0, next.at.max - gone));
-                const float stretch = next.kind == Kind::renewal ? tail * px_ * float(renewals_) : std::min(months * month_px, longest_stretch * px_ * std::max(1.0f, month_px / (month_length * px_)));
+                const float stretch = next.kind == Kind::renewal ? (tail + between_renewals * float(renewals_ - 1)) * px_ : std::min(months * month_px, longest_stretch * px_ * std::max(1.0f, month_px / (month_length * px_)));
                 y += std::max(heights_[i] + between_labels * px_, stretch);
             }
             return y_.back() + heights_.back();
         };
-        float low = 0.4f * month_length * px_, high = 12 * month_length * px_;
-        if (lay(month_length * px_) <= top + room) low = month_length * px_;  // room to spare: let the road fill it
+        float low = month_length * px_, high = 12 * low;  // where there is room to spare the road fills it
         for (int i = 0; i < 14; ++i) {
             const float middle = (low + high) / 2;
             (lay(middle) <= top + room ? low : high) = middle;
@@ -169,7 +168,10 @@ private:
             state_node(frame_, "milestone." + milestone.id, Role::listitem, spoken, rect);
         } else {
             const std::string id = (fork ? "" : "milestone.") + milestone.id;
-            const bool activated = touchable(frame_, id, Role::button, spoken, {rect.x, rect.y, rect.width, std::max(rect.height, measure::target * px_)}, true, open(milestone), 2 * px_).activated;
+            const Rect target{rect.x, rect.y, rect.width, std::max(rect.height, measure::target * px_)};
+            const Touch::State state = touchable(frame_, id, Role::button, spoken, target, true, open(milestone), 2 * px_);
+            if (state.pressed) draw_box(ui_.canvas(), target, 2 * px_, tone.background, tone.ink, ui_.px(measure::outline));
+            const bool activated = state.activated;
             if (fork) {
                 if (activated) show_road(frame_, milestone.leads_to);
             } else {

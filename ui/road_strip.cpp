@@ -75,7 +75,8 @@ void road_strip(Column& column) {
     const Plan* before = frame.derived.before ? &frame.derived.before->best().plan : nullptr;
     const float px = ui.px(1);
 
-    const std::string length = words("question.road.to", {{"months", months_phrase(words, plan.months)}, {"money", money_phrase(words, plan.cost_usd, plan.priced)}});
+    const bool begun = !frame.derived.answered.empty();  // of someone of whom nothing is known, the figures say nothing
+    const std::string length = !begun ? words("question.road.begin") : words("question.road.to", {{"months", months_phrase(words, plan.months)}, {"money", money_phrase(words, plan.cost_usd, plan.priced)}});
     const std::string change = before != nullptr ? change_phrase(words, *before, plan) : std::string();
     const float right_edge = column.x() + column.width();
     const bool beside = column.width() > 7 * column.rect().height;  // low and wide: the road lies beside the words

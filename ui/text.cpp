@@ -104,7 +104,6 @@ void Text::set_size(TextSize size, float px_per_mm, float short_side_mm) {
         if (style == Style::display) capital = std::max(least, std::min(capital, short_side_mm * 0.075f));
         if (style == Style::title) capital = std::max(least, std::min(capital, short_side_mm * 0.048f));
         if (style == Style::figure) capital = std::max(least, std::min(capital, short_side_mm * 0.04f));
-        if (style == Style::code) capital = std::min(capital, short_side_mm * 0.0245f);
         StyleSize& out = sizes_[i];
         out.font_px = std::ceil(capital * px_per_mm / capital_ratio_);
         out.capital = out.font_px * capital_ratio_;
@@ -234,6 +233,19 @@ void Text::flag(std::vector<std::string>& list, std::string_view text) {
     if (std::find(list.begin(), list.end(), text) == list.end()) list.emplace_back(text);
 }
 
+void Text::keep(const Layout& laid, const Line& line, Drawn drawn) {
+    bool inside = false;
+    for (std::size_t i = line.first; i < line.last; ++i) {
+        const Letter& letter = laid.letters[i];
+        const bool word = (letter.code >= U'0' && letter.code <= U'9') || (letter.code >= U'A' && letter.code <= U'Z') || (letter.code >= U'a' && letter.code <= U'z') || (letter.code >= 0xC0 && letter.code < 0x2000);
+        const float x = drawn.line.x + letter.x, end = i + 1 < line.last ? drawn.line.x + laid.letters[i + 1].x : drawn.line.right();
+        if (word && !inside) drawn.words.push_back({x, drawn.line.y, 0, drawn.line.height});
+        if (word) drawn.words.back().width = end - drawn.words.back().x;
+        inside = word;
+    }
+    drawn_->push_back(std::move(drawn));
+}
+
 Extent Text::draw(ImDrawList& canvas, Style style, std::string_view text, float x, float y, const Ink& ink, const Wrap& wrap) {
     const Layout& laid = layout(style, text, wrap);
     if (!laid.extent.fits) flag(overflows_, text);
@@ -244,10 +256,12 @@ Extent Text::draw(ImDrawList& canvas, Style style, std::string_view text, float 
     for (std::size_t n = 0; n < laid.lines.size(); ++n) {
         const Line& line = laid.lines[n];
         const float top = y + static_cast<float>(n) * size.line;
-        if (top > clip_to.y || top + size.line < clip_from.y) continue;
         const float room = wrap.width > 0 ? wrap.width - line.width : -line.width;
         const float shift = ink.align == Align::start ? 0 : ink.align == Align::centre ? room / 2 : room;
         const float left = std::round(x + shift), baseline = std::round(top + (size.line + size.capital) / 2);
+        if (drawn_ != nullptr) keep(laid, line, {std::string(text), style, {left, top, line.width, size.line}, {left, baseline - size.capital, line.width, size.capital},
+                                                 {clip_from.x, clip_from.y, clip_to.x - clip_from.x, clip_to.y - clip_from.y}, ink.colour, laid.extent.fits, {}});
+        if (!ink_ || top > clip_to.y || top + size.line < clip_from.y) continue;
         for (std::size_t i = line.first; i < line.last; ++i) {
             const Letter& letter = laid.letters[i];
             if (letter.code == U' ' || letter.code == U'\u200B' || letter.code == U'\u2060') continue;

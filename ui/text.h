@@ -64,6 +64,21 @@ public:
     void clear_overflows() { overflows_.clear(); }
     /// Texts drawn with a letter that the typeface lacks; tests want none.
     [[nodiscard]] const std::vector<std::string>& missing() const { return missing_; }
+    /// One line of words as it was put on the screen, in pixels.
+    struct Drawn {
+        std::string text;    ///< the whole of which it is a line
+        Style style = Style::body;
+        Rect line;           ///< from the left of its first letter to the right of its last, as high as a line
+        Rect capitals;       ///< the same, as high as its capitals
+        Rect clip;           ///< what lay outside of this was cut off
+        Colour colour;
+        bool whole = true;   ///< no word broken, no line left out
+        std::vector<Rect> words;  ///< each run of letters and figures in it
+    };
+    /// Keeps what is drawn from now on in `list`, for those who measure it; null: keeps nothing. `ink` false lays the words out
+    /// and leaves them away, so that what lies under them can be seen.
+    void watch(std::vector<Drawn>* list, bool ink = true) { drawn_ = list; ink_ = ink; }
+
     /// Drops every kept text: it may hold what a visitor was shown.
     void forget();
 
@@ -76,6 +91,7 @@ private:
     Text() = default;
     const Layout& layout(Style style, std::string_view text, const Wrap& wrap);
     Layout lay_out(Style style, std::string_view text, const Wrap& wrap);
+    void keep(const Layout& laid, const Line& line, Drawn drawn);
     void flag(std::vector<std::string>& list, std::string_view text);
     ImFont* font(Style style, bool bold) const;
 
@@ -87,6 +103,8 @@ private:
     TextSize size_ = TextSize::medium;
     std::unordered_map<std::string, Layout> kept_;
     std::vector<std::string> overflows_, missing_;
+    std::vector<Drawn>* drawn_ = nullptr;
+    bool ink_ = true;
 };
 
 }  // namespace milepost::ui

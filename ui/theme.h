@@ -3,6 +3,7 @@
 #include <cstdint>
 #include <string_view>
 
+#include "core/numbers.h"
 #include "core/session.h"
 
 /// The visual language, written once: roles and not colours, millimetres and not pixels.
@@ -122,7 +123,7 @@ constexpr std::array<TextPair, 12> text_pairs(const Theme& t) {
 }
 
 /// What a piece of text is. Everything about its looks follows.
-/// `code` is for the two letters on a tile of the map, the one text that stops growing before the others.
+/// `code` is for the two letters on a tile of the map.
 enum class Style { caption, body, strong, choice, heading, title, display, figure, code };
 constexpr int style_count = 9;
 
@@ -149,7 +150,7 @@ constexpr TypeFace face(Style style) {
     return {Weight::regular, 1.4f, 0.0f};
 }
 
-/// Height of a capital in millimetres. Body and caption keep the ranges of VVSG 2.0, 7.1-G: 3.5-4.2, 4.8-5.6, 6.4-7.1, 8.5-9.0;
+/// Height of a capital in millimetres. Caption, body, strong and choice keep to `numbers::capital`;
 /// what is large already grows less, so that the largest size still fits the screen.
 constexpr float capital_mm(Style style, TextSize size) {
     constexpr float table[style_count][4] = {
@@ -159,18 +160,18 @@ constexpr float capital_mm(Style style, TextSize size) {
         {4.16f, 5.60f, 7.05f, 8.95f},     // choice
         {5.00f, 6.50f, 7.80f, 9.50f},     // heading
         {9.60f, 11.4f, 12.1f, 12.8f},     // title
-        {17.5f, 19.5f, 19.8f, 20.0f},     // display
+        {17.5f, 20.0f, 20.0f, 20.0f},     // display: to be read from five metres, see attract.cpp
         {7.00f, 8.20f, 9.20f, 10.4f},     // figure
-        {3.85f, 5.20f, 6.45f, 6.45f},     // code
+        {3.85f, 5.20f, 6.75f, 8.75f},     // code
     };
     return table[static_cast<int>(style)][static_cast<int>(size)];
 }
 
 /// Millimetres.
 namespace measure {
-constexpr float target = 12.7f;   ///< least size of what can be touched, both ways (VVSG 2.0, 7.2-I)
-constexpr float choice = 20.0f;   ///< least height of an answer
-constexpr float least_gap = 2.54f;  ///< between targets (VVSG 2.0, 7.2-I)
+constexpr float target = static_cast<float>(numbers::target.least);         ///< least size of what can be touched, both ways
+constexpr float choice = static_cast<float>(numbers::answer_height.least);  ///< least height of an answer
+constexpr float least_gap = static_cast<float>(numbers::target_gap.least);  ///< between targets
 constexpr float gap = 4.0f;       ///< what we use
 constexpr float tight = 2.0f;
 constexpr float block = 7.0f;     ///< between things that belong together
@@ -181,10 +182,11 @@ constexpr float radius = 5.0f;
 constexpr float outline = 0.6f;
 constexpr float heavy = 1.0f;
 constexpr float hair = 0.3f;
-constexpr float swipe = 6.0f;     ///< a finger that moved farther scrolls and selects nothing
+constexpr float fade = 7.0f;      ///< over which what goes on below the foot of a scroller fades out
+constexpr float swipe = static_cast<float>(numbers::swipe.most);            ///< a finger that moved farther scrolls and selects nothing
 }  // namespace measure
 
-/// Seconds. Nothing moves longer than 0.25 s, but for the road that attract draws.
+/// Seconds. Nothing moves longer than `numbers::motion`, but for the road that attract draws.
 namespace motion {
 constexpr double quick = 0.12, normal = 0.22;
 constexpr double lock = 0.25;  ///< presses are ignored this long after a screen change

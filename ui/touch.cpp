@@ -41,7 +41,7 @@ void Touch::begin(std::string_view scope, double seconds, float px_per_mm) {
     if (!any_finger_down()) wait_for_lift_ = false;
     read_fingers();
     read_keys();
-    order_.clear();
+    targets_.clear();
 }
 
 void Touch::read_fingers() {
@@ -81,7 +81,7 @@ void Touch::read_keys() {
 
 Touch::State Touch::target(std::string_view id, const Rect& visible, bool enabled, bool hidden) {
     State state;
-    if (enabled) order_.emplace_back(id);
+    targets_.push_back({std::string(id), visible, enabled, hidden, true});
     const ImGuiIO& io = ImGui::GetIO();
     if (!hidden && went_down_ && press_ && contains(visible, press_->x, press_->y)) press_->id = enabled ? std::string(id) : "";
     if (!enabled) return state;
@@ -101,6 +101,12 @@ Touch::State Touch::target(std::string_view id, const Rect& visible, bool enable
     return state;
 }
 
+Touch::State Touch::ground(std::string_view id, const Rect& visible) {
+    const State state = target(id, visible, true);
+    targets_.back().focusable = false;
+    return state;
+}
+
 float Touch::begin_region(std::string_view id, const Rect& view) {
     const ImGuiIO& io = ImGui::GetIO();
     if (went_down_ && press_ && contains(view, press_->x, press_->y)) press_->region = id;
@@ -111,7 +117,7 @@ float Touch::begin_region(std::string_view id, const Rect& view) {
 }
 
 void Touch::cover() {
-    order_.clear();
+    targets_.clear();
     activate_.clear();
     if (went_down_ && press_) {
         press_->id.clear();
@@ -123,13 +129,16 @@ bool Touch::end() {
     if (lifted_) press_.reset();
     went_down_ = lifted_ = false;
     focus_moved_ = false;
-    const auto here = std::find(order_.begin(), order_.end(), focus_);
-    if (here == order_.end()) focus_.clear();
-    if (move_ == 0 || order_.empty()) return false;
-    const auto count = static_cast<std::ptrdiff_t>(order_.size());
+    std::vector<const std::string*> order;
+    for (const Target& target : targets_)
+        if (target.enabled && target.focusable) order.push_back(&target.id);
+    const auto here = std::find_if(order.begin(), order.end(), [&](const std::string* id) { return *id == focus_; });
+    if (here == order.end()) focus_.clear();
+    if (move_ == 0 || order.empty()) return false;
+    const auto count = static_cast<std::ptrdiff_t>(order.size());
     std::ptrdiff_t at = move_ > 0 ? 0 : count - 1;
-    if (here != order_.end()) at = (here - order_.begin() + move_ + count) % count;
-    focus_ = order_[static_cast<std::size_t>(at)];
+    if (here != order.end()) at = (here - order.begin() + move_ + count) % count;
+    focus_ = *order[static_cast<std::size_t>(at)];
     focus_moved_ = true;
     return true;
 }

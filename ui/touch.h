@@ -31,6 +31,8 @@ public:
     /// A target in drawing order; later ones lie on top. `visible` is what of it can be seen: only that can be hit. `hidden`
     /// targets (scrolled out of view) take part in the order of focus only.
     State target(std::string_view id, const Rect& visible, bool enabled, bool hidden = false);
+    /// What lies under all targets, stated before them: a touch that meets none of them. It takes no focus.
+    State ground(std::string_view id, const Rect& visible);
     /// A region that scrolls, stated before the targets in it. Gives the pixels that its content has to move up by, from a
     /// finger that began in it, the page keys or a wheel.
     float begin_region(std::string_view id, const Rect& view);
@@ -38,6 +40,15 @@ public:
     void cover();
     /// True where the focus moved: another frame shows it.
     bool end();
+
+    /// What was stated since `begin`, in the order of drawing; the enabled ones, but for the ground, are the order of focus.
+    struct Target {
+        std::string id;
+        Rect seen;  ///< where it can be hit
+        bool enabled = true, hidden = false;
+        bool focusable = true;  ///< false: the ground, which has no node
+    };
+    [[nodiscard]] const std::vector<Target>& targets() const { return targets_; }
 
     /// The target that has the focus while it shows; empty otherwise.
     [[nodiscard]] std::string focus() const;
@@ -67,7 +78,7 @@ private:
     Place activated_;
     double activated_at_ = -1;
     bool went_down_ = false, lifted_ = false;
-    std::vector<std::string> order_;
+    std::vector<Target> targets_;
     std::string focus_, activate_;
     bool focus_shows_ = false, focus_moved_ = false;
     int move_ = 0, page_ = 0;

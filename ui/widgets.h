@@ -101,9 +101,6 @@ Rect pill_size(Frame& frame, std::string_view text);
 
 /// How far one is, as a road with milestones: `done` of at most `total`.
 void progress(Column& column, int done, int total, std::string_view label);
-/// A bar from `low` to `high` on a scale that ends at `most`: solid to `low`, shaded to `high`.
-struct BarRow { std::string label = {}, value = {}; double low = 0, high = 0; bool marked = false; };
-void bar_row(Column& column, const BarRow& bar, double most);
 
 /// Content that may be higher than `view`: it is clipped there, follows the finger, and a large button brings the next part
 /// (words "nav.more", "nav.to_top"). `id` must differ from other scrollers on the screen. What is out of sight has no node;

@@ -145,7 +145,9 @@ void progress(Column& column, int done, int total, std::string_view label) {
     const float gone = ui.animate("progress", static_cast<float>(done) / all, 0);
     canvas.AddRectFilled({from, middle - column.px(0.9f)}, {to, middle + column.px(0.9f)}, theme.road_shade.packed(), column.px(0.9f));
     canvas.AddRectFilled({from, middle - column.px(0.9f)}, {at(gone), middle + column.px(0.9f)}, theme.road.packed(), column.px(0.9f));
+    constexpr int most_dots = 9;  // more cannot be taken in at a glance: then where one is, and the end
     for (int i = 0; i < total; ++i) {
+        if (total > most_dots && i != done) continue;
         const bool passed = i < done, here = i == done;
         draw_milestone(canvas, at(static_cast<float>(i) / all), middle, here ? radius * 1.25f : radius,
                        passed ? theme.road : here ? theme.mark : theme.paper, passed ? theme.road : theme.mark_line, column.px(0.5f));
@@ -155,45 +157,15 @@ void progress(Column& column, int done, int total, std::string_view label) {
     column.space(measure::tight);
 }
 
-void bar_row(Column& column, const BarRow& bar, double most) {
-    Interface& ui = column.interface();
-    const Theme& theme = ui.theme();
-    const Tones tone = column.tones();
-    const float top = column.y(), value_width = ui.text().measure(Style::strong, bar.value).width;
-    Wrap wrap{column.width() - value_width - column.px(measure::gap), false, 0};
-    Extent extent = ui.text().measure(Style::body, bar.label, wrap);
-    const bool below = wrap.width <= 0 || !extent.fits || extent.lines > 2;  // the value has no room beside the label
-    if (below) {
-        wrap.width = column.width();
-        extent = ui.text().measure(Style::body, bar.label, wrap);
-    }
-    const float line = ui.text().line_height(Style::strong);
-    const Rect words_place = column.take(below ? extent.height + line : std::max(extent.height, line));
-    ui.text().draw(ui.canvas(), Style::body, bar.label, words_place.x, words_place.y, {tone.ink, tone.emphasis}, wrap);
-    ui.text().draw(ui.canvas(), Style::strong, bar.value, words_place.right(),
-                   words_place.bottom() - line, {tone.ink, tone.emphasis, Align::end});
-    column.space(0.8f);
-    const Rect strip = column.take(column.px(4));
-    const auto x = [&](double value) {
-        return strip.x + strip.width * static_cast<float>(most > 0 ? std::clamp(value / most, 0.0, 1.0) : 0.0);
-    };
-    const float radius = strip.height / 2;
-    const Colour solid = bar.marked ? theme.mark : theme.road;
-    draw_box(ui.canvas(), {strip.x, strip.y, std::max(strip.height, x(bar.high) - strip.x), strip.height}, radius, theme.road_shade,
-             theme.line, theme.flat ? column.px(measure::hair) : 0);
-    draw_box(ui.canvas(), {strip.x, strip.y, std::max(strip.height, x(bar.low) - strip.x), strip.height}, radius, solid,
-             bar.marked ? theme.mark_line : solid, bar.marked ? column.px(measure::hair) * 1.5f : 0);
-    state_node(column.frame(), "", Role::listitem, bar.label + ": " + bar.value,
-               {strip.x, top, strip.width, strip.bottom() - top});
-    column.space(measure::gap);
-}
-
 void scrolled(Frame& frame, std::string_view id, const Rect& view, const std::function<void(Column&)>& content, Surface surface) {
     Interface& ui = frame.interface;
     const Tones tone = tones(ui.theme(), surface);
     Interface::Scroll& scroll = ui.scroll(id);
     const bool more = scroll.content > view.height + 1;
-    const float strip = more ? std::round(std::max(ui.px(14), ui.text().line_height(Style::strong) + ui.px(2))) : 0;
+    const float label_width = view.width - 2 * ui.px(measure::gap) - ui.text().capital_height(Style::strong) * 2.1f;
+    float label = 0;
+    for (const char* key : {"nav.more", "nav.to_top"}) label = std::max(label, ui.text().measure(Style::strong, frame.words(key), {label_width, true, 2}).height);
+    const float strip = more ? std::round(std::max(ui.px(14), label + ui.px(2))) : 0;
     const float gap = more ? ui.px(measure::gap) : 0;
     const Rect port{view.x, view.y, view.width, view.height - strip - gap};
     const float most = std::max(0.0f, scroll.content - port.height);
@@ -231,7 +203,7 @@ void scrolled(Frame& frame, std::string_view id, const Rect& view, const std::fu
 
     const bool at_end = scroll.offset >= most - 1;
     if (!at_end) {  // what goes on below fades out
-        const float fade = ui.px(7);
+        const float fade = ui.px(measure::fade);
         const auto clear = tone.background.packed(0), full = tone.background.packed();
         ui.canvas().AddRectFilledMultiColor({port.x - side, port.bottom() - fade}, {port.right() - bar, port.bottom()}, clear, clear, full, full);
     }
@@ -246,7 +218,9 @@ void scrolled(Frame& frame, std::string_view id, const Rect& view, const std::fu
     std::string button_id = "nav.more";
     if (ui.has_node(frame, button_id)) button_id += "." + std::string(id);
     if (button(frame, foot, button_id, word, {.icon = at_end ? Icon::up : Icon::down, .on = surface})) {
-        scroll.offset = at_end ? 0 : bound(scroll.offset + port.height * 0.8f);
+        // What was cut at the foot stands whole on the next page: a fifth comes again, and an answer at least where there is room.
+        const float again = std::min(std::max(0.2f * port.height, ui.px(measure::choice + measure::gap)), 0.65f * port.height);
+        scroll.offset = at_end ? 0 : bound(scroll.offset + port.height - again);
         scroll.glide = true;
         ui.wake_in(0);
     }
@@ -264,14 +238,22 @@ void dialog(Frame& frame, std::string_view id, std::string_view label, const std
     Interface::Scroll& size = ui.scroll(id);
     const float padding = ui.px(measure::section), width = std::min(ui.px(width_mm), w - ui.px(measure::section) * 2);
     const float y = std::round(std::max(ui.px(measure::padding), (h - size.content) / 2));
-    Column inner(frame, {std::round((w - width) / 2) + padding, y + padding, width - 2 * padding, h}, Surface::card);
-    state_node(frame, id, Role::dialog, label, {inner.x() - padding, y, width, std::max(size.content, 1.0f)});
-    behind(ui.canvas(), [&] { content(inner); }, [&] {
-        const float height = std::round(inner.used() - y + padding);
+    const float most = h - 2 * ui.px(measure::padding);
+    Column inner(frame, {std::round((w - width) / 2) + padding, y + padding, width - 2 * padding, std::min(size.content, most) - 2 * padding}, Surface::card);
+    state_node(frame, id, Role::dialog, label, {inner.x() - padding, y, width, std::clamp(size.content, 1.0f, most)});
+    const std::string inside = std::string(id) + ".content";
+    const bool higher = size.content > most;  // than the screen: then it scrolls
+    const auto fill = [&] {
+        if (higher) scrolled(frame, inside, inner.rect(), content, Surface::card);
+        else content(inner);
+    };
+    behind(ui.canvas(), fill, [&] {
+        const float needed = std::round(higher ? ui.scroll(inside).content + 2 * padding : inner.used() - y + padding);
+        const float height = std::min(needed, most);
         draw_box(ui.canvas(), {inner.x() - padding, y, width, height}, ui.px(measure::radius) * 1.6f, theme.card, theme.line,
                  theme.flat ? ui.px(measure::heavy) : 0);
-        if (std::abs(height - size.content) > 0.5f) ui.wake_in(0);
-        size.content = height;
+        if (std::abs(needed - size.content) > 0.5f) ui.wake_in(0);
+        size.content = needed;
     });
 }
 

@@ -84,7 +84,8 @@ function handout(plan) {
     renewal.length = "";
     renewal.when = say("roadmap.stage.renewal", { n: credential.every });
     const [least, most] = credential.fee;
-    if (times > 1 && credential.priced && most > 0) renewal.when += " · " + say("roadmap.renewal.five", { money: money_phrase({ min: least * times, max: most * times }, true) });
+    const money = credential.priced && most > 0 ? money_phrase({ min: least * times, max: most * times }, true) : "no";
+    if (times > 1) renewal.when += " · " + say("roadmap.renewal.five", { n: times, money });
   }
   out.stops.push(renewal);
   out.route = route ? language.routes[route.id] : "";
@@ -92,7 +93,7 @@ function handout(plan) {
   if (route && plan.route_doubt) doubtful.push(out.route);
   const rule = own(data.states, plan.state);
   if (rule) {
-    out.state = language.states[plan.state], out.requirement = language.requirements[rule.requirement];
+    out.state = language.states[plan.state], out.requirement = language.requirements[plan.state];
     out.notes = rule.notes.map((note) => language.notes[note]).concat(say("state.check"));
     cited(rule.sources);
     if (plan.state_doubt) doubtful.push(out.state);

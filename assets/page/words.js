@@ -23,8 +23,8 @@ function worded(pattern, values) {
     const [name, form, more] = part, value = values[name];
     if (form === "number" || form === "usd") return figure(value, language[form]);
     if (form === "date") return language.dates[more][value.month - 1].replace("{y}", value.year).replace("{d}", value.day);
-    if (form === "plural") return worded(more["=" + value] || more[language.plural[value] || "other"] || more.other, values);
-    if (form === "select") return worded(more[value] || more.other, values);
+    if (form === "plural") return worded(own(more, "=" + value) ?? own(more, language.plural[value] || "other") ?? more.other, values);
+    if (form === "select") return worded(own(more, value) ?? more.other, values);
     return value;
   }).join("");
 }

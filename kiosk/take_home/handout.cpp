@@ -110,9 +110,8 @@ private:
         last.when = words_("roadmap.stage.renewal", {{"n", double(renewal.every_months)}});
         const int times = renewals();
         const Interval in_all{renewal.fee.usd.min * times, renewal.fee.usd.max * times};
-        if (times > 1 && renewal.fee.priced && renewal.fee.usd.max > 0) {
-            last.when += " · " + words_("roadmap.renewal.five", {{"money", money_phrase(words_, in_all, true)}});
-        }
+        const bool sum = renewal.fee.priced && renewal.fee.usd.max > 0;
+        if (times > 1) last.when += " · " + words_("roadmap.renewal.five", {{"n", double(times)}, {"money", sum ? money_phrase(words_, in_all, true) : std::string("no")}});
         return last;
     }
 
@@ -120,7 +119,7 @@ private:
         if (evaluation_.state == nullptr) return;
         const StateRule& rule = *evaluation_.state;
         out_.state = words_("state." + rule.code + ".name");
-        out_.state_rule = words_("state.requirement." + rule.requirement);
+        out_.state_rule = words_("state.requirement." + rule.requirement, {{"place", words_("state.place", {{"code", rule.code}, {"state", out_.state}})}});
         for (const std::string& note : rule.notes) out_.state_notes.push_back(words_(note));
         out_.state_notes.push_back(words_("state.check"));
         cited(rule.cite);

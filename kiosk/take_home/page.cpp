@@ -132,7 +132,7 @@ private:
 
     Json states() const {
         Json all = Json::object();
-        for (const StateRule& rule : content_.states) all[rule.code] = {{"requirement", rule.requirement}, {"notes", rule.notes}, {"sources", rule.cite.sources}};
+        for (const StateRule& rule : content_.states) all[rule.code] = {{"notes", rule.notes}, {"sources", rule.cite.sources}};
         return all;
     }
 
@@ -185,7 +185,8 @@ private:
         for (const Step& step : content_.steps) all["steps"][step.id] = said(words, "step." + step.id, {"name", "why", "more", "bring"});
         for (const StateRule& rule : content_.states) {
             all["states"][rule.code] = words("state." + rule.code + ".name");
-            all["requirements"][rule.requirement] = words("state.requirement." + rule.requirement);
+            const std::string place = words("state.place", {{"code", rule.code}, {"state", words("state." + rule.code + ".name")}});
+            all["requirements"][rule.code] = words("state.requirement." + rule.requirement, {{"place", place}});
             for (const std::string& note : rule.notes) all["notes"][note] = words(note);
         }
         for (const auto& [id, source] : content_.sources) all["as_of"][source.as_of] = ui::as_of_phrase(words, source.as_of);

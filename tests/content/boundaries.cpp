@@ -164,7 +164,7 @@ TEST_CASE("Washington alone asks every medical assistant for a state credential;
             CHECK(steps == (state.code == "WA" ? 1 : 0));
         }
     }
-    CHECK(shipped_content().state("SD")->requirement == "none_found");
+    CHECK(shipped_content().state("SD")->requirement == "none");
     CHECK(evaluated("{}").state == nullptr);
 }
 

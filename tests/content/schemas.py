@@ -22,7 +22,7 @@ except ImportError:
     sys.exit("schemas.py: no Python module jsonschema; expected Debian's python3-jsonschema (third_party/setup tests)")
 
 ASSETS = pathlib.Path(__file__).resolve().parents[2] / "assets"
-CONTENT = ("pack", "facts", "questions", "credentials", "steps", "states", "labour", "guide", "sources")
+CONTENT = ("pack", "facts", "questions", "credentials", "steps", "states", "labour", "guide", "sources", "organiser")
 DATE = "2026-11-22"
 PROFILES = {
     "profile of a beginner": {"diploma": "yes", "training": "none", "age": "18_plus", "work_months_7y": 0},
@@ -36,6 +36,11 @@ PROFILES = {
 # Each says which file it spoils, what is spoiled, and how.
 BROKEN = [
     ("content/pack.json", "a misspelt key", lambda d: d.update(vresion=d.pop("version"))),
+    ("content/pack.json", "an example without an id", lambda d: d["examples"][0].pop("id")),
+    ("content/pack.json", "no examples", lambda d: d.update(examples=[])),
+    ("content/organiser.json", "a name without end", lambda d: d.update(name="a" * 49)),
+    ("content/organiser.json", "words in a list", lambda d: d.update(words=["Desk 4"])),
+    ("content/guide.json", "an organiser who is a text", lambda d: d["parts"][0]["sections"][0].update(organiser="yes")),
     ("content/facts.json", "a choice without values", lambda d: d["facts"][0].pop("values")),
     ("content/facts.json", "a month that there is not", lambda d: fact_of(d, "month").update(to="2060-13")),
     ("content/facts.json", "a set of six", lambda d: fact_of(d, "set")["values"].extend(["x", "y"])),

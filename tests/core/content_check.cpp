@@ -105,6 +105,21 @@ TEST_CASE("Every state has an entry and a tile of its own") {
     CHECK(tells(gone, "states.json:/states: 50 states; expected 51, those of facts.json"));
 }
 
+TEST_CASE("There are a few examples and each is somebody") {
+    CHECK(tells(refusals("pack.json", [](Json& j) { j["examples"] = Json::array(); }), "pack.json:/examples: 0 examples; expected 1 to 12"));
+    CHECK(tells(refusals("pack.json", [](Json& j) { for (int i = 0; i < 9; ++i) j["examples"].push_back({{"id", "more" + std::to_string(i)}, {"profile", Json::object()}}); }), "pack.json:/examples: 13 examples; expected 1 to 12"));
+    CHECK(refusals("pack.json", [](Json& j) { j["examples"][2]["id"] = j["examples"][0]["id"]; }) == Texts{"pack.json:/examples/2/id: the id \"diploma\" a second time; expected an id of its own"});
+    CHECK(refusals("pack.json", [](Json& j) { j["examples"][3]["profile"]["work_months_7y"] = 85; }) == Texts{"pack.json:/examples/3/profile/work_months_7y: a value that it cannot have; expected one within what \"work_months_7y\" can be"});
+    // A month that is told as one would age.
+    CHECK(refusals("pack.json", [](Json& j) { j["examples"][3]["profile"]["finish_month"] = 3; }) == Texts{"pack.json:/examples/3/profile/finish_month: a value that it cannot have; expected one within what \"finish_month\" can be"});
+}
+
+TEST_CASE("The words of an organiser need a name") {
+    CHECK(refusals("organiser.json", [](Json& j) { j["words"]["en"] = "Desk 4"; }) == Texts{"organiser.json:/words/en: words of an organiser without a name; expected a name, or no words"});
+    CHECK(refusals("organiser.json", [](Json& j) { j = {{"name", "School"}, {"words", {{"en", ""}}}}; }) == Texts{"organiser.json:/words/en: an empty text; expected words, or no languages at all"});
+    CHECK(refusals("organiser.json", [](Json& j) { j["name"] = "School"; }).empty());
+}
+
 TEST_CASE("A pack in which somebody has no road is refused") {
     const Texts all = refusals("steps.json", [](Json& j) {
         Json kept = Json::array();
@@ -113,7 +128,7 @@ TEST_CASE("A pack in which somebody has no road is refused") {
         }
         j["steps"] = kept;
     });
-    CHECK(tells(all, "steps.json:/steps: the example of pack.json, answering \"none\" to \"training\", has no road; expected a road for everybody"));
+    CHECK(tells(all, "steps.json:/steps: the first example of pack.json, answering \"none\" to \"training\", has no road; expected a road for everybody"));
     const Texts closed = refusals("credentials.json", [](Json& j) {
         for (Json& route : j["credentials"][0]["routes"]) route["needs"] = {{"all", {{{"today", {{"until", "2020-01-01"}}}, {"words", "w"}}, route["needs"]}}};
     });
@@ -126,7 +141,7 @@ TEST_CASE("The words that content needs are sorted, stand once each and name wha
     CHECK(std::adjacent_find(words.begin(), words.end()) == words.end());
     for (const char* key : {"question.training.ask", "question.goal.why", "choice.diploma.in_high_school", "choice.work_months_7y.12-35", "choice.yes", "choice.unsure", "fact.cpr",
                             "credential.cma-aama.name", "route.rma-amt/work", "reason.within_years", "step.cpr-class.why", "state.WA.name", "state.requirement.credential",
-                            "state.SD.rule", "guide.work.title", "guide.work.care.body"}) {
+                            "state.SD.rule", "guide.work.title", "attract.example.worked", "guide.work.care.body"}) {
         INFO(key);
         CHECK(tells(words, key));
     }

@@ -15,7 +15,7 @@ using test::with_id;
 
 namespace {
 
-constexpr const char* names[] = {"credentials.json", "facts.json", "guide.json", "labour.json", "pack.json", "questions.json", "sources.json", "states.json", "steps.json"};
+constexpr const char* names[] = {"credentials.json", "facts.json", "guide.json", "labour.json", "organiser.json", "pack.json", "questions.json", "sources.json", "states.json", "steps.json"};
 
 /// The one sentence with which a change of one file is refused.
 std::string refusal(const std::string& file, const std::function<void(Json&)>& change) {
@@ -48,7 +48,7 @@ TEST_CASE("A missing file is named, and it alone") {
         files.erase(name);
         CHECK(refusals(files) == Texts{std::string(name) + ":: no such file; expected a file of the content pack"});
     }
-    CHECK(refusals(Files{}).size() == 9);
+    CHECK(refusals(Files{}).size() == std::size(names));
 }
 
 TEST_CASE("A truncated file is named, wherever it breaks off") {
@@ -88,7 +88,7 @@ TEST_CASE("Any value anywhere in the pack may have any other type, and nothing b
     const std::vector<Json> others = {nullptr, true, -7, 1.5, 4e18, "text", Json::array(), Json::object(), Json::array({Json::object()})};
     int refused = 0;
     for (int round = 0; round < 300; ++round) {
-        const std::string name = names[random.below(9)];
+        const std::string name = names[random.below(int(std::size(names)))];
         const Files files = changed(name, [&](Json& document) {
             Json* at = &document;
             for (int depth = random.between(1, 9); depth > 0 && at->is_structured() && !at->empty(); --depth) {
@@ -113,7 +113,7 @@ TEST_CASE("A key that stands twice is refused") {
 }
 
 TEST_CASE("An unknown key is named where it stands") {
-    CHECK(refusal("pack.json", [](Json& j) { j["verison"] = "1"; }) == "pack.json:/verison: the unknown key \"verison\"; expected one of version read_on example");
+    CHECK(refusal("pack.json", [](Json& j) { j["verison"] = "1"; }) == "pack.json:/verison: the unknown key \"verison\"; expected one of version read_on examples");
     CHECK(refusal("facts.json", [](Json& j) { j["facts"][1]["form"] = "x"; }) ==
           "facts.json:/facts/1/form: the unknown key \"form\"; expected one of id kind values from to changeable window_months");
     CHECK(refusal("sources.json", [](Json& j) { j["sources"]["S1"]["url"] = "x"; }) ==
@@ -209,12 +209,30 @@ TEST_CASE("Content that contradicts itself is named") {
     CHECK(refusal("facts.json", [](Json& j) { j["facts"][18]["values"].push_back("a"); j["facts"][18]["values"].push_back("b"); }) == "facts.json:/facts/18/values: 6 values; expected 1 to 5");
 }
 
+TEST_CASE("An example that cannot be read is named") {
+    CHECK(refusal("pack.json", [](Json& j) { j.erase("examples"); }) == "pack.json:/examples: nothing; expected a list");
+    CHECK(refusal("pack.json", [](Json& j) { j["examples"][1].erase("profile"); }) == "pack.json:/examples/1/profile: nothing; expected an object");
+    CHECK(refusal("pack.json", [](Json& j) { j["examples"][1]["profile"]["shoe_size"] = 42; }) == "pack.json:/examples/1/profile/shoe_size: the unknown fact \"shoe_size\"; expected the id of a fact in facts.json");
+    CHECK(refusal("pack.json", [](Json& j) { j["examples"][2]["profile"]["diploma"] = "soon"; }) ==
+          "pack.json:/examples/2/profile/diploma: \"soon\"; expected one of none in_high_school studying_for_equivalency yes");
+    CHECK(refusal("pack.json", [](Json& j) { j["examples"][0]["name"] = "Kim"; }) == "pack.json:/examples/0/name: the unknown key \"name\"; expected one of id profile");
+}
+
+TEST_CASE("An organiser who says more than there is room for is told so") {
+    CHECK(refusal("organiser.json", [](Json& j) { j["name"] = std::string(49, 'a'); }) == "organiser.json:/name: a text of 49 bytes; expected at most 48");
+    CHECK(refusal("organiser.json", [](Json& j) { j = {{"name", "a"}, {"words", {{"en", std::string(101, 'a')}}}}; }) == "organiser.json:/words/en: a text of 101 bytes; expected at most 100");
+    CHECK(refusal("organiser.json", [](Json& j) { j["name"] = 7; }) == "organiser.json:/name: 7; expected a text");
+    CHECK(refusal("organiser.json", [](Json& j) { j["words"] = "Desk 4"; }) == "organiser.json:/words: \"Desk 4\"; expected an object");
+    CHECK(refusal("organiser.json", [](Json& j) { j["logo"] = "a.png"; }) == "organiser.json:/logo: the unknown key \"logo\"; expected one of name words");
+    CHECK(refusals("organiser.json", [](Json& j) { j = {{"name", std::string(48, 'a')}, {"words", {{"en", std::string(100, 'a')}}}}; }).empty());
+}
+
 TEST_CASE("Every fault of the pack is told, not the first alone") {
     Files files = changed("steps.json", [](Json& j) {
         j["steps"][0]["kind"] = "exam?";
         j["steps"][1]["beside"] = 1;
     });
-    files["pack.json"] = R"({"version": 1, "read_on": "2026-11", "example": {}})";
+    files["pack.json"] = R"({"version": 1, "read_on": "2026-11", "examples": []})";
     CHECK(refusals(files) == Texts{"pack.json:/version: 1; expected a text",
                                    "steps.json:/steps/0/kind: \"exam?\"; expected one of diploma school practicum work paperwork exam state renewal",
                                    "steps.json:/steps/1/beside: 1; expected true or false"});

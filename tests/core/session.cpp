@@ -334,6 +334,25 @@ TEST_CASE("A clock that is behind does not turn time back") {
     CHECK(visit.model.now == 1000);
 }
 
+TEST_CASE("On attract each example has its road and nobody else has one; a visit ends that") {
+    Visit visit;
+    Derived derived = derive(visit.world, visit.model);
+    const auto& examples = shipped_content().examples;
+    REQUIRE(derived.examples.size() == examples.size());
+    CHECK_FALSE(derived.now);
+    for (std::size_t i = 0; i < examples.size(); ++i) {
+        CHECK(test::figures(derived.examples[i]) == test::figures(evaluate(shipped_content(), examples[i].facts, test::today()).best().plan));
+    }
+    derived.examples.front().months = {7, 7};
+    CHECK(derive(visit.world, visit.model, derived).examples.front().months == Interval{7, 7});  // kept, and not worked out again
+    visit.act(action::Start{""});
+    derived = derive(visit.world, visit.model, derived);
+    CHECK(derived.examples.empty());
+    CHECK(derived.now);
+    visit.act(action::StartOver{});
+    CHECK(derive(visit.world, visit.model, derived).examples.size() == examples.size());
+}
+
 TEST_CASE("Refused content is out of service, whatever is done") {
     Visit visit;
     visit.world.content = nullptr;

@@ -71,6 +71,24 @@ TEST_CASE("a sentence that the content speaks of and a language lacks is named")
     CHECK(holds(refusals(files), "words/es:/step.cma-exam.why: nothing; expected the message \"step.cma-exam.why\", which the content speaks of"));
 }
 
+TEST_CASE("an example that a language lacks words for is named") {
+    PackFiles files = small();
+    std::string& text = files["words/es/examples.json"];
+    text.replace(text.find("attract.example.worked"), 22, "attract.example.wrkd");
+    CHECK(holds(refusals(files), "words/es:/attract.example.worked: nothing; expected the message \"attract.example.worked\", which the content speaks of"));
+}
+
+TEST_CASE("an organiser speaks every language of the pack or none") {
+    PackFiles files = small();
+    files["content/organiser.json"] = R"({"name": "School", "words": {"en": "Desk 4", "es": "Mesa 4"}})";
+    CHECK(refusals(files).empty());
+    files["content/organiser.json"] = R"({"name": "School", "words": {}})";
+    CHECK(refusals(files).empty());
+    files["content/organiser.json"] = R"({"name": "School", "words": {"en": "Desk 4", "fr": "Table 4"}})";
+    CHECK(refusals(files) == Sentences{"content/organiser.json:/words/es: nothing; expected words in each language, or in none",
+                                       "content/organiser.json:/words/fr: a language that words/ has not; expected languages of the folder words"});
+}
+
 TEST_CASE("a missing content file is named") {
     PackFiles files = small();
     files.erase("content/steps.json");

@@ -146,6 +146,12 @@ def check_net_log(path, server, fragments):
 
 # ---- the tests
 
+def texts_in(value):
+    if isinstance(value, str):
+        return [value]
+    return [text for part in (value.values() if isinstance(value, dict) else value) for text in texts_in(part)]
+
+
 def check_people(page, at, server, people):
     for person in people:
         for language in person["fragment"]:
@@ -163,6 +169,8 @@ def check_people(page, at, server, people):
                 expect(len(server.asked) == before + 1, where, f"the server was asked for {server.asked[before:]}")
                 expect(not any(fragment[:20] in one or fragment[3:] in one for one in server.asked[before:]), where, "the plan was sent to the server")
             wanted = dict(person["handout"][language])
+            unfilled = [text for text in texts_in(wanted) if "{" in text or "}" in text]
+            expect(not unfilled, where, f"a message lacks a value: {unfilled}")
             state = wanted.pop("state")
             for key, value in wanted.items():
                 expect(shown[key] == value, where, f"{key} is {shown[key]!r}; the kiosk has {value!r}")

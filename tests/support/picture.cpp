@@ -10,6 +10,7 @@
 #include <vector>
 
 #include "kiosk/content_files.h"
+#include "kiosk/picture_file.h"
 #include "tests/support/ui_driver.h"
 
 /// A picture of any screen, without a window: taps its way there.
@@ -21,6 +22,7 @@ constexpr const char* help = R"(ui_picture FILE.png [OPTION=VALUE...] [STEP...]
 
 Options: pack=FOLDER  language=en  size=1080x1920  inches=21.5  text=small|medium|large|largest
          contrast=standard|high_light|high_dark|low  date=2026-11-22  nodes=1 (the semantics, too)
+         moving=1 (motion on; otherwise all is at its resting place)
 Steps:   ID            tap the node (attract.start, choice.diploma.yes, nav.next)
          walk:N        answer N questions (the first answer that is not "Not sure"), or until the roadmap
          unsure:N      answer N questions with "Not sure" where there is such an answer
@@ -98,7 +100,7 @@ bool step(test::Driver& driver, const std::string& what) {
 int main(int count, char** arguments) {
     if (count < 2) return std::fputs(help, stderr), 2;
     std::map<std::string, std::string> options{{"pack", kiosk::own_pack().string()}, {"language", "en"}, {"size", "1080x1920"}, {"inches", "21.5"},
-                                               {"text", "medium"}, {"contrast", "standard"}, {"date", "2026-11-22"}, {"nodes", ""}};
+                                               {"text", "medium"}, {"contrast", "standard"}, {"date", "2026-11-22"}, {"nodes", ""}, {"moving", ""}};
     std::vector<std::string> steps;
     for (int i = 2; i < count; ++i) {
         const std::string one = arguments[i];
@@ -127,6 +129,7 @@ int main(int count, char** arguments) {
 
     test::Driver driver(test::whole_program(world, languages, test::display_of(width, height, std::atof(options["inches"].c_str()))),
                         std::move(model), MILEPOST_FONT_DIR);
+    driver.still = options["moving"].empty();
     int faults = 0;
     for (const std::string& one : steps) {
         if (!step(driver, one)) {
@@ -140,7 +143,7 @@ int main(int count, char** arguments) {
         }
     }
     if (!options["nodes"].empty()) std::printf("%s\n", ui::to_json(driver.semantics(), 1).c_str());
-    const std::string fault = test::write_png(arguments[1], driver.picture());
+    const std::string fault = kiosk::write_png(arguments[1], driver.picture());
     for (const std::string& text : driver.interface().text().overflows()) std::fprintf(stderr, "does not fit: %s\n", text.c_str());
     for (const std::string& text : driver.interface().text().missing()) std::fprintf(stderr, "has a letter that Inter lacks: %s\n", text.c_str());
     if (const std::string targets = test::fault_of_targets(driver); !targets.empty()) std::fprintf(stderr, "%s\n", targets.c_str());

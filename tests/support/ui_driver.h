@@ -1,85 +1,13 @@
 #pragma once
-#include <functional>
-#include <memory>
-#include <string>
-#include <string_view>
-#include <vector>
-
-#include "core/derived.h"
-#include "tests/support/soft_raster.h"
-#include "ui/frame.h"
-#include "ui/interface.h"
-
-struct ImGuiContext;
+#include "ui/headless/driver.h"
 
 namespace milepost::test {
 
-/// What a driver shows. Nothing here has a default that needs another floor to be linked; `whole_program` fills it in.
-struct Stage {
-    World world;
-    std::vector<const Words*> languages;  ///< not empty; outlive the driver
-    ui::Display display;
-    bool still = true;
-    std::function<double(ui::Frame&)> draw;
-    std::function<Derived(const World&, const Model&)> derive;
-    std::function<Model(const World&, Model, const Action&, Millis, std::vector<Effect>&)> update;
-};
-
-/// The real screens over the real session.
-inline Stage whole_program(World world, std::vector<const Words*> languages, ui::Display display) {
-    return {world, std::move(languages), display, true, [](ui::Frame& frame) { return ui::draw(frame); },
-            [](const World& now, const Model& model) { return derive(now, model); }, update};
-}
-
-/// The true size of a display of so many pixels, `inches` across.
-ui::Display display_of(int width, int height, double inches = 21.5);
-
-/// Milepost without a window, on a clock of its own: taps in, a semantics list and a picture out.
-class Driver {
-public:
-    /// Loads the typeface from `font_folder`; throws std::runtime_error where it cannot.
-    Driver(Stage stage, Model model, const std::string& font_folder);
-    ~Driver();
-    Driver(const Driver&) = delete;
-    Driver& operator=(const Driver&) = delete;
-
-    /// One pass: as the window's loop builds it.
-    void pass();
-    /// Passes until no input is queued and nothing changes, at most 60.
-    void settle();
-    /// Lets time go by, and settles.
-    void wait(double seconds);
-
-    /// Presses and lifts in the middle of a node, when the touch lock is over. False where there is no such enabled node.
-    bool tap(std::string_view id);
-    void press(float x, float y);
-    void move(float x, float y);
-    void lift();
-    /// Presses and lifts a key of Dear ImGui (ImGuiKey).
-    void key(int key);
-    void act(const Action& action);
-
-    [[nodiscard]] const ui::Semantics& semantics() const { return semantics_; }
-    [[nodiscard]] const ui::Node* node(std::string_view id) const;
-    [[nodiscard]] const std::vector<Action>& actions() const { return actions_; }  ///< all so far
-    [[nodiscard]] ui::Interface& interface() { return *interface_; }
-    [[nodiscard]] double rest() const { return rest_; }  ///< what the last pass returned
-    [[nodiscard]] double seconds() const { return seconds_; }
-    [[nodiscard]] Picture picture();
-
-    Model model;
-    ui::Display display;
-    bool still;
-
-private:
-    Stage stage_;
-    ImGuiContext* context_;
-    std::unique_ptr<ui::Interface> interface_;
-    ui::Semantics semantics_;
-    std::vector<Action> actions_;
-    std::vector<Effect> effects_;
-    double seconds_ = 1, rest_ = 0;
-};
+using headless::display_of;
+using headless::Driver;
+using headless::Picture;
+using headless::Stage;
+using headless::whole_program;
 
 /// Can a node of this role be touched?
 bool touchable_role(const ui::Node& node);

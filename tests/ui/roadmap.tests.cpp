@@ -153,11 +153,11 @@ TEST_CASE("Another road branches off at today: its fork says what it trades, a t
 TEST_CASE("Money stands beside what it is for, what costs nothing but a few days is silent, and the star has the sum") {
     Booth booth(beginner);
     const auto labels = booth.to_roadmap().labels();
-    CHECK(find(labels, "Short training course. up to $6,000. 4–6 months") < labels.size());
-    CHECK(find(labels, "Apply to the NHA. up to a month · Mar") < labels.size());
+    CHECK(find(labels, "First: Short training course. up to $6,000. 4–6 months · done Mar to May 2027") < labels.size());
+    CHECK(find(labels, "Apply to the NHA. up to a month · done Mar") < labels.size());
     CHECK(find(labels, "CCMA exam. $165. 1–2 months") < labels.size());
-    CHECK(find(labels, "Certified: CCMA (NHA). $165–$6,165. Apr to Aug 2027") < labels.size());
-    CHECK(find(labels, "Renew your CCMA. $185. Every 2 years · $370 in 5 years") < labels.size());
+    CHECK(find(labels, "Certified: CCMA (NHA). in all $165–$6,165. Apr to Aug 2027") < labels.size());
+    CHECK(find(labels, "Renew your CCMA. $185. Every 2 years · 2 times in 5 years: $370") < labels.size());
 }
 
 TEST_CASE("A milestone that was opened says what to bring, where a source tells") {
@@ -273,16 +273,21 @@ TEST_CASE("The review ends with what was not asked, folded, and each question th
 }
 
 TEST_CASE("What a row holds is brought into view") {
-    Booth booth(worker);
-    booth.to_roadmap().act(action::ShowCredential{"rma-amt"}).act(action::SetText{TextSize::largest});
-    const auto row = [&] { return booth.driver.node("why.rma-amt/work"); };
-    for (int i = 0; i < 9 && row() == nullptr; ++i) booth.driver.tap("nav.more");
-    REQUIRE(row() != nullptr);
-    if (!row()->enabled) booth.driver.press(row()->rect.x + 20, row()->rect.y + 2), booth.driver.lift();
-    REQUIRE(booth.driver.node("nav.more")->rect.y - row()->rect.bottom() < 300);  // less than its conditions take
-    REQUIRE(booth.driver.tap("why.rma-amt/work"));
-    const auto& nodes = booth.driver.semantics().nodes;
-    CHECK(std::any_of(nodes.begin(), nodes.end(), [](const ui::Node& node) { return node.label == "It takes a high-school diploma or a GED."; }));
+    bool tried = false;
+    for (int height = 1920; height > 1600 && !tried; height -= 60) {  // until a row stands where its conditions have no room
+        Booth booth(worker, 1080, height);
+        booth.to_roadmap().act(action::ShowCredential{"rma-amt"}).act(action::SetText{TextSize::largest});
+        const auto row = [&] { return booth.driver.node("why.rma-amt/work"); };
+        for (int i = 0; i < 9 && row() == nullptr; ++i) booth.driver.tap("nav.more");
+        REQUIRE(row() != nullptr);
+        if (!row()->enabled) booth.driver.press(row()->rect.x + 20, row()->rect.y + 2), booth.driver.lift();
+        const float stood = row()->rect.y;
+        REQUIRE(booth.driver.tap("why.rma-amt/work"));
+        tried = row()->rect.y < stood - 1;  // it made room
+        const auto& nodes = booth.driver.semantics().nodes;
+        CHECK(std::any_of(nodes.begin(), nodes.end(), [](const ui::Node& node) { return node.label == "It takes a high-school diploma or a GED."; }));
+    }
+    CHECK(tried);
 }
 
 TEST_CASE("A row stays under the finger while another above it folds") {

@@ -1,58 +1,97 @@
+#include <algorithm>
 #include <cmath>
 
+#include "ui/attract_road.h"
+#include "ui/attract_turn.h"
 #include "ui/interface.h"
-#include "ui/road_view.h"
 #include "ui/screens/screens.h"
 #include "ui/widgets.h"
 
 namespace milepost::ui::screens {
 namespace {
 
-constexpr double drawn_in = 3, each_language = 9;  ///< seconds: the road is drawn; the next language follows
+AttractLook look_of(const Theme& theme, float light) {
+    const auto between = [light](Colour dark, Colour bright) { return mix(dark, bright, light); };
+    return {between(theme.attract, theme.paper), between(theme.on_attract, theme.ink), between(mix(theme.attract, theme.on_attract, 0.2f), theme.road),
+            between(theme.on_attract, theme.on_road), theme.mark, between(theme.attract_road, theme.mark_line)};
+}
+
+/// Words on attract's own colours.
+void write(Column& column, Style style, const std::string& text, Colour colour, Role role = Role::text) {
+    Interface& ui = column.interface();
+    const Wrap wrap{column.width(), style != Style::caption};
+    const Extent extent = ui.text().draw(ui.canvas(), style, text, column.x(), column.y(), {colour, colour}, wrap);
+    state_node(column.frame(), "", role, text, {column.x(), column.y(), extent.width, extent.height});
+    column.take(extent.height);
+}
 
 }  // namespace
 
+// For passers-by. The claim is `Style::display`: capitals of 20 mm, which from five metres fill 13.7 minutes of arc, where an eye
+// of ordinary sight (20/20) needs 5; the road's length, of 11.4 mm, fills 7.8.
 void attract(Frame& given) {
-    // Each language in turn, while nobody has chosen one; a touch anywhere starts in the language then shown.
+    const Content& content = *given.world.content;
+    const std::vector<Plan>& plans = given.derived.examples;
+    // A touch anywhere starts in the language then shown.
     const bool resting = given.still || !given.model.settings.motion;
-    const double turn = resting ? 0 : std::fmod(given.seconds, each_language * double(given.languages.size()));
-    const Words& words = resting ? given.words : *given.languages[std::size_t(turn / each_language)];
+    const Turn turn = resting ? Turn{} : turn_at(given.seconds, plans.size(), given.languages.size());
+    const Words& words = resting ? given.words : *given.languages[turn.language];
     Frame frame{given.world,   given.model, given.derived,   words,         given.languages, given.display,
                 given.seconds, given.still, given.interface, given.actions, given.semantics};
     Interface& ui = frame.interface;
     frame.semantics.language = words.language();
-    const float since = resting ? 1.0f : float(std::fmod(turn, each_language) / drawn_in);
-    if (!resting) ui.wake_in(since < 1 ? 0 : each_language - std::fmod(turn, each_language));
+    if (!resting) ui.wake_in(turn.calm);
+    // Nobody has chosen a size yet, and larger words would leave no room for the road.
+    ui.text().set_size(TextSize::medium, frame.display.px_per_mm, float(std::min(frame.display.width, frame.display.height)) / frame.display.px_per_mm);
 
-    Page page(frame, {.tools = false, .surface = Surface::attract});
+    const AttractLook look = look_of(ui.theme(), turn.light);
+    const Surface surface = turn.light < 0.5f ? Surface::attract : Surface::paper;
+    Page page(frame, {.tools = false, .surface = surface, .aside_x = std::round(ui.px(turn.aside_x)), .aside_y = std::round(ui.px(turn.aside_y))});
+    ui.set_ground(look.ground);
     const Rect body = page.body();
-    Column column(frame, page.landscape() ? Rect{body.x, body.y, body.width * 0.5f, body.height} : body, Surface::attract);
-    say(column, Style::display, words("attract.title"), Role::heading);
-    column.space(measure::block);
-    say(column, Style::heading, words(frame.model.wiped_at ? "attract.wiped" : "attract.lead"));
+    const Rect lead{body.x, body.y, page.landscape() ? body.width * 0.47f : body.width, body.height};
 
-    // From below: languages, the button, the example, and the road in all that is left.
-    const float button_height = ui.px(30), language_height = ui.px(measure::target * 1.15f), gap = ui.px(measure::block);
-    const Rect screen = page.screen();
-    const Rect languages{body.x, body.bottom() - language_height, body.width, language_height};
-    const Rect start{body.x, languages.y - gap - button_height, page.landscape() ? body.width * 0.5f : body.width, button_height};
-    const Rect road = page.landscape() ? Rect{body.x + body.width * 0.45f, body.y, screen.right() - body.x - body.width * 0.45f, body.height}
-                                       : Rect{screen.x, column.y(), screen.width, start.y - column.y() - ui.px(14)};
-    road_example(frame, road, frame.derived.now->best().plan, since);
-    const std::string example = words("attract.example");
-    ui.text().draw(ui.canvas(), Style::caption, example, start.x, start.y - ui.text().line_height(Style::caption) - ui.px(3), {ui.theme().on_attract, ui.theme().on_attract}, {.width = start.width});
-    state_node(frame, "attract.road", Role::image, example, road);
+    const Colour ink = mix(look.ground, look.ink, turn.shown);
+    Column column(frame, lead, surface);
+    const bool low = float(frame.display.height) < 210 * frame.display.px_per_mm;  // a small panel is not seen from five metres
+    write(column, low ? Style::title : Style::display, words("attract.title"), ink, Role::heading);
+    column.space(measure::block);
+
+    // From below: languages, the button, the organiser, and the road in all that is left.
+    const Style name_style = page.landscape() ? Style::strong : Style::heading;
+    const float button_height = ui.px(low ? 20 : page.landscape() ? 26 : 30), language_height = ui.px(measure::target * 1.15f), gap = ui.px(measure::block);
+    const Rect languages{lead.x, body.bottom() - language_height, lead.width, language_height};
+    const Rect start{lead.x, languages.y - gap - button_height, lead.width, button_height};
+    const Style lead_style = low ? Style::strong : Style::heading;
+    const std::string lead_words = words(frame.model.wiped_at ? "attract.wiped" : "attract.lead");
+    if (column.y() + ui.text().measure(lead_style, lead_words, {column.width(), true}).height < start.y) write(column, lead_style, lead_words, ink);
+    const std::string said = content.organiser.in(words.language());
+    float organiser_height = 0;
+    if (!content.organiser.name.empty()) {
+        const auto height = [&](Style style, const std::string& text) { return text.empty() ? 0 : ui.text().measure(style, text, {lead.width, style != Style::caption}).height; };
+        organiser_height = height(name_style, content.organiser.name) + height(Style::caption, said);
+    }
+    const float foot = organiser_height > 0 ? start.y - gap - organiser_height : start.y;
+    const float road_y = page.landscape() ? body.y - ui.px(measure::section) : column.y() + gap;
+    const Rect road = page.landscape() ? Rect{lead.right(), road_y, body.right() + ui.px(measure::block) - lead.right(), body.bottom() - road_y}
+                                       : Rect{body.x - gap, road_y, body.width + 2 * gap, foot - gap - road_y};
+    attract_road(frame, road, plans[turn.example], words("attract.example." + content.examples[turn.example].id), look, turn.drawn, turn.shown);
+    if (organiser_height > 0) {
+        Column organiser(frame, {lead.x, foot, lead.width, organiser_height}, surface);
+        write(organiser, name_style, content.organiser.name, ink);
+        if (!said.empty()) write(organiser, Style::caption, said, ink);
+    }
 
     float x = languages.x;
     std::optional<std::string> begin;
-    if (button(frame, start, "attract.start", words("attract.start"), {.look = Look::start, .on = Surface::attract})) begin = words.language();
+    if (ui.touch().ground("attract.anywhere", page.screen()).activated) begin = words.language();
+    if (button(frame, start, "attract.start", words("attract.start"), {.look = Look::start, .on = surface})) begin = words.language();
     for (const Words* language : frame.languages) {
         const std::string label = (*language)("language.name");
         const float width = button_width(frame, label);
-        if (button(frame, {x, languages.y, width, language_height}, "settings.language." + language->language(), label, {.selected = language == &words, .on = Surface::attract})) begin = language->language();
+        if (button(frame, {x, languages.y, width, language_height}, "settings.language." + language->language(), label, {.selected = language == &words, .on = surface})) begin = language->language();
         x += width + ui.px(measure::gap);
     }
-    if (!begin && ui.touch().target("attract.anywhere", screen, true).activated) begin = words.language();
     if (begin) frame.actions.push_back(action::Start{*begin});
     page.finish();
 }

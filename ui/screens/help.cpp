@@ -19,6 +19,10 @@ void help(Frame& frame) {
                     card(open, [&](Column& inner) {
                         say(inner, Style::strong, words(key + ".title"), Role::heading);
                         paragraph(inner, words(key + ".body"));
+                        if (section.organiser && !content.organiser.name.empty()) {
+                            say(inner, Style::strong, content.organiser.name);
+                            if (const std::string said = content.organiser.in(words.language()); !said.empty()) paragraph(inner, said);
+                        }
                         caption(inner, source_phrase(words, content, section.cite, frame.world.date));
                     }, Surface::note);
                 }

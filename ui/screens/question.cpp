@@ -86,7 +86,7 @@ void question(Frame& frame) {
     Page page(frame, {.bar = std::move(bar)});
     const bool mapped = question.form == Question::Form::map;
     std::optional<Column> band;  // its place is taken first, but it is read last
-    if (!mapped || !page.landscape()) band = page.band(page.landscape() ? road_low_mm : road_mm);  // the map needs all the height there is
+    if (page.roomy() && (!mapped || !page.landscape())) band = page.band(page.landscape() ? road_low_mm : road_mm);  // the map needs all the height there is
     const auto ask = [&](Column& column) {
         const std::string left = frame.words("question.left", {{"n", double(std::max(0, frame.derived.questions_left - 1))}});
         progress(column, int(frame.derived.answered.size()), int(frame.derived.answered.size()) + frame.derived.questions_left, left);

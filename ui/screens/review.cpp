@@ -38,11 +38,11 @@ void review(Frame& frame) {
     Page page(frame, {.bar = {{"nav.back", frame.words("nav.back"), action::Back{}, Look::plain, Icon::back},
                               {"nav.start_over", frame.words("nav.start_over"), action::StartOver{}},
                               {"nav.next", frame.words("review.next"), action::Next{}, Look::primary}}});
-    Column lead = page.lead(0.3f);
-    title(lead, frame.words("review.title"));
-    paragraph(lead, frame.words("review.lead"));
-    Column rows = page.follow(lead);
-    scrolled(frame, "answers", rows.rest(), [&](Column& column) {
+    const auto head = [&](Column& column) {
+        title(column, frame.words("review.title"));
+        paragraph(column, frame.words("review.lead"));
+    };
+    const auto answers = [&](Column& column) {
         for (const std::size_t q : frame.derived.answered) {
             const Question& question = content.questions[q];
             const std::string label = frame.words("fact." + content[question.fact].id);
@@ -55,7 +55,19 @@ void review(Frame& frame) {
             }
         }
         skipped(frame, column);
-    });
+    };
+    if (page.landscape()) {
+        Column lead = page.lead(0.3f);
+        const Column rows = page.follow(lead);
+        scrolled(frame, "head", lead.rest(), head);
+        scrolled(frame, "answers", rows.rest(), answers);
+    } else {
+        scrolled(frame, "answers", page.whole().rest(), [&](Column& column) {
+            head(column);
+            column.space(measure::block);
+            answers(column);
+        });
+    }
     page.finish();
 }
 

@@ -32,7 +32,11 @@ void roadmap(Frame& frame) {
     const auto head = [&](Column& column) {
         title(column, result.status == Status::now ? words("roadmap.title.now", {{"credential", credential}})
                                                    : words("roadmap.title.by", {{"month", month_after(evaluation.date, plan.months.max)}}));
+        caption(column, words("credential." + result.credential->id + ".name"));
+        column.space(measure::tight);
         window_line(column, result, plan);
+        const bool best = &result == &evaluation.best() && road_shown == 0;
+        const std::string goal[] = {"soonest", "least_cost", "most_doors"};
         std::string change;
         if (road_shown != 0) change = trade_phrase(words, result.plan, plan);
         else if (frame.derived.before && frame.model.credential.empty()) change = change_phrase(words, frame.derived.before->best().plan, plan);
@@ -40,7 +44,7 @@ void roadmap(Frame& frame) {
         column.space(measure::tight);
         figures(column, {{words("roadmap.time"), months_phrase(words, plan.months)},
                          {words("roadmap.cost"), money_phrase(words, plan.cost_usd, plan.priced)},
-                         {words(&result == &evaluation.best() && road_shown == 0 ? "roadmap.fit" : "roadmap.shown"), credential}});
+                         {best ? words("roadmap.fit", {{"goal", goal[std::size_t(evaluation.goal)]}, {"lead", best_by(evaluation)}}) : words("roadmap.shown"), credential}});
     };
     const auto road = [&](Column& column) {
         road_map(column, result, road_shown);

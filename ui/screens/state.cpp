@@ -1,3 +1,8 @@
+#include <algorithm>
+#include <cmath>
+
+#include "ui/charts.h"
+#include "ui/other_roads.h"
 #include "ui/phrases.h"
 #include "ui/screens/screens.h"
 #include "ui/widgets.h"
@@ -12,37 +17,128 @@ const Figure* figure_of(const Content& content, std::string_view id) {
     return nullptr;
 }
 
-void rules(Frame& frame, Column& column, const StateRule& state) {
-    const Words& words = frame.words;
-    card(column, [&](Column& inner) {
-        say(inner, Style::heading, words("state.requirement." + state.requirement));
-        for (const std::string& note : state.notes) point(inner, Icon::flag, words(note));
-    });
-    point(column, Icon::info, words("state.xray"));
-    caption(column, source_phrase(words, *frame.world.content, state.cite, frame.world.date) + " " + words("state.check"));
+/// Where a section of the guide comes from.
+const Citation* cite_of(const Content& content, std::string_view part, std::string_view section) {
+    for (const GuidePart& one : content.guide) {
+        for (const GuideSection& of : one.sections) {
+            if (one.id == part && of.id == section) return &of.cite;
+        }
+    }
+    return nullptr;
 }
 
-void pay(Frame& frame, Column& column, const StateRule* state) {
+std::string place_of(const Words& words, const StateRule* state) {
+    return state == nullptr ? words("state.nation") : words("state.place", {{"code", state->code}, {"state", words("state." + state->code + ".name")}});
+}
+
+/// What medical assistants earn in a year where the person wants to work; where that is not known, in the country.
+struct Pay {
+    const StateRule* state = nullptr;  ///< null: the country
+    double usd = 0;
+    std::string measure = "median";
+    const Citation* cite = nullptr;
+};
+
+Pay pay_of(const Content& content, const StateRule* state) {
+    if (state != nullptr && state->pay_usd) return {state, double(*state->pay_usd), state->pay_measure, &state->pay_cite};
+    const Figure* nation = figure_of(content, "median_pay_usd");
+    return nation == nullptr ? Pay{} : Pay{nullptr, nation->value, "median", &nation->cite};
+}
+
+/// The rule, or without a state what asks everywhere, in a sentence; then what goes with it.
+void rule(Frame& frame, Column& column, const StateRule* state) {
     const Words& words = frame.words;
     const Content& content = *frame.world.content;
-    const Figure* nation = figure_of(content, "median_pay_usd");
+    if (state == nullptr) {
+        std::vector<std::string> ask;
+        for (const StateRule& one : content.states)
+            if (one.requirement == "credential") ask.push_back(words("state." + one.code + ".name"));
+        title(column, words("state.title.none", {{"states", words.list(ask)}, {"n", double(ask.size())}}));
+        paragraph(column, words("state.none"));
+        point(column, Icon::info, words("state.xray"));
+    } else {
+        title(column, words("state.requirement." + state->requirement, {{"place", place_of(words, state)}}));
+        card(column, [&](Column& inner) {
+            for (const std::string& note : state->notes) point(inner, Icon::flag, words(note));
+        });
+        point(column, Icon::info, words("state.xray"));
+    }
+    const Citation* cite = state == nullptr ? cite_of(content, "place", "rule") : &state->cite;
+    if (cite != nullptr) {
+        column.space(measure::tight);
+        caption(column, words("source.lead"));
+        sources(column, {cite});
+    }
+    caption(column, words("state.check"));
+}
+
+void pay(Frame& frame, Column& column, const StateRule* state, std::vector<const Citation*>& cites) {
+    const Words& words = frame.words;
+    const Content& content = *frame.world.content;
+    const Pay here = pay_of(content, state);
+    const Figure* middle = figure_of(content, "percentiles.p50");
     const Figure* low = figure_of(content, "percentiles.p10");
     const Figure* high = figure_of(content, "percentiles.p90");
-    if (nation == nullptr || low == nullptr || high == nullptr) return;
-    const double most = high->value;
-    const auto a_year = [&](double usd) { return words("state.pay.year", {{"usd", usd}}); };
-    heading(column, words("state.pay"));
-    if (state != nullptr && state->pay_usd) {
-        const double usd = *state->pay_usd;
-        bar_row(column, {words("state.pay.here", {{"state", words("state." + state->code + ".name")}, {"measure", state->pay_measure}}), a_year(usd), usd, usd, true}, most);
-    } else if (state != nullptr) {
-        caption(column, words("state.pay.none"));
-    }
-    bar_row(column, {words("state.pay.nation"), a_year(nation->value), nation->value, nation->value, false}, most);
-    bar_row(column, {words("state.pay.tenth"), words("state.pay.span", {{"low", low->value}, {"high", high->value}}), low->value, high->value, false}, most);
-    if (state != nullptr && state->pay_usd) caption(column, source_phrase(words, content, state->pay_cite, frame.world.date));
-    caption(column, source_phrase(words, content, nation->cite, frame.world.date));
-    caption(column, source_phrase(words, content, low->cite, frame.world.date));
+    const Figure* latest = figure_of(content, "median_pay_usd");
+    if (here.cite == nullptr || middle == nullptr || low == nullptr || high == nullptr || latest == nullptr) return;
+    const auto line = [&](const Pay& of) {
+        const std::string place = of.state == nullptr ? words("state.nation.name") : words("state." + of.state->code + ".name");
+        return ChartLine{.label = words("state.pay.of", {{"place", place}, {"when", as_of_phrase(words, of.cite->as_of)}}),
+                         .value = words("state.pay.year", {{"usd", of.usd}, {"measure", of.measure}}), .bar = {of.usd, of.usd}, .marked = of.state != nullptr};
+    };
+    heading(column, words("state.pay", {{"place", place_of(words, here.state)}, {"measure", here.measure}, {"usd", here.usd}}));
+    if (state != nullptr && here.state == nullptr) paragraph(column, words("state.pay.none", {{"place", place_of(words, state)}}));
+    std::vector<ChartLine> lines;
+    if (here.state != nullptr) lines.push_back(line(here));
+    lines.push_back(line({nullptr, middle->value, "median", &middle->cite}));
+    lines.back().note = words("state.pay.spread", {{"low", low->value}, {"high", high->value}});
+    lines.back().bar.spread = {low->value, high->value};
+    lines.push_back(line({nullptr, latest->value, "median", &latest->cite}));
+    column.space(measure::tight);
+    chart(column, lines);
+    cites.insert(cites.end(), {here.cite, &middle->cite, &latest->cite});
+}
+
+void jobs(Frame& frame, Column& column, std::vector<const Citation*>& cites) {
+    const Words& words = frame.words;
+    const Content& content = *frame.world.content;
+    const Figure* now = figure_of(content, "jobs");
+    const Figure* then = figure_of(content, "projected_jobs");
+    const Figure* year = figure_of(content, "projected_jobs.year");
+    const Figure* growth = figure_of(content, "growth_percent");
+    const Figure* openings = figure_of(content, "openings_a_year");
+    const Figure* employers = figure_of(content, "certified.employers_require_or_encourage_percent");
+    if (now == nullptr || then == nullptr || year == nullptr || growth == nullptr || openings == nullptr || employers == nullptr) return;
+    const std::string when = std::to_string(int(year->value));
+    const auto line = [&](const std::string& label, double count, double sure) {
+        return ChartLine{.label = label, .value = words("state.jobs.count", {{"n", count}}), .bar = {sure, count}};
+    };
+    heading(column, words("state.jobs", {{"percent", growth->value}, {"year", when}}));
+    chart(column, {line(as_of_phrase(words, now->cite.as_of), now->value, now->value),
+                   line(words("state.jobs.then", {{"year", when}}), then->value, std::min(now->value, then->value))});
+    column.space(measure::tight);
+    paragraph(column, words("state.jobs.openings", {{"n", openings->value}}));
+    paragraph(column, words("state.jobs.employers", {{"percent", employers->value}, {"when", as_of_phrase(words, employers->cite.as_of)}}));
+    cites.insert(cites.end(), {&now->cite, &then->cite, &growth->cite, &openings->cite, &employers->cite});
+}
+
+/// What the road that is shown costs, against what a month of the work pays.
+void worth(Frame& frame, Column& column, const StateRule* state) {
+    const Words& words = frame.words;
+    const Pay here = pay_of(*frame.world.content, state);
+    const CredentialResult& result = shown(frame);
+    const Plan& plan = road_of(result, road_asked_for(frame.model, result));
+    if (here.usd <= 0 || plan.cost_usd.max <= 0) return;
+    const double month = here.usd / 12, week = here.usd / 52, most = plan.cost_usd.max;
+    const bool weeks = most <= month;
+    const std::string money = money_phrase(words, plan.cost_usd, plan.priced);
+    heading(column, words("state.worth", {{"money", money_phrase(words, plan.cost_usd, true)}, {"unit", std::string(weeks ? "weeks" : "months")}, {"n", std::ceil(most / (weeks ? week : month))},
+                                          {"place", place_of(words, here.state)}, {"priced", std::string(plan.priced ? "yes" : "no")}}));
+    chart(column, {{.label = words("state.worth.road", {{"credential", words("credential." + result.credential->id + ".short")}}), .value = money,
+                    .bar = {double(plan.cost_usd.min), most, !plan.priced}, .marked = true},
+                   {.label = words("state.worth.month", {{"place", place_of(words, here.state)}}), .value = words("phrase.usd", {{"usd", std::round(month)}}), .bar = {month, month}}});
+    column.space(measure::tight);
+    caption(column, words("state.worth.how"));
 }
 
 }  // namespace
@@ -56,21 +152,27 @@ void state(Frame& frame) {
         if (questions[q].form == Question::Form::map) bar.push_back({"state.pick", words("state.pick"), action::Revisit{q}});
     }
     Page page(frame, {.bar = std::move(bar)});
-    const auto what = [&](Column& column) {
-        title(column, state == nullptr ? words("state.title.none") : words("state." + state->code + ".name"));
-        if (state == nullptr) paragraph(column, words("state.none"));
-        else rules(frame, column, *state);
+    const auto figures = [&](Column& column) {
+        std::vector<const Citation*> cites;
+        pay(frame, column, state, cites);
+        column.space(measure::section);
+        jobs(frame, column, cites);
+        column.space(measure::section);
+        worth(frame, column, state);
+        column.space(measure::block);
+        caption(column, words("source.lead"));
+        sources(column, cites);
     };
     if (page.landscape()) {
-        Column lead = page.lead(0.55f);
+        Column lead = page.lead(0.46f);
         const Column follow = page.follow(lead);
-        scrolled(frame, "rules", lead.rest(), what);
-        scrolled(frame, "pay", follow.rest(), [&](Column& column) { pay(frame, column, state); });
+        scrolled(frame, "rules", lead.rest(), [&](Column& column) { rule(frame, column, state); });
+        scrolled(frame, "pay", follow.rest(), figures);
     } else {
         scrolled(frame, "state", page.whole().rest(), [&](Column& column) {
-            what(column);
+            rule(frame, column, state);
             column.space(measure::section);
-            pay(frame, column, state);
+            figures(column);
         });
     }
     page.finish();

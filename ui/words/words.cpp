@@ -12,6 +12,8 @@
 #include <unicode/msgfmt.h>
 #include <unicode/timezone.h>
 
+#include "ui/words/pseudo.h"
+
 namespace milepost {
 namespace {
 
@@ -243,6 +245,14 @@ std::vector<std::string> Words::arguments(std::string_view key) const {
     std::sort(out.begin(), out.end());
     out.erase(std::unique(out.begin(), out.end()), out.end());
     return out;
+}
+
+Words Words::pseudo(std::string language) const {
+    auto state = std::make_unique<State>();
+    state->language = std::move(language);
+    state->locale = state_->locale;
+    for (const auto& [key, message] : state_->messages) state->messages.emplace(key, Message{message.file, pseudo_pattern(message.pattern), message.plain, nullptr});
+    return Words(std::move(state));
 }
 
 std::string Words::list(const std::vector<std::string>& items) const {

@@ -41,6 +41,9 @@ public:
     /// The names of the values that a message takes, sorted.
     [[nodiscard]] std::vector<std::string> arguments(std::string_view key) const;
     [[nodiscard]] std::string pattern(std::string_view key) const;  ///< the message as it stands in its file; empty: none
+    /// The same words in a language that nobody speaks (ui/words/pseudo.h), in the forms of this one: shows what has no room
+    /// for a longer translation, and what does not come from the words at all.
+    [[nodiscard]] Words pseudo(std::string language) const;
     /// "a, b, and c" in the language's own way.
     [[nodiscard]] std::string list(const std::vector<std::string>& items) const;
 

@@ -1,14 +1,12 @@
-#include "tests/support/soft_raster.h"
+#include "ui/headless/raster.h"
 
 #include <imgui.h>
-#include <png.h>
 
 #include <algorithm>
 #include <array>
 #include <cmath>
-#include <cstring>
 
-namespace milepost::test {
+namespace milepost::headless {
 namespace {
 
 using Whole = std::int64_t;
@@ -53,7 +51,22 @@ Whole edge(const Corner& a, const Corner& b, Whole x, Whole y) { return (b.x - a
 /// A pixel that lies on an edge belongs to the triangle below or to the right of it alone.
 Whole owns(const Corner& a, const Corner& b) { return (a.y == b.y && b.x > a.x) || b.y < a.y ? 0 : -1; }
 
+/// Narrows [from, to) to the n for which `at` + n * `step` is not negative.
+void keep_inside(Whole at, Whole step, Whole& from, Whole& to) {
+    if (step == 0) {
+        if (at < 0) to = from;
+    } else if (step > 0) {
+        if (at < 0) from = std::max(from, (-at + step - 1) / step);
+    } else {
+        to = at < 0 ? from : std::min(to, at / -step + 1);
+    }
+}
+
 void blend(std::uint8_t* to, const std::array<int, 4>& rgba) {
+    if (rgba[3] == 255) {
+        for (std::size_t i = 0; i < 3; ++i) to[i] = static_cast<std::uint8_t>(rgba[i]);
+        return;
+    }
     for (std::size_t i = 0; i < 3; ++i) {
         const int mixed = rgba[i] * rgba[3] + to[i] * (255 - rgba[3]);
         to[i] = static_cast<std::uint8_t>((mixed + 127) / 255);
@@ -73,11 +86,25 @@ void triangle(Picture& out, Corner a, Corner b, Corner c, const Texture& texture
     const bool flat = a.rgba == b.rgba && b.rgba == c.rgba, one_texel = a.u == b.u && b.u == c.u && a.v == b.v && b.v == c.v;
     const Whole own_a = owns(b, c), own_b = owns(c, a), own_c = owns(a, b);
     std::array<int, 4> texel = texture.sample(a.u, a.v);
-    for (int y = top; y < bottom; ++y)
-        for (int x = left; x < right; ++x) {
-            const Whole px = static_cast<Whole>(x) * sub + sub / 2, py = static_cast<Whole>(y) * sub + sub / 2;
-            const Whole wa = edge(b, c, px, py), wb = edge(c, a, px, py), wc = edge(a, b, px, py);
-            if (wa + own_a < 0 || wb + own_b < 0 || wc + own_c < 0) continue;
+    std::array<int, 4> one_ink = a.rgba;
+    for (std::size_t i = 0; i < 4; ++i) one_ink[i] = (one_ink[i] * texel[i] + 127) / 255;
+    if (flat && one_texel && one_ink[3] == 0) return;
+    for (int y = top; y < bottom; ++y) {
+        const Whole start_x = static_cast<Whole>(left) * sub + sub / 2, py = static_cast<Whole>(y) * sub + sub / 2;
+        const Whole row_a = edge(b, c, start_x, py), row_b = edge(c, a, start_x, py), row_c = edge(a, b, start_x, py);
+        const Whole step_a = (b.y - c.y) * sub, step_b = (c.y - a.y) * sub, step_c = (a.y - b.y) * sub;
+        Whole from = 0, to = right - left;  // the pixels of this row that lie within all three edges
+        keep_inside(row_a + own_a, step_a, from, to);
+        keep_inside(row_b + own_b, step_b, from, to);
+        keep_inside(row_c + own_c, step_c, from, to);
+        if (flat && one_texel) {
+            std::uint8_t* at = out.rgb.data() + (static_cast<std::size_t>(y) * static_cast<std::size_t>(out.width) + static_cast<std::size_t>(left + from)) * 3;
+            for (Whole n = from; n < to; ++n, at += 3) blend(at, one_ink);
+            continue;
+        }
+        for (Whole n = from; n < to; ++n) {
+            const int x = left + static_cast<int>(n);
+            const Whole wa = row_a + n * step_a, wb = row_b + n * step_b, wc = row_c + n * step_c;
             std::array<int, 4> ink = a.rgba;
             if (!flat)
                 for (std::size_t i = 0; i < 4; ++i)
@@ -88,6 +115,7 @@ void triangle(Picture& out, Corner a, Corner b, Corner c, const Texture& texture
             if (ink[3] == 0) continue;
             blend(out.rgb.data() + (static_cast<std::size_t>(y) * static_cast<std::size_t>(out.width) + static_cast<std::size_t>(x)) * 3, ink);
         }
+    }
 }
 
 Corner corner(const ImDrawVert& v, const Texture& texture) {
@@ -118,8 +146,11 @@ void release_textures() {
     }
 }
 
-Picture raster(const ImDrawData& data, int width, int height, ui::Colour ground) {
-    Picture out{width, height, std::vector<std::uint8_t>(static_cast<std::size_t>(width) * static_cast<std::size_t>(height) * 3)};
+Picture raster(const ImDrawData& data, int width, int height, ui::Colour ground) { return raster(data, {0, 0, width, height}, ground); }
+
+Picture raster(const ImDrawData& data, const Region& region, ui::Colour ground) {
+    Picture out{region.width, region.height, std::vector<std::uint8_t>(static_cast<std::size_t>(region.width) * static_cast<std::size_t>(region.height) * 3)};
+    const Whole left = static_cast<Whole>(region.x) * sub, top = static_cast<Whole>(region.y) * sub;
     for (std::size_t i = 0; i < out.rgb.size(); i += 3) {
         out.rgb[i] = ground.r;
         out.rgb[i + 1] = ground.g;
@@ -130,14 +161,23 @@ Picture raster(const ImDrawData& data, int width, int height, ui::Colour ground)
             if (command.ElemCount == 0 || command.UserCallback != nullptr) continue;
             const auto* source = reinterpret_cast<const ImTextureData*>(command.GetTexID());
             const Texture texture{source->Pixels, source->Width, source->Height, source->BytesPerPixel};
-            const Clip clip{std::max(0, static_cast<int>(std::lround(command.ClipRect.x))),
-                            std::max(0, static_cast<int>(std::lround(command.ClipRect.y))),
-                            std::min(width, static_cast<int>(std::lround(command.ClipRect.z))),
-                            std::min(height, static_cast<int>(std::lround(command.ClipRect.w)))};
+            const Clip clip{std::max(0, static_cast<int>(std::lround(command.ClipRect.x)) - region.x),
+                            std::max(0, static_cast<int>(std::lround(command.ClipRect.y)) - region.y),
+                            std::min(region.width, static_cast<int>(std::lround(command.ClipRect.z)) - region.x),
+                            std::min(region.height, static_cast<int>(std::lround(command.ClipRect.w)) - region.y)};
+            const auto position = [&](unsigned n) { return list->VtxBuffer[static_cast<int>(command.VtxOffset + list->IdxBuffer[static_cast<int>(command.IdxOffset + n)])].pos; };
             for (unsigned i = 0; i + 2 < command.ElemCount; i += 3) {
+                // Most triangles of a part of the screen lie elsewhere.
+                const ImVec2 a = position(i), b = position(i + 1), c = position(i + 2);
+                if (std::max({a.y, b.y, c.y}) < static_cast<float>(clip.top + region.y) || std::min({a.y, b.y, c.y}) > static_cast<float>(clip.bottom + region.y) ||
+                    std::max({a.x, b.x, c.x}) < static_cast<float>(clip.left + region.x) || std::min({a.x, b.x, c.x}) > static_cast<float>(clip.right + region.x))
+                    continue;
                 const auto at = [&](unsigned n) {
                     const unsigned index = list->IdxBuffer[static_cast<int>(command.IdxOffset + i + n)];
-                    return corner(list->VtxBuffer[static_cast<int>(command.VtxOffset + index)], texture);
+                    Corner one = corner(list->VtxBuffer[static_cast<int>(command.VtxOffset + index)], texture);
+                    one.x -= left;
+                    one.y -= top;
+                    return one;
                 };
                 triangle(out, at(0), at(1), at(2), texture, clip);
             }
@@ -145,15 +185,4 @@ Picture raster(const ImDrawData& data, int width, int height, ui::Colour ground)
     return out;
 }
 
-std::string write_png(const std::string& path, const Picture& picture) {
-    png_image image;
-    std::memset(&image, 0, sizeof image);
-    image.version = PNG_IMAGE_VERSION;
-    image.width = static_cast<png_uint_32>(picture.width);
-    image.height = static_cast<png_uint_32>(picture.height);
-    image.format = PNG_FORMAT_RGB;
-    if (png_image_write_to_file(&image, path.c_str(), 0, picture.rgb.data(), 0, nullptr) != 0) return {};
-    return path + ": " + image.message;
-}
-
-}  // namespace milepost::test
+}  // namespace milepost::headless

@@ -1,13 +1,15 @@
 #pragma once
 #include <cstdint>
-#include <string>
 #include <vector>
 
 #include "ui/theme.h"
 
 struct ImDrawData;
 
-namespace milepost::test {
+namespace milepost::headless {
+
+/// A part of the screen, in pixels.
+struct Region { int x = 0, y = 0, width = 0, height = 0; };
 
 /// Rows from the top, three bytes a pixel.
 struct Picture {
@@ -24,8 +26,7 @@ void release_textures();
 /// Draws on the CPU in whole numbers alone, so that every compiler gives the same bits: triangles with a top-left rule,
 /// bilinear textures, source-over blending.
 Picture raster(const ImDrawData& data, int width, int height, ui::Colour ground = {});
+/// The same of a part of it alone, at a fraction of the cost.
+Picture raster(const ImDrawData& data, const Region& region, ui::Colour ground = {});
 
-/// Writes a PNG. Returns what went wrong; empty: nothing.
-std::string write_png(const std::string& path, const Picture& picture);
-
-}  // namespace milepost::test
+}  // namespace milepost::headless

@@ -1,0 +1,285 @@
+#include "core/code.h"
+
+#include <algorithm>
+#include <map>
+#include <vector>
+
+#include "core/code_characters.h"
+
+namespace milepost {
+namespace {
+
+static_assert(most_code_characters <= unwritten_place);
+constexpr unsigned month_ring = 64, version_marks = 4;
+
+// ---- What marks a pack.
+
+/// FNV-1a, 64 bits, of what it is given in turn.
+class Digest {
+public:
+    void add(std::string_view text) {
+        for (const char c : text) add_byte(std::uint8_t(c));
+        add_byte(0);
+    }
+    void add(std::uint64_t number) {
+        for (int byte = 0; byte < 8; ++byte) add_byte(std::uint8_t(number >> 8 * byte));
+    }
+    void add(int number) { add(std::uint64_t(number)); }
+    void add(Interval interval) { add(interval.min), add(interval.max); }
+    void add(FactId fact) { add(int(index(fact))); }
+    void add(const Condition& condition) {
+        add(int(condition.kind));
+        add(int(condition.parts.size()));
+        for (const Condition& part : condition.parts) add(part);
+        if (condition.kind != Condition::Kind::test) return;
+        add(int(condition.test.measure));
+        for (const FactId fact : condition.test.facts) add(fact);
+        add(condition.test.allowed);
+        add(condition.test.range);
+    }
+    /// A number below `end`, which hangs on all of it.
+    [[nodiscard]] std::uint8_t below(unsigned end) const { return std::uint8_t((state_ ^ state_ >> 29) % end); }
+
+private:
+    void add_byte(std::uint8_t byte) { state_ = (state_ ^ byte) * 0x100000001b3ULL; }
+    std::uint64_t state_ = 0xcbf29ce484222325ULL;
+};
+
+/// Of all that decides which questions are in place and what each digit means.
+std::uint8_t layout_of(const Content& content) {
+    Digest digest;
+    for (const Fact& fact : content.facts) {
+        digest.add(fact.id);
+        digest.add(int(fact.kind));
+        digest.add(fact.domain);
+        for (const std::string& value : fact.values) digest.add(value);
+    }
+    for (const Question& question : content.questions) {
+        digest.add(question.id);
+        digest.add(question.fact);
+        digest.add(int(question.form));
+        digest.add(question.when);
+        digest.add(question.years);
+        digest.add(int(question.unsure));
+        for (const Option& option : question.options) digest.add(option.value);
+    }
+    for (const Bound& bound : content.bounds) {
+        digest.add(bound.fact), digest.add(bound.base);
+        digest.add(bound.at_least), digest.add(bound.offset);
+    }
+    for (const Implication& rule : content.implications) {
+        digest.add(rule.when);
+        for (const auto& [fact, value] : rule.then) digest.add(fact), digest.add(value);
+    }
+    return digest.below(32);
+}
+
+unsigned version_of(const Content& content) {
+    Digest digest;
+    digest.add(content.version);
+    return digest.below(version_marks);
+}
+
+// ---- Answers as digits.
+
+Date first_of(Month month) { return Date{std::chrono::year{year_of(month)}, std::chrono::month{unsigned(month_in_year(month))}, std::chrono::day{1}}; }
+
+using Said = std::optional<Interval>;
+
+/// Is there no end of an interview without an answer to it? So it is where others are asked only after it, and "not sure"
+/// is not on offer.
+bool always_said(const Content& content, const Question& question) {
+    return !question.unsure && std::any_of(content.questions.begin(), content.questions.end(), [&](const Question& other) {
+        const auto tests = tests_of(other.when);
+        return std::any_of(tests.begin(), tests.end(), [&](const Test* test) { return std::count(test->facts.begin(), test->facts.end(), question.fact) > 0; });
+    });
+}
+
+/// All that a code can say of a question in place; a digit is a position here. First stands what holds of most people, of
+/// whom a set or a yes is seldom true: zeros at the end of the interview cost no characters.
+std::vector<Said> sayable(const Content& content, const Question& question, const Facts& facts, Date date) {
+    const Fact& fact = content[question.fact];
+    std::vector<Said> all;
+    if (fact.kind == Fact::Kind::set || fact.kind == Fact::Kind::yes_no) {
+        for (int value = fact.domain.min; value <= fact.domain.max; ++value) all.emplace_back(exactly(value));
+        all.emplace_back();
+    } else {
+        if (!always_said(content, question)) all.emplace_back();
+        for (const Option& option : options_of(content, question, facts, date)) all.emplace_back(option.value);
+    }
+    return all;
+}
+
+/// The one that holds the answer (a year that was not over when it was given is one that is now), or else that nothing is
+/// known; `all.size()` where that cannot be said either.
+std::size_t digit_of(const std::vector<Said>& all, const Said& answer) {
+    const auto holds = [&](const Said& said) { return said && answer && said->contains(*answer); };
+    auto digit = std::find_if(all.begin(), all.end(), holds);
+    if (digit == all.end()) digit = std::find(all.begin(), all.end(), Said{});
+    return std::size_t(digit - all.begin());
+}
+
+/// Goes through the questions in place in their order; `digit` is asked what is said of each. False where it cannot be said.
+template <class ChooseDigit>
+bool each_in_place(const Content& content, Date date, const ChooseDigit& digit) {
+    Facts facts = nothing_known(content);
+    for (std::size_t q = 0; q < content.questions.size(); ++q) {
+        const Question& question = content.questions[q];
+        if (out_of_place(content, question, facts, date)) continue;
+        const std::vector<Said> all = sayable(content, question, facts, date);
+        const std::size_t chosen = digit(q, all);
+        if (chosen == all.size()) return false;
+        const Said& said = all[chosen];
+        if (!said) continue;
+        Interval& fact = facts[index(question.fact)];
+        fact = narrowed(*said, fact);
+        facts = with_implications(content, facts);
+    }
+    return true;
+}
+
+/// The code of a number of answers that was made in a month.
+Number written(const Content& content, Number number, Month made) {
+    push(number, version_marks, version_of(content));
+    push(number, month_ring, unsigned(made) % month_ring);
+    number.resize(std::max(number.size(), least_code_characters - check_characters));
+    number.insert(number.begin(), check_characters, 0);
+    set_check(number, layout_of(content));
+    return number;
+}
+
+/// What a person was not sure of: what the interview of that day asks on the way and the code says nothing of.
+void restore_unsure(const Content& content, Answers& answers, Date date) {
+    Answers asked = no_answers(content);
+    for (auto next = replay(content, asked, date).next; next; next = replay(content, asked, date).next) {
+        const Question& question = content.questions[*next];
+        if (!answers[*next] && !question.unsure) return;  // one that could not matter in the end
+        if (!answers[*next]) answers[*next] = content[question.fact].domain;
+        asked[*next] = answers[*next];
+    }
+}
+
+/// Counts the ways of answering from a question on, and the numbers that the longest of them takes.
+class Counter {
+public:
+    struct Count {
+        std::uint64_t sheets = 1, most = 1;
+    };
+    Counter(const Content& content, Date date) : content_(content), date_(date) {
+        const auto note = [&](const Condition& condition) {
+            for (const Test* test : tests_of(condition)) {
+                for (const FactId fact : test->facts) steering_ |= only(fact);
+            }
+        };
+        for (const Question& question : content.questions) {
+            note(question.when);
+            if (question.form == Question::Form::months) steering_ |= only(question.fact);
+        }
+        for (const Implication& rule : content.implications) note(rule.when);
+        for (const Bound& bound : content.bounds) steering_ |= only(bound.fact) | only(bound.base);
+    }
+    Count count(std::size_t q, const Facts& facts) {
+        while (q < content_.questions.size() && out_of_place(content_, content_.questions[q], facts, date_)) ++q;
+        if (q == content_.questions.size()) return {};
+        std::vector<int> key{int(q)};
+        for (std::size_t f = 0; f < facts.size(); ++f) {
+            if ((steering_ >> f & 1) != 0) key.push_back(facts[f].min), key.push_back(facts[f].max);
+        }
+        if (const auto known = counted_.find(key); known != counted_.end()) return known->second;
+        const Question& question = content_.questions[q];
+        const std::vector<Said> all = sayable(content_, question, facts, date_);
+        Count total{0, 0};
+        const auto add = [&](const Count& rest, std::size_t ways) {
+            total.sheets += ways * rest.sheets;
+            total.most = std::max(total.most, all.size() * rest.most);
+        };
+        if ((steering_ & only(question.fact)) == 0) {
+            add(count(q + 1, facts), all.size());
+        } else {
+            for (const Said& said : all) {
+                Facts then = facts;
+                if (said) then[index(question.fact)] = narrowed(*said, facts[index(question.fact)]);
+                add(count(q + 1, said ? with_implications(content_, then) : then), 1);
+            }
+        }
+        return counted_[key] = total;
+    }
+
+private:
+    const Content& content_;
+    Date date_;
+    FactSet steering_ = 0;  ///< facts that can put a question in place or out of it, or change what it offers
+    std::map<std::vector<int>, Count> counted_;
+};
+
+}  // namespace
+
+std::optional<std::string> encode(const Content& content, const Answers& answers, Date date) {
+    if (replay(content, answers, date).next) return {};
+    std::vector<std::pair<std::size_t, std::size_t>> digits;  // base and digit, in the order of the questions
+    const bool said = each_in_place(content, first_of(month_of(date)), [&](std::size_t q, const std::vector<Said>& all) {
+        digits.emplace_back(all.size(), digit_of(all, answers[q]));
+        return digits.back().second;
+    });
+    if (!said) return {};
+    Number number;
+    for (auto digit = digits.rbegin(); digit != digits.rend(); ++digit) push(number, digit->first, digit->second);
+    const Number code = written(content, std::move(number), month_of(date));
+    if (code.size() > most_code_characters) return {};
+    std::string text;
+    for (auto part = code.rbegin(); part != code.rend(); ++part) text += character_of(*part);
+    return text;
+}
+
+std::variant<Decoded, CodeFault> decode(const Content& content, std::string_view text, Date date) {
+    using Kind = CodeFault::Kind;
+    Number code;
+    for (const char c : text) {
+        if (c == ' ' || c == '-') continue;
+        const auto value = value_of(c);
+        if (!value) return CodeFault{Kind::no_character, code.size() + 1};
+        code.push_back(*value);
+    }
+    if (code.size() < least_code_characters) return CodeFault{Kind::too_short};
+    if (code.size() > most_code_characters) return CodeFault{Kind::too_long};
+    std::reverse(code.begin(), code.end());
+    if (const Checked checked = check(code, layout_of(content)); !checked.right) {
+        if (!checked.wrong_place) return CodeFault{Kind::wrong};
+        if (*checked.wrong_place == unwritten_place) return CodeFault{Kind::other_questions};
+        return CodeFault{Kind::one_wrong, code.size() - *checked.wrong_place};
+    }
+    if (code.size() > least_code_characters && code.back() == 0) return CodeFault{Kind::too_long};  // a zero in front
+    Number number(code.begin() + check_characters, code.end());
+    Decoded decoded;
+    const Month newest = month_of(date) + 1;  // another kiosk's clock may be in the next month
+    decoded.made = newest - Month((unsigned(newest) - pull(number, month_ring)) % month_ring);
+    decoded.same_content = pull(number, version_marks) == version_of(content) && parse_month(content.read_on).value_or(0) <= decoded.made;
+    decoded.answers = no_answers(content);
+    each_in_place(content, first_of(decoded.made), [&](std::size_t q, const std::vector<Said>& all) {
+        const std::size_t digit = pull(number, all.size());
+        decoded.answers[q] = all[digit];
+        return digit;
+    });
+    if (!number.empty()) return CodeFault{Kind::impossible};
+    // On which day of its month it was made is not known; most are typed in soon.
+    if (decoded.same_content) restore_unsure(content, decoded.answers, decoded.made == month_of(date) ? date : first_of(decoded.made));
+    return decoded;
+}
+
+CodeSpace code_space(const Content& content, Date date) {
+    const auto [sheets, most] = Counter(content, first_of(month_of(date))).count(0, nothing_known(content));
+    Number last;
+    for (std::uint64_t rest = most - 1; rest > 0; rest /= 32) last.push_back(rest % 32);
+    return {sheets, written(content, std::move(last), month_of(date)).size()};
+}
+
+std::string grouped(std::string_view code) {
+    std::string groups;
+    for (std::size_t at = 0; at < code.size(); ++at) {
+        if (at > 0 && at % 4 == 0) groups += '-';
+        groups += code[at];
+    }
+    return groups;
+}
+
+}  // namespace milepost

@@ -1,0 +1,182 @@
+#include "ui/conform/stops.h"
+
+#include <algorithm>
+#include <map>
+#include <optional>
+#include <set>
+#include <string_view>
+
+#include "core/derived.h"
+
+namespace milepost::conform {
+namespace {
+
+/// What somebody answers, by fact: the id of an option. What is left out is not sure, or else the first answer.
+using Person = std::map<std::string_view, std::string_view>;
+
+const Person newcomer{{"training", "none"}, {"diploma", "yes"}, {"state", "WA"}, {"goal", "soonest"}};
+const Person worker{{"training", "finished"}, {"work_months_7y", "36-84"}, {"diploma", "yes"}, {"program", "certificate"}, {"goal", "most_doors"}};
+const Person pupil{{"training", "enrolled"}, {"diploma", "in_high_school"}, {"age", "16_17"}, {"program", "high_school"}, {"goal", "least_cost"}};
+
+constexpr int most_steps = 80;  ///< far more than an interview has: a bound, not a count
+
+class Session {
+public:
+    Session(const World& world, const std::string& language) : world_(world), model_(initial_model(world, language)) {}
+
+    void act(const Action& action) {
+        now_ += 1000;
+        std::vector<Effect> effects;
+        model_ = update(world_, std::move(model_), action, now_, effects);
+    }
+    [[nodiscard]] const Model& model() const { return model_; }
+    [[nodiscard]] Screen screen() const { return milepost::screen(world_, model_); }
+    [[nodiscard]] Derived derived() const { return derive(world_, model_); }
+
+    void answer(const Person& person) {
+        const Derived now = derived();
+        const std::size_t q = *now.question;
+        const Question& question = world_.content->questions[q];
+        const Fact& fact = (*world_.content)[question.fact];
+        const auto wish = person.find(fact.id);
+        const Option* picked = nullptr;
+        for (const Option& option : now.options)
+            if (wish != person.end() && option.id == wish->second) picked = &option;
+        if (picked == nullptr && question.unsure) return act(action::Answer{q, fact.domain});
+        if (picked == nullptr) picked = &now.options.front();
+        if (question.form == Question::Form::several) {
+            act(action::Include{q, picked->value.min, true});
+            act(action::Next{});
+        } else {
+            act(action::Answer{q, picked->value});
+        }
+    }
+
+    /// Time goes by until someone is asked whether anybody is there.
+    void idle() {
+        for (int i = 0; i < 4 && screen() != Screen::idle_warning; ++i)
+            if (const auto deadline = next_deadline(world_, model_)) {
+                now_ = *deadline;
+                std::vector<Effect> effects;
+                model_ = update(world_, std::move(model_), action::Tick{}, now_, effects);
+            }
+    }
+
+private:
+    const World& world_;
+    Model model_;
+    Millis now_ = 0;
+};
+
+class Collector {
+public:
+    Collector(const World& world, std::string language) : world_(world), language_(std::move(language)) {}
+
+    void add(const std::string& name, const Session& session) {
+        if (names_.insert(name).second) stops.push_back({name, session.model()});
+    }
+
+    /// Answers to the end; each question that was not seen before is kept, and once with what is under "Why we ask".
+    Session interview(const Person& person, const std::string& who) {
+        Session session(world_, language_);
+        add("attract", session);
+        session.act(action::Start{language_});
+        for (int i = 0; i < most_steps && session.screen() == Screen::question; ++i) {
+            const Question& question = world_.content->questions[*session.derived().question];
+            if (!names_.count("question-" + question.id)) {
+                add("question-" + question.id, session);
+                Session why = session;
+                why.act(action::Unfold{"why"});
+                add("question-" + question.id + "-why", why);
+            }
+            session.answer(person);
+        }
+        add("review-" + who, session);
+        Session unasked = session;
+        unasked.act(action::Unfold{"review.skipped"});
+        add("review-" + who + "-unasked", unasked);
+        session.act(action::Next{});
+        return session;
+    }
+
+    void unfolded(const Session& session, const std::string& name, const std::string& id) {
+        Session open = session;
+        open.act(action::Unfold{id});
+        add(name + "-" + id, open);
+    }
+    Session over(const Session& session, Screen screen, const std::string& name) {
+        Session open = session;
+        open.act(action::Open{screen});
+        add(name, open);
+        return open;
+    }
+
+    std::vector<Stop> stops;
+
+private:
+    const World& world_;
+    std::string language_;
+    std::set<std::string> names_;
+};
+
+}  // namespace
+
+std::vector<Stop> all_stops(const World& world, const std::string& language) {
+    const Content& content = *world.content;
+    Collector all(world, language);
+    const auto roads = [&](const Session& session, const std::string& who) {
+        all.add("roadmap-" + who, session);
+        const Derived now = session.derived();
+        for (const Stage& stage : now.now->best().plan.stages) all.unfolded(session, "roadmap-" + who, stage.step->id);
+        all.unfolded(session, "roadmap-" + who, "certified");
+    };
+    Session first = all.interview(newcomer, "newcomer");
+    roads(first, "newcomer");
+    const Session second = all.interview(worker, "worker");
+    roads(second, "worker");
+    const Session third = all.interview(pupil, "pupil");
+    roads(third, "pupil");
+
+    // The questions that none of them was asked; and how an answer looks that was given.
+    const auto given = first.derived().answered;
+    for (std::size_t q = 0; q < content.questions.size(); ++q) {
+        Session back = first;
+        back.act(action::Revisit{q});
+        const bool again = std::find(given.begin(), given.end(), q) != given.end();
+        if (!back.derived().options.empty()) all.add("question-" + content.questions[q].id + (again ? "-again" : ""), back);
+    }
+    for (const Credential& credential : content.credentials) {
+        Session other = first;
+        other.act(action::ShowCredential{credential.id});
+        all.add("roadmap-for-" + credential.id, other);
+    }
+    all.over(first, Screen::compare, "compare");
+    all.over(first, Screen::state, "state");
+    all.over(second, Screen::state, "state-none");
+    all.over(first, Screen::settings, "settings");
+    const Session help = all.over(first, Screen::help, "help");
+    for (const GuidePart& part : content.guide) all.unfolded(help, "help", "guide." + part.id);
+    all.unfolded(help, "help", "about");
+    first.idle();
+    all.add("idle_warning", first);
+    Session wiped = second;
+    wiped.act(action::StartOver{});
+    all.add("attract-wiped", wiped);
+
+    all.stops.push_back({"out_of_service", initial_model(world, language), false});
+    return std::move(all.stops);
+}
+
+std::vector<Stop> few_stops(const World& world, const std::vector<Stop>& all) {
+    std::set<std::string> kinds;
+    std::vector<Stop> few;
+    for (const Stop& stop : all) {
+        std::string kind = stop.name.substr(0, stop.name.find('-'));
+        if (const auto q = current_question(world, stop.model); stop.in_service && q) kind += std::to_string(static_cast<int>(world.content->questions[*q].form));
+        if (!stop.model.opened.empty()) kind += "-open";
+        if (kinds.insert(kind).second) few.push_back(stop);
+    }
+    return few;
+}
+
+}  // namespace milepost::conform

@@ -1,0 +1,168 @@
+#include "ui/headless/driver.h"
+
+#include <imgui.h>
+
+#include <algorithm>
+#include <cmath>
+#include <optional>
+#include <stdexcept>
+#include <utility>
+
+namespace milepost::headless {
+
+ui::Display display_of(int width, int height, double inches) {
+    const double pixels = std::hypot(width, height);
+    return {width, height, static_cast<float>(pixels / (inches * 25.4))};
+}
+
+Stage whole_program(World world, std::vector<const Words*> languages, ui::Display display) {
+    // What follows from a model costs more than a pass: it is kept as long as the model stands.
+    struct Kept { const Content* content; Model model; Derived derived; };
+    const auto kept = std::make_shared<std::optional<Kept>>();
+    return {world, std::move(languages), display, true, [](ui::Frame& frame) { return ui::draw(frame); },
+            [kept](const World& now, const Model& model) {
+                if (!*kept || (*kept)->content != now.content || (*kept)->model != model) *kept = Kept{now.content, model, derive(now, model)};
+                return (*kept)->derived;
+            },
+            update};
+}
+
+Driver::Driver(Stage stage, Model first, const std::string& font_folder)
+    : model(std::move(first)), world(stage.world), display(stage.display), still(stage.still), stage_(std::move(stage)) {
+    context_ = ImGui::CreateContext();
+    ImGui::SetCurrentContext(context_);
+    ImGuiIO& io = ImGui::GetIO();
+    io.IniFilename = nullptr;
+    io.LogFilename = nullptr;
+    io.BackendFlags |= ImGuiBackendFlags_RendererHasTextures;
+    auto made = ui::Interface::create(font_folder);
+    if (!made) {
+        const std::string sentence = made.findings().front().sentence();
+        ImGui::DestroyContext(context_);
+        throw std::runtime_error(sentence);
+    }
+    interface_ = std::move(*made);
+    settle();
+}
+
+Driver::~Driver() {
+    ImGui::SetCurrentContext(context_);
+    release_textures();
+    ImGui::DestroyContext(context_);
+}
+
+const Words& Driver::words() const {
+    for (const Words* one : stage_.languages)
+        if (one->language() == model.settings.language) return *one;
+    return *stage_.languages.front();
+}
+
+void Driver::pass() {
+    ImGui::SetCurrentContext(context_);
+    ImGuiIO& io = ImGui::GetIO();
+    io.DisplaySize = {static_cast<float>(display.width), static_cast<float>(display.height)};
+    io.DeltaTime = 1.0f / 60;
+    ImGui::NewFrame();
+    ui::ItemRegistry items;
+    const Derived derived = stage_.derive(world, model);
+    std::vector<Action> actions;
+    ui::Semantics semantics;
+    ui::Frame frame{world, model, derived, words(), stage_.languages, display, seconds_, still, *interface_, actions, semantics};
+    rest_ = stage_.draw(frame);
+    ImGui::Render();
+    serve_textures();
+    semantics_ = std::move(semantics);
+    items_ = items.take();
+    for (const Action& action : actions) act(action);
+}
+
+void Driver::act(const Action& action) {
+    actions_.push_back(action);
+    if (!stage_.update) return;
+    effects_.clear();
+    model = stage_.update(world, std::move(model), action, static_cast<Millis>(seconds_ * 1000), effects_);
+    for (const Effect effect : effects_)
+        if (effect == Effect::forget) interface_->forget();
+}
+
+void Driver::settle() {
+    ImGui::SetCurrentContext(context_);
+    int calm = 0;
+    for (int i = 0; i < 60 && calm < 2; ++i) {
+        const ui::Semantics before = semantics_;
+        const std::size_t acted = actions_.size();
+        pass();
+        const bool same = before == semantics_ && acted == actions_.size() && !ui::Touch::input_pending() && (rest_ > 0 || !still);
+        calm = same ? calm + 1 : 0;
+    }
+}
+
+void Driver::wait(double seconds) {
+    seconds_ += seconds;
+    settle();
+}
+
+const ui::Node* Driver::node(std::string_view id) const {
+    for (const ui::Node& one : semantics_.nodes)
+        if (one.id == id) return &one;
+    return nullptr;
+}
+
+void Driver::press(float x, float y) {
+    ImGui::SetCurrentContext(context_);
+    ImGuiIO& io = ImGui::GetIO();
+    io.AddMousePosEvent(x, y);
+    io.AddMouseButtonEvent(ImGuiMouseButton_Left, true);
+    settle();
+}
+
+void Driver::move(float x, float y) {
+    ImGui::SetCurrentContext(context_);
+    ImGui::GetIO().AddMousePosEvent(x, y);
+    settle();
+}
+
+void Driver::lift() {
+    ImGui::SetCurrentContext(context_);
+    ImGuiIO& io = ImGui::GetIO();
+    io.AddMouseButtonEvent(ImGuiMouseButton_Left, false);
+    io.AddMousePosEvent(-FLT_MAX, -FLT_MAX);
+    settle();
+}
+
+bool Driver::tap(std::string_view id) {
+    const ui::Node* found = node(id);
+    if (found == nullptr || !found->enabled) return false;
+    const ui::Rect rect = found->rect;
+    if (const double left = interface_->touch().touch_lock_left(); left > 0 && std::isfinite(left)) wait(left + 0.001);
+    press(rect.x + rect.width / 2, rect.y + rect.height / 2);
+    lift();
+    return true;
+}
+
+void Driver::key(int key) {
+    ImGui::SetCurrentContext(context_);
+    ImGuiIO& io = ImGui::GetIO();
+    io.AddKeyEvent(static_cast<ImGuiKey>(key), true);
+    io.AddKeyEvent(static_cast<ImGuiKey>(key), false);
+    settle();
+}
+
+Picture Driver::picture() {
+    settle();
+    return raster(*ImGui::GetDrawData(), display.width, display.height, interface_->ground());
+}
+
+Picture Driver::picture(const Region& region) {
+    ImGui::SetCurrentContext(context_);
+    return raster(*ImGui::GetDrawData(), region, interface_->ground());
+}
+
+void Driver::show(Model next) {
+    model = std::move(next);
+    interface_->forget();
+    settle();
+    if (const double left = interface_->touch().touch_lock_left(); left > 0 && std::isfinite(left)) wait(left + 0.001);
+}
+
+}  // namespace milepost::headless

@@ -1,0 +1,94 @@
+#pragma once
+#include <functional>
+#include <memory>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "core/derived.h"
+#include "ui/headless/raster.h"
+#include "ui/frame.h"
+#include "ui/interface.h"
+#include "ui/item_registry.h"
+
+struct ImGuiContext;
+
+namespace milepost::headless {
+
+/// What a driver shows: the real screens (`whole_program`), or one made up for a test.
+struct Stage {
+    World world;
+    std::vector<const Words*> languages;  ///< not empty; outlive the driver
+    ui::Display display;
+    bool still = true;
+    std::function<double(ui::Frame&)> draw;
+    std::function<Derived(const World&, const Model&)> derive;
+    std::function<Model(const World&, Model, const Action&, Millis, std::vector<Effect>&)> update;
+};
+
+/// The real screens over the real session.
+Stage whole_program(World world, std::vector<const Words*> languages, ui::Display display);
+
+/// The true size of a display of so many pixels, `inches` across.
+ui::Display display_of(int width, int height, double inches = 21.5);
+
+/// Milepost without a window, on a clock of its own: taps in, a semantics list and a picture out.
+class Driver {
+public:
+    /// Loads the typeface from `font_folder`; throws std::runtime_error where it cannot.
+    Driver(Stage stage, Model model, const std::string& font_folder);
+    ~Driver();
+    Driver(const Driver&) = delete;
+    Driver& operator=(const Driver&) = delete;
+
+    /// One pass: as the window's loop builds it.
+    void pass();
+    /// Passes until no input is queued and nothing changes, at most 60.
+    void settle();
+    /// Lets time go by, and settles.
+    void wait(double seconds);
+
+    /// Presses and lifts in the middle of a node, when the touch lock is over. False where there is no such enabled node.
+    bool tap(std::string_view id);
+    void press(float x, float y);
+    void move(float x, float y);
+    void lift();
+    /// Presses and lifts a key of Dear ImGui (ImGuiKey).
+    void key(int key);
+    void act(const Action& action);
+
+    [[nodiscard]] const ui::Semantics& semantics() const { return semantics_; }
+    [[nodiscard]] const ui::Node* node(std::string_view id) const;
+    [[nodiscard]] const std::vector<Action>& actions() const { return actions_; }  ///< all so far
+    [[nodiscard]] ui::Interface& interface() { return *interface_; }
+    [[nodiscard]] const ui::Interface& interface() const { return *interface_; }
+    /// The words of the language that is shown.
+    [[nodiscard]] const Words& words() const;
+    [[nodiscard]] double rest() const { return rest_; }  ///< what the last pass returned
+    [[nodiscard]] double seconds() const { return seconds_; }
+    [[nodiscard]] Picture picture();
+    /// A part of the picture of the last pass.
+    [[nodiscard]] Picture picture(const Region& region);
+
+    /// Shows another model, as if nothing had been touched before, when presses count again.
+    void show(Model next);
+    /// What Dear ImGui itself knew of in the last pass, beside our own targets (ui/item_registry.h).
+    [[nodiscard]] const std::vector<ui::Item>& items() const { return items_; }
+
+    Model model;
+    World world;
+    ui::Display display;
+    bool still;
+
+private:
+    Stage stage_;
+    ImGuiContext* context_;
+    std::unique_ptr<ui::Interface> interface_;
+    ui::Semantics semantics_;
+    std::vector<ui::Item> items_;
+    std::vector<Action> actions_;
+    std::vector<Effect> effects_;
+    double seconds_ = 1, rest_ = 0;
+};
+
+}  // namespace milepost::headless
