@@ -26,6 +26,7 @@ Millis warn_at(const World& world, const Model& model) {
         case Screen::roadmap:
         case Screen::compare:
         case Screen::state:
+        case Screen::take_home:
         case Screen::help: return model.last_input + world.idle.reading_warn_after;
         default: return model.last_input + world.idle.warn_after;
     }
@@ -126,6 +127,31 @@ void visit(const World& world, Model& model, const Action& action) {
             [&](const action::SetText& a) { model.settings.text = a.size; },
             [&](const action::SetContrast& a) { model.settings.contrast = a.contrast; },
             [&](const action::SetMotion& a) { model.settings.motion = a.on; },
+            [&](const action::Type& a) {
+                if (model.typed.size() < most_code_characters) model.typed += a.character;
+                model.refused.reset();
+            },
+            [&](const action::Erase&) {
+                if (!model.typed.empty()) model.typed.pop_back();
+                model.refused.reset();
+            },
+            [&](const action::BringBack&) {
+                const auto back = decode(content, model.typed, world.date);
+                if (const auto* fault = std::get_if<CodeFault>(&back)) {
+                    model.refused = *fault;
+                    return;
+                }
+                const Decoded& decoded = std::get<Decoded>(back);
+                const Settings settings = model.settings, defaults = model.defaults;
+                const Millis now = model.now;
+                model = initial_model(world, defaults.language);
+                model.settings = settings;
+                model.visiting = true;
+                model.now = model.last_input = now;
+                model.answers = decoded.answers;
+                model.from_code = decoded.made;
+                model.content_changed = !decoded.same_content;
+            },
         },
         action);
 }
@@ -142,7 +168,7 @@ void wipe(const World& world, Model& model, std::vector<Effect>& effects) {
 
 std::string_view name(Screen screen) {
     constexpr std::string_view names[] = {"attract", "question", "review",       "roadmap",   "compare", "state", "take_home",
-                                          "help",    "settings", "idle_warning", "staff_pin", "desk",    "admin", "out_of_service"};
+                                          "help",    "settings", "idle_warning", "staff_pin", "desk",    "admin", "out_of_service", "bring_back"};
     return names[std::size_t(screen)];
 }
 

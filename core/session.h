@@ -4,16 +4,17 @@
 #include <variant>
 #include <vector>
 
+#include "core/code.h"
 #include "core/evaluation.h"
 #include "core/interview.h"
 #include "core/numbers.h"
 
 namespace milepost {
 
-/// The screens of the contract, section 4.
+/// The screens of the contract, section 4; and where a code is typed that brings a road back.
 enum class Screen {
     attract, question, review, roadmap, compare, state, take_home, help, settings, idle_warning, staff_pin, desk, admin,
-    out_of_service
+    out_of_service, bring_back
 };
 
 std::string_view name(Screen screen);
@@ -45,6 +46,10 @@ struct Model {
     std::string opened;                   ///< id of what is unfolded: a milestone, a guide part, a credential
     std::string credential;               ///< the credential whose road is shown; empty: the recommended one
     std::size_t road = 0;                 ///< which of its roads: 0 the best one, n `others[n - 1]`
+    std::string typed;                    ///< of a code, on its screen: characters of `core/code.h`
+    std::optional<CodeFault> refused;     ///< why the code typed brings nothing back
+    std::optional<Month> from_code;       ///< the answers are those of a code made in that month
+    bool content_changed = false;         ///< since that code was made
     std::optional<Answers> before;        ///< the answers before the last change: what the change did is shown
     Millis now = 0;
     Millis last_input = 0;
@@ -87,12 +92,15 @@ struct SetLanguage { std::string code; };
 struct SetText { TextSize size; };
 struct SetContrast { Contrast contrast; };
 struct SetMotion { bool on; };
+struct Type { char character; };                                  ///< one more of a code
+struct Erase { };                                                 ///< the last one typed
+struct BringBack { };                                             ///< the answers of the code that was typed
 }  // namespace action
 
 using Action = std::variant<action::Tick, action::Input, action::Start, action::Answer, action::Include, action::Next,
                             action::Back, action::Revisit, action::StartOver, action::Stay, action::Open, action::Close,
                             action::Unfold, action::ShowCredential, action::ShowRoad, action::SetLanguage, action::SetText,
-                            action::SetContrast, action::SetMotion>;
+                            action::SetContrast, action::SetMotion, action::Type, action::Erase, action::BringBack>;
 
 /// What must happen outside the model. A value: the kiosk runs it.
 enum class Effect {

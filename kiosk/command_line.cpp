@@ -3,6 +3,7 @@
 #include <CLI/CLI.hpp>
 #include <algorithm>
 #include <cmath>
+#include <map>
 #include <utility>
 
 namespace milepost::kiosk {
@@ -50,6 +51,7 @@ std::variant<CommandLine, Usage> understood(CommandLine line, const Given& given
     const bool shows = line.verb == Verb::kiosk || line.verb == Verb::tour;
     if (!shows && !(given.window + given.semantics).empty())
         return Usage{2, std::string(given.window.empty() ? "--semantics" : "--window") + ": only the kiosk and the tour have a screen\n"};
+    if (line.verb != Verb::kiosk && !line.printer.empty()) return Usage{2, "--printer: only the kiosk prints\n"};
     line.semantics = given.semantics;
     if (given.idle > 0) {
         line.idle.warn_after = milliseconds(given.idle);
@@ -87,6 +89,16 @@ std::variant<CommandLine, Usage> read_command_line(const std::vector<std::string
     app.add_option("--answer", given.answer, "Seconds to answer that question before all is wiped (30; at least 20 for the public)")
         ->type_name("SECONDS")
         ->check(CLI::Range(1.0, 86400.0));
+    app.add_option("--printer", line.printer, "Destination of CUPS to print on; default: the one that is CUPS's default (none: no printing)")
+        ->type_name("NAME");
+    const std::map<std::string, take_home::Format> papers{
+        {"a4", take_home::Format::a4}, {"letter", take_home::Format::letter}, {"receipt", take_home::Format::receipt}};
+    app.add_option("--paper", line.paper, "Paper in that printer: a4, letter or receipt, 80 mm wide (letter)")
+        ->type_name("PAPER")
+        ->transform(CLI::CheckedTransformer(papers));
+    app.add_option("--print-wait", line.print_wait_seconds, "Seconds without progress until a print job is given up (90)")
+        ->type_name("SECONDS")
+        ->check(CLI::Range(5, 3600));
     app.add_flag("--still", line.still, "Nothing moves by itself, on the screen for passers-by neither");
     app.add_option("--semantics", given.semantics, "File that says what is on screen, replaced with each change")->type_name("FILE");
 

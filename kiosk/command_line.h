@@ -6,6 +6,7 @@
 
 #include "core/date.h"
 #include "core/session.h"
+#include "kiosk/take_home/paper.h"
 
 namespace milepost::kiosk {
 
@@ -35,6 +36,9 @@ struct CommandLine {
     double diagonal_inches = 21.5;     ///< true size of the display, whatever the system reports
     bool still = false;                ///< nothing moves by itself
     IdleTimes idle;
+    std::string printer;               ///< destination of CUPS, "default": its default one; empty: nothing is printed
+    take_home::Format paper = take_home::Format::letter;
+    int print_wait_seconds = 90;       ///< without progress; then a job is given up
 };
 
 /// There is nothing to run: the command line is wrong (status 2, for standard error) or asked for help (status 0).

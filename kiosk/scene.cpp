@@ -4,6 +4,8 @@
 
 #include <utility>
 
+#include "kiosk/take_home/layers.h"
+
 namespace milepost::kiosk {
 namespace {
 
@@ -36,6 +38,7 @@ void Scene::put(Model next) {
     model_ = std::move(next);
     if (time_only) derived_.screen = milepost::screen(world_, model_);  // all else stands: deriving costs more than a pass
     else derived_ = derive(world_, model_, derived_);
+    if (!time_only) take_home_.reset();
 }
 
 void Scene::act(const Action& action, Millis now) {
@@ -51,10 +54,11 @@ bool Scene::pass(const ui::Display& display, Millis now, double seconds) {
     for (const Words* one : languages_)
         if (one->language() == model_.settings.language) words = one;
 
+    if (derived_.screen == Screen::take_home && !take_home_) take_home_ = take_home::layers(world_, model_, derived_, *words);
     std::vector<Action> actions;
     ui::Semantics semantics;
     ui::Frame frame{world_, model_, derived_, *words, languages_, display, seconds, options_.still || !model_.settings.motion,
-                    *interface_, actions, semantics};
+                    *interface_, actions, semantics, take_home_ ? &*take_home_ : nullptr};
     still_seconds_ = ui::draw(frame);
     // What stands still asks for a frame at once only because its layout has not settled.
     const bool unsettled = frame.still && still_seconds_ <= 0;

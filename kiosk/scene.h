@@ -10,6 +10,7 @@
 #include "kiosk/content_files.h"
 #include "ui/frame.h"
 #include "ui/interface.h"
+#include "ui/take_home.h"
 
 namespace milepost::kiosk {
 
@@ -65,6 +66,7 @@ private:
     Model model_;
     Derived derived_;
     ui::Semantics semantics_;
+    std::optional<ui::TakeHome> take_home_;  // of the model, on its screen
     double still_seconds_ = 0;
 };
 

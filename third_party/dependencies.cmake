@@ -14,17 +14,21 @@
 # Cairo           1.16              the page as a PDF: vectors, selectable and tagged text     libcairo2-dev
 # Pango           1.50              shaping and breaking the page's lines in any script     libpango1.0-dev
 # QR Code gen.    1.8               the plan as a QR code, on screen and on paper           libqrcodegencpp-dev
+# CUPS            2.4               printing, and asking the printer how it is (IPP)        libcups2-dev
 # Catch2          3                 tests                                                   Debian's backports
 # RapidCheck      2022 or newer     properties of random people, shrunk to the smallest     librapidcheck-dev
 # Benchmark       1.7               how fast the rules are, beside the limit                libbenchmark-dev
 # icalendar       4.0               tests: someone else's reader of the calendar            python3-icalendar
 # Chromium        any               tests: the page that opens a link, in a real browser    chromium-headless-shell
+# cupsd, ippeve   2.4               tests: a real queue and a real IPP printer behind it      cups, cups-ipp-utils
+# D-Bus           any               tests: ippeveprinter does not start without a bus         dbus-daemon
 # Poppler, ZBar   any               tests: read the page's words and its QR code back       poppler-utils, zbar-tools
 #
 # third_party/setup installs or fetches all of it. This file is include()d, not a subdirectory, so that what a package
 # adds to CMAKE_MODULE_PATH (Catch2's Catch.cmake) is seen by tests/ too.
 
 find_package(CLI11 2.1 REQUIRED)
+find_package(Cups 2.4 REQUIRED)
 find_package(Freetype REQUIRED)
 find_package(glfw3 3.3 REQUIRED)
 find_package(ICU REQUIRED COMPONENTS i18n uc)

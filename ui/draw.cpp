@@ -12,6 +12,8 @@ double draw(Frame& frame) {
         case Screen::roadmap: screens::roadmap(frame); break;
         case Screen::compare: screens::compare(frame); break;
         case Screen::state: screens::state(frame); break;
+        case Screen::take_home: screens::take_home(frame); break;
+        case Screen::bring_back: screens::bring_back(frame); break;
         case Screen::help: screens::help(frame); break;
         case Screen::settings: screens::settings(frame); break;
         case Screen::idle_warning: screens::idle_warning(frame); break;

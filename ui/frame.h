@@ -9,6 +9,7 @@
 
 namespace milepost::ui {
 
+struct TakeHome;
 class Interface;  // fonts, touch state, scroll: what lives from frame to frame and is not the model's
 
 /// The true size of the picture, in pixels and millimetres.
@@ -30,6 +31,7 @@ struct Frame {
     Interface& interface;
     std::vector<Action>& actions;
     Semantics& semantics;
+    const TakeHome* take_home = nullptr;  ///< on its screen
 };
 
 /// Draws one frame of the screen that the model asks for into Dear ImGui's current frame (between NewFrame and Render).

@@ -10,8 +10,6 @@
 namespace milepost::ui {
 namespace {
 
-constexpr int five_years = 60;  ///< months
-
 Milestone of_stage(const Frame& frame, const Plan& plan, std::size_t s) {
     const Words& words = frame.words;
     const Stage& stage = plan.stages[s];
@@ -26,8 +24,7 @@ Milestone of_stage(const Frame& frame, const Plan& plan, std::size_t s) {
     const bool costs = !within && !(milestone.small && stage.priced && stage.cost_usd.max == 0);
     milestone.lines.push_back({Style::strong, words(key + ".name"), false, costs ? money_phrase(words, stage.cost_usd, stage.priced) : ""});
     milestone.lines.push_back({Style::body, words("roadmap.stage", {{"months", months_phrase(words, stage.months)}, {"when", when_phrase(words, today, stage.end)}}), true});
-    if (words.has(key + ".if")) milestone.lines.push_back({Style::caption, words(key + ".if"), true});
-    if (!stage.sure) milestone.lines.push_back({Style::caption, words(words.has(key + ".maybe") ? key + ".maybe" : "roadmap.may_not_need"), true});
+    for (const std::string& note : stage_notes(words, stage)) milestone.lines.push_back({Style::caption, note, true});
     milestone.more = {{Style::body, words(key + ".why")}, {Style::body, words(key + ".more")}};
     if (words.has(key + ".bring")) milestone.more.push_back({Style::body, words("roadmap.bring", {{"what", words(key + ".bring")}})});
     if (stage.step->beside) milestone.more.push_back({Style::body, words("roadmap.beside")});
@@ -60,11 +57,7 @@ Milestone renewal(const Frame& frame, const Plan& plan, const Renewal& renewal) 
     const Words& words = frame.words;
     Milestone milestone = of_stage(frame, plan, plan.stages.size() - 1);
     milestone.kind = Milestone::Kind::renewal;
-    const int times = renewals_in_five_years(renewal);
-    const Interval in_all{renewal.fee.usd.min * times, renewal.fee.usd.max * times};
-    const bool sum = renewal.fee.priced && renewal.fee.usd.max > 0;
-    milestone.lines[1].text = words("roadmap.stage.renewal", {{"n", double(renewal.every_months)}});
-    if (times > 1) milestone.lines[1].text += " · " + words("roadmap.renewal.five", {{"n", double(times)}, {"money", sum ? money_phrase(words, in_all, true) : std::string("no")}});
+    milestone.lines[1].text = renewal_phrase(words, renewal);
     milestone.lines.resize(2);
     return milestone;
 }
@@ -92,8 +85,6 @@ Icon icon_of(StepKind kind) {
     }
     return Icon::none;
 }
-
-int renewals_in_five_years(const Renewal& renewal) { return std::max(1, five_years / renewal.every_months); }
 
 std::vector<Milestone> milestones_of(const Frame& frame, const CredentialResult& result, std::size_t road, std::size_t forks) {
     const Words& words = frame.words;

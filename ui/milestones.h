@@ -34,9 +34,6 @@ struct Milestone {
 /// after today for each of the first `forks`. `road`: which of the roads this is, 0 the best.
 std::vector<Milestone> milestones_of(const Frame& frame, const CredentialResult& result, std::size_t road, std::size_t forks);
 
-/// How often the certificate is renewed in its first five years.
-int renewals_in_five_years(const Renewal& renewal);
-
 Icon icon_of(StepKind kind);
 
 }  // namespace milepost::ui

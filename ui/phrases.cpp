@@ -88,6 +88,32 @@ std::string best_by(const Evaluation& evaluation) {
     return lead;
 }
 
+int renewals_in_five_years(const Renewal& renewal) {
+    constexpr int five_years = 60;  // months
+    return std::max(1, five_years / renewal.every_months);
+}
+
+std::string renewal_phrase(const Words& words, const Renewal& renewal) {
+    std::string phrase = words("roadmap.stage.renewal", {{"n", double(renewal.every_months)}});
+    const int times = renewals_in_five_years(renewal);
+    if (times < 2) return phrase;
+    const Interval in_all{renewal.fee.usd.min * times, renewal.fee.usd.max * times};
+    const bool sum = renewal.fee.priced && renewal.fee.usd.max > 0;
+    return phrase + " · " + words("roadmap.renewal.five", {{"n", double(times)}, {"money", sum ? money_phrase(words, in_all, true) : std::string("no")}});
+}
+
+std::vector<std::string> stage_notes(const Words& words, const Stage& stage) {
+    const std::string key = "step." + stage.step->id;
+    std::vector<std::string> notes;
+    if (words.has(key + ".if")) notes.push_back(words(key + ".if"));
+    if (!stage.sure) notes.push_back(words(words.has(key + ".maybe") ? key + ".maybe" : "roadmap.may_not_need"));
+    return notes;
+}
+
+std::string place_phrase(const Words& words, const StateRule* state) {
+    return state == nullptr ? words("state.nation") : words("state.place", {{"code", state->code}, {"state", words("state." + state->code + ".name")}});
+}
+
 std::string source_phrase(const Words& words, const Content& content, const Citation& cite, Date date) {
     std::string titles;
     for (const std::string& id : cite.sources) titles += (titles.empty() ? "" : " · ") + content.sources.at(id).title;

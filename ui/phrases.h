@@ -1,5 +1,6 @@
 #pragma once
 #include <string>
+#include <vector>
 
 #include "core/evaluation.h"
 #include "ui/words/words.h"
@@ -26,6 +27,13 @@ std::string source_phrase(const Words& words, const Content& content, const Cita
 std::string doubt_phrase(const Words& words, const Citation& cite, Date date);
 /// "2026-02" as the language writes it; a year, or "undated", as it is.
 std::string as_of_phrase(const Words& words, const std::string& as_of);
+/// How often a credential is renewed, and what that costs in its first five years.
+std::string renewal_phrase(const Words& words, const Renewal& renewal);
+int renewals_in_five_years(const Renewal& renewal);
+/// On what a step hangs, and that it may turn out not to be needed; empty where neither is so.
+std::vector<std::string> stage_notes(const Words& words, const Stage& stage);
+/// "Ohio", "the District of Columbia"; null: the country.
+std::string place_phrase(const Words& words, const StateRule* state);
 /// How an option or an answered value reads: "1 to 3 years", "Texas", "May 2026".
 std::string value_phrase(const Words& words, const Content& content, FactId fact, Interval value);
 std::string option_phrase(const Words& words, const Content& content, FactId fact, const Option& option);

@@ -5,6 +5,7 @@
 #include "ui/interface.h"
 #include "ui/milestones.h"
 #include "ui/other_roads.h"
+#include "ui/phrases.h"
 #include "ui/road_path.h"
 #include "ui/widgets.h"
 

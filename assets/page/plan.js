@@ -61,7 +61,6 @@ function plan_in(fragment) {
 
 // ---- what a person takes home (handout.cpp)
 
-const five_years = 60;
 
 function handout(plan) {
   const out = { plan, sources: [], stops: [], calendar: [] };
@@ -77,15 +76,12 @@ function handout(plan) {
   out.stops.push({ kind: "today", name: say("roadmap.today"), when: say("phrase.month", { month: plan.today }), at: { min: 0, max: 0 } });
   plan.stages.forEach((_, s) => out.stops.push(stop(plan, s, cited)));
   const doubtful = out.stops.filter((stop) => stop.doubt).map((stop) => stop.name);
-  const renewal = out.stops.pop(), times = credential ? Math.max(1, Math.floor(five_years / credential.every)) : 1;
+  const renewal = out.stops.pop(), times = credential ? credential.times : 1;
   out.stops.push({ kind: "certified", name: say("roadmap.certified", { credential: out.short }), money: money_phrase(plan.cost, plan.priced), when: when_phrase(plan.today, plan.months), at: plan.months });
   renewal.kind = "renewal", renewal.times = times;
   if (credential) {
     renewal.length = "";
-    renewal.when = say("roadmap.stage.renewal", { n: credential.every });
-    const [least, most] = credential.fee;
-    const money = credential.priced && most > 0 ? money_phrase({ min: least * times, max: most * times }, true) : "no";
-    if (times > 1) renewal.when += " · " + say("roadmap.renewal.five", { n: times, money });
+    renewal.when = language.renewals[credential.id];
   }
   out.stops.push(renewal);
   out.route = route ? language.routes[route.id] : "";
@@ -116,7 +112,7 @@ function stop(plan, s, cited) {
   if (!within && !(stop.papers && stage.priced && stage.cost.max === 0)) stop.money = money_phrase(stage.cost, stage.priced);
   stop.length = months_phrase(stage.months);
   stop.when = when_phrase(plan.today, stage.end);
-  stop.note = [stage.sure ? "" : say("roadmap.may_not_need"), step && step.beside ? say("roadmap.beside") : ""].filter(Boolean).join(" ");
+  stop.note = [words.if, stage.sure ? "" : words.maybe || say("roadmap.may_not_need"), step && step.beside ? say("roadmap.beside") : ""].filter(Boolean).join(" ");
   if (words.bring) stop.bring = say("roadmap.bring", { what: words.bring });
   return stop;
 }

@@ -15,6 +15,7 @@
 #include <nlohmann/json.hpp>
 
 #include "kiosk/conform/pictures.h"
+#include "kiosk/take_home/layers.h"
 #include "ui/conform/stops.h"
 
 namespace milepost::kiosk {
@@ -59,8 +60,9 @@ public:
         std::vector<const Words*> languages;  // two, as at the booth: the pseudo-language takes the place of the first
         for (std::size_t i = 0; i + 1 < work_.words.size(); ++i) languages.push_back(work_.words[i]);
         if (job.language + 1 == work_.words.size()) languages.front() = work_.words.back();
-        headless::Driver driver(headless::whole_program(work_.world, languages, headless::display_of(panel.width, panel.height, panel.inches)),
-                                work_.all.front().model, MILEPOST_FONT_DIR);
+        headless::Stage stage = headless::whole_program(work_.world, languages, headless::display_of(panel.width, panel.height, panel.inches));
+        stage.take_home = take_home::layers;
+        headless::Driver driver(std::move(stage), work_.all.front().model, MILEPOST_FONT_DIR);
         std::set<std::string> few;
         for (const conform::Stop& stop : work_.few) few.insert(stop.name);
         for (std::size_t contrast = 0; contrast < contrasts.size(); ++contrast) {

@@ -54,7 +54,7 @@ std::string fingerprint(const std::string& text) {
 
 }  // namespace
 
-std::string calendar(const Handout& handout, const Words& words) {
+std::string calendar(const Handout& handout, const Words& words, Detail detail) {
     std::string out;
     const auto line = [&](const std::string& text) { out += folded(text); };
     const std::string made = compact(handout.made_on) + "T000000Z";
@@ -71,6 +71,10 @@ std::string calendar(const Handout& handout, const Words& words) {
         line("DTSTART;VALUE=DATE:" + compact(entry.from));
         line("DTEND;VALUE=DATE:" + compact(next_day(entry.to)));  // the first day that is no longer part of it
         line("SUMMARY;LANGUAGE=" + handout.language + ":" + escaped(entry.title));
+        if (detail == Detail::brief) {
+            line("END:VEVENT");
+            continue;
+        }
         line("DESCRIPTION;LANGUAGE=" + handout.language + ":" + escaped(entry.note + "\n" + handout.check));
         line("TRANSP:TRANSPARENT");
         line("BEGIN:VALARM");

@@ -11,7 +11,6 @@ namespace {
 
 using namespace milepost::ui;
 
-constexpr int five_years = 60;  // months
 
 Date last_day_before(Date first) { return Date{std::chrono::sys_days{first} - std::chrono::days{1}}; }
 
@@ -89,7 +88,7 @@ private:
         if (costs) stop.money = money_phrase(words_, stage.cost_usd, stage.priced);
         stop.length = months_phrase(words_, stage.months);
         stop.when = when_phrase(words_, today_, stage.end);
-        if (!stage.sure) stop.note = words_("roadmap.may_not_need");
+        for (const std::string& note : stage_notes(words_, stage)) stop.note += (stop.note.empty() ? "" : " ") + note;
         if (step.beside) stop.note += (stop.note.empty() ? "" : " ") + words_("roadmap.beside");
         if (words_.has(key + ".bring")) stop.bring = words_("roadmap.bring", {{"what", words_(key + ".bring")}});
         return stop;
@@ -100,18 +99,12 @@ private:
                 .money = money_phrase(words_, plan_.cost_usd, plan_.priced), .when = when_phrase(words_, today_, plan_.months), .at = plan_.months};
     }
 
-    int renewals() const { return std::max(1, five_years / result_.credential->renewal.every_months); }
-
     Stop renewal() {
         const Renewal& renewal = result_.credential->renewal;
         Stop last = stop(plan_.stages.size() - 1);
         last.kind = Stop::Kind::renewal;
         last.length.clear();
-        last.when = words_("roadmap.stage.renewal", {{"n", double(renewal.every_months)}});
-        const int times = renewals();
-        const Interval in_all{renewal.fee.usd.min * times, renewal.fee.usd.max * times};
-        const bool sum = renewal.fee.priced && renewal.fee.usd.max > 0;
-        if (times > 1) last.when += " · " + words_("roadmap.renewal.five", {{"n", double(times)}, {"money", sum ? money_phrase(words_, in_all, true) : std::string("no")}});
+        last.when = renewal_phrase(words_, renewal);
         return last;
     }
 
@@ -119,7 +112,7 @@ private:
         if (evaluation_.state == nullptr) return;
         const StateRule& rule = *evaluation_.state;
         out_.state = words_("state." + rule.code + ".name");
-        out_.state_rule = words_("state.requirement." + rule.requirement, {{"place", words_("state.place", {{"code", rule.code}, {"state", out_.state}})}});
+        out_.state_rule = without_marks(words_("state.requirement." + rule.requirement, {{"place", place_phrase(words_, &rule)}}));
         for (const std::string& note : rule.notes) out_.state_notes.push_back(words_(note));
         out_.state_notes.push_back(words_("state.check"));
         cited(rule.cite);
@@ -149,7 +142,7 @@ private:
             out_.calendar.push_back({stop.id, from, to, words_("calendar.exam", {{"credential", out_.credential}}), note});
         }
         const Renewal& renewal = result_.credential->renewal;
-        for (int n = 1; n <= renewals(); ++n) {  // the earliest that it can fall due: a reminder that comes too late is none
+        for (int n = 1; n <= renewals_in_five_years(renewal); ++n) {  // the earliest that it can fall due: a reminder that comes too late is none
             const Date due = month_after(today_, plan_.months.min + n * renewal.every_months);
             const std::string note = words_("calendar.renew.note", {{"month", month_after(today_, plan_.months.min)}, {"more", out_.stops.back().more}});
             out_.calendar.push_back({out_.stops.back().id + "." + std::to_string(n), due, due, out_.stops.back().name, without_marks(note)});

@@ -11,6 +11,7 @@
 
 #include "core/explanation.h"
 #include "kiosk/take_home/fragment.h"
+#include "kiosk/take_home/marks.h"
 #include "ui/phrases.h"
 #include "ui/theme.h"
 #include "ui/words/portable.h"
@@ -102,8 +103,7 @@ private:
         std::map<std::string, std::string> seen;
         for (const Credential& one : content_.credentials) {
             unlike(seen, one.id);
-            const Fee& fee = one.renewal.fee;
-            all[number_of(one.id)] = {{"id", one.id}, {"every", one.renewal.every_months}, {"fee", {fee.usd.min, fee.usd.max}}, {"priced", fee.priced}};
+            all[number_of(one.id)] = {{"id", one.id}, {"every", one.renewal.every_months}, {"times", ui::renewals_in_five_years(one.renewal)}};
         }
         return all;
     }
@@ -174,6 +174,7 @@ private:
         const auto say = [&](std::string_view key, const Args& args) { return words(key, args); };
         for (const Credential& credential : content_.credentials) {
             all["credentials"][credential.id] = said(words, "credential." + credential.id, {"short", "name"});
+            all["renewals"][credential.id] = ui::renewal_phrase(words, credential.renewal);
             for (const Route& route : credential.routes) {
                 all["routes"][route.id] = words("route." + route.id);
                 const auto tests = tests_of(route.condition);
@@ -182,11 +183,10 @@ private:
                 }
             }
         }
-        for (const Step& step : content_.steps) all["steps"][step.id] = said(words, "step." + step.id, {"name", "why", "more", "bring"});
+        for (const Step& step : content_.steps) all["steps"][step.id] = said(words, "step." + step.id, {"name", "if", "maybe", "why", "more", "bring"});
         for (const StateRule& rule : content_.states) {
             all["states"][rule.code] = words("state." + rule.code + ".name");
-            const std::string place = words("state.place", {{"code", rule.code}, {"state", words("state." + rule.code + ".name")}});
-            all["requirements"][rule.code] = words("state.requirement." + rule.requirement, {{"place", place}});
+            all["requirements"][rule.code] = without_marks(words("state.requirement." + rule.requirement, {{"place", ui::place_phrase(words, &rule)}}));
             for (const std::string& note : rule.notes) all["notes"][note] = words(note);
         }
         for (const auto& [id, source] : content_.sources) all["as_of"][source.as_of] = ui::as_of_phrase(words, source.as_of);

@@ -69,6 +69,19 @@ TEST_CASE("the kiosk and the tour have a screen") {
     CHECK(refused({"evaluate", "-", "--window", "1080x1920"}).text == "--window: only the kiosk and the tour have a screen\n");
 }
 
+TEST_CASE("nothing is printed unless a printer is named") {
+    CHECK(read({}).printer.empty());
+    CHECK(read({}).paper == take_home::Format::letter);
+    CHECK(read({}).print_wait_seconds == 90);
+    const CommandLine line = read({"--printer", "Road", "--paper", "receipt", "--print-wait", "30"});
+    CHECK(line.printer == "Road");
+    CHECK(line.paper == take_home::Format::receipt);
+    CHECK(line.print_wait_seconds == 30);
+    CHECK(read({"--paper", "a4"}).paper == take_home::Format::a4);
+    CHECK(refused({"--paper", "a3"}).status == 2);
+    CHECK(refused({"evaluate", "-", "--printer", "Road"}).text == "--printer: only the kiosk prints\n");
+}
+
 TEST_CASE("idle times are in seconds, and reading gets twice the time unless it is said apart") {
     const IdleTimes idle = read({"--idle", "2.5"}).idle;
     CHECK(idle.warn_after == 2'500);

@@ -61,11 +61,16 @@ LONG = {"en": "January February March April May June July August September Octob
         "es": "enero febrero marzo abril mayo junio julio agosto septiembre octubre noviembre diciembre".split()}
 
 
+@functools.cache
+def words_of(language):
+    return json.loads((ROOT / "assets/words" / language / "screens.json").read_text())
+
+
 def months_told(span, language):
     least, most = span["min"], span["max"]
     month, many, up_to = {"en": ("month", "months", "up to"), "es": ("mes", "meses", "hasta")}[language]
     if most == 0:
-        return {"en": "a few days", "es": "unos días"}[language]
+        return words_of(language)["phrase.days"]
     if least == 0:
         return f"{up_to} {most} {many}" if most > 1 else f"{up_to} {'a' if language == 'en' else 'un'} {month}"
     return f"{least}–{most} {many}" if least != most else f"{most} {many if most != 1 else month}"
@@ -73,10 +78,11 @@ def months_told(span, language):
 
 def money_told(span, priced, language):
     least, most = span["min"], span["max"]
-    free, ask, up_to, more = {"en": ("free", "ask for the price", "up to ", " and more"), "es": ("gratis", "pregunta el precio", "hasta ", " y más")}[language]
+    words, up_to = words_of(language), {"en": "up to ", "es": "hasta "}[language]
     if most == 0:
-        return free if priced else ask
-    return (f"${most:,}" if least == most else f"{up_to}${most:,}" if least == 0 else f"${least:,}–${most:,}") + ("" if priced else more)
+        return words["phrase.free" if priced else "phrase.price.ask"]
+    amount = f"${most:,}" if least == most else f"{up_to}${most:,}" if least == 0 else f"${least:,}–${most:,}"
+    return amount if priced else words["phrase.usd.and_more"].replace("{amount}", amount)
 
 
 def month_of(text, names, language):

@@ -10,6 +10,7 @@
 #include <vector>
 
 #include "kiosk/content_files.h"
+#include "kiosk/take_home/layers.h"
 #include "kiosk/picture_file.h"
 #include "tests/support/ui_driver.h"
 
@@ -127,7 +128,9 @@ int main(int count, char** arguments) {
     model.settings.contrast = static_cast<Contrast>(index_of<4>({"standard", "high_light", "high_dark", "low"}, options["contrast"]));
     const Settings wanted = model.settings;
 
-    test::Driver driver(test::whole_program(world, languages, test::display_of(width, height, std::atof(options["inches"].c_str()))),
+    test::Stage stage = test::whole_program(world, languages, test::display_of(width, height, std::atof(options["inches"].c_str())));
+    stage.take_home = take_home::layers;
+    test::Driver driver(std::move(stage),
                         std::move(model), MILEPOST_FONT_DIR);
     driver.still = options["moving"].empty();
     int faults = 0;

@@ -108,7 +108,7 @@ TEST_CASE("Attract says that a road is an example, where it starts, how long it 
     booth.go_to(1, 5);
     CHECK(booth.driver.semantics().language == "es");
     const std::string second = booth.label("attract.road");
-    CHECK(second.rfind("Un ejemplo: 17 años, en la preparatoria. ", 0) == 0);
+    CHECK(second.rfind("Un ejemplo: 17 años, en la preparatoria (high school). ", 0) == 0);
     std::set<std::string> all;
     for (int turn = 0; turn < 8; ++turn) {
         booth.go_to(turn + 8, 5);

@@ -142,7 +142,7 @@ TEST_CASE("Another road branches off at today: its fork says what it trades, a t
     Booth booth(beginner);
     booth.to_roadmap();
     REQUIRE(booth.driver.node("fork.1") != nullptr);
-    CHECK(booth.driver.node("fork.1")->label == "Another way: 6 months later, $6,000 less");
+    CHECK(booth.driver.node("fork.1")->label == "Another road: 6 months later, $6,000 less");
     booth.tap("fork.1");
     CHECK(booth.title() == "You could be certified by February 2028");
     CHECK(booth.driver.node("fork.0")->label == "Back to the best fit: 6 months sooner, $6,000 more");
@@ -153,8 +153,8 @@ TEST_CASE("Another road branches off at today: its fork says what it trades, a t
 TEST_CASE("Money stands beside what it is for, what costs nothing but a few days is silent, and the star has the sum") {
     Booth booth(beginner);
     const auto labels = booth.to_roadmap().labels();
-    CHECK(find(labels, "First: Short training course. up to $6,000. 4–6 months · done Mar to May 2027") < labels.size());
-    CHECK(find(labels, "Apply to the NHA. up to a month · done Mar") < labels.size());
+    CHECK(find(labels, "First: Short training course. up to $6,000. 4–6 months · finish: Mar to May 2027") < labels.size());
+    CHECK(find(labels, "Apply to the NHA. up to a month · finish: Mar") < labels.size());
     CHECK(find(labels, "CCMA exam. $165. 1–2 months") < labels.size());
     CHECK(find(labels, "Certified: CCMA (NHA). in all $165–$6,165. Apr to Aug 2027") < labels.size());
     CHECK(find(labels, "Renew your CCMA. $185. Every 2 years · 2 times in 5 years: $370") < labels.size());
@@ -188,20 +188,20 @@ TEST_CASE("A certificate that closes by waiting says until when to apply, and wh
 TEST_CASE("What opens by itself sooner than the road ends is told beside its way") {
     Booth booth(student);
     booth.to_roadmap().act(action::ShowCredential{"cma-aama"});
-    CHECK(booth.says("A program accredited by CAAHEP or ABHES. Not yet · opens by itself in April 2027"));
-    CHECK_FALSE(booth.says("Held the CMA (AAMA) before. Not yet · opens"));
+    CHECK(booth.says("A program accredited by CAAHEP or ABHES. Not open yet · opens by itself in April 2027"));
+    CHECK_FALSE(booth.says("Held the CMA (AAMA) before. Not open yet · opens"));
 }
 
 TEST_CASE("Each way to a certificate says in a word how it stands, and unfolds to its conditions, those that are met first") {
     Booth booth(worker);
     const auto folded = booth.to_roadmap().act(action::ShowCredential{"rma-amt"}).labels();
-    CHECK(find(folded, "3 years of work within 7. Not yet") < folded.size());
-    CHECK(find(folded, "Military medical training. Not yet") < folded.size());
+    CHECK(find(folded, "3 years of work in the last 7 years. Not open yet") < folded.size());
+    CHECK(find(folded, "Military medical training. Not open yet") < folded.size());
     CHECK(find(folded, "You have worked long enough.") == folded.size());
     booth.tap("why.rma-amt/work");
     const auto open = booth.labels();
-    CHECK(find(open, "You did both patient care and office work.") < find(open, "It takes a current CPR card."));
-    CHECK(find(open, "It takes a high-school diploma or a GED.") < open.size());
+    CHECK(find(open, "You did both patient care and office work.") < find(open, "You need a current CPR card."));
+    CHECK(find(open, "You need a high-school diploma or a GED.") < open.size());
     booth.tap("why.rma-amt/work");
     CHECK_FALSE(booth.says("You have worked long enough."));
 }
@@ -212,8 +212,8 @@ TEST_CASE("What is not known of a way is said to be unknown, and stands before w
     CHECK(find(labels, "We do not know yet") == labels.size());  // no longer open: it takes a finished program
     Booth finished(with(with(graduate, "accreditor", ""), "finish_month", "2026 2026-05"));
     const auto of_cma = finished.to_roadmap().act(action::ShowCredential{"cma-aama"}).labels();
-    CHECK(find(of_cma, "A program accredited by CAAHEP or ABHES. We do not know yet") < find(of_cma, "Held the CMA (AAMA) before. Not yet"));
-    CHECK(find(of_cma, "Held the CMA (AAMA) before. Not yet") < of_cma.size());
+    CHECK(find(of_cma, "A program accredited by CAAHEP or ABHES. We do not know yet") < find(of_cma, "Held the CMA (AAMA) before. Not open yet"));
+    CHECK(find(of_cma, "Held the CMA (AAMA) before. Not open yet") < of_cma.size());
 }
 
 TEST_CASE("A certificate that is open now shows only what opens it, on a tap, and nothing to change") {
@@ -222,9 +222,9 @@ TEST_CASE("A certificate that is open now shows only what opens it, on a tap, an
     REQUIRE(booth.title() == "You can apply for the CCMA (NHA) now");
     const auto folded = booth.labels();
     CHECK(find(folded, "You can apply now. Touch this way to see why.") < folded.size());
-    CHECK(find(folded, "A training program of the last 5 years. You meet this") < folded.size());
-    CHECK(find(folded, "1 year of work within 3") == folded.size());
-    CHECK(find(folded, "What would change this") == folded.size());
+    CHECK(find(folded, "A training program finished in the last 5 years. Open to you") < folded.size());
+    CHECK(find(folded, "1 year of work in the last 3 years") == folded.size());
+    CHECK(find(folded, "What would let you apply") == folded.size());
     CHECK(find(folded, "You finished recently enough.") == folded.size());
     booth.tap("why.ccma-nha/training");
     CHECK(booth.says("You finished recently enough."));
@@ -233,9 +233,9 @@ TEST_CASE("A certificate that is open now shows only what opens it, on a tap, an
 TEST_CASE("What would change it says what to do, what that opens, and what it takes") {
     Booth booth(with(worker, "cpr", "true"));
     const auto labels = booth.to_roadmap().act(action::ShowCredential{"rma-amt"}).labels();
-    const std::size_t heading = find(labels, "What would change this");
+    const std::size_t heading = find(labels, "What would let you apply");
     CHECK(find(labels, "Earn a high-school diploma or a GED.") > heading);
-    CHECK(find(labels, "It opens this way: 3 years of work within 7.") < find(labels, "It takes: 1–6 months · $120–$145"));
+    CHECK(find(labels, "Then you can apply this way: 3 years of work in the last 7 years.") < find(labels, "It takes: 1–6 months · $120–$145"));
     CHECK(find(labels, "It takes: 1–6 months · $120–$145") < labels.size());
     CHECK(find(labels, "Both of these:") == labels.size());
     Booth both(worker);
@@ -254,21 +254,21 @@ TEST_CASE("Of changes the smallest stands first, and last the one of which nobod
 
 TEST_CASE("Where no step alone opens it, the road is pointed to, and never a bare no") {
     Booth booth(beginner);
-    CHECK(booth.to_roadmap().act(action::ShowCredential{"cma-aama"}).says("No one step opens it today. The road above leads there."));
+    CHECK(booth.to_roadmap().act(action::ShowCredential{"cma-aama"}).says("One step alone is not enough. The road above takes you there."));
 }
 
 TEST_CASE("How many certificates a road opens is told only to those who want the most") {
     Booth soonest(beginner), most(with(beginner, "goal", "most_doors"));
-    CHECK_FALSE(soonest.to_roadmap().says("This road opens"));
-    CHECK(most.to_roadmap().says("This road opens"));
+    CHECK_FALSE(soonest.to_roadmap().says("This road lets you choose"));
+    CHECK(most.to_roadmap().says("This road lets you choose"));
 }
 
 TEST_CASE("The review ends with what was not asked, folded, and each question there has its reason") {
     Booth booth(beginner);
-    CHECK(booth.says("questions were not needed"));
+    CHECK(booth.says("questions we did not need to ask"));
     CHECK_FALSE(booth.says("How old are you?"));
     booth.tap("review.skipped");
-    CHECK(booth.says("How old are you? Asked only with other answers."));
+    CHECK(booth.says("How old are you? Not needed for you."));
     CHECK(booth.says("How much of that work was in the last 3 years? Your other answers tell us."));
 }
 
@@ -285,7 +285,7 @@ TEST_CASE("What a row holds is brought into view") {
         REQUIRE(booth.driver.tap("why.rma-amt/work"));
         tried = row()->rect.y < stood - 1;  // it made room
         const auto& nodes = booth.driver.semantics().nodes;
-        CHECK(std::any_of(nodes.begin(), nodes.end(), [](const ui::Node& node) { return node.label == "It takes a high-school diploma or a GED."; }));
+        CHECK(std::any_of(nodes.begin(), nodes.end(), [](const ui::Node& node) { return node.label == "You need a high-school diploma or a GED."; }));
     }
     CHECK(tried);
 }

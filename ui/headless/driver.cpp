@@ -24,7 +24,7 @@ Stage whole_program(World world, std::vector<const Words*> languages, ui::Displa
                 if (!*kept || (*kept)->content != now.content || (*kept)->model != model) *kept = Kept{now.content, model, derive(now, model)};
                 return (*kept)->derived;
             },
-            update};
+            update, {}};
 }
 
 Driver::Driver(Stage stage, Model first, const std::string& font_folder)
@@ -67,7 +67,9 @@ void Driver::pass() {
     const Derived derived = stage_.derive(world, model);
     std::vector<Action> actions;
     ui::Semantics semantics;
-    ui::Frame frame{world, model, derived, words(), stage_.languages, display, seconds_, still, *interface_, actions, semantics};
+    std::optional<ui::TakeHome> take_home;
+    if (stage_.take_home && derived.screen == Screen::take_home) take_home = stage_.take_home(world, model, derived, words());
+    ui::Frame frame{world, model, derived, words(), stage_.languages, display, seconds_, still, *interface_, actions, semantics, take_home ? &*take_home : nullptr};
     rest_ = stage_.draw(frame);
     ImGui::Render();
     serve_textures();

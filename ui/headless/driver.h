@@ -10,6 +10,7 @@
 #include "ui/frame.h"
 #include "ui/interface.h"
 #include "ui/item_registry.h"
+#include "ui/take_home.h"
 
 struct ImGuiContext;
 
@@ -24,6 +25,8 @@ struct Stage {
     std::function<double(ui::Frame&)> draw;
     std::function<Derived(const World&, const Model&)> derive;
     std::function<Model(const World&, Model, const Action&, Millis, std::vector<Effect>&)> update;
+    /// What is taken home; empty: nothing.
+    std::function<ui::TakeHome(const World&, const Model&, const Derived&, const Words&)> take_home = {};
 };
 
 /// The real screens over the real session.

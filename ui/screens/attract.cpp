@@ -92,6 +92,13 @@ void attract(Frame& given) {
         if (button(frame, {x, languages.y, width, language_height}, "settings.language." + language->language(), label, {.selected = language == &words, .on = surface})) begin = language->language();
         x += width + ui.px(measure::gap);
     }
+    const std::string code = words("attract.code");
+    const float code_width = button_width(frame, code);
+    if (x + code_width <= languages.right() && button(frame, {languages.right() - code_width, languages.y, code_width, language_height}, "attract.code", code, {.on = surface})) {
+        frame.actions.push_back(action::Start{words.language()});
+        frame.actions.push_back(action::Open{Screen::bring_back});
+        begin.reset();
+    }
     if (begin) frame.actions.push_back(action::Start{*begin});
     page.finish();
 }

@@ -40,6 +40,10 @@ void review(Frame& frame) {
                               {"nav.next", frame.words("review.next"), action::Next{}, Look::primary}}});
     const auto head = [&](Column& column) {
         title(column, frame.words("review.title"));
+        if (frame.model.from_code) {
+            const Month made = *frame.model.from_code;
+            paragraph(column, frame.words(frame.model.content_changed ? "review.from_code.changed" : "review.from_code", {{"month", Date{std::chrono::year{year_of(made)}, std::chrono::month(unsigned(month_in_year(made))), std::chrono::day{1}}}}));
+        }
         paragraph(column, frame.words("review.lead"));
     };
     const auto answers = [&](Column& column) {

@@ -24,7 +24,7 @@ void roadmap(Frame& frame) {
     const std::string credential = words("credential." + result.credential->id + ".short");
     const std::string state = evaluation.state == nullptr ? words("nav.state.none") : words("nav.state", {{"state", words("state." + evaluation.state->code + ".name")}});
 
-    Page page(frame, {.bar = {{"compare.open", words("nav.compare"), action::Open{Screen::compare}, Look::primary},
+    Page page(frame, {.bar = {{"compare.open", words("nav.compare"), action::Open{Screen::compare}},
                               {"state.open", state, action::Open{Screen::state}},
                               {"help.open", words("nav.help"), action::Open{Screen::help}},
                               {"nav.back", words("nav.answers"), action::Back{}},
@@ -46,6 +46,10 @@ void roadmap(Frame& frame) {
                          {words("roadmap.cost"), money_phrase(words, plan.cost_usd, plan.priced)},
                          {best ? words("roadmap.fit", {{"goal", goal[std::size_t(evaluation.goal)]}, {"lead", best_by(evaluation)}}) : words("roadmap.shown"), credential}});
     };
+    const auto take = [&](Column& column) {
+        column.space(measure::block);
+        if (button(column, "take_home.open", words("nav.take_home"), {.look = Look::start})) frame.actions.push_back(action::Open{Screen::take_home});
+    };
     const auto road = [&](Column& column) {
         road_map(column, result, road_shown);
         column.space(measure::block);
@@ -57,11 +61,15 @@ void roadmap(Frame& frame) {
     if (page.landscape()) {
         Column lead = page.lead(0.36f);
         const Column follow = page.follow(lead);
-        scrolled(frame, "head", lead.rest(), head);
+        scrolled(frame, "head", lead.rest(), [&](Column& column) {
+            head(column);
+            take(column);
+        });
         scrolled(frame, "road", follow.rest(), road);
     } else {
         scrolled(frame, "road", page.whole().rest(), [&](Column& column) {
             head(column);
+            take(column);
             column.space(measure::section);
             road(column);
         });

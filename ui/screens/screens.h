@@ -11,6 +11,8 @@ void review(Frame& frame);
 void roadmap(Frame& frame);
 void compare(Frame& frame);
 void state(Frame& frame);
+void take_home(Frame& frame);
+void bring_back(Frame& frame);
 void help(Frame& frame);
 void settings(Frame& frame);
 void idle_warning(Frame& frame);

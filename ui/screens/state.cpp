@@ -27,10 +27,6 @@ const Citation* cite_of(const Content& content, std::string_view part, std::stri
     return nullptr;
 }
 
-std::string place_of(const Words& words, const StateRule* state) {
-    return state == nullptr ? words("state.nation") : words("state.place", {{"code", state->code}, {"state", words("state." + state->code + ".name")}});
-}
-
 /// What medical assistants earn in a year where the person wants to work; where that is not known, in the country.
 struct Pay {
     const StateRule* state = nullptr;  ///< null: the country
@@ -57,7 +53,7 @@ void rule(Frame& frame, Column& column, const StateRule* state) {
         paragraph(column, words("state.none"));
         point(column, Icon::info, words("state.xray"));
     } else {
-        title(column, words("state.requirement." + state->requirement, {{"place", place_of(words, state)}}));
+        title(column, words("state.requirement." + state->requirement, {{"place", place_phrase(words, state)}}));
         card(column, [&](Column& inner) {
             for (const std::string& note : state->notes) point(inner, Icon::flag, words(note));
         });
@@ -86,8 +82,8 @@ void pay(Frame& frame, Column& column, const StateRule* state, std::vector<const
         return ChartLine{.label = words("state.pay.of", {{"place", place}, {"when", as_of_phrase(words, of.cite->as_of)}}),
                          .value = words("state.pay.year", {{"usd", of.usd}, {"measure", of.measure}}), .bar = {of.usd, of.usd}, .marked = of.state != nullptr};
     };
-    heading(column, words("state.pay", {{"place", place_of(words, here.state)}, {"measure", here.measure}, {"usd", here.usd}}));
-    if (state != nullptr && here.state == nullptr) paragraph(column, words("state.pay.none", {{"place", place_of(words, state)}}));
+    heading(column, words("state.pay", {{"place", place_phrase(words, here.state)}, {"measure", here.measure}, {"usd", here.usd}}));
+    if (state != nullptr && here.state == nullptr) paragraph(column, words("state.pay.none", {{"place", place_phrase(words, state)}}));
     std::vector<ChartLine> lines;
     if (here.state != nullptr) lines.push_back(line(here));
     lines.push_back(line({nullptr, middle->value, "median", &middle->cite}));
@@ -133,10 +129,10 @@ void worth(Frame& frame, Column& column, const StateRule* state) {
     const bool weeks = most <= month;
     const std::string money = money_phrase(words, plan.cost_usd, plan.priced);
     heading(column, words("state.worth", {{"money", money_phrase(words, plan.cost_usd, true)}, {"unit", std::string(weeks ? "weeks" : "months")}, {"n", std::ceil(most / (weeks ? week : month))},
-                                          {"place", place_of(words, here.state)}, {"priced", std::string(plan.priced ? "yes" : "no")}}));
+                                          {"place", place_phrase(words, here.state)}, {"priced", std::string(plan.priced ? "yes" : "no")}}));
     chart(column, {{.label = words("state.worth.road", {{"credential", words("credential." + result.credential->id + ".short")}}), .value = money,
                     .bar = {double(plan.cost_usd.min), most, !plan.priced}, .marked = true},
-                   {.label = words("state.worth.month", {{"place", place_of(words, here.state)}}), .value = words("phrase.usd", {{"usd", std::round(month)}}), .bar = {month, month}}});
+                   {.label = words("state.worth.month", {{"place", place_phrase(words, here.state)}}), .value = words("phrase.usd", {{"usd", std::round(month)}}), .bar = {month, month}}});
     column.space(measure::tight);
     caption(column, words("state.worth.how"));
 }

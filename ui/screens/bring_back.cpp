@@ -1,0 +1,61 @@
+#include <algorithm>
+
+#include "core/code.h"
+#include "ui/screens/screens.h"
+#include "ui/widgets.h"
+
+namespace milepost::ui::screens {
+namespace {
+
+std::string fault_phrase(const Words& words, const CodeFault& fault) {
+    using Kind = CodeFault::Kind;
+    const char* key = fault.kind == Kind::too_short ? "bring_back.short"
+                    : fault.kind == Kind::too_long || fault.kind == Kind::wrong || fault.kind == Kind::impossible ? "bring_back.wrong"
+                    : fault.kind == Kind::other_questions ? "bring_back.other" : "bring_back.at";
+    return words(key, {{"n", double(fault.position)}});
+}
+
+}  // namespace
+
+void bring_back(Frame& frame) {
+    const Words& words = frame.words;
+    const std::string& typed = frame.model.typed;
+    Page page(frame, {.bar = {{"nav.start_over", words("nav.back"), action::StartOver{}, Look::plain, Icon::back},
+                              {"bring_back.erase", words("bring_back.erase"), action::Erase{}, Look::plain, Icon::none, !typed.empty()},
+                              {"bring_back.show", words("bring_back.show"), action::BringBack{}, Look::primary, Icon::none, !typed.empty()}}});
+    const auto head = [&](Column& column) {
+        title(column, words("bring_back.title"));
+        paragraph(column, words("bring_back.lead"));
+        column.space(measure::tight);
+        say(column, Style::figure, typed.empty() ? "····-····" : grouped(typed));
+        if (frame.model.refused) point(column, Icon::warning, fault_phrase(words, *frame.model.refused));
+    };
+    const auto keys = [&](Column& column) {
+        constexpr std::string_view letters = "0123456789ABCDEFGHJKMNPQRSTVWXYZ";
+        const float gap = column.px(measure::gap);
+        const int across = column.width() > 8 * (column.px(measure::choice) + gap) ? 8 : 4;
+        const float room = (column.width() - gap * float(across - 1)) / float(across);
+        const float height = std::clamp(room, column.px(measure::choice), column.px(26));
+        const auto places = grid(column.rest(), across, int(letters.size()), height, gap);
+        for (std::size_t i = 0; i < letters.size(); ++i) {
+            const std::string letter(1, letters[i]);
+            if (button(frame, places[i], "key." + letter, letter)) frame.actions.push_back(action::Type{letters[i]});
+        }
+        column.take(places.back().bottom() - column.y());
+    };
+    if (page.landscape()) {
+        Column lead = page.lead();
+        const Column follow = page.follow(lead);
+        scrolled(frame, "head", lead.rest(), head);
+        scrolled(frame, "keys", follow.rest(), keys);
+    } else {
+        scrolled(frame, "code", page.whole().rest(), [&](Column& column) {
+            head(column);
+            column.space(measure::section);
+            keys(column);
+        });
+    }
+    page.finish();
+}
+
+}  // namespace milepost::ui::screens
