@@ -113,6 +113,19 @@ std::variant<CommandLine, Usage> read_command_line(const std::vector<std::string
         ->check(CLI::Range(0, 10'000'000));
     CLI::App* tour = app.add_subcommand("tour", "Play the demo interview and write a picture of each screen");
     tour->add_option("DIR", line.path, "Folder for the pictures and roadmap.json")->required();
+    CLI::App* page = app.add_subcommand("page", "Write the page that opens the links of plans, one file to host anywhere");
+    page->add_option("FILE", line.path, "The page; - for standard output")->required();
+    CLI::App* link = app.add_subcommand("link", "A profile in, the link of its plan out");
+    link->add_option("FILE", line.path, "The profile; - for standard input")->required();
+    link->add_option("--address", line.address, "Where the page stands (none: only what comes behind the #)")->type_name("ADDRESS");
+    link->add_option("--credential", line.credential, "The credential whose road it is (the one recommended)")->type_name("ID");
+    link->add_option("--road", line.road, "0 for its best road, n for the n-th other")->type_name("N")->check(CLI::Range(0, 1000));
+    link->add_option("--code", line.code, "The code that brings the same answers back, to go with it")
+        ->type_name("CODE")
+        ->check([](const std::string& code) {
+            const bool fits = code.size() <= 48 && code.find_first_not_of("0123456789ABCDEFGHIJKLMNOPQRSTUVWXYZ-") == std::string::npos;
+            return std::string(fits ? "" : "expected at most 48 of 0 to 9, A to Z and -");
+        });
 
     CLI::App* conform = app.add_subcommand("conform", "Measure every screen in every setting, and write a page about it");
     conform->add_option("DIR", line.path, "Folder for index.html and its pictures")->required();
@@ -131,6 +144,8 @@ std::variant<CommandLine, Usage> read_command_line(const std::vector<std::string
     if (*evaluate) line.verb = Verb::evaluate;
     if (*check) line.verb = Verb::check;
     if (*tour) line.verb = Verb::tour;
+    if (*page) line.verb = Verb::page;
+    if (*link) line.verb = Verb::link;
     if (*conform) line.verb = Verb::conform;
     if (!pack.empty()) line.content = pack;
     return understood(std::move(line), given);

@@ -15,15 +15,19 @@ struct Size {
     bool operator==(const Size&) const = default;
 };
 
-enum class Verb { kiosk, evaluate, check, tour, conform };
+enum class Verb { kiosk, evaluate, check, tour, page, link, conform };
 
 /// What the command line asks for. What it leaves out is as the contract says.
 struct CommandLine {
     Verb verb = Verb::kiosk;
-    std::string path;                  ///< evaluate: the profile, "-" for standard input; tour, conform: the folder to write to
+    std::string path;                  ///< evaluate: the profile, "-" for standard input; link: likewise; tour, conform: the folder to write to; page: the file
     std::string content;               ///< folder of the content pack; empty: the one that Milepost comes with
     std::string against;               ///< check: folder of the pack to compare with; empty: none
     int people = 2000;                 ///< check: how many people the proof walks through the interview
+    std::string address;               ///< link: of the page that opens it; empty: the fragment alone
+    std::string credential;            ///< link: the road to this one; empty: to the one recommended
+    std::string code;                  ///< link: goes with it; empty: none
+    int road = 0;                      ///< link: 0 the best road, n the n-th other
     bool quick = false;                ///< conform: the extremes of the matrix alone
     std::optional<Date> date;          ///< today, for everything that reckons with dates
     std::string language = "en";

@@ -5,6 +5,7 @@
 #include <vector>
 
 #include "kiosk/command_line.h"
+#include "kiosk/link.h"
 #include "kiosk/verbs.h"
 
 namespace {
@@ -21,6 +22,8 @@ int run(const std::vector<std::string>& arguments) {
         case Verb::evaluate: return run_evaluate(line);
         case Verb::check: return run_check(line);
         case Verb::tour: return run_tour(line);
+        case Verb::page: return run_page(line);
+        case Verb::link: return run_link(line);
         case Verb::conform: return run_conform(line);
         case Verb::kiosk: return run_kiosk(line);
     }

@@ -26,20 +26,6 @@ namespace {
 
 enum Status { done = 0, refused = 1, wrong_usage = 2, no_display = 3 };
 
-std::filesystem::path pack_folder(const CommandLine& line) {
-    return line.content.empty() ? own_pack() : std::filesystem::path(line.content);
-}
-
-/// The day of the date line, or of the clock on the wall here.
-Date today(const CommandLine& line) {
-    if (line.date) return *line.date;
-    const std::time_t now = std::time(nullptr);
-    std::tm local{};
-    localtime_r(&now, &local);
-    return Date(std::chrono::year(local.tm_year + 1900), std::chrono::month(static_cast<unsigned>(local.tm_mon + 1)),
-                std::chrono::day(static_cast<unsigned>(local.tm_mday)));
-}
-
 void tell(const Findings& findings) {
     for (const Finding& finding : findings) std::cerr << finding.sentence() << '\n';
 }
@@ -63,6 +49,19 @@ SceneOptions scene_options(const CommandLine& line, const Pack* pack, bool still
 }
 
 }  // namespace
+
+std::filesystem::path pack_folder(const CommandLine& line) {
+    return line.content.empty() ? own_pack() : std::filesystem::path(line.content);
+}
+
+Date today(const CommandLine& line) {
+    if (line.date) return *line.date;
+    const std::time_t now = std::time(nullptr);
+    std::tm local{};
+    localtime_r(&now, &local);
+    return Date(std::chrono::year(local.tm_year + 1900), std::chrono::month(static_cast<unsigned>(local.tm_mon + 1)),
+                std::chrono::day(static_cast<unsigned>(local.tm_mday)));
+}
 
 int run_check(const CommandLine& line) {
     const auto pack = read_pack(pack_folder(line), Care::whole);

@@ -1,4 +1,6 @@
 #pragma once
+#include <filesystem>
+
 #include "kiosk/command_line.h"
 
 namespace milepost::kiosk {
@@ -10,5 +12,10 @@ int run_evaluate(const CommandLine& line);
 int run_check(const CommandLine& line);
 int run_tour(const CommandLine& line);
 int run_conform(const CommandLine& line);
+
+/// The day of the date line, or of the clock on the wall here.
+Date today(const CommandLine& line);
+/// The folder of the content pack that the line means.
+std::filesystem::path pack_folder(const CommandLine& line);
 
 }  // namespace milepost::kiosk

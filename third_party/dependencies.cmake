@@ -19,6 +19,7 @@
 # RapidCheck      2022 or newer     properties of random people, shrunk to the smallest     librapidcheck-dev
 # Benchmark       1.7               how fast the rules are, beside the limit                libbenchmark-dev
 # icalendar       4.0               tests: someone else's reader of the calendar            python3-icalendar
+# Chromium        any               tests: the page that opens a link, in a real browser    chromium-headless-shell
 # cupsd, ippeve   2.4               tests: a real queue and a real IPP printer behind it      cups, cups-ipp-utils
 # D-Bus           any               tests: ippeveprinter does not start without a bus         dbus-daemon
 # Poppler, ZBar   any               tests: read the page's words and its QR code back       poppler-utils, zbar-tools

@@ -105,6 +105,8 @@ TEST_CASE("what is wrong is said in a sentence, with status 2") {
         {{"--window", "1080x99999999999"}, "--window: found \"1080x99999999999\"; expected WIDTHxHEIGHT in pixels, each 320 to 16384\n"},
         {{"--window", "1080x19"}, "--window: found \"1080x19\"; expected WIDTHxHEIGHT in pixels, each 320 to 16384\n"},
         {{"evaluate"}, "FILE is required; see milepost --help\n"},
+        {{"page"}, "FILE is required; see milepost --help\n"},
+        {{"link", "a", "--code", "k7qf"}, "--code: expected at most 48 of 0 to 9, A to Z and -; see milepost --help\n"},
         {{"tour"}, "DIR is required; see milepost --help\n"},
     };
     for (const auto& one : cases) {

@@ -197,6 +197,11 @@ std::string Words::file_of(std::string_view key) const {
     return found == state_->messages.end() ? std::string() : found->second.file;
 }
 
+std::string Words::pattern(std::string_view key) const {
+    const auto found = state_->messages.find(key);
+    return found == state_->messages.end() ? std::string() : found->second.pattern;
+}
+
 std::string Words::operator()(std::string_view key, const Args& args) const {
     const auto found = state_->messages.find(key);
     if (found == state_->messages.end()) return std::string(key);

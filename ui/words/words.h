@@ -40,6 +40,7 @@ public:
     [[nodiscard]] std::string file_of(std::string_view key) const;  ///< the file that a key stands in; empty: none
     /// The names of the values that a message takes, sorted.
     [[nodiscard]] std::vector<std::string> arguments(std::string_view key) const;
+    [[nodiscard]] std::string pattern(std::string_view key) const;  ///< the message as it stands in its file; empty: none
     /// The same words in a language that nobody speaks (ui/words/pseudo.h), in the forms of this one: shows what has no room
     /// for a longer translation, and what does not come from the words at all.
     [[nodiscard]] Words pseudo(std::string language) const;

@@ -1,0 +1,177 @@
+// The plan: read from the address, and made into what a person takes home.
+
+// ---- the plan in the address
+
+const characters = "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789-_";
+
+function check_of(text) {
+  let hash = 2166136261;
+  for (let i = 0; i < text.length; ++i) hash = Math.imul(hash ^ text.charCodeAt(i), 16777619);
+  return [0, 6, 12, 18].map((shift) => characters[hash >>> shift & 63]).join("");
+}
+
+class Damaged extends Error {}
+const must = (right) => { if (!right) throw new Damaged(); };
+
+// Nothing that does not hold gets past this: a plan, or "empty", "newer" or "damaged".
+function read(fragment) {
+  if (fragment === "") return "empty";
+  try {
+    return plan_in(fragment);
+  } catch (wrong) {
+    if (wrong instanceof Damaged) return wrong.message || "damaged";
+    throw wrong;
+  }
+}
+
+function plan_in(fragment) {
+  const parts = /^([A-Za-z-]{2,20})\.([A-Za-z0-9_-]{5,1500})(\.[0-9A-Z-]{1,48})?$/.exec(fragment);
+  must(parts);
+  const numbers = parts[2].slice(0, -4), code = parts[3] || "";
+  must(check_of(numbers + code) === parts[2].slice(-4));
+  let at = 0;
+  const next = (most) => {
+    let value = 0;
+    for (let shift = 0; ; shift += 5) {
+      must(at < numbers.length && shift < 25);
+      const bits = characters.indexOf(numbers[at++]);
+      value += (bits & 31) << shift;
+      if (bits < 32) break;
+    }
+    must(value <= most);
+    return value;
+  };
+  const interval = (most) => { const min = next(most); return { min, max: min + next(most - min) }; };
+  const months = () => interval(600), cost = () => interval(10000000), id = () => next(0xFFFFF);
+  if (next(1000) !== 1) throw new Damaged("newer");
+  const plan = { language: parts[1], code: code.slice(1), content: id(), today: from_days(next(60000)), credential: id(), route: id() };
+  const flags = next(63), state = (plan.months = months(), plan.cost = cost(), plan.exam = months(), next(676));
+  plan.now = (flags & 1) > 0, plan.route_doubt = (flags & 2) > 0, plan.priced = (flags & 4) > 0, plan.state_doubt = (flags & 32) > 0;
+  plan.state = state === 0 ? "" : String.fromCharCode(65 + Math.floor((state - 1) / 26), 65 + (state - 1) % 26);
+  if (flags & 8) plan.window = { closes: next(600), route: id(), rule: next(31), whole: (flags & 16) > 0 };
+  const stages = next(31);
+  must(stages > 0);
+  plan.stages = Array.from({ length: stages }, () => {
+    const step = id(), is = next(7);
+    return { step, sure: (is & 1) > 0, priced: (is & 2) > 0, doubt: (is & 4) > 0, months: months(), cost: cost(), end: months() };
+  });
+  must(at === numbers.length);
+  return plan;
+}
+
+// ---- what a person takes home (handout.cpp)
+
+
+function handout(plan) {
+  const out = { plan, sources: [], stops: [], calendar: [] };
+  const credential = own(data.credentials, plan.credential), route = own(data.routes, plan.route);
+  const cited = (ids) => ids.map((id) => {
+    if (!out.sources.includes(id)) out.sources.push(id);
+    return out.sources.indexOf(id) + 1;
+  });
+  out.short = credential ? language.credentials[credential.id].short : say("page.unknown_credential");
+  out.name = credential ? language.credentials[credential.id].name : "";
+  out.title = plan.now ? say("roadmap.title.now", { credential: out.short }) : say("roadmap.title.by", { month: month_after(plan.today, plan.months.max) });
+  out.figures = [[say("roadmap.time"), months_phrase(plan.months)], [say("roadmap.cost"), money_phrase(plan.cost, plan.priced)], [say("roadmap.shown"), out.short]];
+  out.stops.push({ kind: "today", name: say("roadmap.today"), when: say("phrase.month", { month: plan.today }), at: { min: 0, max: 0 } });
+  plan.stages.forEach((_, s) => out.stops.push(stop(plan, s, cited)));
+  const doubtful = out.stops.filter((stop) => stop.doubt).map((stop) => stop.name);
+  const renewal = out.stops.pop(), times = credential ? credential.times : 1;
+  out.stops.push({ kind: "certified", name: say("roadmap.certified", { credential: out.short }), money: money_phrase(plan.cost, plan.priced), when: when_phrase(plan.today, plan.months), at: plan.months });
+  renewal.kind = "renewal", renewal.times = times;
+  if (credential) {
+    renewal.length = "";
+    renewal.when = language.renewals[credential.id];
+  }
+  out.stops.push(renewal);
+  out.route = route ? language.routes[route.id] : "";
+  if (route) cited(route.sources);
+  if (route && plan.route_doubt) doubtful.push(out.route);
+  const rule = own(data.states, plan.state);
+  if (rule) {
+    out.state = language.states[plan.state], out.requirement = language.requirements[plan.state];
+    out.notes = rule.notes.map((note) => language.notes[note]).concat(say("state.check"));
+    cited(rule.sources);
+    if (plan.state_doubt) doubtful.push(out.state);
+  }
+  out.doubtful = doubtful.length > 0 ? say("paper.doubtful", { what: list(doubtful) }) : "";
+  calendar_entries(out, credential, times);
+  return out;
+}
+
+function stop(plan, s, cited) {
+  const stage = plan.stages[s], step = own(data.steps, stage.step), words = step ? language.steps[step.id] : { name: say("page.unknown_step") };
+  const stop = { kind: "step", id: step ? step.id : "", icon: step ? step.kind : "", name: words.name, why: words.why, more: words.more, numbers: step ? cited(step.sources) : [], at: stage.end, doubt: stage.doubt };
+  stop.papers = step && step.kind === "paperwork";
+  if (step && step.includes !== "" && s + 1 < plan.stages.length) {  // what it includes fills its last months and stands after it
+    const part = plan.stages[s + 1].months;
+    stop.at = { min: Math.max(0, stage.end.min - part.max), max: Math.max(0, stage.end.max - part.max) };
+  }
+  const before = s > 0 ? own(data.steps, plan.stages[s - 1].step) : undefined;
+  const within = step && before && before.includes === step.id;
+  if (!within && !(stop.papers && stage.priced && stage.cost.max === 0)) stop.money = money_phrase(stage.cost, stage.priced);
+  stop.length = months_phrase(stage.months);
+  stop.when = when_phrase(plan.today, stage.end);
+  stop.note = [words.if, stage.sure ? "" : words.maybe || say("roadmap.may_not_need"), step && step.beside ? say("roadmap.beside") : ""].filter(Boolean).join(" ");
+  if (words.bring) stop.bring = say("roadmap.bring", { what: words.bring });
+  return stop;
+}
+
+function calendar_entries(out, credential, times) {
+  const { plan } = out, { today, window, exam } = plan;
+  if (window) {
+    const route = own(data.routes, window.route), rule = route ? language.rules[route.id + "/" + window.rule] || "" : "";
+    const closes = month_after(today, window.closes), last = later_of(today, moved(closes, -1));
+    out.window = say(window.whole ? "roadmap.window" : "roadmap.window.road", { month: closes, rule });
+    if (credential) out.calendar.push({ id: credential.id + ".apply", from: last, to: last, title: say("calendar.apply", { credential: out.short }), note: without_marks(out.window) });
+  }
+  for (const stop of out.stops.filter((one) => one.icon === "exam")) {
+    const note = [say("calendar.exam.note", { when: when_phrase(today, exam) }), without_marks(stop.bring || "")].filter(Boolean).join(" ");
+    out.calendar.push({ id: stop.id, from: later_of(today, month_after(today, exam.min)), to: moved(month_after(today, exam.max + 1), -1), title: say("calendar.exam", { credential: out.short }), note });
+  }
+  const renewal = out.stops[out.stops.length - 1];
+  for (let n = 1; credential && n <= times; ++n) {
+    const due = month_after(today, plan.months.min + n * credential.every);
+    const note = without_marks(say("calendar.renew.note", { month: month_after(today, plan.months.min), more: renewal.more }));
+    out.calendar.push({ id: renewal.id + "." + n, from: due, to: due, title: renewal.name, note });
+  }
+}
+
+// ---- the calendar file (calendar.cpp)
+
+function calendar_file(out) {
+  const bytes = new TextEncoder(), code = document.documentElement.lang;
+  const compact = (date) => String(date.year).padStart(4, "0") + String(date.month).padStart(2, "0") + String(date.day).padStart(2, "0");
+  const escaped = (text) => text.replace(/[\\;,]/g, "\\$&").replace(/\n/g, "\\n");
+  const fingerprint = (text) => {
+    let hash = 14695981039346656037n;
+    for (const byte of bytes.encode(text)) hash = (hash ^ BigInt(byte)) * 1099511628211n & 0xFFFFFFFFFFFFFFFFn;
+    return hash.toString(16).padStart(16, "0");
+  };
+  let file = "";
+  const line = (text) => {
+    let room = 75;  // octets
+    for (const character of text) {
+      const size = bytes.encode(character).length;
+      if (size > room) file += "\r\n ", room = 74;
+      file += character, room -= size;
+    }
+    file += "\r\n";
+  };
+  ["BEGIN:VCALENDAR", "VERSION:2.0", "PRODID:-//Milepost//Take home//" + code, "CALSCALE:GREGORIAN", "METHOD:PUBLISH"].forEach(line);
+  line("X-WR-CALNAME:" + escaped(say("calendar.name", { credential: out.short })));
+  for (const entry of out.calendar) {
+    line("BEGIN:VEVENT");
+    line("UID:" + fingerprint(data.sha256 + "/" + entry.id) + "@milepost");
+    line("DTSTAMP:" + compact(out.plan.today) + "T000000Z");
+    line("DTSTART;VALUE=DATE:" + compact(entry.from));
+    line("DTEND;VALUE=DATE:" + compact(moved(entry.to, 1)));
+    line("SUMMARY;LANGUAGE=" + code + ":" + escaped(entry.title));
+    line("DESCRIPTION;LANGUAGE=" + code + ":" + escaped(entry.note + "\n" + say("roadmap.check")));
+    ["TRANSP:TRANSPARENT", "BEGIN:VALARM", "ACTION:DISPLAY"].forEach(line);
+    line("DESCRIPTION:" + escaped(entry.title));
+    ["TRIGGER:-P14D", "END:VALARM", "END:VEVENT"].forEach(line);
+  }
+  line("END:VCALENDAR");
+  return file;
+}

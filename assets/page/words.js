@@ -1,0 +1,75 @@
+// The page draws the plan that stands behind the "#" of its address. Numbers come from there (kiosk/take_home/fragment.h), words
+// and facts from the block "data", which `milepost page` made. `milepost page` puts words.js, plan.js and draw.js together.
+// All is worded as the kiosk does it: a function that has a namesake in ui/phrases, kiosk/take_home/handout or calendar must
+// stay like it (tests/page compares what they make).
+"use strict";
+
+const data = JSON.parse(document.getElementById("data").textContent);
+let language = data.languages[document.documentElement.lang];  // of what is said now
+
+const own = (table, key) => Object.prototype.hasOwnProperty.call(table, key) ? table[key] : undefined;
+
+// ---- words
+
+function figure(n, form) {
+  const digits = String(n);
+  return form.before + (n >= form.from ? digits.replace(/\B(?=(\d{3})+$)/g, form.group) : digits) + form.after;
+}
+
+function worded(pattern, values) {
+  if (typeof pattern === "string") return pattern;
+  return pattern.map((part) => {
+    if (typeof part === "string") return part;
+    const [name, form, more] = part, value = values[name];
+    if (form === "number" || form === "usd") return figure(value, language[form]);
+    if (form === "date") return language.dates[more][value.month - 1].replace("{y}", value.year).replace("{d}", value.day);
+    if (form === "plural") return worded(own(more, "=" + value) ?? own(more, language.plural[value] || "other") ?? more.other, values);
+    if (form === "select") return worded(own(more, value) ?? more.other, values);
+    return value;
+  }).join("");
+}
+
+function say(key, values = {}) { return worded(language.messages[key], values); }
+
+function list(items) {
+  const last = items[items.length - 1], [two, between, before_last] = own(language.joints, last) || language.joints[""];
+  return items.length < 2 ? items.join("") : items.length === 2 ? items[0] + two + last : items.slice(0, -1).join(between) + before_last + last;
+}
+
+const without_marks = (text) => text.replace(/\*\*|__/g, "");
+
+// ---- days
+
+const from_days = (days) => {
+  const date = new Date(days * 86400000);
+  return { year: date.getUTCFullYear(), month: date.getUTCMonth() + 1, day: date.getUTCDate() };
+};
+const to_days = (date) => Math.round(Date.UTC(date.year, date.month - 1, date.day) / 86400000);
+const month_after = (date, months) => {
+  const month = date.year * 12 + date.month - 1 + months;
+  return { year: Math.floor(month / 12), month: month % 12 + 1, day: 1 };
+};
+const moved = (date, days) => from_days(to_days(date) + days);
+const later_of = (a, b) => to_days(a) >= to_days(b) ? a : b;
+
+// ---- phrases
+
+function months_phrase(months) {
+  if (months.max === 0) return say("phrase.days");
+  if (months.min === 0) return say("phrase.months.up_to", { n: months.max });
+  if (months.min === months.max) return say("phrase.months", { n: months.max });
+  return say("phrase.months.span", { least: months.min, most: months.max });
+}
+
+function money_phrase(usd, priced) {
+  if (usd.max === 0) return say(priced ? "phrase.free" : "phrase.price.ask");
+  const amount = usd.min === usd.max ? say("phrase.usd", { usd: usd.max })
+    : usd.min === 0 ? say("phrase.usd.up_to", { usd: usd.max }) : say("phrase.usd.span", { least: usd.min, most: usd.max });
+  return priced ? amount : say("phrase.usd.and_more", { amount });
+}
+
+function when_phrase(today, months) {
+  const from = month_after(today, months.min), to = month_after(today, months.max);
+  if (months.min === months.max) return say("phrase.month", { month: from });
+  return say(from.year === to.year ? "phrase.when.same_year" : "phrase.when.span", { from, to });
+}

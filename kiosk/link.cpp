@@ -1,0 +1,87 @@
+#include "kiosk/link.h"
+
+#include <algorithm>
+#include <cstdio>
+#include <iostream>
+
+#include "core/profile_json.h"
+#include "kiosk/content_files.h"
+#include "kiosk/take_home/fragment.h"
+#include "kiosk/take_home/page.h"
+#include "kiosk/text_file.h"
+#include "kiosk/verbs.h"
+
+namespace milepost::kiosk {
+namespace {
+
+enum Status { done = 0, refused = 1, wrong_usage = 2 };
+
+int tell(Status status, const Findings& findings) {
+    for (const Finding& finding : findings) std::cerr << finding.sentence() << '\n';
+    return status;
+}
+
+Result<take_home::PageParts> page_parts() {
+    Findings findings;
+    const auto part = [&](const std::string& name, const std::string& ending) {
+        const auto path = own_pack() / "page" / (name + "." + ending);
+        const auto text = read_text(path);
+        if (!text) findings.push_back({path.string(), "", "a file that cannot be read", "a part of the page"});
+        return text.value_or("");
+    };
+    take_home::PageParts parts{part("page", "html"), part("page", "css"), part("words", "js") + "\n" + part("plan", "js") + "\n" + part("draw", "js")};
+    if (!findings.empty()) return findings;
+    return parts;
+}
+
+/// The road that the command line means, of the person in `text`.
+Result<std::string> link_of(const CommandLine& line, const Pack& pack, const std::string& name, const std::string& text) {
+    const auto facts = read_profile(pack.content, name, text);
+    if (!facts) return facts.findings();
+    const Evaluation evaluation = evaluate(pack.content, *facts, today(line));
+    take_home::Choice choice{&evaluation.best(), std::size_t(line.road), line.code, ""};
+    if (!line.credential.empty()) {
+        const auto& all = evaluation.credentials;
+        const auto asked = std::find_if(all.begin(), all.end(), [&](const CredentialResult& one) { return one.credential->id == line.credential; });
+        if (asked == all.end()) return Findings{{"--credential", "", "\"" + line.credential + "\"", "a credential of the content"}};
+        choice.credential = &*asked;
+    }
+    if (choice.road > choice.credential->others.size()) {
+        return Findings{{"--road", "", std::to_string(line.road), "0 to " + std::to_string(choice.credential->others.size()) + ", the roads to " + choice.credential->credential->id}};
+    }
+    const std::string part = take_home::fragment(pack.content, evaluation, choice, line.language);
+    return line.address.empty() ? part : line.address + "#" + part;
+}
+
+}  // namespace
+
+int run_page(const CommandLine& line) {
+    const auto pack = read_pack(pack_folder(line), Care::to_run);
+    if (!pack) return tell(refused, pack.findings());
+    const auto parts = page_parts();
+    if (!parts) return tell(refused, parts.findings());
+    const auto html = take_home::page(pack->content, pack->words, *parts);
+    if (!html) return tell(refused, html.findings());
+    if (line.path == "-") {
+        std::cout << *html << std::flush;
+        return std::cout ? done : refused;
+    }
+    const std::string wrong = replace_file(line.path, *html);
+    if (!wrong.empty()) std::cerr << "milepost: " << wrong << '\n';
+    return wrong.empty() ? done : refused;
+}
+
+int run_link(const CommandLine& line) {
+    const std::string name = line.path == "-" ? "standard input" : line.path;
+    const auto profile = read_text(line.path);
+    if (!profile) return tell(refused, {{name, "", "a file that cannot be read", "a profile"}});
+    const auto pack = read_pack(pack_folder(line), Care::to_run);
+    if (!pack) return tell(refused, pack.findings());
+    if (pack->words_of(line.language) == nullptr) return tell(wrong_usage, {{"--language", "", "\"" + line.language + "\"", "a language of the pack"}});
+    const auto link = link_of(line, *pack, name, *profile);
+    if (!link) return tell(refused, link.findings());
+    std::cout << *link << '\n' << std::flush;
+    return std::cout ? done : refused;
+}
+
+}  // namespace milepost::kiosk

@@ -1,0 +1,89 @@
+#include "kiosk/take_home/fragment.h"
+
+#include <algorithm>
+
+#include "core/explanation.h"
+
+namespace milepost::take_home {
+namespace {
+
+constexpr std::string_view characters = "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789-_";
+
+/// FNV-1a, 32 bits.
+std::uint32_t hash(std::string_view text) {
+    std::uint32_t hash = 2166136261U;
+    for (const char c : text) hash = (hash ^ static_cast<unsigned char>(c)) * 16777619U;
+    return hash;
+}
+
+class Writer {
+public:
+    void number(std::uint32_t value) {
+        for (; value >= 32; value >>= 5) text += characters[32 | (value & 31)];
+        text += characters[value];
+    }
+    void count(std::size_t value) { number(std::uint32_t(value)); }
+    void interval(Interval of) {
+        number(std::uint32_t(of.min));
+        number(std::uint32_t(of.max - of.min));
+    }
+    std::string text;
+};
+
+std::uint32_t flag(bool set, std::uint32_t bit) { return set ? bit : 0; }
+
+std::uint32_t state_number(const StateRule* state) {
+    return state == nullptr ? 0 : 1 + 26 * std::uint32_t(state->code[0] - 'A') + std::uint32_t(state->code[1] - 'A');
+}
+
+/// 1 + the test of the route whose running out closes the window; 0: none.
+std::size_t rule_number(const Window& window) {
+    if (!window.rule) return 0;
+    const auto& reasons = window.route->reasons;
+    const auto found = std::find_if(reasons.begin(), reasons.end(), [&](const Reason& reason) { return reason.test == window.rule->test; });
+    return found == reasons.end() ? 0 : std::size_t(found - reasons.begin()) + 1;
+}
+
+}  // namespace
+
+std::uint32_t link_id(std::string_view id) {
+    const std::uint32_t bits = hash(id) & 0xFFFFF;
+    return bits == 0 ? 1 : bits;
+}
+
+std::string fragment(const Content& content, const Evaluation& evaluation, const Choice& choice, std::string_view language) {
+    const Plan& plan = plan_of(choice);
+    const auto window = window_of(*choice.credential, plan.by, evaluation.date);
+    const auto doubt = [&](const Citation& cite) { return !current(cite, evaluation.date) || cite.confidence == Confidence::low; };
+    Writer out;
+    out.number(1);
+    out.number(link_id(content.sha256));
+    out.number(std::uint32_t(days_since_1970(evaluation.date)));
+    out.number(link_id(choice.credential->credential->id));
+    out.number(plan.by == nullptr ? 0 : link_id(plan.by->id));
+    out.number(flag(choice.credential->status == Status::now, 1) | flag(plan.by != nullptr && doubt(plan.by->cite), 2) | flag(plan.priced, 4) |
+               flag(window.has_value(), 8) | flag(window && window->whole, 16) | flag(evaluation.state != nullptr && doubt(evaluation.state->cite), 32));
+    out.interval(plan.months);
+    out.interval(plan.cost_usd);
+    out.interval(plan.exam);
+    out.number(state_number(evaluation.state));
+    if (window) {
+        out.number(std::uint32_t(window->closes));
+        out.number(link_id(window->route->route->id));
+        out.count(rule_number(*window));
+    }
+    out.count(plan.stages.size());
+    for (const Stage& stage : plan.stages) {
+        out.number(link_id(stage.step->id));
+        out.number(flag(stage.sure, 1) | flag(stage.priced, 2) | flag(doubt(stage.step->cite), 4));
+        out.interval(stage.months);
+        out.interval(stage.cost_usd);
+        out.interval(stage.end);
+    }
+    const std::string code = choice.code.empty() ? "" : "." + choice.code;
+    std::uint32_t check = hash(out.text + code);
+    for (int i = 0; i < 4; ++i, check >>= 6) out.text += characters[check & 63];
+    return std::string(language) + "." + out.text + code;
+}
+
+}  // namespace milepost::take_home

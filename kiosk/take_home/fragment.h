@@ -1,0 +1,26 @@
+#pragma once
+#include <cstdint>
+#include <string>
+#include <string_view>
+
+#include "kiosk/take_home/handout.h"
+
+namespace milepost::take_home {
+
+/// A plan as the part of a link behind its "#", which a browser sends to nobody: LANGUAGE.NUMBERS or LANGUAGE.NUMBERS.CODE.
+///
+/// It holds numbers and no words: the page that opens it (page.h) words them in any language. NUMBERS are characters of
+/// base64url, each with five bits of a number, the lowest first, and a sixth that says that more follow:
+///   1 (this form), the content (`link_id` of its SHA-256), the day in days since 1970, the credential, the route it is
+///   reached by (0: none), flags (1 status is now, 2 the route is in doubt, 4 priced, 8 a window closes, 16 it is the whole
+///   credential's, 32 the state's rule is in doubt), months, cost and exam month as least and how much more, the state (0: none, else 1 + 26 first + second
+///   letter), where a window closes: months from today, route and 1 + which of its tests (0: none); the number of stages, and
+///   of each: step, flags (1 sure, 2 priced, 4 in doubt), months, cost and end as least and how much more.
+/// Content's things are named by `link_id`, so that a page of other content finds those that are still there. The last four
+/// characters of NUMBERS check all that stand before them, and the code.
+std::string fragment(const Content& content, const Evaluation& evaluation, const Choice& choice, std::string_view language);
+
+/// 20 bits that stand for an id, never 0. Whoever makes the page sees to it that no two ids of a kind share them.
+std::uint32_t link_id(std::string_view id);
+
+}  // namespace milepost::take_home

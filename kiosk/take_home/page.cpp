@@ -1,0 +1,222 @@
+#include "kiosk/take_home/page.h"
+
+#include <openssl/evp.h>
+
+#include <algorithm>
+#include <map>
+#include <nlohmann/json.hpp>
+#include <regex>
+#include <set>
+#include <string_view>
+
+#include "core/explanation.h"
+#include "kiosk/take_home/fragment.h"
+#include "kiosk/take_home/marks.h"
+#include "ui/phrases.h"
+#include "ui/theme.h"
+#include "ui/words/portable.h"
+
+namespace milepost::take_home {
+namespace {
+
+using Json = nlohmann::ordered_json;
+
+const char* name(StepKind kind) {
+    constexpr const char* names[] = {"diploma", "school", "practicum", "work", "paperwork", "exam", "state", "renewal"};
+    return names[std::size_t(kind)];
+}
+
+std::string number_of(std::string_view id) { return std::to_string(link_id(id)); }
+
+/// SHA-256 in base64, as a content security policy names what it allows.
+std::string policy_hash(const std::string& text) {
+    unsigned char digest[EVP_MAX_MD_SIZE];
+    unsigned int length = 0;
+    EVP_Digest(text.data(), text.size(), digest, &length, EVP_sha256(), nullptr);
+    unsigned char base64[2 * EVP_MAX_MD_SIZE];
+    const int written = EVP_EncodeBlock(base64, digest, int(length));
+    return "'sha256-" + std::string(base64, base64 + written) + "'";
+}
+
+std::string css(ui::Colour colour) {
+    char text[8];
+    std::snprintf(text, sizeof text, "#%02X%02X%02X", colour.r, colour.g, colour.b);
+    return text;
+}
+
+/// The roles of a theme as variables of the style sheet.
+std::string variables(const ui::Theme& theme) {
+    const std::pair<const char*, ui::Colour> roles[] = {
+        {"paper", theme.paper}, {"card", theme.card}, {"note", theme.note}, {"ink", theme.ink}, {"ink-soft", theme.ink_soft}, {"emphasis", theme.emphasis},
+        {"line", theme.line}, {"line-soft", theme.line_soft}, {"road", theme.road}, {"on-road", theme.on_road}, {"road-shade", theme.road_shade},
+        {"mark", theme.mark}, {"mark-line", theme.mark_line}, {"chosen", theme.chosen}, {"on-chosen", theme.on_chosen}, {"focus", theme.focus}, {"focus-line", theme.focus_line}};
+    std::string all;
+    for (const auto& [role, colour] : roles) all += std::string("--") + role + ":" + css(colour) + ";";
+    return ":root{" + all + "}";
+}
+
+std::string colours() {
+    return variables(ui::theme_of(Contrast::standard)) + "\n@media screen and (prefers-color-scheme:dark){" + variables(ui::theme_of(Contrast::high_dark)) +
+           "}\n@media screen and (prefers-contrast:more) and (prefers-color-scheme:light){" + variables(ui::theme_of(Contrast::high_light)) + "}\n";
+}
+
+void replace(std::string& text, std::string_view mark, std::string_view by) {
+    for (auto at = text.find(mark); at != std::string::npos; at = text.find(mark, at + by.size())) text.replace(at, mark.size(), by);
+}
+
+/// Text that can stand between tags.
+std::string as_html(std::string text) {
+    replace(text, "&", "&amp;");
+    replace(text, "<", "&lt;");
+    return text;
+}
+
+class Maker {
+public:
+    Maker(const Content& content, const std::vector<Words>& words, const PageParts& parts) : content_(content), words_(words), parts_(parts) {}
+
+    Result<std::string> make() {
+        Json data{{"version", content_.version}, {"sha256", content_.sha256}, {"content", link_id(content_.sha256)}, {"sources", sources()}, {"credentials", credentials()},
+                  {"routes", routes()}, {"steps", steps()}, {"states", states()}, {"languages", Json::object()}};
+        const std::vector<std::string> keys = keys_of_script();
+        for (const Words& words : words_) data["languages"][words.language()] = language(words, keys);
+        if (!findings_.empty()) return findings_;
+        std::string text = data.dump();
+        replace(text, "<", "\\u003c");  // nothing in it can end the block that it stands in
+        return whole(text);
+    }
+
+private:
+    void unlike(std::map<std::string, std::string>& seen, const std::string& id) {
+        const auto [place, is_new] = seen.try_emplace(number_of(id), id);
+        if (!is_new) findings_.push_back({"content", "", "\"" + place->second + "\" and \"" + id + "\", which a link cannot tell apart", "ids whose link_id differs"});
+    }
+
+    Json sources() const {
+        Json all = Json::object();
+        for (const auto& [id, source] : content_.sources) all[id] = {source.title, source.address, source.as_of};
+        return all;
+    }
+
+    Json credentials() {
+        Json all = Json::object();
+        std::map<std::string, std::string> seen;
+        for (const Credential& one : content_.credentials) {
+            unlike(seen, one.id);
+            all[number_of(one.id)] = {{"id", one.id}, {"every", one.renewal.every_months}, {"times", ui::renewals_in_five_years(one.renewal)}};
+        }
+        return all;
+    }
+
+    Json routes() {
+        Json all = Json::object();
+        std::map<std::string, std::string> seen;
+        for (const Credential& credential : content_.credentials) {
+            for (const Route& route : credential.routes) {
+                unlike(seen, route.id);
+                all[number_of(route.id)] = {{"id", route.id}, {"sources", route.cite.sources}};
+            }
+        }
+        return all;
+    }
+
+    Json steps() {
+        Json all = Json::object();
+        std::map<std::string, std::string> seen;
+        for (const Step& step : content_.steps) {
+            unlike(seen, step.id);
+            all[number_of(step.id)] = {{"id", step.id}, {"kind", name(step.kind)}, {"beside", step.beside}, {"includes", step.includes}, {"sources", step.cite.sources}};
+        }
+        return all;
+    }
+
+    Json states() const {
+        Json all = Json::object();
+        for (const StateRule& rule : content_.states) all[rule.code] = {{"notes", rule.notes}, {"sources", rule.cite.sources}};
+        return all;
+    }
+
+    /// Every message that the script names: its shelves are those of the words files.
+    std::vector<std::string> keys_of_script() {
+        static const std::regex literal("\"((?:page|phrase|roadmap|paper|calendar|state)\\.[a-z_.]+)\"");
+        std::set<std::string> keys;
+        for (std::sregex_iterator found(parts_.script.begin(), parts_.script.end(), literal), end; found != end; ++found) {
+            const std::string key = (*found)[1];
+            if (!words_.front().has(key)) findings_.push_back({"page/*.js", "", "\"" + key + "\"", "a message of the words files"});
+            keys.insert(key);
+        }
+        return {keys.begin(), keys.end()};
+    }
+
+    /// What stands in the words under an id, as it is: nothing is put into these.
+    Json said(const Words& words, const std::string& key, std::initializer_list<const char*> parts) const {
+        Json all = Json::object();
+        for (const char* part : parts) {
+            if (words.has(key + "." + part)) all[part] = words(key + "." + part);
+        }
+        return all;
+    }
+
+    Json language(const Words& words, const std::vector<std::string>& keys) {
+        std::vector<std::string> listed;  // what may be in doubt
+        for (const Step& step : content_.steps) listed.push_back(words("step." + step.id + ".name"));
+        for (const StateRule& rule : content_.states) listed.push_back(words("state." + rule.code + ".name"));
+        for (const Credential& credential : content_.credentials) {
+            for (const Route& route : credential.routes) listed.push_back(words("route." + route.id));
+        }
+        const auto messages = portable(words, keys, listed);
+        if (!messages) {
+            findings_.insert(findings_.end(), messages.findings().begin(), messages.findings().end());
+            return {};
+        }
+        Json all = Json::parse(*messages);
+        all["name"] = words("language.name");
+        const auto say = [&](std::string_view key, const Args& args) { return words(key, args); };
+        for (const Credential& credential : content_.credentials) {
+            all["credentials"][credential.id] = said(words, "credential." + credential.id, {"short", "name"});
+            all["renewals"][credential.id] = ui::renewal_phrase(words, credential.renewal);
+            for (const Route& route : credential.routes) {
+                all["routes"][route.id] = words("route." + route.id);
+                const auto tests = tests_of(route.condition);
+                for (std::size_t t = 0; t < tests.size(); ++t) {  // as it is said where its window closes: what it asks for
+                    if (tests[t]->measure != Test::Measure::value) all["rules"][route.id + "/" + std::to_string(t + 1)] = sentence(content_, {tests[t], Truth::unknown, {}}, say);
+                }
+            }
+        }
+        for (const Step& step : content_.steps) all["steps"][step.id] = said(words, "step." + step.id, {"name", "if", "maybe", "why", "more", "bring"});
+        for (const StateRule& rule : content_.states) {
+            all["states"][rule.code] = words("state." + rule.code + ".name");
+            all["requirements"][rule.code] = without_marks(words("state.requirement." + rule.requirement, {{"place", ui::place_phrase(words, &rule)}}));
+            for (const std::string& note : rule.notes) all["notes"][note] = words(note);
+        }
+        for (const auto& [id, source] : content_.sources) all["as_of"][source.as_of] = ui::as_of_phrase(words, source.as_of);
+        return all;
+    }
+
+    std::string whole(const std::string& data) const {
+        const std::string style = colours() + parts_.style;
+        std::string needs_script;
+        for (const Words& words : words_) needs_script += "<p lang=\"" + words.language() + "\">" + as_html(words("page.needs_script")) + "</p>";
+        std::string html = parts_.html;
+        replace(html, "@language@", words_.front().language());
+        replace(html, "@title@", as_html(words_.front()("page.title")));
+        replace(html, "@policy@", "default-src 'none'; script-src " + policy_hash(parts_.script) + "; style-src " + policy_hash(style) +
+                                      "; img-src data:; base-uri 'none'; form-action 'none'");
+        replace(html, "@needs_script@", needs_script);
+        replace(html, "@style@", style);
+        replace(html, "@script@", parts_.script);
+        replace(html, "@data@", data);  // last: no mark is looked for in it
+        return html;
+    }
+
+    const Content& content_;
+    const std::vector<Words>& words_;
+    const PageParts& parts_;
+    Findings findings_;
+};
+
+}  // namespace
+
+Result<std::string> page(const Content& content, const std::vector<Words>& words, const PageParts& parts) { return Maker(content, words, parts).make(); }
+
+}  // namespace milepost::take_home

@@ -1,0 +1,361 @@
+#!/usr/bin/env python3
+"""The page that opens a link, in a real browser: it shows what the kiosk would, asks nobody for anything, and holds against
+links that somebody made up.
+
+Usage: page.py MILEPOST PAGE_PEOPLE [PEOPLE [SEED]]. Expected words are those that the C++ makes (tests/page/people.cpp);
+months, money and dates are also worded here, from `milepost evaluate`, as a second opinion.
+"""
+import functools
+import http.server
+import json
+import pathlib
+import subprocess
+import sys
+import tempfile
+import threading
+
+sys.path.insert(0, str(pathlib.Path(__file__).resolve().parent))
+import browser  # noqa: E402
+
+MILEPOST, PEOPLE = sys.argv[1:3]
+COUNT, SEED = (sys.argv[3:] + ["20", "1"][len(sys.argv) - 3:])[:2]
+DATE = "2026-11-22"
+ROOT = pathlib.Path(__file__).resolve().parents[2]
+found, checked = [], 0
+
+READ = """(() => {
+  const text = (at, query) => { const one = at.querySelector(query); return one ? one.textContent : ""; };
+  const all = (at, query) => [...at.querySelectorAll(query)].map((one) => one.textContent);
+  const leads = all(document, ".lead"), heads = all(document, "h2");
+  return {
+    title: text(document, "h1"), name: leads[0] || "", route: leads[1] || "", window: text(document, "#window"),
+    figures: [...document.querySelectorAll(".figures div")].map((pair) => [text(pair, "dt"), text(pair, "dd")]),
+    stops: [...document.querySelectorAll(".stop")].map((stop) => ({
+      name: text(stop, "h3"), money: text(stop, ".money"), when: text(stop, ".when"), note: text(stop, ".may"), more: all(stop, "details p") })),
+    rule: heads.length > 2 ? text(document, "h2 + p") : "", notes: all(document, ".notes li"), sources: all(document, ".sources li"),
+    last: all(document, ".last p").slice(0, -1), calendar: calendar_file(handout(read(location.hash.slice(1)))),
+    said: document.documentElement.lang, other: !!document.querySelector("#other_content"), wrong: text(document, "#wrong"),
+    dashes: [...document.querySelectorAll(".stop")].map((stop) => stop.querySelectorAll(".dash").length),
+    download: (document.querySelector("#calendar") || {}).download || "", overflow: document.documentElement.scrollWidth - innerWidth };
+})()"""
+
+
+def expect(truth, where, what):
+    global checked
+    checked += 1
+    if not truth:
+        found.append(f"{where}: {what}")
+
+
+def run(*command, text=None):
+    done = subprocess.run(command, input=text, capture_output=True, text=True, timeout=120)
+    if done.returncode != 0:
+        sys.exit(f"{' '.join(command)}: exit status {done.returncode}: {done.stderr}")
+    return done.stdout
+
+
+# ---- a second opinion: months, money and dates as they are told in each language
+
+SHORT = {"en": "Jan Feb Mar Apr May Jun Jul Aug Sep Oct Nov Dec".split(), "es": "ene feb mar abr may jun jul ago sept oct nov dic".split()}
+LONG = {"en": "January February March April May June July August September October November December".split(),
+        "es": "enero febrero marzo abril mayo junio julio agosto septiembre octubre noviembre diciembre".split()}
+
+
+@functools.cache
+def words_of(language):
+    return json.loads((ROOT / "assets/words" / language / "screens.json").read_text())
+
+
+def months_told(span, language):
+    least, most = span["min"], span["max"]
+    month, many, up_to = {"en": ("month", "months", "up to"), "es": ("mes", "meses", "hasta")}[language]
+    if most == 0:
+        return words_of(language)["phrase.days"]
+    if least == 0:
+        return f"{up_to} {most} {many}" if most > 1 else f"{up_to} {'a' if language == 'en' else 'un'} {month}"
+    return f"{least}–{most} {many}" if least != most else f"{most} {many if most != 1 else month}"
+
+
+def money_told(span, priced, language):
+    least, most = span["min"], span["max"]
+    words, up_to = words_of(language), {"en": "up to ", "es": "hasta "}[language]
+    if most == 0:
+        return words["phrase.free" if priced else "phrase.price.ask"]
+    amount = f"${most:,}" if least == most else f"{up_to}${most:,}" if least == 0 else f"${least:,}–${most:,}"
+    return amount if priced else words["phrase.usd.and_more"].replace("{amount}", amount)
+
+
+def month_of(text, names, language):
+    year, month = text.split("-")
+    return f"{names[language][int(month) - 1]} {'de ' if language == 'es' and names is LONG else ''}{year}"
+
+
+def check_evaluation(where, shown, person, language):
+    """The page of a best road against `milepost evaluate`."""
+    evaluation = json.loads(run(MILEPOST, "evaluate", "-", "--date", DATE, text=json.dumps(person["profile"])))
+    plan = next(one for one in evaluation["credentials"] if one["id"] == person["credential"])["plan"]
+    expect(shown["figures"][0][1] == months_told(plan["months"], language), where, f"in all {shown['figures'][0][1]!r}; evaluate: {plan['months']}")
+    expect(shown["figures"][1][1] == money_told(plan["cost_usd"], plan["priced"], language), where, f"you pay {shown['figures'][1][1]!r}; evaluate: {plan['cost_usd']}")
+    stops = shown["stops"][1:-2] + shown["stops"][-1:]
+    expect(len(stops) == len(plan["steps"]), where, f"{len(stops)} steps; evaluate: {len(plan['steps'])}")
+    for stop, step in zip(stops, plan["steps"]):
+        if stop["money"]:
+            expect(stop["money"] == money_told(step["cost_usd"], step["priced"], language), where, f"{step['id']} {stop['money']!r}; evaluate: {step['cost_usd']}")
+        if step["kind"] == "renewal":
+            continue
+        expect(stop["when"].startswith(months_told(step["months"], language) + " · "), where, f"{step['id']} {stop['when']!r}; evaluate: {step['months']}")
+        ends = (month_of(step["end"], SHORT, language), month_of(step["end"], LONG, language))
+        expect(stop["when"].endswith(ends), where, f"{step['id']} {stop['when']!r}; evaluate: ends {step['end']}")
+
+
+# ---- who asks whom
+
+class Server(http.server.ThreadingHTTPServer):
+    """Serves the page, and keeps every request as it came."""
+
+    def __init__(self, page):
+        self.page, self.asked = page, []
+        super().__init__(("127.0.0.1", 0), Handler)
+        threading.Thread(target=self.serve_forever, daemon=True).start()
+
+
+class Handler(http.server.BaseHTTPRequestHandler):
+    def do_GET(self):
+        self.server.asked.append(self.requestline + "\n" + str(self.headers))
+        right = self.path == "/plan.html"
+        self.send_response(200 if right else 404)
+        self.send_header("Content-Type", "text/html; charset=utf-8")
+        self.end_headers()
+        if right:
+            self.wfile.write(self.server.page)
+
+    def log_message(self, *_):
+        pass
+
+
+def check_net_log(path, server, fragments):
+    """What the browser itself says that it sent, whatever it was for."""
+    text = path.read_text()
+    log = json.loads(text if text.rstrip().endswith("}") else text.rstrip().rstrip(",") + "]}")
+    kinds = {number: name for name, number in log["constants"]["logEventTypes"].items()}
+    sent = [event.get("params", {}) for event in log["events"] if kinds[event["type"]] in ("HTTP_TRANSACTION_SEND_REQUEST_HEADERS", "HTTP_TRANSACTION_HTTP2_SEND_REQUEST_HEADERS")]
+    sent = [json.dumps(one) for one in sent if one]
+    expect(len(sent) == len(server.asked), "net log", f"{len(sent)} requests went out, {len(server.asked)} came to the page's server")
+    for fragment in fragments:
+        expect(not any(fragment in one for one in sent), "net log", "a plan went out")
+    # A whole browser also asks its own makers for things, in its own name, and gets nowhere here; for the page it may ask for the page alone.
+    begun = [event["params"] for event in log["events"] if kinds[event["type"]] == "URL_REQUEST_START_JOB" and "url" in event.get("params", {})]
+    others = [one["url"] for one in begun if "127.0.0.1" in one.get("network_isolation_key", "") and not one["url"].startswith(f"http://127.0.0.1:{server.server_port}/plan.html")]
+    expect(begun and not others, "net log", f"the page had something asked for: {others[:3]}")
+    return len(sent)
+
+
+# ---- the tests
+
+def texts_in(value):
+    if isinstance(value, str):
+        return [value]
+    return [text for part in (value.values() if isinstance(value, dict) else value) for text in texts_in(part)]
+
+
+def check_people(page, at, server, people):
+    for person in people:
+        for language in person["fragment"]:
+            where = f"{language} {json.dumps(person['profile'])} {person['credential']} {person['road']}"
+            fragment = person["fragment"][language]
+            options = ("--date", DATE, "--language", language, "--credential", person["credential"], "--road", str(person["road"]), "--code", person["code"])
+            link = run(MILEPOST, "link", "-", *options, "--address", at, text=json.dumps(person["profile"])).strip()
+            expect(link == at + "#" + fragment, where, f"the link is {link}")
+            before = len(server.asked)
+            page.open(link)
+            shown = page.js(READ)
+            expect(page.requests == [at], where, f"the page asked for {page.requests}")
+            expect(page.faults == [], where, f"the browser complains: {page.faults}")
+            if at.startswith("http"):
+                expect(len(server.asked) == before + 1, where, f"the server was asked for {server.asked[before:]}")
+                expect(not any(fragment[:20] in one or fragment[3:] in one for one in server.asked[before:]), where, "the plan was sent to the server")
+            wanted = dict(person["handout"][language])
+            unfilled = [text for text in texts_in(wanted) if "{" in text or "}" in text]
+            expect(not unfilled, where, f"a message lacks a value: {unfilled}")
+            state = wanted.pop("state")
+            for key, value in wanted.items():
+                expect(shown[key] == value, where, f"{key} is {shown[key]!r}; the kiosk has {value!r}")
+            expect(not state or shown["rule"], where, "no state is shown")
+            expect(shown["said"] == language and not shown["other"] and shown["download"] == "milepost.ics", where, f"{shown['said']} {shown['other']} {shown['download']}")
+            expect(shown["overflow"] <= 0, where, f"{shown['overflow']} pixels wider than a narrow phone")
+            if person["road"] == 0:
+                check_evaluation(where, shown, person, language)
+
+
+def check_actions(page, at, person, folder):
+    """What the buttons do: where the phone can share, where it can copy, where it can do neither; the file; paper."""
+    link = at + "#" + person["fragment"]["en"]
+    for name, shares, copies in (("share", True, True), ("copy", False, True), ("neither", False, False)):
+        page.open(link)
+        page.js(f"""Object.defineProperty(navigator, 'share', {{value: {'async (what) => { window.given = what.url; }' if shares else 'undefined'}}});
+            Object.defineProperty(navigator, 'clipboard', {{value: {{writeText: async (text) => {{ {'window.given = text;' if copies else 'throw new Error();'} }}}}}});
+            draw();""")
+        done = page.js("""(async () => { const button = document.querySelector('#share'); button.click(); await new Promise((done) => setTimeout(done));
+            return [button.textContent, window.given || getSelection().toString(), document.querySelector('[role=status]').textContent]; })()""")
+        wanted = {"share": ["Share the link", link, ""], "copy": ["Copy the link", link, "Copied."], "neither": ["Copy the link", link, "Copy this link:"]}[name]
+        expect(done == wanted, f"the button to {name}", done)
+    page.open(link)
+    saved = page.download(folder, "document.querySelector('#calendar').click()")
+    expect(saved.decode() == person["handout"]["en"]["calendar"], "the calendar that is saved", saved[:200])
+    expect(page.faults == [], "the calendar that is saved", page.faults)
+    closed = "document.querySelectorAll('details:not([open])').length"
+    before = page.js(closed)
+    page.js("addEventListener('beforeprint', () => { window.unfolded = document.querySelectorAll('details[open]').length; })")
+    page("Page.printToPDF")
+    unfolded = page.js("window.unfolded")
+    expect(0 < before == unfolded and page.js(closed) == before, "paper", f"{unfolded} of {before} unfolded for paper")
+
+
+def check_language_switch(page, at, person):
+    page.open(at + "#" + person["fragment"]["en"])
+    page.js("new Promise((done) => { addEventListener('hashchange', () => done()); document.querySelector('nav [lang=es]').click(); })")
+    switched, address = page.js(READ), page.js("location.href")
+    expect(address == at + "#" + person["fragment"]["es"], "switched to es", f"the address is {address}")
+    expect(switched["stops"] == person["handout"]["es"]["stops"], "switched to es", "the stops are others")
+    page.open(at + "#xx" + person["fragment"]["en"][2:])
+    shown = page.js(READ.replace("calendar_file(handout(read(location.hash.slice(1))))", "''"))
+    expect(shown["stops"][0]["name"] in ("Today", "Hoy"), "a language that the page has not", shown["wrong"])
+
+
+ALPHABET = "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789-_"
+
+
+def signed(numbers, code=""):
+    """NUMBERS with a right check: what somebody could make up who has read how it is done."""
+    value = 2166136261
+    for byte in (numbers + code).encode():
+        value = (value ^ byte) * 16777619 & 0xFFFFFFFF
+    return numbers + "".join(ALPHABET[value >> shift & 63] for shift in (0, 6, 12, 18)) + code
+
+
+def values_in(numbers):
+    values, value, shift = [], 0, 0
+    for bits in map(ALPHABET.index, numbers):
+        value, shift = value + ((bits & 31) << shift), shift + 5
+        if bits < 32:
+            values.append(value)
+            value = shift = 0
+    return values
+
+
+def text_of(values):
+    text = ""
+    for value in values:
+        while value >= 32:
+            text, value = text + ALPHABET[32 | value & 31], value >> 5
+        text += ALPHABET[value]
+    return text
+
+
+def changed(numbers, place, value):
+    """The numbers with another one at a place (fragment.h says which stands where), signed."""
+    values = values_in(numbers[:-4])
+    assert text_of(values) == numbers[:-4]
+    return signed(text_of(values[:place] + [value] + values[place + 1:]))
+
+
+def check_hostile(page, at, person):
+    good = person["fragment"]["en"]
+    numbers, code = good.split(".", 1)[1].split(".")
+    injected = '<img src=x onerror="document.title=\'broken\'"><script>document.title="broken"</script>'
+    bad = {"cut off": good[:-3], "cut in the numbers": good[:30], "a character changed": good.replace(good[12], "A" if good[12] != "A" else "B", 1), "markup": injected, "escaped markup": "%3Cimg%20src=x%3E",
+           "markup as language": f"{injected}.{numbers}", "markup as code": f"en.{numbers}.{injected}", "long": "en." + "A" * 200000, "no language": numbers, "prototype": "__proto__." + numbers,
+           "an end too soon": "en." + signed(numbers[:20]), "more than all": "en." + signed(numbers[:-4] + "AAAA"), "endless number": "en." + signed("B" + "_" * 40), "a year too far": "en." + changed(numbers, 2, 60001), "a flag too many": "en." + changed(numbers, 5, 64),
+           "endless months": "en." + changed(numbers, 6, 601), "more money than is": "en." + changed(numbers, 8, 10000001), "a span past its end": "en." + changed(numbers, 7, 600), "a state past ZZ": "en." + changed(numbers, 12, 677), "nothing signed": "en." + signed("BAA"),
+           "code in small letters": f"en.{numbers}.{code.lower()}", "only a dot": ".", "null": "en.\x00", "script address": "javascript:alert(1)"}
+    for name, fragment in bad.items():
+        page.open(at + "#" + fragment)
+        shown = page.js("({wrong: (document.querySelector('#wrong') || {}).textContent || '', stops: document.querySelectorAll('.stop').length, odd: document.querySelectorAll('main img, main script, main iframe').length, title: document.title})")
+        expect(shown["wrong"].startswith("This link is cut off or changed") and shown["stops"] == 0 and shown["odd"] == 0 and "broken" not in shown["title"], f"hostile: {name}", shown)
+        expect(page.faults == [] and page.requests == [at], f"hostile: {name}", f"{page.faults} {page.requests}")
+    page.open(at)
+    expect(page.js("document.querySelector('#wrong').textContent").startswith("There is no plan in this link"), "no fragment", "another message")
+    page.open(at + "#en." + changed(numbers, 0, 2))
+    expect("newer Milepost" in page.js("document.querySelector('#wrong').textContent"), "a newer form", "another message")
+    # Of other content: the numbers stand, what is not known is said to be so.
+    page.open(at + "#en." + changed(numbers, 1, 12345))
+    other = page.js("({other: !!document.querySelector('#other_content'), stops: [...document.querySelectorAll('.stop .when')].map((one) => one.textContent)})")
+    expect(other["other"] and other["stops"][0] == "November 2026", "other content", other)
+    place = len(values_in(numbers[:-4])) - 8  # the step of the last stage
+    page.open(at + "#en." + changed(numbers, place, 12345))
+    names = page.js("[...document.querySelectorAll('.stop h3')].map((one) => one.textContent)")
+    expect(names[-1] == "A step that this page does not know" and page.faults == [], "a step of other content", names)
+
+
+FUZZ = """((seed, rounds, good) => {
+  const random = (n) => { seed = Math.imul(seed ^ seed >>> 15, 2246822519) + 374761393 | 0; return (seed >>> 8) %% n; };
+  const [, tail] = good.split("en."), [signed, code] = tail.split("."), numbers = signed.slice(0, -4);
+  const seen = { plans: 0, damaged: 0, newer: 0, wrong: [] };
+  for (let i = 0; i < rounds; ++i) {
+    let made = numbers;
+    for (let k = random(4); k >= 0; --k) {
+      const at = random(made.length), what = random(3), by = characters[random(64)];
+      made = made.slice(0, at) + (what < 2 ? by : "") + made.slice(what > 0 ? at + 1 : at);
+    }
+    const fragment = "en." + made + check_of(made + "." + code) + "." + code;
+    try {
+      const plan = read(fragment);
+      if (typeof plan === "string") { ++seen[plan]; continue; }
+      ++seen.plans;
+      language = data.languages.en;
+      const text = JSON.stringify(handout(plan)) + calendar_file(handout(plan));
+      if (/undefined|NaN|null,|Infinity/.test(text)) seen.wrong.push(fragment);
+      if (i %% 20 === 0) draw_plan(document.getElementById("plan"), plan);
+      document.getElementById("plan").replaceChildren();
+    } catch (wrong) { seen.wrong.push(fragment + " " + wrong); }
+  }
+  return seen;
+})(%d, %d, %s)"""
+
+
+def check_fuzz(page, at, people):
+    seen = {"plans": 0, "damaged": 0, "newer": 0}
+    for n, person in enumerate(people[:5]):
+        page.open(at)
+        one = page.js(FUZZ % (n + 7, 600, json.dumps(person["fragment"]["en"])))
+        expect(one["wrong"] == [], "made up and signed", one["wrong"][:3])
+        for key in seen:
+            seen[key] += one[key]
+    expect(seen["plans"] > 100 and seen["damaged"] > 100, "made up and signed", f"the changes reach too little: {seen}")
+    return seen
+
+
+def main():
+    if not browser.found():
+        sys.exit(f"no browser; expected one of {', '.join(browser.NAMES)} (third_party/setup tests)")
+    named = "".join(path.read_text() for path in [*(ROOT / "assets/page").glob("*.js"), ROOT / "kiosk/take_home/page.cpp"])
+    for key in json.loads((ROOT / "assets/words/en/page.json").read_text()):
+        expect(f'"{key}"' in named, key, "a message that nothing shows")
+    people = [json.loads(line) for line in run(PEOPLE, COUNT, SEED).splitlines()]
+    with tempfile.TemporaryDirectory() as folder:
+        path, log = pathlib.Path(folder) / "plan.html", pathlib.Path(folder) / "net.json"
+        run(MILEPOST, "page", str(path))
+        html = path.read_text()
+        expect(html == run(MILEPOST, "page", "-"), "page", "made twice, it differs")
+        server = Server(html.encode())
+        page = browser.Browser(net_log=log)
+        try:
+            page("Emulation.setDeviceMetricsOverride", width=320, height=640, deviceScaleFactor=1, mobile=True)
+            served = f"http://127.0.0.1:{server.server_port}/plan.html"
+            for at in (path.as_uri(), served):
+                check_people(page, at, server, people)
+            check_actions(page, served, people[0], pathlib.Path(folder))
+            check_language_switch(page, served, people[0])
+            check_hostile(page, served, people[0])
+            seen = check_fuzz(page, served, people)
+        finally:
+            page.close()
+        sent = check_net_log(log, server, [fragment[3:] for person in people for fragment in person["fragment"].values()])
+    longest = max(len(fragment) for person in people for fragment in person["fragment"].values())
+    for line in found[:20]:
+        print(line)
+    print(f"{len(people)} people, {checked} checks, {len(found)} wrong; {sent} requests, all for the page; page of {len(html.encode())} bytes, longest fragment {longest}; made up: {seen}")
+    sys.exit(1 if found else 0)
+
+
+main()

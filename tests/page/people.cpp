@@ -1,0 +1,65 @@
+// Prints random people and what they take home, one JSON object a line, for tests/page/page.py. Usage: page_people N SEED
+#include <cstdlib>
+#include <iostream>
+#include <nlohmann/json.hpp>
+#include <string>
+
+#include "kiosk/content_files.h"
+#include "kiosk/take_home/calendar.h"
+#include "kiosk/take_home/fragment.h"
+#include "kiosk/take_home/marks.h"
+#include "tests/support/content_fixture.h"
+#include "tests/support/people_at_home.h"
+
+namespace {
+
+using Json = nlohmann::json;
+using namespace milepost;
+
+Json stop_of(const take_home::Stop& stop, const Words& words) {
+    const std::string when = stop.length.empty() ? stop.when : words("roadmap.stage", {{"months", stop.length}, {"when", stop.when}});
+    std::string numbers;
+    for (const std::size_t number : stop.sources) numbers += (numbers.empty() ? "" : ", ") + std::to_string(number);
+    Json more = Json::array();
+    for (const std::string& text : {stop.why, stop.more, stop.bring}) {
+        if (!text.empty()) more.push_back(take_home::without_marks(text));
+    }
+    if (!numbers.empty()) more.push_back(words("paper.refs", {{"numbers", numbers}}));
+    return {{"name", stop.name}, {"money", stop.money}, {"when", take_home::without_marks(when)}, {"note", stop.note}, {"more", more}};
+}
+
+Json taken_home(const take_home::Handout& handout, const Words& words) {
+    Json stops = Json::array(), sources = Json::array();
+    for (const take_home::Stop& stop : handout.stops) stops.push_back(stop_of(stop, words));
+    for (const take_home::SourceLine& source : handout.sources) {
+        sources.push_back(words(source.address.empty() ? "paper.source.own" : "paper.source", {{"title", source.title}, {"address", source.address}, {"as_of", source.as_of}}));
+    }
+    Json last{handout.check};
+    if (!handout.confidence.empty()) last.push_back(handout.confidence);
+    last.push_back(take_home::without_marks(words("paper.code", {{"code", handout.code}})));
+    last.push_back(handout.made);
+    return {{"title", take_home::without_marks(handout.title)}, {"name", handout.credential_name}, {"route", handout.route.empty() ? "" : words("paper.route", {{"route", handout.route}})},
+            {"window", take_home::without_marks(handout.window)}, {"figures", handout.figures}, {"stops", stops}, {"state", handout.state}, {"rule", handout.state_rule},
+            {"notes", handout.state_notes}, {"sources", sources}, {"last", last}, {"calendar", take_home::calendar(handout, words)}};
+}
+
+}  // namespace
+
+int main(int argc, char** argv) {
+    const int people = argc > 1 ? std::atoi(argv[1]) : 10;
+    test::Random random(argc > 2 ? unsigned(std::atoi(argv[2])) : 1);
+    const auto pack = kiosk::read_pack(kiosk::own_pack(), kiosk::Care::to_run);
+    if (!pack) return 1;
+    for (int i = 0; i < people; ++i) {
+        const Facts facts = test::someone(random);
+        const Evaluation evaluation = evaluate(pack->content, facts, test::today());
+        take_home::Choice choice = test::some_road(random, evaluation);
+        choice.digest.clear();  // the page tells the pack's version alone
+        Json all{{"profile", Json::parse(test::told(facts))}, {"credential", choice.credential->credential->id}, {"road", choice.road}, {"code", choice.code}};
+        for (const Words& words : pack->words) {
+            all["fragment"][words.language()] = take_home::fragment(pack->content, evaluation, choice, words.language());
+            all["handout"][words.language()] = taken_home(take_home::handout(pack->content, words, evaluation, choice), words);
+        }
+        std::cout << all.dump() << '\n';
+    }
+}
