@@ -161,6 +161,7 @@ struct Example {
 struct Organiser {
     std::string name;
     std::map<std::string, std::string> words;  ///< by language: in none, or in each of the pack
+    std::string page;  ///< the address at which they host the page that `milepost page` writes; empty: none
 
     /// Their words in a language; empty: they have none.
     [[nodiscard]] std::string in(const std::string& language) const {

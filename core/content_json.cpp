@@ -228,7 +228,8 @@ private:
     }
 
     void organiser(const Cursor& at) {
-        at.only({"name", "words"});
+        at.only({"name", "words", "page"});
+        content_.organiser.page = at.has("page") ? short_text(at.at("page"), 60) : "";
         content_.organiser.name = short_text(at.at("name"), 48);
         for (const auto& [language, words] : at.at("words").members()) content_.organiser.words[language] = short_text(words, 100);
     }

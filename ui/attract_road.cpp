@@ -83,7 +83,7 @@ void attract_road(Frame& frame, const Rect& area, const Plan& plan, const std::s
     const std::size_t last = labels.size() - 1;
     const float bottom = area.bottom() - std::max(labels.front().hangs * labels.front().height, labels.front().radius * px);
     const float top = area.y + std::max((1 - labels.back().hangs) * labels.back().height, labels.back().radius * px);
-    const float row = (bottom - top) / float(last), swing = std::min(area.width * (last == 1 ? 0.15f : 0.43f), row * 2);
+    const float row = (bottom - top) / float(last), swing = std::min(area.width * (last == 1 ? 0.15f : area.width < ui.px(220) ? 0.33f : 0.43f), row * 2);
     std::vector<ImVec2> through;
     for (std::size_t i = 0; i <= last; ++i) {
         Label& label = labels[i];

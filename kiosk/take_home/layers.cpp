@@ -2,6 +2,7 @@
 
 #include "core/code.h"
 #include "kiosk/take_home/calendar.h"
+#include "kiosk/take_home/fragment.h"
 #include "kiosk/take_home/handout.h"
 #include "kiosk/take_home/plain_text.h"
 #include "kiosk/take_home/qr.h"
@@ -33,6 +34,7 @@ ui::TakeHome layers(const World& world, const Model& model, const Derived& deriv
     };
     layer("plan", plain_text(plan, words).text);
     layer("calendar", calendar(plan, words, Detail::brief));
+    if (!world.content->organiser.page.empty()) layer("link", world.content->organiser.page + "#" + fragment(*world.content, *derived.now, choice, words.language()));
     return all;
 }
 

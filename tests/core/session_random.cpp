@@ -24,8 +24,9 @@ Action random_action(Random& random, const World& world, const Model& model) {
         const auto options = derive(world, model).options;
         return action::Answer{*question, random.pick(options).value};
     };
-    constexpr std::array over{Screen::help, Screen::settings, Screen::compare, Screen::state};
-    switch (random.below(25)) {
+    constexpr std::array over{Screen::help, Screen::settings, Screen::compare, Screen::state, Screen::take_home, Screen::bring_back};
+    static const std::string letters = "0189AHKZ";
+    switch (random.below(30)) {
         case 0: return action::Tick{};
         case 1: return action::Input{};
         case 2: return action::Start{random.one_in(2) ? "" : "es"};
@@ -45,6 +46,11 @@ Action random_action(Random& random, const World& world, const Model& model) {
         case 16: return action::SetContrast{Contrast(random.below(4))};
         case 17: return action::SetMotion{random.one_in(2)};
         case 18: return action::ShowRoad{std::size_t(random.below(4))};
+        case 19: return action::Type{random.pick(letters)};
+        case 20: return action::Erase{};
+        case 21: return action::BringBack{};
+        case 22: return action::Print{};
+        case 23: return action::PrinterTold{{{PrinterCondition(random.below(10)), "why"}, {PrintStage(random.below(7)), PrinterCondition::ready, ""}}};
         default: return offered();
     }
 }

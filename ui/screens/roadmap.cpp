@@ -24,11 +24,15 @@ void roadmap(Frame& frame) {
     const std::string credential = words("credential." + result.credential->id + ".short");
     const std::string state = evaluation.state == nullptr ? words("nav.state.none") : words("nav.state", {{"state", words("state." + evaluation.state->code + ".name")}});
 
-    Page page(frame, {.bar = {{"compare.open", words("nav.compare"), action::Open{Screen::compare}},
+    // A wide bar has room for it; otherwise it stands under the answer.
+    const bool in_bar = frame.display.width > frame.display.height && float(frame.display.width) > 420 * frame.display.px_per_mm && frame.model.settings.text <= TextSize::medium;
+    std::vector<BarItem> bar{{"compare.open", words("nav.compare"), action::Open{Screen::compare}},
                               {"state.open", state, action::Open{Screen::state}},
                               {"help.open", words("nav.help"), action::Open{Screen::help}},
                               {"nav.back", words("nav.answers"), action::Back{}},
-                              {"nav.start_over", words("nav.done"), action::StartOver{}}}});
+                              {"nav.start_over", words("nav.done"), action::StartOver{}}};
+    if (in_bar) bar.insert(bar.begin(), {"take_home.open", words("nav.take_home"), action::Open{Screen::take_home}, Look::start});
+    Page page(frame, {.bar = std::move(bar)});
     const auto head = [&](Column& column) {
         title(column, result.status == Status::now ? words("roadmap.title.now", {{"credential", credential}})
                                                    : words("roadmap.title.by", {{"month", month_after(evaluation.date, plan.months.max)}}));
@@ -47,6 +51,7 @@ void roadmap(Frame& frame) {
                          {best ? words("roadmap.fit", {{"goal", goal[std::size_t(evaluation.goal)]}, {"lead", best_by(evaluation)}}) : words("roadmap.shown"), credential}});
     };
     const auto take = [&](Column& column) {
+        if (in_bar) return;
         column.space(measure::block);
         if (button(column, "take_home.open", words("nav.take_home"), {.look = Look::start})) frame.actions.push_back(action::Open{Screen::take_home});
     };

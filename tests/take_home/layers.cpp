@@ -1,0 +1,67 @@
+#include <catch2/catch_test_macros.hpp>
+
+#include "core/code.h"
+#include "kiosk/take_home/layers.h"
+#include "tests/support/people_at_home.h"
+
+using namespace milepost;
+using test::shipped_content;
+
+namespace {
+
+/// Someone on the roadmap who answered each question with its first option.
+Model visitor(const World& world) {
+    Model model = initial_model(world, "en");
+    std::vector<Effect> effects;
+    model = update(world, model, action::Start{"en"}, 1, effects);
+    while (const auto question = current_question(world, model)) {
+        model = update(world, model, action::Answer{*question, derive(world, model).options.front().value}, 1, effects);
+        if (current_question(world, model) == question) model = update(world, model, action::Next{}, 1, effects);
+    }
+    return update(world, model, action::Next{}, 1, effects);
+}
+
+std::vector<std::string> ids(const ui::TakeHome& home) {
+    std::vector<std::string> all;
+    for (const auto& layer : home.layers) all.push_back(layer.id);
+    return all;
+}
+
+}  // namespace
+
+TEST_CASE("What is taken home from the screen is the plan, its dates and a code; a link only where an organiser hosts the page") {
+    Content content = shipped_content();
+    const World world{&content, test::today(), {}};
+    const Model model = visitor(world);
+    const Words& words = test::shipped_words("en");
+    CHECK(ids(take_home::layers(world, model, derive(world, model), words)) == std::vector<std::string>{"plan", "calendar"});
+    content.organiser.page = "https://example.org/road.html";
+    const ui::TakeHome home = take_home::layers(world, model, derive(world, model), words);
+    CHECK(ids(home) == std::vector<std::string>{"plan", "calendar", "link"});
+    const auto back = decode(content, home.code, world.date);
+    REQUIRE(std::holds_alternative<Decoded>(back));
+    CHECK(evaluate(content, replay(content, std::get<Decoded>(back).answers, world.date).facts, world.date).recommended == derive(world, model).now->recommended);
+}
+
+TEST_CASE("A link's code is small enough for an old phone: at most 61 squares a side") {
+    Content content = shipped_content();
+    content.organiser.page = "https://example.org/a/rather/long/address/of/the/road.html";
+    const World world{&content, test::today(), {}};
+    const Model model = visitor(world);
+    const ui::TakeHome home = take_home::layers(world, model, derive(world, model), test::shipped_words("es"));
+    REQUIRE(home.layers.size() == 3);
+    CHECK(home.layers[2].qr.size <= 61);
+}
+
+TEST_CASE("The paper is asked for in the visitor's language, large where the letters are, with the code on it") {
+    const World world{&shipped_content(), test::today(), {}};
+    Model model = visitor(world);
+    model.settings.language = "es";
+    model.settings.text = TextSize::largest;
+    const auto job = take_home::paper_job(world, model, derive(world, model), "", take_home::Format::letter);
+    CHECK(job.language == "es");
+    CHECK(job.kind.large_print);
+    CHECK(job.kind.format == take_home::Format::letter);
+    CHECK(job.code == take_home::layers(world, model, derive(world, model), test::shipped_words("es")).code);
+    CHECK(take_home::done(job, "job"));
+}
