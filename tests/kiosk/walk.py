@@ -17,6 +17,7 @@ import ctypes
 import json
 import os
 import random
+import re
 import select
 import shutil
 import signal
@@ -226,6 +227,29 @@ def walk(program, language, rng, change_settings):
     raise Failure(f"no roadmap after {MOST_TAPS} taps: {' '.join(program.trail)}")
 
 
+def there_and_back(program, language):
+    """The road is taken home as a code; typed at the next visit, it brings the same road back."""
+    heading = program.node("heading.1")["label"]
+    program.tap("take_home.open")
+    program.until("take_home")
+    codes = [node["label"] for node in program.shown["nodes"] if re.fullmatch(r"[0-9A-Z]{4}(-[0-9A-Z]{1,4})+", node["label"])]
+    if len(codes) != 1 or program.node("take_home.qr") is None:
+        raise Failure(f"no code to take home: {program.describe()}")
+    start_over(program)
+    program.tap("attract.code")
+    program.until("bring_back")
+    for letter in codes[0].replace("-", ""):
+        program.tap("key." + letter)
+    program.tap("bring_back.show")
+    program.until("review")
+    if program.shown["language"] != language:
+        choose_settings(program, "settings.language." + language)
+    program.tap("nav.next")
+    program.until("roadmap")
+    if program.node("heading.1")["label"] != heading:
+        raise Failure(f"the code {codes[0]} brings back \"{program.node('heading.1')['label']}\" and not \"{heading}\"")
+
+
 def nothing_is_left(program):
     """After a wipe the next person finds everything at its default."""
     program.until("attract")
@@ -281,6 +305,8 @@ def walks(server, options, language):
             seed = f"{options.seed}/{language}/{number}"
             try:
                 walk(program, language, random.Random(seed), number % 2 == 1)
+                if number % 2 == 0:
+                    there_and_back(program, language)
                 start_over(program)
                 if number % 2 == 1:
                     nothing_is_left(program)
