@@ -166,6 +166,25 @@ TEST_CASE("A milestone that was opened says what to bring, where a source tells"
     CHECK(booth.says("Bring: a government photo ID."));
 }
 
+TEST_CASE("A screen opens from what was touched within a quarter of a second, and then nothing moves; at once where motion is off") {
+    Booth booth(beginner);
+    booth.to_roadmap();
+    for (const bool motion : {true, false}) {
+        booth.driver.still = !motion;
+        booth.driver.wait(1);
+        booth.driver.act(action::SetMotion{motion});
+        booth.driver.wait(1);
+        REQUIRE(booth.driver.rest() > 1);
+        booth.driver.tap("compare.open");
+        REQUIRE(booth.driver.semantics().screen == "compare");
+        booth.driver.pass();
+        CHECK((booth.driver.rest() == 0) == motion);
+        booth.driver.wait(0.25);
+        CHECK(booth.driver.rest() > 1);
+        booth.act(action::Close{});
+    }
+}
+
 TEST_CASE("A road that takes the same time says so") {
     Booth booth(beginner);
     CHECK(booth.to_roadmap().act(action::ShowCredential{"rma-amt"}).says("Same time, $20,000 less. Registered apprenticeship · RMA (AMT) exam. 13–15 months · $150"));
