@@ -10,7 +10,7 @@
 namespace milepost::ui::screens {
 namespace {
 
-constexpr float widest = 150;   ///< mm: as large as a phone reads at arm's length
+constexpr float widest = 200;   ///< mm
 constexpr int quiet_zone = 4;   ///< squares (ISO/IEC 18004)
 
 /// Dark on white in every contrast mode: readers expect it.
@@ -43,7 +43,7 @@ void draw_qr(Column& column, const QrSquares& qr, const std::string& label, floa
 void take_home(Frame& frame) {
     const Words& words = frame.words;
     Page page(frame, {.bar = {{"nav.back", words("nav.back"), action::Close{}, Look::plain, Icon::back},
-                              {"nav.start_over", words("nav.done"), action::StartOver{}, Look::primary}}});
+                              {"nav.start_over", words("nav.done"), action::StartOver{}}}});
     const TakeHome* home = frame.take_home;
     const auto chosen = [&]() -> const TakeHome::Layer* {
         if (home == nullptr || home->layers.empty()) return nullptr;
