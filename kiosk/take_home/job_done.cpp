@@ -1,0 +1,64 @@
+#include <algorithm>
+
+#include "core/profile_json.h"
+#include "kiosk/content_files.h"
+#include "kiosk/take_home/calendar.h"
+#include "kiosk/take_home/job.h"
+#include "kiosk/take_home/pen.h"
+#include "kiosk/take_home/plain_text.h"
+
+namespace milepost::take_home {
+namespace {
+
+/// The pack's findings stand as they are; the profile's stand below "/profile" in the job.
+Findings within_profile(Findings findings) {
+    for (Finding& finding : findings) finding.pointer = "/profile" + finding.pointer;
+    return findings;
+}
+
+std::string listed(const std::vector<std::string>& names) {
+    std::string all = "one of";
+    for (const std::string& name : names) all += " " + name;
+    return all;
+}
+
+Result<std::string> made(const Job& job, const std::string& file, const kiosk::Pack& pack, const Words& words) {
+    const auto facts = read_profile(pack.content, file, job.profile);
+    if (!facts) return within_profile(facts.findings());
+    const Evaluation evaluation = evaluate(pack.content, *facts, job.date);
+    Choice choice{&evaluation.best(), std::size_t(job.road), job.code, job.digest};
+    if (!job.credential.empty()) {
+        const auto& all = evaluation.credentials;
+        const auto asked = std::find_if(all.begin(), all.end(), [&](const CredentialResult& result) { return result.credential->id == job.credential; });
+        std::vector<std::string> ids;
+        for (const CredentialResult& result : all) ids.push_back(result.credential->id);
+        if (asked == all.end()) return Findings{{file, "/credential", "\"" + job.credential + "\"", listed(ids)}};
+        choice.credential = &*asked;
+    }
+    if (choice.road > choice.credential->others.size()) {
+        return Findings{{file, "/road", std::to_string(job.road), "0 to " + std::to_string(choice.credential->others.size()) + ", the roads to " + choice.credential->credential->id}};
+    }
+    const Handout all = handout(pack.content, words, evaluation, choice);
+    switch (job.product) {
+        case Product::text: return plain_text(all, words).text;
+        case Product::calendar: return calendar(all, words);
+        case Product::pdf: break;
+    }
+    const std::string typeface = typeface_found();
+    if (typeface != "Inter") return Findings{{"typeface", "", "\"" + typeface + "\"", "Inter, from the package fonts-inter"}};
+    return paper(all, words, job.kind).pdf;
+}
+
+}  // namespace
+
+Result<std::string> done(const Job& job, const std::string& file) {
+    const auto pack = kiosk::read_pack(job.content.empty() ? kiosk::own_pack() : std::filesystem::path(job.content), kiosk::Care::to_run);
+    if (!pack) return pack.findings();
+    const Words* words = pack->words_of(job.language);
+    if (words != nullptr) return made(job, file, *pack, *words);
+    std::vector<std::string> known;
+    for (const Words& one : pack->words) known.push_back(one.language());
+    return Findings{{file, "/language", "\"" + job.language + "\"", listed(known)}};
+}
+
+}  // namespace milepost::take_home
