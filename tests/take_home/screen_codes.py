@@ -10,6 +10,8 @@ import subprocess
 import sys
 import tempfile
 
+import icalendar
+
 picture, paper = sys.argv[1:]
 person = {"training": "none", "work_months_7y": 0, "diploma": "yes", "state": "OH", "goal": "soonest"}
 steps = ["attract.start", "choice.training.none", "choice.work_months_7y.0-0", "choice.diploma.yes", "choice.state.OH", "choice.goal.soonest", "nav.next", "take_home.open"]
@@ -60,8 +62,9 @@ for size in ("1080x1920", "1920x1080"):
                 wrong.append(f"{options}: the code begins\n{plan[:300]}\nexpected\n{made[:300]}")
 
 dates, _ = look({"size": "1080x1920", "text": "medium", "contrast": "standard", "language": "en"}, ["take_home.calendar"])
-if not dates.startswith("BEGIN:VCALENDAR") or "END:VCALENDAR" not in dates:
-    wrong.append(f"dates: found {dates[:80]!r}; expected a calendar")
+events = [event.decoded("summary").decode() for event in icalendar.Calendar.from_ical(dates.replace("\r\n", "\n").replace("\n", "\r\n")).walk("VEVENT")]
+if events[:2] != ["CCMA (NHA): take the exam", "Renew your CCMA"]:
+    wrong.append(f"dates: found {events}; expected the exam and renewals")
 for one in wrong:
     print(one)
 print(f"{read} pictures looked at, {len(wrong)} wrong")
