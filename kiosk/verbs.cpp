@@ -44,6 +44,13 @@ const Words* words_for(const Pack& pack, const CommandLine& line) {
     return nullptr;
 }
 
+/// Empty: it is there.
+std::string make_folder(const std::filesystem::path& folder) {
+    std::error_code error;
+    std::filesystem::create_directories(folder, error);
+    return error ? folder.string() + ": cannot be made: " + error.message() : std::string();
+}
+
 SceneOptions scene_options(const CommandLine& line, const Pack* pack, bool still) {
     return {pack, [line] { return today(line); }, line.idle, line.language, still};
 }
@@ -141,9 +148,7 @@ int run_kiosk(const CommandLine& line) {
 
 int run_conform(const CommandLine& line) {
     const std::filesystem::path folder = line.path;
-    std::error_code error;
-    std::filesystem::create_directories(folder, error);
-    if (error) return tell(wrong_usage, folder.string() + ": cannot be made: " + error.message());
+    if (const std::string wrong = make_folder(folder); !wrong.empty()) return tell(wrong_usage, wrong);
     const auto pack = read_pack(pack_folder(line), Care::to_run);
     if (!pack) {
         tell(pack.findings());
@@ -159,9 +164,7 @@ int run_conform(const CommandLine& line) {
 
 int run_tour(const CommandLine& line) {
     const std::filesystem::path folder = line.path;
-    std::error_code error;
-    std::filesystem::create_directories(folder, error);
-    if (error) return tell(wrong_usage, folder.string() + ": cannot be made: " + error.message());
+    if (const std::string wrong = make_folder(folder); !wrong.empty()) return tell(wrong_usage, wrong);
     const auto pack = read_pack(pack_folder(line), Care::to_run);
     if (!pack) {
         tell(pack.findings());

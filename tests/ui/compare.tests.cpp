@@ -5,28 +5,16 @@
 #include <string>
 #include <vector>
 
-#include "kiosk/content_files.h"
-#include "tests/support/ui_driver.h"
+#include "tests/support/shipped_screens.h"
 #include "ui/charts.h"
 #include "ui/phrases.h"
 
 using namespace milepost;
+using test::languages;
+using test::pack;
+using test::world;
 
 namespace {
-
-const kiosk::Pack& pack() {
-    static const auto shipped = kiosk::read_pack(kiosk::own_pack(), kiosk::Care::to_run);
-    REQUIRE(shipped);
-    return *shipped;
-}
-
-World world() { return {&pack().content, *parse_date("2026-11-22"), {}}; }
-
-std::vector<const Words*> languages() {
-    std::vector<const Words*> all;
-    for (const Words& words : pack().words) all.push_back(&words);
-    return all;
-}
 
 /// What someone answers, by fact: "2026 2026-10" are a year and then its month. To all that is not here, "Not sure".
 using Person = std::map<std::string, std::string>;

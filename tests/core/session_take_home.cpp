@@ -1,0 +1,92 @@
+#include "core/code.h"
+#include "tests/support/visit.h"
+
+using namespace milepost;
+using test::check_wiped;
+using test::shipped_content;
+using test::started;
+using test::Visit;
+
+namespace {
+
+/// A visit on the take-home screen of a kiosk whose printer is in this condition.
+Visit taking_home(PrinterCondition condition) {
+    Visit visit = started();
+    Printing told;
+    told.printer.condition = condition;
+    visit.to_roadmap().act(action::PrinterTold{told}).act(action::Open{Screen::take_home});
+    visit.effects.clear();
+    return visit;
+}
+
+void type(Visit& visit, const std::string& code) {
+    for (const char character : code) visit.act(action::Type{character});
+}
+
+}  // namespace
+
+TEST_CASE("Printing is asked for once, where the printer can") {
+    Visit ready = taking_home(PrinterCondition::ready);
+    ready.act(action::Print{}).act(action::Print{});
+    CHECK(ready.effects == std::vector{Effect::print});
+    CHECK(ready.model.printing.job.stage == PrintStage::making);
+    for (const PrinterCondition condition : {PrinterCondition::none, PrinterCondition::unknown, PrinterCondition::jam, PrinterCondition::offline}) {
+        Visit visit = taking_home(condition);
+        visit.act(action::Print{});
+        CHECK(visit.effects.empty());
+    }
+}
+
+TEST_CASE("What the printer tells is no sign of a person, and a wipe keeps the printer's state and forgets the job") {
+    Visit visit = taking_home(PrinterCondition::ready);
+    const Millis last = visit.model.last_input;
+    visit.act(action::Print{});
+    Printing told;
+    told.printer.condition = PrinterCondition::out_of_paper;
+    told.job.stage = PrintStage::waiting;
+    visit.after(5000, action::PrinterTold{told});
+    CHECK(visit.model.last_input == last);
+    CHECK(visit.model.printing == told);
+    visit.act(action::StartOver{});
+    CHECK(visit.model.printing.printer == told.printer);
+    CHECK(visit.model.printing.job == PrintProgress{});
+    visit.after(10, action::PrinterTold{told});  // of a visit that is over
+    CHECK(visit.model.printing.job == PrintProgress{});
+}
+
+TEST_CASE("A code that was typed brings the answers back, for the person to look through; a wrong one says why and changes nothing") {
+    Visit first = started();
+    first.to_roadmap();
+    const auto code = encode(shipped_content(), first.model.answers, first.world.date);
+    REQUIRE(code);
+    Visit second;
+    second.act(action::Start{"es"}).act(action::Open{Screen::bring_back});
+    CHECK(second.screen() == "bring_back");
+    type(second, code->substr(0, 5));
+    second.act(action::BringBack{});
+    CHECK(second.model.refused->kind == CodeFault::Kind::too_short);
+    CHECK(second.screen() == "bring_back");
+    type(second, code->substr(5));
+    CHECK_FALSE(second.model.refused);
+    second.act(action::BringBack{});
+    CHECK(second.screen() == "review");
+    CHECK(second.model.from_code == month_of(second.world.date));
+    CHECK_FALSE(second.model.content_changed);
+    CHECK(second.model.settings.language == "es");
+    CHECK(second.model.typed.empty());
+    second.act(action::Next{});
+    CHECK(evaluate(shipped_content(), replay(shipped_content(), second.model.answers, second.world.date).facts, second.world.date).best().plan.months ==
+          evaluate(shipped_content(), replay(shipped_content(), first.model.answers, first.world.date).facts, first.world.date).best().plan.months);
+    second.effects.clear();
+    second.act(action::StartOver{});
+    check_wiped(second);
+}
+
+TEST_CASE("What was typed can be taken back, and no more is taken than the longest code holds") {
+    Visit visit;
+    visit.act(action::Start{""}).act(action::Open{Screen::bring_back}).act(action::Erase{});
+    type(visit, "AB");
+    CHECK(visit.act(action::Erase{}).model.typed == "A");
+    type(visit, std::string(50, '7'));
+    CHECK(visit.model.typed.size() == most_code_characters);
+}

@@ -1,0 +1,67 @@
+#pragma once
+#include <algorithm>
+#include <catch2/catch_test_macros.hpp>
+#include <string>
+
+#include "core/derived.h"
+#include "tests/support/content_fixture.h"
+
+namespace milepost::test {
+
+/// A visit, told as what is done in it.
+struct Visit {
+    World world{&test::shipped_content(), test::today(), {}};
+    Model model = initial_model(world, "en");
+    std::vector<Effect> effects;
+    Millis now = 1000;
+
+    Visit& act(const Action& action) {
+        model = update(world, model, action, now, effects);
+        return *this;
+    }
+    Visit& after(Millis passed, const Action& action = action::Tick{}) {
+        now += passed;
+        return act(action);
+    }
+    Visit& answer(const char* id, Interval value) { return act(action::Answer{question(id), value}); }
+    /// Answers whatever is asked with its first option.
+    Visit& answer_all() {
+        for (int i = 0; i < 40 && screen() == "question"; ++i) {
+            const Derived derived = derive(world, model);
+            act(action::Answer{*derived.question, derived.options.front().value});
+        }
+        REQUIRE(screen() != "question");
+        return *this;
+    }
+    Visit& to_roadmap() { return answer_all().act(action::Next{}); }
+
+    std::string screen() const { return std::string(name(milepost::screen(world, model))); }
+    std::string asked() const {
+        const auto q = current_question(world, model);
+        return q ? test::shipped_content().questions[*q].id : "";
+    }
+    static std::size_t question(const char* id) {
+        const auto& all = test::shipped_content().questions;
+        return std::size_t(std::find_if(all.begin(), all.end(), [&](const Question& q) { return q.id == id; }) - all.begin());
+    }
+    bool answered(const char* id) const { return model.answers[question(id)].has_value(); }
+};
+
+inline Visit started() {
+    Visit visit;
+    visit.act(action::Start{""});
+    return visit;
+}
+
+/// Nothing of a visit is left: the model is as at first, but for its clocks.
+inline void check_wiped(const Visit& visit) {
+    Model fresh = initial_model(visit.world, "en");
+    fresh.now = fresh.last_input = visit.model.now;
+    fresh.wiped_at = visit.model.wiped_at;
+    CHECK(visit.model == fresh);
+    CHECK(visit.model.wiped_at == visit.model.now);
+    CHECK(visit.effects == std::vector{Effect::forget});
+    CHECK(visit.screen() == "attract");
+}
+
+}  // namespace milepost::test
