@@ -450,7 +450,10 @@ Result<Content> read_content(const std::map<std::string, std::string>& files) {
     if (findings.empty()) reader.check_step_references(content);
     if (!findings.empty()) return findings;
     content.rules = Rules::compile(content);
-    if (content.rules.too_many()) {
+    if (content.rules.too_many_routes()) {
+        return Findings{{"credentials.json", "", "more routes than can be told apart", "at most " + std::to_string(Rules::most_routes)}};
+    }
+    if (content.rules.too_many_tests()) {
         return Findings{{"credentials.json", "", "more distinct tests, with those of steps.json, than can be told apart", "at most " + std::to_string(Rules::most_tests)}};
     }
     return content;
