@@ -35,6 +35,14 @@ struct Settings {
 /// Milliseconds on a clock that only moves forward. The kiosk brings it in with every action.
 using Millis = std::int64_t;
 
+/// What a proof of the content (core/proof) came to, on the day that it was made for.
+struct Proved {
+    Date day{};
+    std::uint64_t violations = 0;
+    std::string digest;
+    bool operator==(const Proved&) const = default;
+};
+
 /// All that Milepost remembers while it runs. Everything shown is a function of (content, model, date).
 struct Model {
     Settings settings;
@@ -52,6 +60,7 @@ struct Model {
     std::optional<Month> from_code;       ///< the answers are those of a code made in that month
     bool content_changed = false;         ///< since that code was made
     Printing printing;                    ///< what the outside world told of the printer last
+    std::optional<Proved> proved;         ///< likewise, of the content
     std::optional<Answers> before;        ///< the answers before the last change: what the change did is shown
     Millis now = 0;
     Millis last_input = 0;
@@ -97,6 +106,7 @@ struct SetMotion { bool on; };
 struct Type { char character; };                                  ///< one more of a code
 struct Erase { };                                                 ///< the last one typed
 struct PrinterTold { Printing news; };                           ///< an answer of the outside world
+struct ProofTold { Proved news; };                                ///< likewise
 struct Print { };                                                 ///< the road that is shown, on paper
 struct BringBack { };                                             ///< the answers of the code that was typed
 }  // namespace action
@@ -105,7 +115,7 @@ using Action = std::variant<action::Tick, action::Input, action::Start, action::
                             action::Back, action::Revisit, action::StartOver, action::Stay, action::Open, action::Close,
                             action::Unfold, action::ShowCredential, action::ShowRoad, action::SetLanguage, action::SetText,
                             action::SetContrast, action::SetMotion, action::Type, action::Erase, action::BringBack,
-                            action::PrinterTold, action::Print>;
+                            action::PrinterTold, action::ProofTold, action::Print>;
 
 /// What must happen outside the model. A value: the kiosk runs it.
 enum class Effect {

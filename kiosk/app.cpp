@@ -45,8 +45,10 @@ int App::run(const QuitSignal& quit) {
             scene_.restore(now_);
             again_ = true;
         }
-        if (auto news = printer_.news()) {
-            scene_.act(action::PrinterTold{std::move(*news)}, now_);
+        for (const News& news : news_) {
+            const auto told = news();
+            if (!told) continue;
+            scene_.act(*told, now_);
             again_ = true;
         }
         if (again_ || touched || damaged || due || moves) show(touched, due);

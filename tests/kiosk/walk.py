@@ -100,16 +100,16 @@ class Program:
             pass
         return self.shown
 
-    def wait(self, holds, what):
+    def wait(self, holds, what, patience=PATIENCE):
         """Waits until what is shown fulfils `holds`."""
-        end = time.monotonic() + PATIENCE
+        end = time.monotonic() + patience
         while not holds(self.read()):
             if self.process.poll() is not None:
                 raise Failure(f"the program ended with {self.process.returncode} while waiting for {what}: {self.last_words()}")
             if self.shown["screen"] == "out_of_service":
                 raise Failure(f"the program is out of service; it said: {self.last_words()}")
             if time.monotonic() > end:
-                raise Failure(f"no {what} within {PATIENCE:.0f} s; on screen: {self.describe()}")
+                raise Failure(f"no {what} within {patience:.0f} s; on screen: {self.describe()}")
             time.sleep(0.004)
         return self.shown
 
