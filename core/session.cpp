@@ -161,8 +161,7 @@ void visit(const World& world, Model& model, const Action& action, std::vector<E
                 model.answers = decoded.answers;
                 model.printing = printing;
                 model.proved = proved;
-                model.from_code = decoded.made;
-                model.content_changed = !decoded.same_content;
+                model.from_code = FromCode{decoded.made, decoded.same_content, decoded.revised_since};
             },
         },
         action);

@@ -43,6 +43,14 @@ struct Proved {
     bool operator==(const Proved&) const = default;
 };
 
+/// Of the code that answers were brought back by (core/code.h).
+struct FromCode {
+    Month made = 0;
+    bool same_content = false;
+    std::size_t revised_since = 0;
+    bool operator==(const FromCode&) const = default;
+};
+
 /// All that Milepost remembers while it runs. Everything shown is a function of (content, model, date).
 struct Model {
     Settings settings;
@@ -57,8 +65,7 @@ struct Model {
     std::size_t road = 0;                 ///< which of its roads: 0 the best one, n `others[n - 1]`
     std::string typed;                    ///< of a code, on its screen: characters of `core/code.h`
     std::optional<CodeFault> refused;     ///< why the code typed brings nothing back
-    std::optional<Month> from_code;       ///< the answers are those of a code made in that month
-    bool content_changed = false;         ///< since that code was made
+    std::optional<FromCode> from_code;    ///< the answers are those of a code
     Printing printing;                    ///< what the outside world told of the printer last
     std::optional<Proved> proved;         ///< likewise, of the content
     std::optional<Answers> before;        ///< the answers before the last change: what the change did is shown
