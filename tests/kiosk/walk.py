@@ -238,6 +238,7 @@ def there_and_back(program, language):
         raise Failure(f"no code to take home: {program.describe()}")
     start_over(program)
     type_code(program, codes[0])
+    program.until("review")
     if program.shown["language"] != language:
         choose_settings(program, "settings.language." + language)
     program.tap("nav.next")
@@ -253,7 +254,7 @@ def type_code(program, code):
     for letter in code.replace("-", ""):
         program.tap("key." + letter)
     program.tap("bring_back.show")
-    program.until("review")
+    program.wait(lambda shown: shown["screen"] != "bring_back", "the answers of the code")
 
 
 def newer_kiosk(server, options, code):
@@ -270,6 +271,11 @@ def newer_kiosk(server, options, code):
         try:
             program.until("attract")
             type_code(program, code)
+            while program.read()["screen"] == "question":  # what one was not sure of is asked again
+                program.tap(next(node for node in choices(program) if program.can_tap(node)))
+                if program.read()["screen"] == "question" and (following := program.node("nav.next")) and program.can_tap(following):
+                    program.tap(following)
+            program.until("review")
             if not any(node["label"] == told for node in program.shown["nodes"]):
                 raise Failure(f"the code {code} of older content says nothing of what changed: {program.describe()}")
             program.stop()
