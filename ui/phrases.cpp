@@ -1,5 +1,6 @@
 #include "ui/phrases.h"
 
+#include <algorithm>
 #include <cstdlib>
 
 namespace milepost::ui {
@@ -12,6 +13,28 @@ std::string month_phrase(const Words& words, Month month) {
 }
 
 }  // namespace
+
+namespace {
+
+/// The state whose own credential is a step of the road; none: empty.
+std::string state_at_the_end(const Words& words, const Evaluation& evaluation, const Plan& plan) {
+    const bool asks = std::any_of(plan.stages.begin(), plan.stages.end(), [](const Stage& stage) { return stage.step->kind == StepKind::state; });
+    return asks && evaluation.state != nullptr ? words("state." + evaluation.state->code + ".name") : std::string();
+}
+
+}  // namespace
+
+std::string title_phrase(const Words& words, const Evaluation& evaluation, const CredentialResult& result, const Plan& plan) {
+    if (result.status == Status::now) return words("roadmap.title.now", {{"credential", words("credential." + result.credential->id + ".short")}});
+    const std::string state = state_at_the_end(words, evaluation, plan);
+    const Date month = month_after(evaluation.date, plan.months.max);
+    return state.empty() ? words("roadmap.title.by", {{"month", month}}) : words("roadmap.title.work_by", {{"state", state}, {"month", month}});
+}
+
+std::string end_phrase(const Words& words, const Evaluation& evaluation, const CredentialResult& result, const Plan& plan) {
+    const std::string state = state_at_the_end(words, evaluation, plan);
+    return state.empty() ? words("roadmap.certified", {{"credential", words("credential." + result.credential->id + ".short")}}) : words("roadmap.ready", {{"state", state}});
+}
 
 std::string as_of_phrase(const Words& words, const std::string& as_of) {
     if (const auto month = parse_month(as_of)) {

@@ -8,6 +8,10 @@
 /// The short phrases that every screen words alike: lengths, prices, dates, what changed.
 namespace milepost::ui {
 
+/// The answer that a road is: "You could be certified by October 2027". Where the state asks for a credential of its own, its last
+/// month is that of being ready to work there, and so says this and the name of the road's end.
+std::string title_phrase(const Words& words, const Evaluation& evaluation, const CredentialResult& result, const Plan& plan);
+std::string end_phrase(const Words& words, const Evaluation& evaluation, const CredentialResult& result, const Plan& plan);
 /// The first day of the month that lies `months` after `date`.
 Date month_after(Date date, int months);
 

@@ -34,8 +34,7 @@ void roadmap(Frame& frame) {
     if (in_bar) bar.insert(bar.begin(), {"take_home.open", words("nav.take_home"), action::Open{Screen::take_home}, Look::start});
     Page page(frame, {.bar = std::move(bar)});
     const auto head = [&](Column& column) {
-        title(column, result.status == Status::now ? words("roadmap.title.now", {{"credential", credential}})
-                                                   : words("roadmap.title.by", {{"month", month_after(evaluation.date, plan.months.max)}}));
+        title(column, title_phrase(words, evaluation, result, plan));
         caption(column, words("credential." + result.credential->id + ".name"));
         column.space(measure::tight);
         window_line(column, result, plan);
