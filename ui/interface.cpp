@@ -51,20 +51,25 @@ void Interface::begin(Frame& frame) {
 }
 
 double Interface::end(Frame& frame) {
-    if (opening_) draw_opening(frame);
+    if (opening_) grow_from_touch();
     if (touch_.end()) wake_in(0);
     const std::string focus = touch_.focus();
     frame.semantics.focus = has_node(frame, focus) ? focus : "";
     return next_;
 }
 
-void Interface::draw_opening(const Frame& frame) {
+void Interface::grow_from_touch() {
     const float t = static_cast<float>((seconds_ - opening_->since) / motion::normal);
     if (t >= 1 || still_) return opening_.reset();
-    // The screen is seen through a growing round hole: one thick ring hides the rest.
-    const float width = static_cast<float>(frame.display.width), height = static_cast<float>(frame.display.height);
-    const float all = std::hypot(width, height), hole = all * (0.2f + 0.8f * motion::ease(t));
-    canvas().AddCircle({opening_->from.x, opening_->from.y}, hole + all / 2, ground_.packed(), 96, all);
+    // What was drawn is drawn smaller, about the place that was touched: nothing is painted twice.
+    constexpr float least = 0.88f;
+    const float scale = least + (1 - least) * motion::ease(t);
+    const auto [x, y] = opening_->from;
+    for (ImDrawVert& corner : canvas().VtxBuffer) corner.pos = {x + (corner.pos.x - x) * scale, y + (corner.pos.y - y) * scale};
+    for (ImDrawCmd& command : canvas().CmdBuffer) {
+        ImVec4& clip = command.ClipRect;
+        clip = {x + (clip.x - x) * scale, y + (clip.y - y) * scale, x + (clip.z - x) * scale, y + (clip.w - y) * scale};
+    }
     wake_in(0);
 }
 

@@ -81,7 +81,7 @@ private:
 
     struct Opening { Touch::Place from; double since = 0; };
 
-    void draw_opening(const Frame& frame);
+    void grow_from_touch();
 
     explicit Interface(Text text) : text_(std::move(text)) {}
 
