@@ -13,6 +13,10 @@ std::string month_phrase(const Words& words, Month month) {
 
 }  // namespace
 
+std::string code_phrase(const Words& words, const std::string& code) {
+    return words.right_to_left() ? "\u2066" + code + "\u2069" : code;  // Unicode's left-to-right isolate
+}
+
 std::string as_of_phrase(const Words& words, const std::string& as_of) {
     if (const auto month = parse_month(as_of)) {
         return words("phrase.month", {{"month", Date{std::chrono::year{year_of(*month)}, std::chrono::month(unsigned(month_in_year(*month))), std::chrono::day{1}}}});

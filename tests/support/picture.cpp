@@ -6,6 +6,7 @@
 #include <cstdio>
 #include <iterator>
 #include <map>
+#include <optional>
 #include <string>
 #include <vector>
 
@@ -21,7 +22,7 @@ using namespace milepost;
 
 constexpr const char* help = R"(ui_picture FILE.png [OPTION=VALUE...] [STEP...]
 
-Options: pack=FOLDER  language=en  size=1080x1920  inches=21.5  text=small|medium|large|largest
+Options: pack=FOLDER  language=en (en-XA, ar-XB: made-up languages, longer and from right to left)  size=1080x1920  inches=21.5  text=small|medium|large|largest
          contrast=standard|high_light|high_dark|low  date=2026-11-22  nodes=1 (the semantics, too)
          moving=1 (motion on; otherwise all is at its resting place)
 Steps:   ID            tap the node (attract.start, choice.diploma.yes, nav.next)
@@ -117,6 +118,8 @@ int main(int count, char** arguments) {
     }
     std::vector<const Words*> languages;
     for (const Words& words : pack->words) languages.push_back(&words);
+    std::optional<Words> made_up;
+    if (pack->words_of(options["language"]) == nullptr) languages.front() = &made_up.emplace(pack->words.front().pseudo(options["language"]));
     int width = 0, height = 0;
     std::sscanf(options["size"].c_str(), "%dx%d", &width, &height);
     World world;
