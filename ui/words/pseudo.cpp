@@ -67,6 +67,7 @@ std::string pseudo_pattern(const std::string& pattern, Pseudo kind) {
     int32_t done = 0;
     for (int32_t i = 0; i < parts.countParts(); ++i) {
         const icu::MessagePattern::Part& part = parts.getPart(i);
+        if (part.getIndex() < done) continue;  // the number in a form ("=12"), which stands in the form already
         const icu::UnicodeString between = source.tempSubStringBetween(done, part.getIndex());
         if (!open.empty() && open.back().message) made.append(translated(between, kind, open.back().in, open.back().out));
         else made.append(between);
