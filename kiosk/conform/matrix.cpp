@@ -24,7 +24,6 @@ namespace {
 using Json = nlohmann::json;
 
 constexpr std::size_t most_pictures = 60;  ///< of failures, for each worker
-constexpr std::array<const char*, 2> pseudo_languages{"en-XA", "ar-XB"};  ///< CLDR's codes: accented and longer; from right to left
 
 /// One panel, one text size, one language: what shares the letters that were drawn.
 struct Job { std::size_t panel, size, language; };
@@ -33,7 +32,7 @@ struct Work {
     const World& world;
     const ConformPlan& plan;
     const std::filesystem::path& folder;
-    std::vector<const Words*> words;  ///< a report's languages; the last are the pseudo-languages
+    std::vector<const Words*> words;  ///< a report's languages; the last are the made-up ones
     std::vector<conform::Stop> all, few;
 };
 
@@ -58,7 +57,7 @@ public:
 
     void run(const Job& job) {
         const Panel& panel = panels[job.panel];
-        std::vector<const Words*> languages(work_.words.begin(), work_.words.end() - pseudo_languages.size());
+        std::vector<const Words*> languages(work_.words.begin(), work_.words.end() - made_up_languages.size());
         if (job.language >= languages.size()) languages.front() = work_.words[job.language];  // as many as at the booth
         headless::Stage stage = headless::whole_program(work_.world, languages, headless::display_of(panel.width, panel.height, panel.inches));
         stage.take_home = take_home::layers;
@@ -165,7 +164,7 @@ Conformance measure_all(const Pack& pack, const ConformPlan& plan, const std::fi
     world.content = &pack.content;
     world.date = plan.date;
     std::vector<Words> made_up;
-    for (const char* code : pseudo_languages) made_up.push_back(pack.words.front().pseudo(code));
+    for (const std::string_view code : made_up_languages) made_up.push_back(pack.words.front().pseudo(std::string(code)));
     Work work{world, plan, folder, {}, conform::all_stops(world, pack.words.front().language()), {}};
     for (const Words& words : pack.words) work.words.push_back(&words);
     for (const Words& words : made_up) work.words.push_back(&words);

@@ -6,7 +6,6 @@
 #include <cstdio>
 #include <iterator>
 #include <map>
-#include <optional>
 #include <string>
 #include <vector>
 
@@ -111,15 +110,14 @@ int main(int count, char** arguments) {
         else steps.push_back(one);
     }
 
-    const auto pack = kiosk::read_pack(options["pack"], kiosk::Care::to_run);
+    auto pack = kiosk::read_pack(options["pack"], kiosk::Care::to_run);
     if (!pack) {
         for (const Finding& finding : pack.findings()) std::fprintf(stderr, "%s\n", finding.sentence().c_str());
         return 1;
     }
+    pack->make_up(options["language"]);
     std::vector<const Words*> languages;
     for (const Words& words : pack->words) languages.push_back(&words);
-    std::optional<Words> made_up;
-    if (pack->words_of(options["language"]) == nullptr) languages.front() = &made_up.emplace(pack->words.front().pseudo(options["language"]));
     int width = 0, height = 0;
     std::sscanf(options["size"].c_str(), "%dx%d", &width, &height);
     World world;

@@ -185,7 +185,7 @@ TEST_CASE("A word from the right is its letters the other way round, and no lett
         test::Driver driver(std::move(stage), model, MILEPOST_FONT_DIR);
         return driver.picture();
     };
-    const auto here = picture("en", "CCMA dnif", true), there = picture("ar-XB", "\u200F\u202Efind\u202C\u200F CCMA", false);
+    const auto here = picture("en", "CCMA dnif", true), there = picture("ar-XB", "\u202Efind\u202C CCMA", false);
     CHECK(here == there);
     CHECK_FALSE(here == picture("en", "find CCMA", true));
 }

@@ -35,7 +35,7 @@ icu::UnicodeString translated(const icu::UnicodeString& text, Pseudo kind, int& 
             continue;
         }
         if (kind == Pseudo::right_to_left) {  // as if its letters were Hebrew ones
-            made.append(u"\u200F\u202E").append(text, i, end - i).append(u"\u202C\u200F");
+            made.append(u'\u202E').append(text, i, end - i).append(u'\u202C');
             i = end;
             continue;
         }

@@ -33,6 +33,8 @@ public:
     ~Words();
 
     [[nodiscard]] const std::string& language() const;
+    /// The language whose numbers, dates and plurals these are: its own, but for a made-up one.
+    [[nodiscard]] const std::string& forms() const;
     /// Is the language read from right to left? ICU knows by its code.
     [[nodiscard]] bool right_to_left() const;
     [[nodiscard]] bool has(std::string_view key) const;
