@@ -75,7 +75,7 @@ std::variant<CommandLine, Usage> read_command_line(const std::vector<std::string
     app.footer("Exit status: 0 done, 1 a profile or a content pack was refused, 2 wrong usage, 3 no display or no OpenGL.");
     app.add_option("--date", given.date, "Today, for everything that reckons with dates")->type_name("YYYY-MM-DD");
     app.add_option("--content", line.content, "Folder of another content pack (with content/ and words/)")->type_name("DIR");
-    app.add_option("--language", line.language, "Language to start in (en)")->type_name("CODE");
+    app.add_option("--language", line.language, "Language to start in (en); en-XA and ar-XB are made up, to try longer words and right to left")->type_name("CODE");
     app.add_option("--window", given.window, "Size of the window in pixels (the whole primary display)")->type_name("WxH");
     app.add_option("--diagonal", line.diagonal_inches, "True diagonal of the display in inches (21.5)")
         ->type_name("INCHES")

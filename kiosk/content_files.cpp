@@ -147,6 +147,11 @@ const Words* Pack::words_of(std::string_view language) const {
     return nullptr;
 }
 
+void Pack::make_up(std::string_view language) {
+    const bool known = std::find(made_up_languages.begin(), made_up_languages.end(), language) != made_up_languages.end();
+    if (known && words_of(language) == nullptr) words.push_back(words.front().pseudo(std::string(language)));
+}
+
 Result<PackFiles> read_pack_files(const fs::path& folder) {
     PackFiles files;
     Findings findings;

@@ -36,8 +36,9 @@ int tell(Status status, const std::string& sentence) {
     return status;
 }
 
-/// The words of the language asked for; otherwise the usage is told to be wrong.
-const Words* words_for(const Pack& pack, const CommandLine& line) {
+/// The words of the language asked for, which may be made up; otherwise the usage is told to be wrong.
+const Words* words_for(Pack& pack, const CommandLine& line) {
+    pack.make_up(line.language);
     if (const Words* words = pack.words_of(line.language)) return words;
     std::string known;
     for (const Words& one : pack.words) known += (known.empty() ? "" : ", ") + one.language();
@@ -114,7 +115,7 @@ int run_evaluate(const CommandLine& line) {
         tell({{name, "", "a file that cannot be read", "a profile"}});
         return refused;
     }
-    const auto pack = read_pack(pack_folder(line), Care::to_run);
+    auto pack = read_pack(pack_folder(line), Care::to_run);
     if (!pack) {
         tell(pack.findings());
         return refused;
@@ -143,7 +144,7 @@ int run_kiosk(const CommandLine& line) {
         tell(interface.findings());
         return refused;
     }
-    const auto pack = reading.get();
+    auto pack = reading.get();
     if (!pack) tell(pack.findings());  // and the public sees that the kiosk is out of service
     else if (words_for(*pack, line) == nullptr) return wrong_usage;
     quit.listen(&Window::wake);
@@ -184,7 +185,7 @@ int run_conform(const CommandLine& line) {
 int run_tour(const CommandLine& line) {
     const std::filesystem::path folder = line.path;
     if (const std::string wrong = make_folder(folder); !wrong.empty()) return tell(wrong_usage, wrong);
-    const auto pack = read_pack(pack_folder(line), Care::to_run);
+    auto pack = read_pack(pack_folder(line), Care::to_run);
     if (!pack) {
         tell(pack.findings());
         return refused;

@@ -6,7 +6,7 @@
 # glad            2                 OpenGL functions; the loader is generated               python3-glad
 # FreeType        2.12              hinted, evenly weighted glyphs for Dear ImGui           libfreetype-dev
 # Inter           4                 the typeface                                            fonts-inter
-# ICU             72                plurals, numbers, money and dates in every language     libicu-dev
+# ICU             72                words in every language, and the order of their letters  libicu-dev
 # CLI11           2.1               the command line                                        libcli11-dev
 # nlohmann/json   3.11              reading content and profiles                            nlohmann-json3-dev
 # OpenSSL         3.0               SHA-256 of the content                                  libssl-dev

@@ -7,6 +7,8 @@
 #include <limits>
 #include <utility>
 
+#include "ui/mirror.h"
+
 namespace milepost::ui {
 
 Result<std::unique_ptr<Interface>> Interface::create(const std::filesystem::path& font_folder) {
@@ -25,6 +27,7 @@ void Interface::begin(Frame& frame) {
     theme_ = theme_of(frame.model.settings.contrast);
     text_.set_size(frame.model.settings.text, px_per_mm_, std::min(width, height) / px_per_mm_);
     text_.clear_overflows();
+    set_language(frame.words);
 
     std::string scope(name(frame.derived.screen));
     if (frame.derived.question) scope += "/" + std::to_string(*frame.derived.question);
@@ -50,7 +53,17 @@ void Interface::begin(Frame& frame) {
     ground_ = theme_.paper;
 }
 
+void Interface::set_language(const Words& words) {
+    text_.set_right_to_left(words.right_to_left());
+    set_mirror(canvas(), words.right_to_left());
+    touch_.set_mirror(mirror_width(canvas()));
+}
+
 double Interface::end(Frame& frame) {
+    if (const float width = mirror_width(canvas()); width > 0) {
+        mirror_frame(canvas());
+        for (Node& node : frame.semantics.nodes) node.rect = mirrored(node.rect, width);
+    }
     if (opening_) grow_from_touch();
     if (touch_.end()) wake_in(0);
     const std::string focus = touch_.focus();

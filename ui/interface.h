@@ -26,9 +26,12 @@ public:
     /// Starts a frame: theme and text size of the settings, touch, the screen's background; states screen, language and size
     /// in the semantics. `ui::draw` calls it first.
     void begin(Frame& frame);
-    /// Ends it: focus goes into the semantics. Returns the seconds until something moves by itself: 0 where another frame is
+    /// Ends it: what was drawn and stated is mirrored where the language asks for it, and focus goes into the semantics. Returns the seconds until something moves by itself: 0 where another frame is
     /// needed now, infinity where all is at rest.
     double end(Frame& frame);
+    /// What follows in this frame is in this language: where it is read from right to left, the frame is mirrored at its end
+    /// (ui/mirror.h). `begin` says it of the frame's words.
+    void set_language(const Words& words);
     /// Drops what belongs to a visit: scroll offsets, focus, animations, kept texts.
     void forget();
 

@@ -12,10 +12,6 @@ std::string month_phrase(const Words& words, Month month) {
     return words("phrase.month", {{"month", Date{std::chrono::year{year_of(month)}, std::chrono::month(unsigned(month_in_year(month))), std::chrono::day{1}}}});
 }
 
-}  // namespace
-
-namespace {
-
 /// The state whose own credential is a step of the road; none: empty.
 std::string state_at_the_end(const Words& words, const Evaluation& evaluation, const Plan& plan) {
     const bool asks = std::any_of(plan.stages.begin(), plan.stages.end(), [](const Stage& stage) { return stage.step->kind == StepKind::state; });
@@ -34,6 +30,10 @@ std::string title_phrase(const Words& words, const Evaluation& evaluation, const
 std::string end_phrase(const Words& words, const Evaluation& evaluation, const CredentialResult& result, const Plan& plan) {
     const std::string state = state_at_the_end(words, evaluation, plan);
     return state.empty() ? words("roadmap.certified", {{"credential", words("credential." + result.credential->id + ".short")}}) : words("roadmap.ready", {{"state", state}});
+}
+
+std::string code_phrase(const Words& words, const std::string& code) {
+    return words.right_to_left() ? "\u2066" + code + "\u2069" : code;  // Unicode's left-to-right isolate
 }
 
 std::string as_of_phrase(const Words& words, const std::string& as_of) {

@@ -38,6 +38,8 @@ int renewals_in_five_years(const Renewal& renewal);
 std::vector<std::string> stage_notes(const Words& words, const Stage& stage);
 /// "Ohio", "the District of Columbia"; null: the country.
 std::string place_phrase(const Words& words, const StateRule* state);
+/// A code: its characters run from the left in every language, and so do its groups.
+std::string code_phrase(const Words& words, const std::string& code);
 /// How an option or an answered value reads: "1 to 3 years", "Texas", "May 2026".
 std::string value_phrase(const Words& words, const Content& content, FactId fact, Interval value);
 std::string option_phrase(const Words& words, const Content& content, FactId fact, const Option& option);

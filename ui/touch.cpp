@@ -7,14 +7,11 @@
 #include <cmath>
 #include <limits>
 
+#include "ui/mirror.h"
 #include "ui/theme.h"
 
 namespace milepost::ui {
 namespace {
-
-bool contains(const Rect& rect, float x, float y) {
-    return x >= rect.x && x < rect.right() && y >= rect.y && y < rect.bottom();
-}
 
 bool any_finger_down() {
     const ImGuiIO& io = ImGui::GetIO();
@@ -22,6 +19,12 @@ bool any_finger_down() {
 }
 
 }  // namespace
+
+/// Is a finger at this place of the screen on what is drawn there?
+bool Touch::on(const Rect& rect, float x, float y) const {
+    if (mirror_ > 0) x = mirror_ - x;
+    return x >= rect.x && x < rect.right() && y >= rect.y && y < rect.bottom();
+}
 
 bool Touch::input_pending() { return ImGui::GetCurrentContext()->InputEventsQueue.Size > 0; }
 
@@ -69,8 +72,9 @@ void Touch::read_keys() {
     page_ = 0;
     activate_.clear();
     if (pressed(ImGuiKey_Tab, true)) move_ = io.KeyShift ? -1 : 1;
-    if (pressed(ImGuiKey_DownArrow, true) || pressed(ImGuiKey_RightArrow, true)) move_ = 1;
-    if (pressed(ImGuiKey_UpArrow, true) || pressed(ImGuiKey_LeftArrow, true)) move_ = -1;
+    const bool mirrored = mirror_ > 0;
+    if (pressed(ImGuiKey_DownArrow, true) || pressed(mirrored ? ImGuiKey_LeftArrow : ImGuiKey_RightArrow, true)) move_ = 1;
+    if (pressed(ImGuiKey_UpArrow, true) || pressed(mirrored ? ImGuiKey_RightArrow : ImGuiKey_LeftArrow, true)) move_ = -1;
     if (pressed(ImGuiKey_PageDown, true)) page_ = 1;
     if (pressed(ImGuiKey_PageUp, true)) page_ = -1;
     const bool enter = pressed(ImGuiKey_Enter, false) || pressed(ImGuiKey_KeypadEnter, false) || pressed(ImGuiKey_Space, false);
@@ -83,9 +87,9 @@ Touch::State Touch::target(std::string_view id, const Rect& visible, bool enable
     State state;
     targets_.push_back({std::string(id), visible, enabled, hidden, true});
     const ImGuiIO& io = ImGui::GetIO();
-    if (!hidden && went_down_ && press_ && contains(visible, press_->x, press_->y)) press_->id = enabled ? std::string(id) : "";
+    if (!hidden && went_down_ && press_ && on(visible, press_->x, press_->y)) press_->id = enabled ? std::string(id) : "";
     if (!enabled) return state;
-    if (!hidden && press_ && press_->id == id && !press_->swiped && contains(visible, io.MousePos.x, io.MousePos.y)) {
+    if (!hidden && press_ && press_->id == id && !press_->swiped && on(visible, io.MousePos.x, io.MousePos.y)) {
         state.pressed = !lifted_;
         state.activated = lifted_;
     }
@@ -95,7 +99,8 @@ Touch::State Touch::target(std::string_view id, const Rect& visible, bool enable
     }
     state.focused = focus_shows_ && focus_ == id;
     if (state.activated) {
-        activated_ = {visible.x + visible.width / 2, visible.y + visible.height / 2};
+        const float middle = visible.x + visible.width / 2;
+        activated_ = {mirror_ > 0 ? mirror_ - middle : middle, visible.y + visible.height / 2};
         activated_at_ = seconds_;
     }
     return state;
@@ -109,10 +114,10 @@ Touch::State Touch::ground(std::string_view id, const Rect& visible) {
 
 float Touch::begin_region(std::string_view id, const Rect& view) {
     const ImGuiIO& io = ImGui::GetIO();
-    if (went_down_ && press_ && contains(view, press_->x, press_->y)) press_->region = id;
+    if (went_down_ && press_ && on(view, press_->x, press_->y)) press_->region = id;
     float move = static_cast<float>(page_) * view.height * 0.8f;
     if (press_ && press_->region == id) move += drag_;
-    if (wheel_ != 0 && contains(view, io.MousePos.x, io.MousePos.y)) move -= wheel_ * 18 * px_per_mm_;
+    if (wheel_ != 0 && on(view, io.MousePos.x, io.MousePos.y)) move -= wheel_ * 18 * px_per_mm_;
     return move;
 }
 
@@ -126,6 +131,8 @@ void Touch::cover() {
 }
 
 bool Touch::end() {
+    if (mirror_ > 0)
+        for (Target& target : targets_) target.seen = mirrored(target.seen, mirror_);
     if (lifted_) press_.reset();
     went_down_ = lifted_ = false;
     focus_moved_ = false;

@@ -28,6 +28,9 @@ public:
     /// `scope` names the screen and what it is about (the question): a press that began in another scope never acts.
     /// `seconds` is the frame's clock.
     void begin(std::string_view scope, double seconds, float px_per_mm);
+    /// The frame will be mirrored (ui/mirror.h), and is so many pixels wide; 0: it will not. Targets are stated as they are drawn
+    /// before that. Say it before `begin`; where the language changes within a frame, again.
+    void set_mirror(float width) { mirror_ = width; }
     /// A target in drawing order; later ones lie on top. `visible` is what of it can be seen: only that can be hit. `hidden`
     /// targets (scrolled out of view) take part in the order of focus only.
     State target(std::string_view id, const Rect& visible, bool enabled, bool hidden = false);
@@ -44,7 +47,7 @@ public:
     /// What was stated since `begin`, in the order of drawing; the enabled ones, but for the ground, are the order of focus.
     struct Target {
         std::string id;
-        Rect seen;  ///< where it can be hit
+        Rect seen;  ///< where it can be hit; from `end` on, on the screen
         bool enabled = true, hidden = false;
         bool focusable = true;  ///< false: the ground, which has no node
     };
@@ -58,7 +61,7 @@ public:
     [[nodiscard]] double touch_lock_left() const;
     /// Does Dear ImGui still hold input that a next pass will see?
     [[nodiscard]] static bool input_pending();
-    /// The middle of what was activated in the last frame or two: the next screen comes from there.
+    /// The middle of what was activated in the last frame or two, on the screen: the next screen comes from there.
     [[nodiscard]] std::optional<Place> just_activated() const;
     /// Is a finger moving a region?
     [[nodiscard]] bool dragging() const { return press_ && press_->swiped; }
@@ -67,15 +70,16 @@ public:
 private:
     struct Press { std::string id = {}, region = {}; float x = 0, y = 0, last_y = 0; bool swiped = false; };
 
+    [[nodiscard]] bool on(const Rect& rect, float x, float y) const;
     void read_fingers();
     void read_keys();
 
     std::string scope_;
     double seconds_ = 0, unlocked_at_ = 0;
     bool wait_for_lift_ = false;
-    float px_per_mm_ = 4;
-    std::optional<Press> press_;
-    Place activated_;
+    float px_per_mm_ = 4, mirror_ = 0;
+    std::optional<Press> press_;  ///< on the screen, as a finger is
+    Place activated_;             ///< on the screen
     double activated_at_ = -1;
     bool went_down_ = false, lifted_ = false;
     std::vector<Target> targets_;

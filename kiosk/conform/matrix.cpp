@@ -24,7 +24,6 @@ namespace {
 using Json = nlohmann::json;
 
 constexpr std::size_t most_pictures = 60;  ///< of failures, for each worker
-constexpr const char* pseudo_language = "en-XA";  ///< CLDR's code for accented English
 
 /// One panel, one text size, one language: what shares the letters that were drawn.
 struct Job { std::size_t panel, size, language; };
@@ -33,7 +32,7 @@ struct Work {
     const World& world;
     const ConformPlan& plan;
     const std::filesystem::path& folder;
-    std::vector<const Words*> words;  ///< a report's languages; the last is the pseudo-language
+    std::vector<const Words*> words;  ///< a report's languages; the last are the made-up ones
     std::vector<conform::Stop> all, few;
 };
 
@@ -41,12 +40,13 @@ struct Work {
 bool only_default(const conform::Stop& stop) { return !stop.in_service || !stop.model.visiting; }
 
 /// Geometry is measured everywhere. Pixels hang on the letters' size in pixels and on the colours, so they are read for all stops
-/// on the first panel, and for few on the others; keys and presses do not hang on the colours.
-conform::Depth depth_of(const Job& job, std::size_t contrast, const Manner& manner, bool few, bool quick) {
+/// on the first panel, and for few on the others; keys and presses do not hang on the colours. What is mirrored is held to the
+/// same as the first language: the picture, the nodes and what can be hit must agree.
+conform::Depth depth_of(const Job& job, std::size_t contrast, const Manner& manner, bool few, bool quick, bool from_right) {
     conform::Depth depth;
     const bool first_manner = manner.name == manners.front().name;
-    depth.pixels = first_manner && ((job.panel == 0 && job.language == 0) || (few && !quick));
-    depth.press = first_manner && few && job.language == 0 && (contrast == 0 || contrast == 2);
+    depth.pixels = first_manner && ((job.panel == 0 && job.language == 0) || (few && (!quick || from_right)));
+    depth.press = first_manner && few && (job.language == 0 || from_right) && (contrast == 0 || contrast == 2);
     depth.focus = first_manner && contrast == 0;
     return depth;
 }
@@ -57,9 +57,8 @@ public:
 
     void run(const Job& job) {
         const Panel& panel = panels[job.panel];
-        std::vector<const Words*> languages;  // two, as at the booth: the pseudo-language takes the place of the first
-        for (std::size_t i = 0; i + 1 < work_.words.size(); ++i) languages.push_back(work_.words[i]);
-        if (job.language + 1 == work_.words.size()) languages.front() = work_.words.back();
+        std::vector<const Words*> languages(work_.words.begin(), work_.words.end() - made_up_languages.size());
+        if (job.language >= languages.size()) languages.front() = work_.words[job.language];  // as many as at the booth
         headless::Stage stage = headless::whole_program(work_.world, languages, headless::display_of(panel.width, panel.height, panel.inches));
         stage.take_home = take_home::layers;
         headless::Driver driver(std::move(stage), work_.all.front().model, MILEPOST_FONT_DIR);
@@ -67,6 +66,7 @@ public:
         for (const conform::Stop& stop : work_.few) few.insert(stop.name);
         for (std::size_t contrast = 0; contrast < contrasts.size(); ++contrast) {
             if (work_.plan.quick && contrast % 2 != 0) continue;  // standard and high dark
+            if (work_.plan.quick && from_right(job) && contrast != 0) continue;
             for (const Manner& manner : manners) {
                 if (work_.plan.quick && manner.motion) continue;
                 for (const conform::Stop& stop : work_.plan.quick ? work_.few : work_.all)
@@ -84,6 +84,8 @@ public:
     }
 
 private:
+    [[nodiscard]] bool from_right(const Job& job) const { return work_.words[job.language]->right_to_left(); }
+
     void measure(headless::Driver& driver, const Job& job, std::size_t contrast, const Manner& manner, const conform::Stop& stop, bool few) {
         Model model = stop.model;
         const Settings& defaults = model.defaults;
@@ -94,7 +96,7 @@ private:
         model.settings.motion = manner.motion;
         driver.world.content = stop.in_service ? work_.world.content : nullptr;
         driver.show(model);
-        const conform::Depth depth = depth_of(job, contrast, manner, few, work_.plan.quick);
+        const conform::Depth depth = depth_of(job, contrast, manner, few, work_.plan.quick, from_right(job));
         if (job.panel == 0 && job.language == 0 && contrast == 0 && !manner.motion)
             write_sheet(work_.folder, stop.name, sizes[job.size], driver.picture());
 
@@ -149,7 +151,7 @@ std::vector<Job> jobs_of(const ConformPlan& plan, std::size_t languages) {
     for (std::size_t size = sizes.size(); size-- > 0;)  // the largest text takes longest: first
         for (std::size_t panel = panels.size(); panel-- > 0;)
             for (std::size_t language = 0; language < languages; ++language)
-                if (measured(plan, panel) && (!plan.quick || size % 2 == 1)) jobs.push_back({panel, size, language});
+                if (measured(plan, panel) && (!plan.quick || size + 1 == sizes.size() || (size % 2 == 1 && language + 1 < languages))) jobs.push_back({panel, size, language});  // the last is mirrored: a few see it
     return jobs;
 }
 
@@ -161,10 +163,11 @@ Conformance measure_all(const Pack& pack, const ConformPlan& plan, const std::fi
     World world;
     world.content = &pack.content;
     world.date = plan.date;
-    const Words pseudo = pack.words.front().pseudo(pseudo_language);
+    std::vector<Words> made_up;
+    for (const std::string_view code : made_up_languages) made_up.push_back(pack.words.front().pseudo(std::string(code)));
     Work work{world, plan, folder, {}, conform::all_stops(world, pack.words.front().language()), {}};
     for (const Words& words : pack.words) work.words.push_back(&words);
-    work.words.push_back(&pseudo);
+    for (const Words& words : made_up) work.words.push_back(&words);
     work.few = conform::few_stops(world, work.all);
     const std::vector<Job> jobs = jobs_of(plan, work.words.size());
 

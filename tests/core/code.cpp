@@ -274,7 +274,7 @@ TEST_CASE("With newer content the code knows which of its revisions it does not 
     const std::string ours = shipped_content().version;
     CHECK(since({}) == 0);
     CHECK(since({{"before", "2026.01.01", 2026 * 12 + 5}, {"fee", ours, 2027 * 12 + 1}, {"rule", "2027.02.01", 2027 * 12 + 3}}) == 1);
-    CHECK(since({{"another-line", "2026.11.01", 2026 * 12 + 10}, {"fee", ours, 2027 * 12 + 1}}) == 1);  // within the code's own month
+    CHECK(since({{"another-line", "2026.11.02", 2026 * 12 + 10}, {"fee", ours, 2027 * 12 + 1}}) == 1);  // within the code's own month
     CHECK(since({{"fee", "of-others", 2026 * 12 + 2}, {"rule", "of-another", 2027 * 12 + 3}}) == 1);    // of a pack that is not ours: what is newer than the month
 
     Content same = shipped_content();

@@ -233,7 +233,8 @@ def there_and_back(program, language):
     heading = program.node("heading.1")["label"]
     program.tap("take_home.open")
     program.until("take_home")
-    codes = [node["label"] for node in program.shown["nodes"] if re.fullmatch(r"[0-9A-Z]{4}(-[0-9A-Z]{1,4})+", node["label"])]
+    labels = [node["label"].strip("\u2066\u2069") for node in program.shown["nodes"]]  # isolated where all else runs from the right
+    codes = [label for label in labels if re.fullmatch(r"[0-9A-Z]{4}(-[0-9A-Z]{1,4})+", label)]
     if len(codes) != 1 or program.node("take_home.qr") is None:
         raise Failure(f"no code to take home: {program.describe()}")
     start_over(program)

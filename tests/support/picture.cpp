@@ -21,7 +21,7 @@ using namespace milepost;
 
 constexpr const char* help = R"(ui_picture FILE.png [OPTION=VALUE...] [STEP...]
 
-Options: pack=FOLDER  language=en  size=1080x1920  inches=21.5  text=small|medium|large|largest
+Options: pack=FOLDER  language=en (en-XA, ar-XB: made-up languages, longer and from right to left)  size=1080x1920  inches=21.5  text=small|medium|large|largest
          contrast=standard|high_light|high_dark|low  date=2026-11-22  nodes=1 (the semantics, too)
          moving=1 (motion on; otherwise all is at its resting place)
 Steps:   ID            tap the node (attract.start, choice.diploma.yes, nav.next)
@@ -110,11 +110,12 @@ int main(int count, char** arguments) {
         else steps.push_back(one);
     }
 
-    const auto pack = kiosk::read_pack(options["pack"], kiosk::Care::to_run);
+    auto pack = kiosk::read_pack(options["pack"], kiosk::Care::to_run);
     if (!pack) {
         for (const Finding& finding : pack.findings()) std::fprintf(stderr, "%s\n", finding.sentence().c_str());
         return 1;
     }
+    pack->make_up(options["language"]);
     std::vector<const Words*> languages;
     for (const Words& words : pack->words) languages.push_back(&words);
     int width = 0, height = 0;

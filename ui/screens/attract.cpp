@@ -40,6 +40,7 @@ void attract(Frame& given) {
                 given.seconds, given.still, given.interface, given.actions, given.semantics};
     Interface& ui = frame.interface;
     frame.semantics.language = words.language();
+    ui.set_language(words);
     if (!resting) ui.wake_in(turn.calm);
     // Nobody has chosen a size yet, and larger words would leave no room for the road.
     ui.text().set_size(TextSize::medium, frame.display.px_per_mm, float(std::min(frame.display.width, frame.display.height)) / frame.display.px_per_mm);

@@ -3,6 +3,8 @@
 #include <algorithm>
 #include <cmath>
 
+#include "ui/mirror.h"
+#include "ui/phrases.h"
 #include "ui/screens/screens.h"
 #include "ui/take_home.h"
 #include "ui/widgets.h"
@@ -23,6 +25,7 @@ void draw_qr(Column& column, const QrSquares& qr, const std::string& label, floa
     const Rect place = column.take(whole);
     const Rect rect{std::round(column.x()), std::round(place.y), whole, whole};
     draw_box(canvas, rect, 0, hex(0xFFFFFF), hex(0x000000), column.px(measure::hair));
+    const Unmirrored squares(canvas, rect.x + rect.right());
     const ImVec2 corner{rect.x + quiet_zone * square, rect.y + quiet_zone * square};
     const ImDrawListFlags smooth = canvas.Flags;
     canvas.Flags &= ~ImDrawListFlags_AntiAliasedFill;
@@ -81,7 +84,7 @@ void take_home(Frame& frame) {
         if (home != nullptr && !home->code.empty()) {
             column.space(measure::block);
             caption(column, words("take_home.code"));
-            say(column, Style::figure, home->code);
+            say(column, Style::figure, code_phrase(words, home->code));
             caption(column, words("take_home.code.lead"));
         }
         column.space(measure::block);
