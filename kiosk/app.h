@@ -1,6 +1,7 @@
 #pragma once
 #include <string>
 
+#include "kiosk/effects/keeper.h"
 #include "kiosk/effects/printer.h"
 #include "kiosk/quit_signal.h"
 #include "kiosk/scene.h"
@@ -15,8 +16,8 @@ ui::Display display_of(Size size, double diagonal_inches);
 /// The loop: input, passes, one drawn frame, effects, sleep.
 class App {
 public:
-    App(Window& window, Scene& scene, Printer& printer, SemanticsFile semantics, double diagonal_inches)
-        : window_(window), scene_(scene), printer_(printer), semantics_(std::move(semantics)), diagonal_inches_(diagonal_inches) {}
+    App(Window& window, Scene& scene, Printer& printer, Keeper& keeper, SemanticsFile semantics)
+        : window_(window), scene_(scene), printer_(printer), keeper_(keeper), semantics_(std::move(semantics)) {}
 
     /// Runs until a signal asks for the end (0) or nothing can be drawn any more (1).
     int run(const QuitSignal& quit);
@@ -30,8 +31,8 @@ private:
     Window& window_;
     Scene& scene_;
     Printer& printer_;
+    Keeper& keeper_;
     SemanticsFile semantics_;
-    double diagonal_inches_;
     double built_at_ = 0;           // seconds, as all below
     double lock_ends_ = 0;
     Millis now_ = 0, drawn_at_ = 0;

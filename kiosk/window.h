@@ -31,6 +31,9 @@ public:
     /// Ends a `wait` from another thread.
     static void wake();
 
+    /// The names of the displays that are connected, the primary one first. A window must have been opened.
+    static std::vector<std::string> displays();
+
     /// Did someone touch, move a finger or press a key since the last call?
     bool take_input();
     /// Is the picture gone or the size another since the last call?
