@@ -122,13 +122,19 @@ void calibration(Frame& frame) {
         });
         outline(frame, follow.rest());
     } else {
+        // The outline keeps its place below the words while it changes.
+        Interface& ui = frame.interface;
         Column whole = page.whole();
-        outline(frame, whole.take(std::min(most_height(frame), whole.left() * 0.5f)));
-        whole.space(measure::block);
-        scrolled(frame, "steps", whole.rest(), [](Column& column) {
+        const float needed = ui.scroll("steps").content;
+        const float least = std::min(most_height(frame), whole.left() * 0.5f) + whole.px(measure::section);
+        const float room = std::min(whole.left() - least, needed > 0 ? needed : whole.left());
+        scrolled(frame, "steps", whole.take(std::round(room)), [](Column& column) {
             explain(column);
             controls(column);
         });
+        if (std::abs(ui.scroll("steps").content - needed) > 0.5f) ui.wake_in(0);
+        whole.space(measure::section);
+        outline(frame, whole.rest());
     }
     page.finish();
 }

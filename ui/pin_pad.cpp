@@ -45,6 +45,15 @@ bool open(const Model& model) { return gate_wait(model) == 0 && !model.staff.jud
 
 void by_staff(Frame& frame, const staff::Action& what) { frame.actions.emplace_back(action::ByStaff{what}); }
 
+std::string breakable(const std::string& sentence) {
+    std::string out;
+    for (const char c : sentence) {
+        out += c;
+        if (c == '/' || c == '.') out += "\u200B";
+    }
+    return out;
+}
+
 void pin_head(Column& column) {
     Frame& frame = column.frame();
     const Words& words = frame.words;
@@ -62,7 +71,7 @@ void pin_head(Column& column) {
         case Staff::Note::wrong: return warn(words("staff.pin.wrong"));
         case Staff::Note::differ: return warn(words("staff.pin.differ"));
         case Staff::Note::easy: return warn(words("staff.pin.easy"));
-        case Staff::Note::failed: return warn(words("staff.pin.failed", {{"why", model.site.fault}}));
+        case Staff::Note::failed: return warn(words("staff.pin.failed", {{"why", breakable(model.site.fault)}}));
         case Staff::Note::pin_kept:
         case Staff::Note::none: break;
     }

@@ -20,7 +20,7 @@ void refusal(Column& column) {
     card(column, [&](Column& inner) {
         say(inner, Style::strong, words("staff.refused"), Role::heading);
         paragraph(inner, words("staff.refused.lead", {{"n", double(all.size())}}));
-        for (std::size_t i = 0; i < std::min(most, all.size()); ++i) paragraph(inner, all[i]);
+        for (std::size_t i = 0; i < std::min(most, all.size()); ++i) paragraph(inner, breakable(all[i]));
         if (all.size() > most) caption(inner, words("staff.refused.more", {{"n", double(all.size() - most)}}));
     }, Surface::note);
     column.space(measure::gap);
@@ -114,7 +114,7 @@ void head(Column& column) {
     const Frame& frame = column.frame();
     title(column, frame.words("staff.admin"));
     if (frame.model.staff.note == Staff::Note::pin_kept) point(column, Icon::check, frame.words("staff.pin.kept"));
-    if (!frame.model.site.fault.empty()) point(column, Icon::warning, frame.words("staff.fault", {{"why", frame.model.site.fault}}));
+    if (!frame.model.site.fault.empty()) point(column, Icon::warning, frame.words("staff.fault", {{"why", breakable(frame.model.site.fault)}}));
     refusal(column);
     facts(column);
 }
