@@ -5,6 +5,7 @@
 #include "kiosk/verbs.h"
 
 #include <sys/prctl.h>
+#include <unistd.h>
 
 #include <chrono>
 #include <csignal>
@@ -166,7 +167,7 @@ int run_kiosk(const CommandLine& line) {
         if (effect == Effect::check_pin) keeper.check_pin(staff.typed);
         if (effect == Effect::keep_pin) keeper.keep_pin(staff.typed);
         if (effect == Effect::keep_setup) keeper.keep(staff.draft);
-        if (effect == Effect::quit) std::raise(SIGTERM);  // the one way in which it ends
+        if (effect == Effect::quit) kill(getpid(), SIGTERM);  // the one way in which it ends
     };
     options.print = [&](const Model& model, const Derived& derived, const World& world) {
         printer.print(take_home::job_text(take_home::paper_job(world, model, derived, pack_folder(line).string(), line.paper)));

@@ -136,9 +136,9 @@ TEST_CASE("brute force at full speed gets five tries, then one in each wait, thr
                 judged += pin::judge(folder.file(), "111112", {boot, second}).verdict == Verdict::wrong ? 1 : 0;
         return judged;
     };
-    CHECK(judged_in("one", 0, 15) == 5);
-    CHECK(judged_in("one", 15, 44) == 1);        // after 15 s
-    CHECK(judged_in("one", 45, 46) == 1);        // after 30 s
+    CHECK(judged_in("one", 0, 16) == 5);
+    CHECK(judged_in("one", 16, 46) == 1);        // after 15 s
+    CHECK(judged_in("one", 46, 47) == 1);        // after 30 s
     CHECK(judged_in("two", 0, 60) == 0);         // the plug was pulled: its 60 s begin anew
     CHECK(judged_in("two", 60, 61) == 1);
     CHECK(judged_in("two", 30, 61) == 0);        // no clock that goes back helps

@@ -58,16 +58,12 @@ class Kiosk(Program):
         self.server.x11.XSync(self.server.display, 0)
 
     def knock(self):
-        """Three seconds on the logo."""
-        began = time.monotonic()
+        """Three seconds on the logo. What can be touched is told when the finger is gone."""
         self.move(100, 70)
         self.button(True)
-        try:
-            self.on("staff_pin")
-        finally:
-            self.button(False)
-        took = time.monotonic() - began
-        expect(2.9 < took < 5, f"the gate opened after {took:.1f} s; expected 3")
+        time.sleep(3.1)
+        self.button(False)
+        self.on("staff_pin")
         self.wait(lambda shown: self.node("staff.leave") is not None, "the gate")
 
     def type(self, pin):
@@ -82,8 +78,13 @@ class Kiosk(Program):
         self.move(x, y)
         self.button(True)
         for step in range(1, 11):
+            time.sleep(0.05)  # the speed of a finger
             self.move(x + by * step / 10, y + step)
         self.button(False)
+
+    def pixels(self):
+        """How wide the outline of the bank card is."""
+        return int(re.search(r"(\d+) pixels", self.node("staff.edge")["label"])[1])
 
     def seconds_to_wait(self):
         for node in self.read()["nodes"]:
@@ -146,12 +147,13 @@ def restarted(server, options, folder, opens):
         target = kiosk.node("staff.done")["rect"]
         kiosk.tap("staff.calibrate")
         kiosk.wait(lambda shown: kiosk.node("staff.edge") is not None, "the outline")
+        pixels = kiosk.pixels()
+        expect(pixels == 345, f"the outline is {pixels} pixels wide at first; expected 345")
         kiosk.drag("staff.edge", 40)
-        kiosk.wait(lambda shown: not says(shown, "21.5 inches"), "another size")
+        kiosk.wait(lambda shown: kiosk.pixels() == pixels + 40, "the outline as wide as it was dragged")
         kiosk.tap("staff.much_wider")
-        label = kiosk.node("staff.edge")["label"]
-        pixels = int(re.search(r"(\d+) pixels", label)[1])
-        expect(abs(pixels - (345 + 40 + 10)) <= 2, f"the outline was dragged by 40 pixels and widened by 10 from 345: {label}")
+        pixels += 50
+        kiosk.wait(lambda shown: kiosk.pixels() == pixels, "the outline 10 pixels wider")
         kiosk.tap("staff.calibrate.keep")
         kiosk.wait(lambda shown: kiosk.node("staff.calibrate.undo") is not None, "the way back to the size before")
         inches = json.loads(kiosk.configuration.read_text())["display"]["diagonal_inches"]
