@@ -135,8 +135,9 @@ void visit(const World& world, Model& model, const Action& action, std::vector<E
                 if (!model.typed.empty()) model.typed.pop_back();
                 model.refused.reset();
             },
-            [](const action::PrinterTold&) {},  // heard by `update`
-            [](const action::ByStaff&) {},      // likewise
+            [](const action::PrinterTold&) {},  // heard by `update`, as are the next
+            [](const action::ProofTold&) {},
+            [](const action::ByStaff&) {},
             [&](const action::Print&) {
                 if (visit_screen(world, model) != Screen::take_home || !model.printing.printer.prints() || model.printing.job.under_way()) return;
                 model.printing.job = {};
@@ -154,6 +155,7 @@ void visit(const World& world, Model& model, const Action& action, std::vector<E
                 const Millis now = model.now;
                 const Printing printing = model.printing;
                 const Site site = model.site;
+                const auto proved = model.proved;
                 model = initial_model(world, defaults.language);
                 model.settings = settings;
                 model.visiting = true;
@@ -161,8 +163,8 @@ void visit(const World& world, Model& model, const Action& action, std::vector<E
                 model.answers = decoded.answers;
                 model.printing = printing;
                 model.site = site;
-                model.from_code = decoded.made;
-                model.content_changed = !decoded.same_content;
+                model.proved = proved;
+                model.from_code = FromCode{decoded.made, decoded.same_content, decoded.revised_since};
             },
         },
         action);
@@ -194,10 +196,12 @@ Model initial_model(const World& world, std::string language) {
 void wipe(const World& world, Model& model, std::vector<Effect>& effects) {
     const Millis now = model.now;
     const PrinterState printer = model.printing.printer;
+    const auto proved = model.proved;
     const Site site = model.site;
     model = initial_model(world, model.defaults.language);
     model.now = model.last_input = now;
-    model.printing.printer = printer;  // not a word of the visit
+    model.printing.printer = printer;  // not a word of the visit, nor are the next
+    model.proved = proved;
     model.site = site;
     model.wiped_at = now;
     effects.push_back(Effect::forget);
@@ -223,6 +227,10 @@ Model update(const World& world, Model model, const Action& action, Millis now, 
     if (const auto* told = std::get_if<action::PrinterTold>(&action)) {
         model.printing.printer = told->news.printer;
         if (model.visiting && !timed_out) model.printing.job = told->news.job;
+        return model;
+    }
+    if (const auto* told = std::get_if<action::ProofTold>(&action)) {
+        model.proved = told->news;
         return model;
     }
     if (std::holds_alternative<action::Tick>(action) || timed_out) return model;

@@ -36,6 +36,22 @@ struct Settings {
 /// Milliseconds on a clock that only moves forward. The kiosk brings it in with every action.
 using Millis = std::int64_t;
 
+/// What a proof of the content (core/proof) came to, on the day that it was made for.
+struct Proved {
+    Date day{};
+    std::uint64_t violations = 0;
+    std::string digest;
+    bool operator==(const Proved&) const = default;
+};
+
+/// Of the code that answers were brought back by (core/code.h).
+struct FromCode {
+    Month made = 0;
+    bool same_content = false;
+    std::size_t revised_since = 0;
+    bool operator==(const FromCode&) const = default;
+};
+
 /// All that Milepost remembers while it runs. Everything shown is a function of (content, model, date).
 struct Model {
     Settings settings;
@@ -50,9 +66,9 @@ struct Model {
     std::size_t road = 0;                 ///< which of its roads: 0 the best one, n `others[n - 1]`
     std::string typed;                    ///< of a code, on its screen: characters of `core/code.h`
     std::optional<CodeFault> refused;     ///< why the code typed brings nothing back
-    std::optional<Month> from_code;       ///< the answers are those of a code made in that month
-    bool content_changed = false;         ///< since that code was made
+    std::optional<FromCode> from_code;    ///< the answers are those of a code
     Printing printing;                    ///< what the outside world told of the printer last
+    std::optional<Proved> proved;         ///< likewise, of the content
     Site site;                            ///< and of the kiosk itself
     Staff staff;                          ///< where staff is, over all of this
     std::optional<Answers> before;        ///< the answers before the last change: what the change did is shown
@@ -100,6 +116,7 @@ struct SetMotion { bool on; };
 struct Type { char character; };                                  ///< one more of a code
 struct Erase { };                                                 ///< the last one typed
 struct PrinterTold { Printing news; };                           ///< an answer of the outside world
+struct ProofTold { Proved news; };                                ///< likewise
 struct Print { };                                                 ///< the road that is shown, on paper
 struct BringBack { };                                             ///< the answers of the code that was typed
 struct ByStaff { staff::Action what; };                           ///< all that staff does: core/staff.h
@@ -109,7 +126,7 @@ using Action = std::variant<action::Tick, action::Input, action::Start, action::
                             action::Back, action::Revisit, action::StartOver, action::Stay, action::Open, action::Close,
                             action::Unfold, action::ShowCredential, action::ShowRoad, action::SetLanguage, action::SetText,
                             action::SetContrast, action::SetMotion, action::Type, action::Erase, action::BringBack,
-                            action::PrinterTold, action::Print, action::ByStaff>;
+                            action::PrinterTold, action::ProofTold, action::Print, action::ByStaff>;
 
 /// What must happen outside the model. A value: the kiosk runs it.
 enum class Effect {

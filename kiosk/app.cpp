@@ -45,13 +45,11 @@ int App::run(const QuitSignal& quit) {
             scene_.restore(now_);
             again_ = true;
         }
-        if (auto news = printer_.news()) {
-            scene_.act(action::PrinterTold{std::move(*news)}, now_);
-            again_ = true;
-        }
-        while (auto told = keeper_.news()) {
-            scene_.act(action::ByStaff{std::move(*told)}, now_);
-            again_ = true;
+        for (const News& news : news_) {
+            while (const auto told = news()) {
+                scene_.act(*told, now_);
+                again_ = true;
+            }
         }
         if (again_ || touched || damaged || due || moves) show(touched, due);
         publish();

@@ -1,7 +1,8 @@
 #pragma once
+#include <functional>
 #include <string>
+#include <vector>
 
-#include "kiosk/effects/keeper.h"
 #include "kiosk/effects/printer.h"
 #include "kiosk/quit_signal.h"
 #include "kiosk/scene.h"
@@ -13,11 +14,14 @@ namespace milepost::kiosk {
 /// The true size of a picture of these pixels on a display of this diagonal.
 ui::Display display_of(Size size, double diagonal_inches);
 
+/// An answer of the outside world to the model, where there is a new one. Asked after every wake of the loop.
+using News = std::function<std::optional<Action>()>;
+
 /// The loop: input, passes, one drawn frame, effects, sleep.
 class App {
 public:
-    App(Window& window, Scene& scene, Printer& printer, Keeper& keeper, SemanticsFile semantics)
-        : window_(window), scene_(scene), printer_(printer), keeper_(keeper), semantics_(std::move(semantics)) {}
+    App(Window& window, Scene& scene, Printer& printer, std::vector<News> news, SemanticsFile semantics)
+        : window_(window), scene_(scene), printer_(printer), news_(std::move(news)), semantics_(std::move(semantics)) {}
 
     /// Runs until a signal asks for the end (0) or nothing can be drawn any more (1).
     int run(const QuitSignal& quit);
@@ -31,7 +35,7 @@ private:
     Window& window_;
     Scene& scene_;
     Printer& printer_;
-    Keeper& keeper_;
+    std::vector<News> news_;
     SemanticsFile semantics_;
     double built_at_ = 0;           // seconds, as all below
     double lock_ends_ = 0;

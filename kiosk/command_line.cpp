@@ -101,6 +101,9 @@ std::variant<CommandLine, Usage> read_command_line(const std::vector<std::string
         ->type_name("SECONDS")
         ->check(CLI::Range(5, 3600));
     app.add_option("--configuration", line.configuration, "File of the kiosk's own settings (milepost/kiosk.json in the user's configuration)")->type_name("FILE");
+    app.add_option("--prove-after", line.prove_after_seconds, "Seconds after its start until the kiosk proves its content, for the digest on its pages (60)")
+        ->type_name("SECONDS")
+        ->check(CLI::Range(0, 86400));
     app.add_flag("--still", line.still, "Nothing moves by itself, on the screen for passers-by neither");
     app.add_option("--semantics", given.semantics, "File that says what is on screen, replaced with each change")->type_name("FILE");
 

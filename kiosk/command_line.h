@@ -5,6 +5,7 @@
 #include <vector>
 
 #include "core/date.h"
+#include "core/proof/proof.h"
 #include "core/session.h"
 #include "kiosk/take_home/paper.h"
 
@@ -23,7 +24,7 @@ struct CommandLine {
     std::string path;                  ///< evaluate: the profile, "-" for standard input; link: likewise; tour, conform: the folder to write to; page: the file
     std::string content;               ///< folder of the content pack; empty: the one that Milepost comes with
     std::string against;               ///< check: folder of the pack to compare with; empty: none
-    int people = 2000;                 ///< check: how many people the proof walks through the interview
+    int people = default_walks;                 ///< check: how many people the proof walks through the interview
     std::string address;               ///< link: of the page that opens it; empty: the fragment alone
     std::string credential;            ///< link: the road to this one; empty: to the one recommended
     std::string code;                  ///< link: goes with it; empty: none
@@ -40,6 +41,7 @@ struct CommandLine {
     IdleTimes idle;
     std::string printer;               ///< destination of CUPS, "default": its default one; empty: nothing is printed
     take_home::Format paper = take_home::Format::letter;
+    int prove_after_seconds = 60;      ///< from the start of the kiosk until it proves its content
     int print_wait_seconds = 90;       ///< without progress; then a job is given up
 };
 

@@ -113,6 +113,7 @@ void Scene::recover() {
     world_.content = nullptr;
     Model fresh = initial_model(world_, options_.language);
     fresh.site = model_.site;
+    fresh.proved = model_.proved;
     put(std::move(fresh));
 }
 
@@ -122,6 +123,7 @@ void Scene::restore(Millis now) {
     Model fresh = initial_model(world_, options_.language);
     fresh.now = fresh.last_input = now;
     fresh.site = model_.site;
+    fresh.proved = model_.proved;
     put(std::move(fresh));
 }
 

@@ -1,6 +1,7 @@
 #include "kiosk/configuration.h"
 #include "kiosk/effects/keeper.h"
 #include "kiosk/effects/printer.h"
+#include "kiosk/effects/prover.h"
 #include "kiosk/take_home/layers.h"
 #include "kiosk/verbs.h"
 
@@ -75,6 +76,19 @@ SceneOptions scene_options(const CommandLine& line, const Pack* pack, bool still
     return {pack, [line] { return today(line); }, line.idle, line.language, still};
 }
 
+std::vector<Wording> wordings_of(const Pack& pack) {
+    std::vector<Wording> all;
+    for (const Words& words : pack.words) all.push_back([&words](std::string_view key, const Args& arguments) { return words(key, arguments); });
+    return all;
+}
+
+/// What was told as the action that brings it into the model; nothing stays nothing.
+template <class Told, class News>
+std::optional<Action> as_action(std::optional<News> news) {
+    if (!news) return std::nullopt;
+    return Told{std::move(*news)};
+}
+
 }  // namespace
 
 std::filesystem::path pack_folder(const CommandLine& line) {
@@ -105,8 +119,7 @@ int run_check(const CommandLine& line) {
         std::cout << report_of(difference(pack->content, other->content, today(line), line.people), line.against);
         return done;
     }
-    ProofPlan plan{today(line), line.people, std::max(1U, std::thread::hardware_concurrency()), {}};
-    for (const Words& words : pack->words) plan.languages.push_back([&words](std::string_view key, const Args& arguments) { return words(key, arguments); });
+    const ProofPlan plan{today(line), line.people, std::max(1U, std::thread::hardware_concurrency()), wordings_of(*pack)};
     const auto began = std::chrono::steady_clock::now();
     const Proof proof = prove(pack->content, plan);
     for (const std::string& fault : proof.faults) tell({{pack_folder(line).string(), "", fault, "what holds for everyone"}});
@@ -174,7 +187,13 @@ int run_kiosk(const CommandLine& line) {
     };
     options.forget = [&] { printer.forget(); };
     Scene scene(std::move(options), std::move(*interface));
-    return App(window, scene, printer, keeper, SemanticsFile(line.semantics)).run(quit);
+    std::vector<News> news{[&] { return as_action<action::PrinterTold>(printer.news()); }, [&] { return as_action<action::ByStaff>(keeper.news()); }};
+    std::optional<Prover> prover;
+    if (pack) {
+        prover.emplace(pack->content, wordings_of(*pack), [&] { return today(line); }, &Window::wake, Prover::Options{.after = std::chrono::seconds{line.prove_after_seconds}});
+        news.push_back([&] { return as_action<action::ProofTold>(prover->news()); });
+    }
+    return App(window, scene, printer, std::move(news), SemanticsFile(line.semantics)).run(quit);
 }
 
 int run_reset_pin(const CommandLine& line) {

@@ -280,7 +280,7 @@ TEST_CASE("A size is drafted within bounds, kept by the outside, and can be take
     booth.by(booth.told);
     CHECK(booth.model.site.setup.diagonal_inches == 24);
     CHECK(booth.model.staff.undo == 21.5);
-    booth.by(staff::Keep{{21.5, 700, ""}});
+    booth.by(staff::Keep{{21.5, 900, ""}});
     CHECK(booth.asked(Effect::keep_setup));
     CHECK(booth.model.staff.draft.diagonal_inches == 21.5);
     booth.by(staff::Keep{{21.5, -50, ""}});

@@ -8,6 +8,7 @@ out; a visitor's answers are erased by who looks after the kiosk and by nobody e
 The way in is a finger on the logo for three seconds, and the wait is 15 s: this test takes that long.
 """
 import argparse
+import ctypes
 import json
 import os
 import pathlib
@@ -23,6 +24,7 @@ sys.path.insert(0, os.path.dirname(os.path.abspath(__file__)))
 from walk import PATIENCE, Failure, Program, Server
 
 PIN, OTHER_PIN, WRONG = "290417", "860213", "111112"
+F8 = 0xFFC5  # the keysym
 
 
 def expect(holds, sentence):
@@ -37,6 +39,9 @@ def says(shown, words):
 class Kiosk(Program):
     def __init__(self, server, options, folder, *arguments):
         self.configuration = folder / "kiosk.json"
+        server.x11.XKeysymToKeycode.argtypes = [ctypes.c_void_p, ctypes.c_ulong]
+        server.x11.XKeysymToKeycode.restype = ctypes.c_ubyte
+        server.xtst.XTestFakeKeyEvent.argtypes = [ctypes.c_void_p, ctypes.c_uint, ctypes.c_int, ctypes.c_ulong]
         super().__init__(server, options.program, "--language", "en", "--configuration", str(self.configuration), *arguments)
 
     def on(self, screen):
@@ -65,6 +70,12 @@ class Kiosk(Program):
         self.button(False)
         self.on("staff_pin")
         self.wait(lambda shown: self.node("staff.leave") is not None, "the gate")
+
+    def key(self, keysym):
+        code = self.server.x11.XKeysymToKeycode(self.server.display, keysym)
+        for down in (1, 0):
+            self.server.xtst.XTestFakeKeyEvent(self.server.display, code, down, 0)
+        self.server.x11.XSync(self.server.display, 0)
 
     def type(self, pin):
         for digit in pin:
@@ -163,7 +174,7 @@ def restarted(server, options, folder, opens):
         expect(kiosk.node("staff.done")["rect"][3] > target[3] * 1.1, "the layout did not change with the size")
         for _ in range(3):
             kiosk.tap("staff.floor.more")
-        kiosk.wait_for("730 mm")
+        kiosk.wait_for("930 mm")
 
         kiosk.tap("staff.new_pin")
         for _ in range(2):
@@ -194,13 +205,15 @@ def kept(server, options, folder, inches):
         kiosk.tap("staff.door.visit")
         kiosk.until("question")
         expect(kiosk.node("heading.1")["label"] == heading, "the visit is another after the gate")
-        kiosk.knock()
-        kiosk.type(OTHER_PIN)
+        kiosk.key(F8)  # for whoever has a keyboard
+        kiosk.until("staff_pin")
+        for digit in OTHER_PIN:
+            kiosk.key(ord(digit))
         kiosk.wait(lambda shown: kiosk.node("staff.door.admin") is not None, "the door")
         kiosk.tap("staff.door.admin")
         kiosk.until("admin")
         kiosk.wait_for(f"{inches:.1f} inches")
-        kiosk.wait_for("730 mm")
+        kiosk.wait_for("930 mm")
         began = time.monotonic()
         kiosk.until("attract")
         expect(time.monotonic() - began < 8, "staff who went away was not led out after 6 s")
@@ -218,7 +231,7 @@ def reset(server, options, folder):
     said = subprocess.run(call, capture_output=True, text=True, check=True).stdout
     expect(said.endswith("the PIN is forgotten; set a new one before the public comes\n"), said)
     left = json.loads((folder / "kiosk.json").read_text())
-    expect("pin" not in left and left["display"]["floor_mm"] == 730, f"left: {left}")
+    expect("pin" not in left and left["display"]["floor_mm"] == 930, f"left: {left}")
     said = subprocess.run(call, capture_output=True, text=True, check=True).stdout
     expect(said.endswith("no PIN is set\n"), said)
 

@@ -137,9 +137,10 @@ TEST_CASE("The administration says what staff needs") {
     Printing printing;
     printing.printer = {PrinterCondition::jam, "media-jam-error"};
     booth.driver.act(action::PrinterTold{printing});
+    booth.driver.act(action::ProofTold{{booth.driver.world.date, 2, "f42ef1e0"}});
     booth.driver.settle();
     for (const std::string& part : {std::string("9.9.9"), test::pack().content.version, test::pack().content.sha256.substr(0, 12), std::string("paper jam"),
-                                    std::string("media-jam-error"), std::string("850 mm"), std::string("21.5 inches across: 268 by 476 mm")})
+                                    std::string("media-jam-error"), std::string("Nov 22, 2026: f42ef1e0, with 2 faults"), std::string("850 mm"), std::string("21.5 inches across: 268 by 476 mm")})
         CHECK(booth.says(part));
 }
 
@@ -160,7 +161,7 @@ TEST_CASE("The height and the desk's display are kept at a touch") {
     Booth booth;
     booth.inside();
     REQUIRE(booth.driver.tap("staff.floor.more"));
-    CHECK(booth.driver.model.staff.draft.floor_mm == 710);
+    CHECK(booth.driver.model.staff.draft.floor_mm == 910);
     REQUIRE(booth.driver.tap("staff.desk.2"));
     CHECK(booth.driver.model.staff.draft.desk == "DP-2");
 }

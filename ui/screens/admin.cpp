@@ -35,7 +35,8 @@ void facts(Column& column) {
     if (const Content* content = frame.world.content) {
         paragraph(column, words("staff.content", {{"version", content->version}, {"month", parse_date(content->read_on + "-01").value_or(frame.world.date)}}));
         paragraph(column, words("staff.sha256", {{"hash", content->sha256.substr(0, short_hash)}}));
-        // The proof's digest stands here, once the model has it.
+        if (const auto& proved = model.proved)
+            paragraph(column, words("staff.proof", {{"day", proved->day}, {"digest", proved->digest}, {"n", double(proved->violations)}}));
     }
     const PrinterState& printer = model.printing.printer;
     paragraph(column, words("staff.printer", {{"condition", std::string(name(printer.condition))}}));
