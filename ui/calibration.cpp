@@ -71,15 +71,11 @@ void controls(Column& column) {
     if (const int picked = steps_row(column, steps); picked >= 0) widen(frame, moves[picked]);
     paragraph(column, words("staff.calibrate.check"));
     say(column, Style::figure, words("staff.calibrate.now", {{"inches", staff.draft.diagonal_inches}}));
-    column.space(measure::gap);
     Setup setup = frame.model.site.setup;
-    const auto keep = [&](double inches) {
-        setup.diagonal_inches = inches;
-        by_staff(frame, staff::Keep{setup});
-    };
-    if (button(column, "staff.calibrate.keep", words("staff.calibrate.keep"), {.look = Look::primary, .enabled = staff.draft != frame.model.site.setup})) keep(staff.draft.diagonal_inches);
-    if (staff.undo && *staff.undo != setup.diagonal_inches &&
-        button(column, "staff.calibrate.undo", words("staff.calibrate.undo", {{"inches", *staff.undo}}))) keep(*staff.undo);
+    if (!staff.undo || *staff.undo == setup.diagonal_inches) return;
+    column.space(measure::gap);
+    setup.diagonal_inches = *staff.undo;
+    if (button(column, "staff.calibrate.undo", words("staff.calibrate.undo", {{"inches", *staff.undo}}))) by_staff(frame, staff::Keep{setup});
 }
 
 }  // namespace
@@ -112,7 +108,11 @@ int steps_row(Column& column, const std::vector<Segment>& steps) {
 }
 
 void calibration(Frame& frame) {
-    Page page(frame, {.bar = {{"staff.leave", frame.words("staff.leave"), action::ByStaff{staff::Leave{}}, Look::plain, Icon::back}}, .tools = false});
+    const Model& model = frame.model;
+    const Action keep = action::ByStaff{staff::Keep{model.staff.draft}};
+    Page page(frame, {.bar = {{"staff.leave", frame.words("staff.leave"), action::ByStaff{staff::Leave{}}, Look::plain, Icon::back},
+                              {"staff.calibrate.keep", frame.words("staff.calibrate.keep"), keep, Look::primary, Icon::none, model.staff.draft != model.site.setup}},
+                      .tools = false});
     if (page.landscape()) {
         Column lead = page.lead();
         const Column follow = page.follow(lead);

@@ -174,7 +174,7 @@ def restarted(server, options, folder, opens):
         expect(kiosk.node("staff.done")["rect"][3] > target[3] * 1.1, "the layout did not change with the size")
         for _ in range(3):
             kiosk.tap("staff.floor.more")
-        kiosk.wait_for("930 mm")
+        kiosk.wait_for("930\u00a0mm")
 
         kiosk.tap("staff.new_pin")
         for _ in range(2):
@@ -213,7 +213,7 @@ def kept(server, options, folder, inches):
         kiosk.tap("staff.door.admin")
         kiosk.until("admin")
         kiosk.wait_for(f"{inches:.1f} inches")
-        kiosk.wait_for("930 mm")
+        kiosk.wait_for("930\u00a0mm")
         began = time.monotonic()
         kiosk.until("attract")
         expect(time.monotonic() - began < 8, "staff who went away was not led out after 6 s")

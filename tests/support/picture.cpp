@@ -62,7 +62,7 @@ bool answer(test::Driver& driver, bool unsure) {
     return false;
 }
 
-bool step(test::Driver& driver, const std::string& what) {
+bool step(test::Driver& driver, const std::string& what, const Settings& wanted) {
     const auto colon = what.find(':');
     const std::string verb = what.substr(0, colon), value = colon == std::string::npos ? "" : what.substr(colon + 1);
     if (verb == "walk" || verb == "unsure") {
@@ -108,6 +108,8 @@ bool step(test::Driver& driver, const std::string& what) {
         driver.act(action::ByStaff{staff::Taken{}});
         if (value != "gate" && value != "first") told.verdict = value.rfind("wrong", 0) == 0 ? staff::Verdict::wrong : staff::Verdict::right;
         driver.act(action::ByStaff{told});
+        driver.act(action::SetText{wanted.text});
+        driver.act(action::SetContrast{wanted.contrast});
         driver.settle();
         return true;
     }
@@ -157,7 +159,7 @@ int main(int count, char** arguments) {
     driver.still = options["moving"].empty();
     int faults = 0;
     for (const std::string& one : steps) {
-        if (!step(driver, one)) {
+        if (!step(driver, one, wanted)) {
             std::fprintf(stderr, "%s: no such enabled node on %s\n", one.c_str(), driver.semantics().screen.c_str());
             ++faults;
         }
