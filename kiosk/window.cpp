@@ -66,15 +66,18 @@ struct Callbacks {
         Window& self = of(window);
         self.input_ = true;
         self.touching_ = action == GLFW_PRESS;
-        double x = 0, y = 0;
-        glfwGetCursorPos(window, &x, &y);
-        move_to(x, y);
+        if (!self.pointer_) {  // nothing has moved since the window opened
+            self.pointer_.emplace();
+            glfwGetCursorPos(window, &self.pointer_->first, &self.pointer_->second);
+        }
+        move_to(self.pointer_->first, self.pointer_->second);  // where it was then: to ask tells where it is by now
         ImGui::GetIO().AddMouseButtonEvent(touch_button, self.touching_);
         if (!self.touching_) ImGui::GetIO().AddMousePosEvent(-FLT_MAX, -FLT_MAX);
     }
 
     static void moved(GLFWwindow* window, double x, double y) {
         Window& self = of(window);
+        self.pointer_ = {x, y};
         if (!self.touching_) return;
         self.input_ = true;
         move_to(x, y);

@@ -3,6 +3,7 @@
 #include <memory>
 #include <optional>
 #include <string>
+#include <utility>
 #include <variant>
 #include <vector>
 
@@ -55,6 +56,7 @@ private:
 
     GLFWwindow* window_ = nullptr;
     Size size_;
+    std::optional<std::pair<double, double>> pointer_;
     bool initialised_ = false, drawing_ = false;
     bool input_ = false, damage_ = true, touching_ = false;
 };

@@ -91,7 +91,7 @@ int steps_row(Column& column, const std::vector<Segment>& steps) {
         bool fits = count % across == 0;
         height = column.px(measure::choice);
         for (const Segment& step : steps) {
-            const Extent extent = ui.text().measure(Style::strong, step.label, {width - padding, true, 2});
+            const Extent extent = ui.text().measure(Style::strong, step.label, {width - padding - 1, true, 2});
             fits = fits && extent.fits;
             height = std::max(height, extent.height + column.px(measure::gap));
         }
@@ -121,6 +121,13 @@ void calibration(Frame& frame) {
             controls(column);
         });
         outline(frame, follow.rest());
+    } else if (!page.roomy()) {
+        scrolled(frame, "steps", page.whole().rest(), [](Column& column) {
+            explain(column);
+            outline(column.frame(), column.take(std::round(most_height(column.frame()))));
+            column.space(measure::block);
+            controls(column);
+        });
     } else {
         // The outline keeps its place below the words while it changes.
         Interface& ui = frame.interface;
