@@ -135,8 +135,9 @@ void visit(const World& world, Model& model, const Action& action, std::vector<E
                 if (!model.typed.empty()) model.typed.pop_back();
                 model.refused.reset();
             },
-            [](const action::PrinterTold&) {},  // heard by `update`, as is the next
+            [](const action::PrinterTold&) {},  // heard by `update`, as are the next
             [](const action::ProofTold&) {},
+            [](const action::ByStaff&) {},
             [&](const action::Print&) {
                 if (visit_screen(world, model) != Screen::take_home || !model.printing.printer.prints() || model.printing.job.under_way()) return;
                 model.printing.job = {};
@@ -153,6 +154,7 @@ void visit(const World& world, Model& model, const Action& action, std::vector<E
                 const Settings settings = model.settings, defaults = model.defaults;
                 const Millis now = model.now;
                 const Printing printing = model.printing;
+                const Site site = model.site;
                 const auto proved = model.proved;
                 model = initial_model(world, defaults.language);
                 model.settings = settings;
@@ -160,6 +162,7 @@ void visit(const World& world, Model& model, const Action& action, std::vector<E
                 model.now = model.last_input = now;
                 model.answers = decoded.answers;
                 model.printing = printing;
+                model.site = site;
                 model.proved = proved;
                 model.from_code = FromCode{decoded.made, decoded.same_content, decoded.revised_since};
             },
@@ -167,16 +170,11 @@ void visit(const World& world, Model& model, const Action& action, std::vector<E
         action);
 }
 
-void wipe(const World& world, Model& model, std::vector<Effect>& effects) {
-    const Millis now = model.now;
-    const PrinterState printer = model.printing.printer;
-    const auto proved = model.proved;
-    model = initial_model(world, model.defaults.language);
-    model.now = model.last_input = now;
-    model.printing.printer = printer;  // not a word of the visit, nor is the next
-    model.proved = proved;
-    model.wiped_at = now;
-    effects.push_back(Effect::forget);
+/// Staff may see the administration as they like; it is back to the default when they leave.
+void set_for_staff(Model& model, const Action& action) {
+    if (const auto* language = std::get_if<action::SetLanguage>(&action)) model.settings.language = language->code;
+    if (const auto* text = std::get_if<action::SetText>(&action)) model.settings.text = text->size;
+    if (const auto* contrast = std::get_if<action::SetContrast>(&action)) model.settings.contrast = contrast->contrast;
 }
 
 }  // namespace
@@ -195,9 +193,33 @@ Model initial_model(const World& world, std::string language) {
     return model;
 }
 
+void wipe(const World& world, Model& model, std::vector<Effect>& effects) {
+    const Millis now = model.now;
+    const PrinterState printer = model.printing.printer;
+    const auto proved = model.proved;
+    const Site site = model.site;
+    model = initial_model(world, model.defaults.language);
+    model.now = model.last_input = now;
+    model.printing.printer = printer;  // not a word of the visit, nor are the next
+    model.proved = proved;
+    model.site = site;
+    model.wiped_at = now;
+    effects.push_back(Effect::forget);
+}
+
 Model update(const World& world, Model model, const Action& action, Millis now, std::vector<Effect>& effects) {
     model.now = std::max(model.now, now);
-    if (world.content == nullptr) return model;
+    staff_time(world, model, effects);
+    if (const auto* by_staff = std::get_if<action::ByStaff>(&action)) {
+        staff_act(world, model, by_staff->what, effects);
+        return model;
+    }
+    if (world.content == nullptr) {
+        if (std::holds_alternative<action::Input>(action)) model.last_input = model.now;
+        if (const auto* told = std::get_if<action::PrinterTold>(&action)) model.printing.printer = told->news.printer;
+        if (model.staff.at == Staff::At::admin) set_for_staff(model, action);
+        return model;
+    }
     const bool warned = warning_left(world, model) > 0;
     const bool timed_out = model.visiting && model.now >= warn_at(world, model) + world.idle.answer_within;
     if (timed_out) wipe(world, model, effects);
@@ -212,6 +234,11 @@ Model update(const World& world, Model model, const Action& action, Millis now, 
         return model;
     }
     if (std::holds_alternative<action::Tick>(action) || timed_out) return model;
+    if (model.staff.at != Staff::At::outside && model.staff.at != Staff::At::desk) {
+        model.last_input = model.now;
+        if (model.staff.at == Staff::At::admin) set_for_staff(model, action);
+        return model;
+    }
 
     if (!model.visiting) {
         if (const auto* start = std::get_if<action::Start>(&action)) {
@@ -235,6 +262,13 @@ Model update(const World& world, Model model, const Action& action, Millis now, 
 }
 
 Screen screen(const World& world, const Model& model) {
+    switch (model.staff.at) {  // above all: staff also comes in where the content was refused
+        case Staff::At::pin:
+        case Staff::At::door: return Screen::staff_pin;
+        case Staff::At::admin: return Screen::admin;
+        case Staff::At::desk: return Screen::desk;
+        case Staff::At::outside: break;
+    }
     if (world.content == nullptr) return Screen::out_of_service;
     if (warning_left(world, model) > 0) return Screen::idle_warning;
     if (model.visiting) return visit_screen(world, model);
@@ -253,6 +287,7 @@ Millis warning_left(const World& world, const Model& model) {
 }
 
 std::optional<Millis> next_deadline(const World& world, const Model& model) {
+    if (model.staff.at != Staff::At::outside) return staff_deadline(world, model);
     if (world.content == nullptr) return {};
     if (!model.visiting) {
         if (!model.wiped_at) return {};

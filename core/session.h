@@ -9,6 +9,7 @@
 #include "core/interview.h"
 #include "core/printing.h"
 #include "core/numbers.h"
+#include "core/staff.h"
 
 namespace milepost {
 
@@ -68,6 +69,8 @@ struct Model {
     std::optional<FromCode> from_code;    ///< the answers are those of a code
     Printing printing;                    ///< what the outside world told of the printer last
     std::optional<Proved> proved;         ///< likewise, of the content
+    Site site;                            ///< and of the kiosk itself
+    Staff staff;                          ///< where staff is, over all of this
     std::optional<Answers> before;        ///< the answers before the last change: what the change did is shown
     Millis now = 0;
     Millis last_input = 0;
@@ -116,24 +119,32 @@ struct PrinterTold { Printing news; };                           ///< an answer 
 struct ProofTold { Proved news; };                                ///< likewise
 struct Print { };                                                 ///< the road that is shown, on paper
 struct BringBack { };                                             ///< the answers of the code that was typed
+struct ByStaff { staff::Action what; };                           ///< all that staff does: core/staff.h
 }  // namespace action
 
 using Action = std::variant<action::Tick, action::Input, action::Start, action::Answer, action::Include, action::Next,
                             action::Back, action::Revisit, action::StartOver, action::Stay, action::Open, action::Close,
                             action::Unfold, action::ShowCredential, action::ShowRoad, action::SetLanguage, action::SetText,
                             action::SetContrast, action::SetMotion, action::Type, action::Erase, action::BringBack,
-                            action::PrinterTold, action::ProofTold, action::Print>;
+                            action::PrinterTold, action::ProofTold, action::Print, action::ByStaff>;
 
 /// What must happen outside the model. A value: the kiosk runs it.
 enum class Effect {
     print,   ///< put the road that is shown on paper
     forget,  ///< a visit ended: drop whatever the outside still holds of it (scroll, focus, caches)
+    check_pin,   ///< judge the PIN that staff typed; whoever takes it says `staff::Taken`
+    keep_pin,    ///< this is the PIN from now on; likewise
+    keep_setup,  ///< keep `Staff::draft`
+    quit,        ///< end the program
 };
 
 Model initial_model(const World& world, std::string language);
 
 /// The model after an action at the time `now`; what must happen outside is appended to `effects`. Pure, never throws.
 Model update(const World& world, Model model, const Action& action, Millis now, std::vector<Effect>& effects);
+
+/// Ends the visit: nothing of it is left in the model. What the outside told of printer and kiosk stays.
+void wipe(const World& world, Model& model, std::vector<Effect>& effects);
 
 /// The screen to show, by a ladder of guards, worst case first.
 Screen screen(const World& world, const Model& model);

@@ -46,10 +46,10 @@ int App::run(const QuitSignal& quit) {
             again_ = true;
         }
         for (const News& news : news_) {
-            const auto told = news();
-            if (!told) continue;
-            scene_.act(*told, now_);
-            again_ = true;
+            while (const auto told = news()) {
+                scene_.act(*told, now_);
+                again_ = true;
+            }
         }
         if (again_ || touched || damaged || due || moves) show(touched, due);
         publish();
@@ -65,7 +65,7 @@ void App::show(bool touched, bool due) {
     try {
         if (due) scene_.act(action::Tick{}, now_);
         if (touched) scene_.act(action::Input{}, now_);
-        scene_.build(display_of(window_.size(), diagonal_inches_), now_, built_at_,
+        scene_.build(display_of(window_.size(), scene_.model().site.setup.diagonal_inches), now_, built_at_,
                      [&] { window_.begin(std::exchange(delta, 0)); });
     } catch (const std::exception& error) {
         fail(error.what());

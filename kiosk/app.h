@@ -20,8 +20,8 @@ using News = std::function<std::optional<Action>()>;
 /// The loop: input, passes, one drawn frame, effects, sleep.
 class App {
 public:
-    App(Window& window, Scene& scene, Printer& printer, std::vector<News> news, SemanticsFile semantics, double diagonal_inches)
-        : window_(window), scene_(scene), printer_(printer), news_(std::move(news)), semantics_(std::move(semantics)), diagonal_inches_(diagonal_inches) {}
+    App(Window& window, Scene& scene, Printer& printer, std::vector<News> news, SemanticsFile semantics)
+        : window_(window), scene_(scene), printer_(printer), news_(std::move(news)), semantics_(std::move(semantics)) {}
 
     /// Runs until a signal asks for the end (0) or nothing can be drawn any more (1).
     int run(const QuitSignal& quit);
@@ -37,7 +37,6 @@ private:
     Printer& printer_;
     std::vector<News> news_;
     SemanticsFile semantics_;
-    double diagonal_inches_;
     double built_at_ = 0;           // seconds, as all below
     double lock_ends_ = 0;
     Millis now_ = 0, drawn_at_ = 0;

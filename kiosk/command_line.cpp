@@ -52,6 +52,7 @@ std::variant<CommandLine, Usage> understood(CommandLine line, const Given& given
     if (!shows && !(given.window + given.semantics).empty())
         return Usage{2, std::string(given.window.empty() ? "--semantics" : "--window") + ": only the kiosk and the tour have a screen\n"};
     if (line.verb != Verb::kiosk && !line.printer.empty()) return Usage{2, "--printer: only the kiosk prints\n"};
+    if (line.verb != Verb::kiosk && line.verb != Verb::reset_pin && !line.configuration.empty()) return Usage{2, "--configuration: only the kiosk and reset-pin have one\n"};
     line.semantics = given.semantics;
     if (given.idle > 0) {
         line.idle.warn_after = milliseconds(given.idle);
@@ -77,7 +78,7 @@ std::variant<CommandLine, Usage> read_command_line(const std::vector<std::string
     app.add_option("--content", line.content, "Folder of another content pack (with content/ and words/)")->type_name("DIR");
     app.add_option("--language", line.language, "Language to start in (en); en-XA and ar-XB are made up, to try longer words and right to left")->type_name("CODE");
     app.add_option("--window", given.window, "Size of the window in pixels (the whole primary display)")->type_name("WxH");
-    app.add_option("--diagonal", line.diagonal_inches, "True diagonal of the display in inches (21.5)")
+    const CLI::Option* diagonal = app.add_option("--diagonal", line.diagonal_inches, "True diagonal of the display in inches (as configured, or 21.5)")
         ->type_name("INCHES")
         ->check(CLI::Range(3.0, 200.0));
     app.add_option("--idle", given.idle, "Seconds without a touch until the kiosk asks if someone is there (120)")
@@ -99,6 +100,7 @@ std::variant<CommandLine, Usage> read_command_line(const std::vector<std::string
     app.add_option("--print-wait", line.print_wait_seconds, "Seconds without progress until a print job is given up (90)")
         ->type_name("SECONDS")
         ->check(CLI::Range(5, 3600));
+    app.add_option("--configuration", line.configuration, "File of the kiosk's own settings (milepost/kiosk.json in the user's configuration)")->type_name("FILE");
     app.add_option("--prove-after", line.prove_after_seconds, "Seconds after its start until the kiosk proves its content, for the digest on its pages (60)")
         ->type_name("SECONDS")
         ->check(CLI::Range(0, 86400));
@@ -134,6 +136,8 @@ std::variant<CommandLine, Usage> read_command_line(const std::vector<std::string
     conform->add_option("DIR", line.path, "Folder for index.html and its pictures")->required();
     conform->add_flag("--quick", line.quick, "The extremes alone: a few seconds");
 
+    CLI::App* reset_pin = app.add_subcommand("reset-pin", "Forget the staff PIN: the next one to come in sets a new one");
+
     try {
         app.parse(std::vector<std::string>(arguments.rbegin(), arguments.rend()));  // CLI11 takes them last first
     } catch (const CLI::CallForHelp&) {
@@ -150,6 +154,8 @@ std::variant<CommandLine, Usage> read_command_line(const std::vector<std::string
     if (*page) line.verb = Verb::page;
     if (*link) line.verb = Verb::link;
     if (*conform) line.verb = Verb::conform;
+    if (*reset_pin) line.verb = Verb::reset_pin;
+    line.diagonal_given = diagonal->count() > 0;
     if (!pack.empty()) line.content = pack;
     return understood(std::move(line), given);
 }

@@ -16,7 +16,7 @@ struct Size {
     bool operator==(const Size&) const = default;
 };
 
-enum class Verb { kiosk, evaluate, check, tour, page, link, conform };
+enum class Verb { kiosk, evaluate, check, tour, page, link, conform, reset_pin };
 
 /// What the command line asks for. What it leaves out is as the contract says.
 struct CommandLine {
@@ -35,6 +35,8 @@ struct CommandLine {
     std::optional<Size> window;        ///< none: the whole primary display
     std::string semantics;             ///< file to keep; empty: none
     double diagonal_inches = 21.5;     ///< true size of the display, whatever the system reports
+    bool diagonal_given = false;       ///< on the command line: it wins over the configuration
+    std::string configuration;         ///< file of the kiosk's own settings; empty: the user's
     bool still = false;                ///< nothing moves by itself
     IdleTimes idle;
     std::string printer;               ///< destination of CUPS, "default": its default one; empty: nothing is printed

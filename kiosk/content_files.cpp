@@ -187,6 +187,17 @@ Result<Pack> read_pack(const fs::path& folder, Care care) {
     return make_pack(*files, care);
 }
 
+std::vector<Words> readable_words(const fs::path& folder) {
+    for (const fs::path& one : {folder, own_pack()}) {
+        PackFiles files;
+        Findings ignored;
+        for (const fs::directory_entry& language : entries_of(one / "words").value_or(std::vector<fs::directory_entry>()))
+            if (language.is_directory()) read_folder(language.path(), "words/" + language.path().filename().string(), files, ignored);
+        if (std::vector<Words> words = make_words(files, Care::to_run, ignored); !words.empty()) return words;
+    }
+    return {};
+}
+
 std::string sha256_of(const PackFiles& files) {
     const std::unique_ptr<EVP_MD_CTX, decltype(&EVP_MD_CTX_free)> hash(EVP_MD_CTX_new(), &EVP_MD_CTX_free);
     EVP_DigestInit_ex(hash.get(), EVP_sha256(), nullptr);

@@ -42,6 +42,9 @@ Result<Pack> make_pack(const PackFiles& files, Care care);
 /// The two above, one after the other.
 Result<Pack> read_pack(const std::filesystem::path& folder, Care care);
 
+/// The words of a pack that was refused, as far as they can be read; where none can, those that Milepost comes with. Staff need some.
+std::vector<Words> readable_words(const std::filesystem::path& folder);
+
 /// SHA-256 over the names and texts of all files, in the order of the names, in hexadecimal.
 std::string sha256_of(const PackFiles& files);
 

@@ -25,6 +25,8 @@ Scene::Scene(SceneOptions options, std::unique_ptr<ui::Interface> interface)
     if (options_.pack != nullptr) {
         world_.content = &options_.pack->content;
         for (const Words& words : options_.pack->words) languages_.push_back(&words);
+    } else if (options_.words != nullptr && !options_.words->empty()) {
+        for (const Words& words : *options_.words) languages_.push_back(&words);
     } else {
         no_words_.emplace(std::move(*Words::load(options_.language, {})));
         languages_.push_back(&*no_words_);
@@ -45,11 +47,27 @@ void Scene::act(const Action& action, Millis now) {
     if (std::holds_alternative<action::Start>(action)) world_.date = options_.today();
     std::vector<Effect> effects;
     put(update(world_, model_, action, now, effects));
-    for (const Effect effect : effects) {
-        if (effect == Effect::print && options_.print) options_.print(model_, derived_, world_);
-        if (effect != Effect::forget) continue;
-        interface_->forget();
-        if (options_.forget) options_.forget();
+    for (const Effect effect : effects) run(effect, now);
+}
+
+void Scene::run(Effect effect, Millis now) {
+    switch (effect) {
+        case Effect::print:
+            if (options_.print) options_.print(model_, derived_, world_);
+            break;
+        case Effect::forget:
+            interface_->forget();
+            if (options_.forget) options_.forget();
+            break;
+        case Effect::check_pin:
+        case Effect::keep_pin:
+            if (options_.staff) options_.staff(effect, model_.staff);
+            act(action::ByStaff{staff::Taken{}}, now);
+            break;
+        case Effect::keep_setup:
+        case Effect::quit:
+            if (options_.staff) options_.staff(effect, model_.staff);
+            break;
     }
 }
 
@@ -93,7 +111,10 @@ void Scene::build(const ui::Display& display, Millis now, double seconds, const 
 void Scene::recover() {
     interface_->forget();
     world_.content = nullptr;
-    put(initial_model(world_, options_.language));
+    Model fresh = initial_model(world_, options_.language);
+    fresh.site = model_.site;
+    fresh.proved = model_.proved;
+    put(std::move(fresh));
 }
 
 void Scene::restore(Millis now) {
@@ -101,6 +122,8 @@ void Scene::restore(Millis now) {
     world_.content = &options_.pack->content;
     Model fresh = initial_model(world_, options_.language);
     fresh.now = fresh.last_input = now;
+    fresh.site = model_.site;
+    fresh.proved = model_.proved;
     put(std::move(fresh));
 }
 

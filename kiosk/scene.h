@@ -23,6 +23,8 @@ struct SceneOptions {
     bool still = false;  ///< draw everything at its resting place
     std::function<void(const Model&, const Derived&, const World&)> print = {};  ///< puts the road that is shown on paper
     std::function<void()> forget = {};  ///< a visit ended
+    const std::vector<Words>* words = nullptr;  ///< instead of the pack's, where it was refused: what could be read
+    std::function<void(Effect, const Staff&)> staff = {};  ///< a PIN to judge or to keep, a setup to keep, the end of the program
 };
 
 /// The model and what is on screen, without a window: actions in, Dear ImGui's draw data and a semantics list out.
@@ -59,6 +61,7 @@ public:
 private:
     bool pass(const ui::Display& display, Millis now, double seconds);
     void put(Model next);
+    void run(Effect effect, Millis now);
 
     SceneOptions options_;
     World world_;

@@ -1,11 +1,15 @@
+#include "kiosk/configuration.h"
+#include "kiosk/effects/keeper.h"
 #include "kiosk/effects/printer.h"
 #include "kiosk/effects/prover.h"
 #include "kiosk/take_home/layers.h"
 #include "kiosk/verbs.h"
 
 #include <sys/prctl.h>
+#include <unistd.h>
 
 #include <chrono>
+#include <csignal>
 #include <ctime>
 #include <future>
 #include <iostream>
@@ -51,6 +55,22 @@ std::string make_folder(const std::filesystem::path& folder) {
     std::error_code error;
     std::filesystem::create_directories(folder, error);
     return error ? folder.string() + ": cannot be made: " + error.message() : std::string();
+}
+
+std::filesystem::path configuration_file(const CommandLine& line) {
+    return line.configuration.empty() ? default_configuration() : std::filesystem::path(line.configuration);
+}
+
+/// What staff is told of the kiosk besides its configuration.
+KeeperOptions keeper_options(const CommandLine& line, const Result<Pack>& pack, bool configured) {
+    KeeperOptions options;
+    if (configured) options.file = configuration_file(line);
+    options.site.version = MILEPOST_VERSION;
+    options.site.displays = Window::displays();
+    if (!pack)
+        for (const Finding& finding : pack.findings()) options.site.refused.push_back(finding.sentence());
+    if (line.diagonal_given) options.diagonal_inches = line.diagonal_inches;
+    return options;
 }
 
 SceneOptions scene_options(const CommandLine& line, const Pack* pack, bool still) {
@@ -145,25 +165,54 @@ int run_kiosk(const CommandLine& line) {
         return refused;
     }
     auto pack = reading.get();
-    if (!pack) tell(pack.findings());  // and the public sees that the kiosk is out of service
+    const auto configuration = read_configuration(configuration_file(line));
+    if (!configuration) tell(configuration.findings());  // and the public sees that the kiosk is out of service
+    if (!pack) tell(pack.findings());                    // likewise
     else if (words_for(*pack, line) == nullptr) return wrong_usage;
     quit.listen(&Window::wake);
     PrinterOptions paper{line.printer, printer_program()};
     paper.patience = std::chrono::seconds{line.print_wait_seconds};
     Printer printer(paper, &Window::wake);
-    SceneOptions options = scene_options(line, pack ? &*pack : nullptr, line.still);
+    const std::vector<Words> spare = pack ? std::vector<Words>() : readable_words(pack_folder(line));
+    Keeper keeper(keeper_options(line, pack, bool(configuration)), &Window::wake);
+    SceneOptions options = scene_options(line, pack && configuration ? &*pack : nullptr, line.still);
+    options.words = pack ? &pack->words : &spare;
+    options.staff = [&](Effect effect, const Staff& staff) {
+        if (effect == Effect::check_pin) keeper.check_pin(staff.typed);
+        if (effect == Effect::keep_pin) keeper.keep_pin(staff.typed);
+        if (effect == Effect::keep_setup) keeper.keep(staff.draft);
+        if (effect == Effect::quit) kill(getpid(), SIGTERM);  // the one way in which it ends
+    };
     options.print = [&](const Model& model, const Derived& derived, const World& world) {
         printer.print(take_home::job_text(take_home::paper_job(world, model, derived, pack_folder(line).string(), line.paper)));
     };
     options.forget = [&] { printer.forget(); };
     Scene scene(std::move(options), std::move(*interface));
-    std::vector<News> news{[&] { return as_action<action::PrinterTold>(printer.news()); }};
+    std::vector<News> news{[&] { return as_action<action::PrinterTold>(printer.news()); }, [&] { return as_action<action::ByStaff>(keeper.news()); }};
     std::optional<Prover> prover;
     if (pack) {
         prover.emplace(pack->content, wordings_of(*pack), [&] { return today(line); }, &Window::wake, Prover::Options{.after = std::chrono::seconds{line.prove_after_seconds}});
         news.push_back([&] { return as_action<action::ProofTold>(prover->news()); });
     }
-    return App(window, scene, printer, std::move(news), SemanticsFile(line.semantics), line.diagonal_inches).run(quit);
+    return App(window, scene, printer, std::move(news), SemanticsFile(line.semantics)).run(quit);
+}
+
+int run_reset_pin(const CommandLine& line) {
+    const std::filesystem::path file = configuration_file(line);
+    auto configuration = read_configuration(file);
+    if (!configuration) {
+        tell(configuration.findings());
+        return refused;
+    }
+    if (configuration->pin_hash.empty()) {
+        std::cout << file.string() << ": no PIN is set\n";
+        return done;
+    }
+    configuration->pin_hash.clear();
+    configuration->tries = {};
+    if (const std::string wrong = write_configuration(file, *configuration); !wrong.empty()) return tell(refused, wrong);
+    std::cout << file.string() << ": the PIN is forgotten; set a new one before the public comes\n";
+    return done;
 }
 
 int run_conform(const CommandLine& line) {

@@ -17,6 +17,8 @@ constexpr int touch_button = 0;
 
 /// The keys that the screens know. The rest does nothing, Escape and Alt-F4 among them: the public can't end the kiosk.
 ImGuiKey key_of(int key) {
+    if (key >= GLFW_KEY_0 && key <= GLFW_KEY_9) return static_cast<ImGuiKey>(ImGuiKey_0 + (key - GLFW_KEY_0));
+    if (key >= GLFW_KEY_KP_0 && key <= GLFW_KEY_KP_9) return static_cast<ImGuiKey>(ImGuiKey_Keypad0 + (key - GLFW_KEY_KP_0));
     switch (key) {
         case GLFW_KEY_TAB: return ImGuiKey_Tab;
         case GLFW_KEY_LEFT: return ImGuiKey_LeftArrow;
@@ -31,6 +33,7 @@ ImGuiKey key_of(int key) {
         case GLFW_KEY_KP_ENTER: return ImGuiKey_KeypadEnter;
         case GLFW_KEY_SPACE: return ImGuiKey_Space;
         case GLFW_KEY_BACKSPACE: return ImGuiKey_Backspace;
+        case GLFW_KEY_F8: return ImGuiKey_F8;  // staff
         case GLFW_KEY_ESCAPE: return ImGuiKey_Escape;
         case GLFW_KEY_LEFT_SHIFT: return ImGuiKey_LeftShift;
         case GLFW_KEY_RIGHT_SHIFT: return ImGuiKey_RightShift;
@@ -63,15 +66,18 @@ struct Callbacks {
         Window& self = of(window);
         self.input_ = true;
         self.touching_ = action == GLFW_PRESS;
-        double x = 0, y = 0;
-        glfwGetCursorPos(window, &x, &y);
-        move_to(x, y);
+        if (!self.pointer_) {  // nothing has moved since the window opened
+            self.pointer_.emplace();
+            glfwGetCursorPos(window, &self.pointer_->first, &self.pointer_->second);
+        }
+        move_to(self.pointer_->first, self.pointer_->second);  // where it was then: to ask tells where it is by now
         ImGui::GetIO().AddMouseButtonEvent(touch_button, self.touching_);
         if (!self.touching_) ImGui::GetIO().AddMousePosEvent(-FLT_MAX, -FLT_MAX);
     }
 
     static void moved(GLFWwindow* window, double x, double y) {
         Window& self = of(window);
+        self.pointer_ = {x, y};
         if (!self.touching_) return;
         self.input_ = true;
         move_to(x, y);
@@ -170,6 +176,17 @@ void Window::poll() { glfwPollEvents(); }
 void Window::wait(double seconds) { glfwWaitEventsTimeout(seconds); }
 void Window::wait() { glfwWaitEvents(); }
 void Window::wake() { glfwPostEmptyEvent(); }
+
+std::vector<std::string> Window::displays() {
+    int count = 0;
+    GLFWmonitor** monitors = glfwGetMonitors(&count);
+    std::vector<std::string> names;
+    for (int i = 0; i < count; ++i) {
+        const char* name = glfwGetMonitorName(monitors[i]);
+        names.emplace_back(name == nullptr ? "" : name);
+    }
+    return names;
+}
 
 bool Window::take_input() { return std::exchange(input_, false); }
 bool Window::take_damage() { return std::exchange(damage_, false); }

@@ -3,6 +3,7 @@
 #include <memory>
 #include <optional>
 #include <string>
+#include <utility>
 #include <variant>
 #include <vector>
 
@@ -31,6 +32,9 @@ public:
     /// Ends a `wait` from another thread.
     static void wake();
 
+    /// The names of the displays that are connected, the primary one first. A window must have been opened.
+    static std::vector<std::string> displays();
+
     /// Did someone touch, move a finger or press a key since the last call?
     bool take_input();
     /// Is the picture gone or the size another since the last call?
@@ -52,6 +56,7 @@ private:
 
     GLFWwindow* window_ = nullptr;
     Size size_;
+    std::optional<std::pair<double, double>> pointer_;
     bool initialised_ = false, drawing_ = false;
     bool input_ = false, damage_ = true, touching_ = false;
 };

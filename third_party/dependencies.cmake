@@ -10,6 +10,7 @@
 # CLI11           2.1               the command line                                        libcli11-dev
 # nlohmann/json   3.11              reading content and profiles                            nlohmann-json3-dev
 # OpenSSL         3.0               SHA-256 of the content                                  libssl-dev
+# libsodium       1.0.18            the staff PIN's hash (Argon2id)                         libsodium-dev
 # libpng          1.6               pictures of screens                                     libpng-dev
 # Cairo           1.16              the page as a PDF: vectors, selectable and tagged text     libcairo2-dev
 # Pango           1.50              shaping and breaking the page's lines in any script     libpango1.0-dev
@@ -38,6 +39,7 @@ find_package(PNG REQUIRED)
 find_package(PkgConfig REQUIRED)
 pkg_check_modules(cairo REQUIRED IMPORTED_TARGET cairo-pdf>=1.16)
 pkg_check_modules(pango REQUIRED IMPORTED_TARGET pangocairo>=1.50)
+pkg_check_modules(sodium REQUIRED IMPORTED_TARGET libsodium>=1.0.18)
 pkg_check_modules(qrcodegen REQUIRED IMPORTED_TARGET qrcodegencpp>=1.8)
 
 include(${CMAKE_CURRENT_LIST_DIR}/glad.cmake)

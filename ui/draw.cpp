@@ -1,10 +1,12 @@
 #include "ui/interface.h"
+#include "ui/pin_pad.h"
 #include "ui/screens/screens.h"
 
 namespace milepost::ui {
 
 double draw(Frame& frame) {
     frame.interface.begin(frame);
+    if (frame.interface.staff_door().asked(frame)) by_staff(frame, staff::Open{});
     switch (frame.derived.screen) {
         case Screen::attract: screens::attract(frame); break;
         case Screen::question: screens::question(frame); break;
@@ -17,6 +19,8 @@ double draw(Frame& frame) {
         case Screen::help: screens::help(frame); break;
         case Screen::settings: screens::settings(frame); break;
         case Screen::idle_warning: screens::idle_warning(frame); break;
+        case Screen::staff_pin: screens::staff_pin(frame); break;
+        case Screen::admin: screens::admin(frame); break;
         default: screens::out_of_service(frame); break;
     }
     return frame.interface.end(frame);

@@ -31,6 +31,7 @@ void Interface::begin(Frame& frame) {
 
     std::string scope(name(frame.derived.screen));
     if (frame.derived.question) scope += "/" + std::to_string(*frame.derived.question);
+    if (frame.derived.screen == Screen::admin) scope += "/" + std::to_string(int(frame.model.staff.page));
     if (scope != scope_) {
         scrolls_.clear();
         const auto from = touch_.just_activated();

@@ -8,6 +8,7 @@
 
 #include "core/result.h"
 #include "ui/frame.h"
+#include "ui/staff_door.h"
 #include "ui/text.h"
 #include "ui/theme.h"
 #include "ui/touch.h"
@@ -42,6 +43,7 @@ public:
     [[nodiscard]] Text& text() { return text_; }
     [[nodiscard]] Touch& touch() { return touch_; }
     [[nodiscard]] const Touch& touch() const { return touch_; }
+    [[nodiscard]] StaffDoor& staff_door() { return staff_door_; }
     [[nodiscard]] float px(float mm) const { return mm * px_per_mm_; }
     /// Where everything is drawn.
     [[nodiscard]] ImDrawList& canvas() const;
@@ -90,6 +92,7 @@ private:
 
     Text text_;
     Touch touch_;
+    StaffDoor staff_door_;
     Theme theme_;
     Colour ground_;
     std::string scope_;

@@ -59,7 +59,12 @@ bool is_space(char32_t c) { return c == U' ' || c == U'\u200B'; }
 std::string plain(std::string_view marked) {
     std::string out;
     out.reserve(marked.size());
+    constexpr std::string_view break_here = "\u200B";  // says nothing
     for (std::size_t i = 0; i < marked.size(); ++i) {
+        if (marked.substr(i, break_here.size()) == break_here) {
+            i += break_here.size() - 1;
+            continue;
+        }
         const bool mark = (marked[i] == '*' || marked[i] == '_') && i + 1 < marked.size() && marked[i + 1] == marked[i];
         if (mark) ++i;
         else out += marked[i];
@@ -206,7 +211,7 @@ Text::Layout Text::lay_out(Style style, std::string_view text, const Wrap& wrap)
         x += letters[i].advance;
         const bool hyphen = (code == U'-' || code == U'/') && i > first + 1 && i + 1 < letters.size() &&
                             (letters[i - 1].code > U'9') && letters[i + 1].code > U'9';
-        if (is_space(code) || code >= 0x2E80) chance = i + 1;
+        if (is_space(code) || code == U'\u200B' || code >= 0x2E80) chance = i + 1;
         if (hyphen) hyphen_chance = i + 1;
     }
     end_line(first, letters.size());

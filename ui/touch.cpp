@@ -160,6 +160,12 @@ std::optional<Touch::Place> Touch::just_activated() const {
     return activated_;
 }
 
+bool Touch::holds(std::string_view id) {
+    if (!press_ || press_->id != id) return false;
+    press_->region.clear();
+    return true;
+}
+
 double Touch::touch_lock_left() const {
     if (wait_for_lift_) return std::numeric_limits<double>::infinity();
     return std::max(0.0, unlocked_at_ - seconds_);

@@ -65,6 +65,8 @@ public:
     [[nodiscard]] std::optional<Place> just_activated() const;
     /// Is a finger moving a region?
     [[nodiscard]] bool dragging() const { return press_ && press_->swiped; }
+    /// Did the finger that is down go down on this target, wherever it is now? Then it moves that and scrolls nothing.
+    [[nodiscard]] bool holds(std::string_view id);
     void forget();
 
 private:

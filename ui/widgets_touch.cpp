@@ -218,7 +218,7 @@ int segmented(Column& column, const std::vector<Segment>& segments, int selected
         bool fits = true;
         height = column.px(measure::choice);
         for (const Segment& segment : segments) {
-            const Extent extent = ui.text().measure(Style::strong, segment.label, {width - 2 * padding, true, 2});
+            const Extent extent = ui.text().measure(Style::strong, segment.label, {width - 2 * padding - 1, true, 2});  // cells are rounded
             fits = fits && extent.fits;
             height = std::max(height, extent.height + column.px(measure::gap));
         }

@@ -36,8 +36,8 @@ struct Work {
     std::vector<conform::Stop> all, few;
 };
 
-/// Nobody is there: nobody has changed a setting, so there is only the default.
-bool only_default(const conform::Stop& stop) { return !stop.in_service || !stop.model.visiting; }
+/// Nobody is there who could have changed a setting, so there is only the default.
+bool only_default(const conform::Stop& stop) { return !stop.in_service || (!stop.model.visiting && stop.model.staff.at != Staff::At::admin); }
 
 /// Geometry is measured everywhere. Pixels hang on the letters' size in pixels and on the colours, so they are read for all stops
 /// on the first panel, and for few on the others; keys and presses do not hang on the colours. What is mirrored is held to the

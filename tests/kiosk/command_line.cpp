@@ -122,6 +122,17 @@ TEST_CASE("what is wrong is said in a sentence, with status 2") {
     }
 }
 
+TEST_CASE("the kiosk's own settings have a file, which the PIN can be reset in, and the command line wins") {
+    CHECK(read({}).configuration.empty());
+    CHECK_FALSE(read({}).diagonal_given);
+    CHECK(read({"--diagonal", "21.5"}).diagonal_given);
+    CHECK(read({"--configuration", "booth.json"}).configuration == "booth.json");
+    const CommandLine reset = read({"reset-pin", "--configuration", "booth.json"});
+    CHECK(reset.verb == Verb::reset_pin);
+    CHECK(reset.configuration == "booth.json");
+    CHECK(refused({"evaluate", "-", "--configuration", "booth.json"}).text == "--configuration: only the kiosk and reset-pin have one\n");
+}
+
 TEST_CASE("help and version go well") {
     CHECK(refused({"--help"}).status == 0);
     CHECK(refused({"--help"}).text.find("--diagonal") != std::string::npos);

@@ -86,7 +86,7 @@ class Program:
         self.folder = tempfile.mkdtemp(prefix="milepost-walk-")
         self.file = os.path.join(self.folder, "semantics.json")
         self.errors = open(os.path.join(self.folder, "errors"), "w+b")
-        environment = dict(os.environ, DISPLAY=server.name, LIBGL_ALWAYS_SOFTWARE="1")
+        environment = dict(os.environ, DISPLAY=server.name, LIBGL_ALWAYS_SOFTWARE="1", XDG_CONFIG_HOME=self.folder)  # nobody's own kiosk
         environment.setdefault("ASAN_OPTIONS", "detect_leaks=0")  # the driver's leaks would count as the program's complaints
         self.process = subprocess.Popen([binary, "--semantics", self.file, *arguments], env=environment,
                                         stdin=subprocess.DEVNULL, stderr=self.errors, start_new_session=True)

@@ -31,6 +31,7 @@ Steps:   ID            tap the node (attract.start, choice.diploma.yes, nav.next
          press:ID      hold a finger on the node
          key:tab       tab, enter, down, up, pagedown
          wait:SECONDS  let time go by
+         staff:WHAT    gate (a PIN is set), first (none yet), in (the PIN was right), wrong:SECONDS (a wait), refused (with faults)
 )";
 
 template <std::size_t n>
@@ -61,7 +62,7 @@ bool answer(test::Driver& driver, bool unsure) {
     return false;
 }
 
-bool step(test::Driver& driver, const std::string& what) {
+bool step(test::Driver& driver, const std::string& what, const Settings& wanted) {
     const auto colon = what.find(':');
     const std::string verb = what.substr(0, colon), value = colon == std::string::npos ? "" : what.substr(colon + 1);
     if (verb == "walk" || verb == "unsure") {
@@ -88,6 +89,29 @@ bool step(test::Driver& driver, const std::string& what) {
         const auto found = keys.find(value);
         if (found != keys.end()) driver.key(found->second);
         return found != keys.end();
+    }
+    if (verb == "staff") {
+        staff::Told told;
+        told.site.gate = true;
+        told.site.version = "0.1";
+        told.site.pin_set = value != "first";
+        told.site.displays = {"HDMI-1", "DP-2"};
+        if (value == "refused") {
+            told.site.refused.assign(11, "content/steps.json:/steps/3/fees/0/usd: [-1, 5]; expected whole dollars from 0 to 100000");
+            driver.world.content = nullptr;
+        }
+        driver.act(action::ByStaff{told});
+        driver.act(action::ByStaff{staff::Open{}});
+        if (value != "gate" && value != "first")
+            for (const char digit : {'2', '9', '0', '4', '1', '7'}) driver.act(action::ByStaff{staff::Digit{digit}});
+        if (value.rfind("wrong", 0) == 0) told.wait = 1000 * std::atoi(value.substr(std::min<std::size_t>(value.size(), 6)).c_str());
+        driver.act(action::ByStaff{staff::Taken{}});
+        if (value != "gate" && value != "first") told.verdict = value.rfind("wrong", 0) == 0 ? staff::Verdict::wrong : staff::Verdict::right;
+        driver.act(action::ByStaff{told});
+        driver.act(action::SetText{wanted.text});
+        driver.act(action::SetContrast{wanted.contrast});
+        driver.settle();
+        return true;
     }
     if (verb == "wait") {
         driver.wait(std::atof(value.c_str()));
@@ -136,7 +160,7 @@ int main(int count, char** arguments) {
     driver.still = options["moving"].empty();
     int faults = 0;
     for (const std::string& one : steps) {
-        if (!step(driver, one)) {
+        if (!step(driver, one, wanted)) {
             std::fprintf(stderr, "%s: no such enabled node on %s\n", one.c_str(), driver.semantics().screen.c_str());
             ++faults;
         }

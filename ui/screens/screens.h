@@ -17,6 +17,8 @@ void help(Frame& frame);
 void settings(Frame& frame);
 void idle_warning(Frame& frame);
 void out_of_service(Frame& frame);
+void staff_pin(Frame& frame);
+void admin(Frame& frame);
 
 /// The credential whose road is shown: the one asked for, or the recommended one.
 const CredentialResult& shown(const Frame& frame);
