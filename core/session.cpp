@@ -21,14 +21,21 @@ Screen visit_screen(const World& world, const Model& model) {
     return model.reviewed ? Screen::roadmap : Screen::review;
 }
 
+/// Since when nothing happened: nobody is warned for listening.
+Millis idle_since(const World& world, const Model& model) {
+    if (model.voice.speaking) return model.last_input + world.idle.longest_speech;
+    return std::max(model.last_input, model.heard_until);
+}
+
 Millis warn_at(const World& world, const Model& model) {
+    const Millis since = idle_since(world, model);
     switch (visit_screen(world, model)) {
         case Screen::roadmap:
         case Screen::compare:
         case Screen::state:
         case Screen::take_home:
-        case Screen::help: return model.last_input + world.idle.reading_warn_after;
-        default: return model.last_input + world.idle.warn_after;
+        case Screen::help: return since + world.idle.reading_warn_after;
+        default: return since + world.idle.warn_after;
     }
 }
 
@@ -142,6 +149,16 @@ void visit(const World& world, Model& model, const Action& action, std::vector<E
                 model.printing.job.stage = PrintStage::making;
                 effects.push_back(Effect::print);
             },
+            [&](const action::SetSpeech& a) {
+                model.settings.speech.on = a.on;
+                if (!a.on) model.settings.speech.curtain = false;
+            },
+            [&](const action::SetSpeed& a) { model.settings.speech.speed = std::clamp(a.step, 0, int(speech_speeds.size()) - 1); },
+            [&](const action::SetVolume& a) { model.settings.speech.volume = std::clamp(a.step, 1, speech_volumes); },
+            [&](const action::SetCurtain& a) { model.settings.speech.curtain = a.on && model.settings.speech.on && model.voice.state == Voice::State::ready; },
+            [&](const action::Repeat&) { if (model.settings.speech.on) effects.push_back(Effect::repeat_speech); },
+            [&](const action::Pause&) { if (model.settings.speech.on) effects.push_back(Effect::pause_speech); },
+            [](const action::VoiceTold&) {},  // heard by `update`
             [&](const action::BringBack&) {
                 const auto back = decode(content, model.typed, world.date);
                 if (const auto* fault = std::get_if<CodeFault>(&back)) {
@@ -152,12 +169,14 @@ void visit(const World& world, Model& model, const Action& action, std::vector<E
                 const Settings settings = model.settings, defaults = model.defaults;
                 const Millis now = model.now;
                 const Printing printing = model.printing;
+                const Voice voice = model.voice;
                 model = initial_model(world, defaults.language);
                 model.settings = settings;
                 model.visiting = true;
                 model.now = model.last_input = now;
                 model.answers = decoded.answers;
                 model.printing = printing;
+                model.voice = voice;
                 model.from_code = decoded.made;
                 model.content_changed = !decoded.same_content;
             },
@@ -168,11 +187,21 @@ void visit(const World& world, Model& model, const Action& action, std::vector<E
 void wipe(const World& world, Model& model, std::vector<Effect>& effects) {
     const Millis now = model.now;
     const PrinterState printer = model.printing.printer;
+    const Voice voice = model.voice;
     model = initial_model(world, model.defaults.language);
     model.now = model.last_input = now;
     model.printing.printer = printer;  // not a word of the visit
+    model.voice = voice;
     model.wiped_at = now;
     effects.push_back(Effect::forget);
+}
+
+/// What the voice tells. A warning that stands is not taken back because it is spoken itself.
+void hear(Model& model, Voice news, bool warned) {
+    if (warned) news.speaking = model.voice.speaking;
+    if (model.voice.speaking && !news.speaking) model.heard_until = model.now;
+    if (news.state == Voice::State::none) model.settings.speech.curtain = false;  // neither light nor voice would be left
+    model.voice = news;
 }
 
 }  // namespace
@@ -201,6 +230,10 @@ Model update(const World& world, Model model, const Action& action, Millis now, 
     if (const auto* told = std::get_if<action::PrinterTold>(&action)) {
         model.printing.printer = told->news.printer;
         if (model.visiting && !timed_out) model.printing.job = told->news.job;
+        return model;
+    }
+    if (const auto* told = std::get_if<action::VoiceTold>(&action)) {
+        hear(model, told->news, warned);
         return model;
     }
     if (std::holds_alternative<action::Tick>(action) || timed_out) return model;

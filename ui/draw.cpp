@@ -1,5 +1,6 @@
 #include "ui/interface.h"
 #include "ui/screens/screens.h"
+#include "ui/speech/controls.h"
 
 namespace milepost::ui {
 
@@ -19,6 +20,9 @@ double draw(Frame& frame) {
         case Screen::idle_warning: screens::idle_warning(frame); break;
         default: screens::out_of_service(frame); break;
     }
+    speech_keys(frame);
+    speech_notice(frame);
+    curtain(frame);
     return frame.interface.end(frame);
 }
 
