@@ -30,7 +30,7 @@ struct Settings {
     TextSize text = TextSize::medium;
     Contrast contrast = Contrast::standard;
     bool motion = true;
-    SpeechSettings speech;
+    SpeechSettings speech = {};
     bool operator==(const Settings&) const = default;
 };
 

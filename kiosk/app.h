@@ -5,6 +5,7 @@
 #include "kiosk/quit_signal.h"
 #include "kiosk/scene.h"
 #include "kiosk/semantics_file.h"
+#include "kiosk/voice_over.h"
 #include "kiosk/window.h"
 
 namespace milepost::kiosk {
@@ -15,8 +16,8 @@ ui::Display display_of(Size size, double diagonal_inches);
 /// The loop: input, passes, one drawn frame, effects, sleep.
 class App {
 public:
-    App(Window& window, Scene& scene, Printer& printer, SemanticsFile semantics, double diagonal_inches)
-        : window_(window), scene_(scene), printer_(printer), semantics_(std::move(semantics)), diagonal_inches_(diagonal_inches) {}
+    App(Window& window, Scene& scene, Printer& printer, VoiceOver& voice, SemanticsFile semantics, double diagonal_inches)
+        : window_(window), scene_(scene), printer_(printer), voice_(voice), semantics_(std::move(semantics)), diagonal_inches_(diagonal_inches) {}
 
     /// Runs until a signal asks for the end (0) or nothing can be drawn any more (1).
     int run(const QuitSignal& quit);
@@ -30,6 +31,7 @@ private:
     Window& window_;
     Scene& scene_;
     Printer& printer_;
+    VoiceOver& voice_;
     SemanticsFile semantics_;
     double diagonal_inches_;
     double built_at_ = 0;           // seconds, as all below

@@ -47,6 +47,8 @@ void Scene::act(const Action& action, Millis now) {
     put(update(world_, model_, action, now, effects));
     for (const Effect effect : effects) {
         if (effect == Effect::print && options_.print) options_.print(model_, derived_, world_);
+        if (effect == Effect::repeat_speech && options_.repeat_speech) options_.repeat_speech();
+        if (effect == Effect::pause_speech && options_.pause_speech) options_.pause_speech();
         if (effect != Effect::forget) continue;
         interface_->forget();
         if (options_.forget) options_.forget();
@@ -88,6 +90,13 @@ void Scene::build(const ui::Display& display, Millis now, double seconds, const 
         }
         ImGui::EndFrame();
     }
+}
+
+std::vector<std::string> Scene::focus_order() const {
+    std::vector<std::string> ids;
+    for (const ui::Touch::Target& target : interface_->touch().targets())
+        if (target.enabled && target.focusable) ids.push_back(target.id);
+    return ids;
 }
 
 void Scene::recover() {

@@ -23,6 +23,7 @@ struct SceneOptions {
     bool still = false;  ///< draw everything at its resting place
     std::function<void(const Model&, const Derived&, const World&)> print = {};  ///< puts the road that is shown on paper
     std::function<void()> forget = {};  ///< a visit ended
+    std::function<void()> repeat_speech = {}, pause_speech = {};  ///< asked for by who listens
 };
 
 /// The model and what is on screen, without a window: actions in, Dear ImGui's draw data and a semantics list out.
@@ -51,6 +52,8 @@ public:
     [[nodiscard]] ui::Colour ground() const { return interface_->ground(); }
     [[nodiscard]] double touch_lock_left() const { return interface_->touch().touch_lock_left(); }
     [[nodiscard]] std::optional<Millis> deadline() const { return next_deadline(world_, model_); }
+    /// What keys reach, in order, also what is out of sight.
+    [[nodiscard]] std::vector<std::string> focus_order() const;
     [[nodiscard]] const Model& model() const { return model_; }
     [[nodiscard]] const Derived& derived() const { return derived_; }
 

@@ -142,8 +142,12 @@ int run_kiosk(const CommandLine& line) {
         printer.print(take_home::job_text(take_home::paper_job(world, model, derived, pack_folder(line).string(), line.paper)));
     };
     options.forget = [&] { printer.forget(); };
+    Speech speech({speech_program()}, &Window::wake);
+    VoiceOver voice(speech, pack ? &*pack : nullptr);
+    options.repeat_speech = [&] { voice.repeat(); };
+    options.pause_speech = [&] { voice.pause(); };
     Scene scene(std::move(options), std::move(*interface));
-    return App(window, scene, printer, SemanticsFile(line.semantics), line.diagonal_inches).run(quit);
+    return App(window, scene, printer, voice, SemanticsFile(line.semantics), line.diagonal_inches).run(quit);
 }
 
 int run_conform(const CommandLine& line) {

@@ -71,6 +71,7 @@ struct Callbacks {
         Window& self = of(window);
         self.input_ = true;
         self.touching_ = action == GLFW_PRESS;
+        self.press_ = self.press_ || self.touching_;
         double x = 0, y = 0;
         glfwGetCursorPos(window, &x, &y);
         move_to(x, y);
@@ -94,6 +95,7 @@ struct Callbacks {
         const ImGuiKey known = key_of(key);
         if (known == ImGuiKey_None || action == GLFW_REPEAT) return;
         of(window).input_ = true;
+        if (action == GLFW_PRESS) of(window).press_ = true;
         ImGuiIO& io = ImGui::GetIO();
         io.AddKeyEvent(ImGuiMod_Shift, (mods & GLFW_MOD_SHIFT) != 0);
         io.AddKeyEvent(known, action == GLFW_PRESS);
@@ -180,6 +182,7 @@ void Window::wait() { glfwWaitEvents(); }
 void Window::wake() { glfwPostEmptyEvent(); }
 
 bool Window::take_input() { return std::exchange(input_, false); }
+bool Window::take_press() { return std::exchange(press_, false); }
 bool Window::take_damage() { return std::exchange(damage_, false); }
 
 void Window::begin(double delta) {

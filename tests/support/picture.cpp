@@ -29,7 +29,8 @@ Steps:   ID            tap the node (attract.start, choice.diploma.yes, nav.next
          unsure:N      answer N questions with "Not sure" where there is such an answer
          open:SCREEN   open settings, help, compare or state
          press:ID      hold a finger on the node
-         key:tab       tab, enter, down, up, pagedown
+         key:tab       tab, enter, down, up, pagedown, listen (F1), dark (F7)
+         voice:STATE   the kiosk is told of a voice: ready or none
          wait:SECONDS  let time go by
 )";
 
@@ -84,10 +85,15 @@ bool step(test::Driver& driver, const std::string& what) {
     }
     if (verb == "key") {
         static const std::map<std::string, ImGuiKey> keys{{"tab", ImGuiKey_Tab}, {"enter", ImGuiKey_Enter}, {"down", ImGuiKey_DownArrow},
-                                                          {"up", ImGuiKey_UpArrow}, {"pagedown", ImGuiKey_PageDown}};
+                                                          {"up", ImGuiKey_UpArrow}, {"pagedown", ImGuiKey_PageDown}, {"listen", ImGuiKey_F1}, {"dark", ImGuiKey_F7}};
         const auto found = keys.find(value);
         if (found != keys.end()) driver.key(found->second);
         return found != keys.end();
+    }
+    if (verb == "voice") {
+        driver.act(action::VoiceTold{{value == "ready" ? Voice::State::ready : Voice::State::none, false}});
+        driver.settle();
+        return true;
     }
     if (verb == "wait") {
         driver.wait(std::atof(value.c_str()));
