@@ -31,14 +31,14 @@ PROFILE = {"training": "none", "work_months_3y": 0, "work_months_5y": 0, "work_m
 EARS = {
     "en": {
         "tag": "en-US", "other": "es-419", "choice": ", choice", "chosen": ", chosen", "button": ", button",
-        "answers": ["None yet", "I have never done it", "Yes, or a GED", "Ohio", "The soonest"], "opens": "Press down to hear", "review": "Show my road", "finish": "Erase and finish",
+        "answers": ["No, not yet", "I have not", "Yes, or a G E D", "Ohio", "Being certified soon"], "opens": "Press down to hear", "review": "Show my road", "finish": "Erase and finish",
         "erased": "Your answers are erased", "dark": "The screen is dark", "speed": "Speed one hundred twenty-five percent.", "volume": "Volume six of ten.",
         "certified": "You could be certified by", "in_all": "In all:", "pay": "You pay:", "to": " to ", "not_available": "Speech is not available on this kiosk.",
         "months": "January February March April May June July August September October November December".split(),
     },
     "es": {
         "tag": "es-419", "other": "en-US", "choice": ", opción", "chosen": ", elegida", "button": ", botón",
-        "answers": ["Todavía no", "Nunca", "Sí, o un GED", "Ohio", "Lo antes posible"], "opens": "Pulsa abajo para", "review": "Ver mi camino", "finish": "Borrar y salir",
+        "answers": ["Todavía no", "Nada", "Sí, o el G E D", "Ohio", "Obtener la certificación pronto"], "opens": "Pulsa abajo para", "review": "Ver mi camino", "finish": "Borrar y salir",
         "erased": "Borramos tus respuestas", "dark": "La pantalla está oscura", "speed": "Velocidad ciento veinticinco por ciento.", "volume": "Volumen seis de diez.",
         "certified": "Podrías tener tu certificación para", "in_all": "En total:", "pay": "Pagas:", "to": " a ", "not_available": "La voz no está disponible en este quiosco.",
         "months": "enero febrero marzo abril mayo junio julio agosto septiembre octubre noviembre diciembre".split(),
@@ -82,6 +82,11 @@ def year(words, language):
         return number(words, language)
     first, _, second = words.partition(" ")
     return 100 * number(first, language) + number(second, language)
+
+
+def is_control(text):
+    """Something that can be selected, in either language: the other one's name is said in its own."""
+    return any(ears[kind] in text for ears in EARS.values() for kind in ("choice", "chosen", "button"))
 
 
 class Keys:
@@ -135,8 +140,8 @@ class Listener:
         passed = []
         for _ in range(120):
             self.press("down")
-            heard = self.hear(lambda text: any(self.ears[kind] in text for kind in ("choice", "chosen", "button")), "answer or button")
-            text = next(said.text for said in heard if any(self.ears[kind] in said.text for kind in ("choice", "chosen", "button")))
+            heard = self.hear(is_control, "answer or button")
+            text = next(said.text for said in heard if is_control(said.text))
             passed.append(text)
             if text.startswith(wanted):
                 self.press("enter")

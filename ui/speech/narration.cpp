@@ -1,6 +1,7 @@
 #include "ui/speech/narration.h"
 
 #include <algorithm>
+#include <cctype>
 #include <string_view>
 
 namespace milepost::ui {
@@ -82,7 +83,8 @@ const Spoken& Narrator::in(const std::string& language) const {
 
 void Narrator::say(std::vector<Utterance>& out, const std::string& language, const std::string& text) const {
     std::string spoken = in(language)(text);
-    if (!spoken.empty()) out.push_back({language, std::move(spoken)});
+    const auto word = [](unsigned char letter) { return std::isalpha(letter) != 0 || letter >= 0x80; };
+    if (std::any_of(spoken.begin(), spoken.end(), word)) out.push_back({language, std::move(spoken)});
 }
 
 void Narrator::item(std::vector<Utterance>& out, const Shown& now, const Node& node, bool what_to_do) const {
@@ -100,7 +102,8 @@ void Narrator::item(std::vector<Utterance>& out, const Shown& now, const Node& n
 void Narrator::open(std::vector<Utterance>& out, const Shown& now) const {
     const std::string& language = now.screen.language;
     const Words& words = in(language).words();
-    std::set<std::string> said;
+    std::set<std::string> said{heading_of(now.screen)};
+    say(out, language, heading_of(now.screen));
     double answers = 0, controls = 0;
     for (const Node& node : now.screen.nodes) {
         if (!is_control(node) && said.insert(node.label).second) say(out, language, node.label);
