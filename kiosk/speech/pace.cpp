@@ -12,13 +12,13 @@ namespace {
 constexpr double slowest = 80, normal = 170, fastest = 449;
 
 /// Measured on Milepost's own sentences (tests/speech/sound.py measures again): words heard in a minute for each of espeak-ng's unit,
-/// pauses between sentences included, and the gap that a word a minute less than the slowest takes.
+/// pauses between sentences included; and
+/// what a gap between two words takes beyond its length.
 struct Measured {
     std::string_view language, tag;
-    double words_for_unit;
+    double words_for_unit, gap_cost_ms;
 };
-constexpr std::array<Measured, 2> measured{{{"en", "en-US", 1.03}, {"es", "es-419", 0.85}}};
-constexpr double break_cost_ms = 90;  ///< a break of no length is heard as one so long
+constexpr std::array<Measured, 2> measured{{{"en", "en-US", 0.934, 15}, {"es", "es-419", 0.85, 90}}};
 
 }  // namespace
 
@@ -31,7 +31,7 @@ Pace pace_of(std::string_view language, double words_a_minute) {
         constexpr double minute_ms = 60'000;
         const double missing = minute_ms / words_a_minute - minute_ms / (slowest * voice.words_for_unit);
         pace.rate = -100;
-        pace.gap_ms = std::max(0, int(std::lround(missing - break_cost_ms)));
+        pace.gap_ms = std::max(0, int(std::lround(missing - voice.gap_cost_ms)));
         return pace;
     }
     const double rate = unit < normal ? (unit - normal) / (normal - slowest) : (unit - normal) / (fastest - normal);

@@ -129,10 +129,10 @@ def at_the_right_speed(voice):
         paces = [default * pace_of(voice, language, speed, some) / beside for speed in SPEEDS]
         print(f"{language}: {default:.1f} words a minute; {', '.join(f'{speed} %: {pace:.1f}' for speed, pace in zip(SPEEDS, paces))}", flush=True)
         if not 120 <= default <= 125:
-            print("BAD")
+            raise Failure(f"{language}: {default:.1f} words a minute; expected 120 to 125")
         for speed, pace in zip(SPEEDS, paces):
             if abs(pace / (DEFAULT * speed / 100) - 1) > 0.1:
-                print(f"BAD {language} at {speed} %: {pace:.1f} words a minute; expected {DEFAULT * speed / 100:.1f}")
+                raise Failure(f"{language} at {speed} %: {pace:.1f} words a minute; expected {DEFAULT * speed / 100:.1f}")
 
 
 def louder_step_by_step(voice):
