@@ -51,8 +51,8 @@ int App::run(const QuitSignal& quit) {
             again_ = true;
         }
         if (const auto news = voice_.news()) {
+            if (news->state != scene_.model().voice.state) again_ = true;  // that it begins or ends to speak shows nowhere
             scene_.act(action::VoiceTold{*news}, now_);
-            again_ = true;
         }
         if (again_ || touched || damaged || due || moves) show(touched, due);
         if (!again_ && (scene_.still_seconds() > 0 || !scene_.model().visiting)) voice_.tell(scene_);  // what moves is told when it has come to rest

@@ -57,7 +57,7 @@ struct Speech::Worker {
     bool on = false;           // someone listens
     bool speaking = false;     // the pieces are being said; false: they wait for `pause` or are none
     bool stopped = false;      // what was told to the voice is to be dropped
-    bool paused = false;
+    bool interrupted = false;  // by the press that came last; otherwise it was silent then
     bool quit = false, untold = false;
     Voice now;
     int numbers = 0;
@@ -225,19 +225,20 @@ void Speech::say(const std::vector<Utterance>& what, const SpeechSettings& how, 
     Worker& worker = *worker_;
     const std::lock_guard lock(worker.mutex);
     std::deque<Piece> rest;
-    if (then_rest && !worker.paused) rest.swap(worker.pieces);
+    if (then_rest) rest.swap(worker.pieces);
     worker.pieces.clear();
     for (const Utterance& one : what) worker.pieces.push_back({one, how, ++worker.numbers});
     for (Piece& piece : rest) worker.pieces.push_back({std::move(piece.what), how, ++worker.numbers});
     worker.on = how.on;
     worker.stopped = worker.speaking = true;
-    worker.paused = false;
+    worker.interrupted = false;
     worker.ring();
 }
 
 void Speech::stop() {
     Worker& worker = *worker_;
     const std::lock_guard lock(worker.mutex);
+    worker.interrupted = worker.speaking && !worker.pieces.empty();
     if (!worker.speaking) return;
     worker.stopped = true;
     worker.speaking = false;
@@ -247,8 +248,7 @@ void Speech::stop() {
 void Speech::pause() {
     Worker& worker = *worker_;
     const std::lock_guard lock(worker.mutex);
-    worker.paused = !worker.paused;
-    worker.speaking = !worker.paused;
+    worker.speaking = !std::exchange(worker.interrupted, false);
     worker.stopped = true;
     for (Piece& piece : worker.pieces) piece.number = ++worker.numbers;
     worker.ring();

@@ -35,7 +35,7 @@ public:
     void say(const std::vector<Utterance>& what, const SpeechSettings& how, bool then_rest = false);
     /// Silence. What was not said yet is kept for `pause` and `say`.
     void stop();
-    /// Goes on where a `stop` was, or from now on keeps silent until asked again.
+    /// After a `stop` that silenced something: nothing more. Otherwise goes on where it was silenced.
     void pause();
     /// What is true now, where it is not what was taken last.
     std::optional<Voice> news();

@@ -34,6 +34,8 @@ class FakeDaemon:
         self.said, self.cancels, self.commands = [], [], []
         self.changed = threading.Condition()
         self.clients, self.server = [], None
+        self.answers = threading.Event()  # cleared: it hangs, and answers nobody
+        self.answers.set()
 
     def start(self):
         self.server = socket.socket(socket.AF_UNIX)
@@ -53,6 +55,7 @@ class FakeDaemon:
         self.clients = []
 
     def close(self):
+        self.answers.set()
         if self.server:
             self.die()
         shutil.rmtree(self.folder, ignore_errors=True)
@@ -114,6 +117,7 @@ class Client:
         for raw in lines:
             line = raw.decode().rstrip("\r\n")
             self.daemon.note(lambda: self.daemon.commands.append(line))
+            self.daemon.answers.wait()
             words = line.split()
             verb = words[0].upper() if words else ""
             if verb == "SET":

@@ -280,7 +280,14 @@ def without_daemon(server, keys, language, options):
         listener = Listener(keys, daemon, language)
         listener.press("F1")
         listener.screen()
-        print(f"{language}: without a daemon it says so, and with one it speaks", flush=True)
+        daemon.answers.clear()  # now it hangs
+        listener.press("down")
+        program.wait(lambda shown: any(node["label"] == EARS[language]["not_available"] for node in shown["nodes"]), "word that speech is gone")
+        daemon.answers.set()
+        listener.press("F1")
+        program.wait(lambda shown: not any(node["id"] == "speech.go_on" for node in shown["nodes"]), "way back when the daemon answers again")
+        listener.screen()
+        print(f"{language}: without a daemon, or with one that hangs, it says so, and with one it speaks", flush=True)
     finally:
         program.close()
         daemon.close()

@@ -32,7 +32,7 @@ std::string heading_of(const Semantics& screen) {
     return "";
 }
 
-/// "choice.diploma" of "choice.diploma.yes".
+/// What stands before the last dot.
 std::string_view group_of(std::string_view id) { return id.substr(0, std::min(id.rfind('.'), id.size())); }
 
 struct Standing { double place = 0, count = 0; };
