@@ -6,6 +6,7 @@ namespace milepost::ui {
 
 double draw(Frame& frame) {
     frame.interface.begin(frame);
+    if (speech_notice(frame)) return frame.interface.end(frame);
     switch (frame.derived.screen) {
         case Screen::attract: screens::attract(frame); break;
         case Screen::question: screens::question(frame); break;
@@ -21,7 +22,6 @@ double draw(Frame& frame) {
         default: screens::out_of_service(frame); break;
     }
     speech_keys(frame);
-    speech_notice(frame);
     curtain(frame);
     return frame.interface.end(frame);
 }

@@ -26,7 +26,7 @@ constexpr const char* usage =
     "    say NUMBER LANGUAGE WORDS_A_MINUTE VOLUME TEXT    after what is being said\n"
     "    stop                                              says no more of it\n"
     "It answers on standard output: \"ready\", then \"begin NUMBER\" and \"end NUMBER\" as they are heard.\n"
-    "Exit status: 0 standard input ended, 1 no speech-dispatcher, or it is gone, 2 wrong usage, 3 it has no voice.\n";
+    "Exit status: 0 standard input ended, 1 no speech-dispatcher, or it is gone, 2 wrong usage, 3 it has no voice, or no audio device.\n";
 
 enum Status { done = 0, no_daemon = 1, wrong_usage = 2, no_voice = 3 };
 
@@ -59,14 +59,21 @@ bool has_voice(SPDConnection* daemon) {
     return found;
 }
 
+/// It says a moment of silence to its end. A daemon without an audio device begins, and then is never heard of again.
+bool is_heard(SPDConnection* daemon) {
+    constexpr int patience_ms = 3000;
+    if (spd_set_data_mode(daemon, SPD_DATA_SSML) != 0 || spd_say(daemon, SPD_MESSAGE, "<speak><break time=\"10ms\"/></speak>") < 0) return false;
+    Event event{};
+    pollfd wait{events[0], POLLIN, 0};
+    while (event.kind != 'e')
+        if (poll(&wait, 1, patience_ms) <= 0 || read(events[0], &event, sizeof event) != sizeof event) return false;
+    return spd_set_data_mode(daemon, SPD_DATA_TEXT) == 0;
+}
+
 /// A connection, and what was said over it.
 class Speaker {
 public:
-    explicit Speaker(SPDConnection* daemon) : daemon_(daemon) {
-        daemon_->callback_begin = daemon_->callback_end = tell_us;
-        spd_set_notification_on(daemon_, SPD_BEGIN);
-        spd_set_notification_on(daemon_, SPD_END);
-    }
+    explicit Speaker(SPDConnection* daemon) : daemon_(daemon) {}
 
     /// False where the daemon is gone.
     bool obey(const std::string& line) {
@@ -155,7 +162,10 @@ int main(int argc, char**) {
         std::fprintf(stderr, "milepost_speech: %s\n", wrong != nullptr ? wrong : "no speech-dispatcher");
         return no_daemon;
     }
-    const int status = has_voice(daemon) ? speak(daemon) : no_voice;
-    if (status == no_voice) std::fputs("milepost_speech: speech-dispatcher has no voice\n", stderr);
+    daemon->callback_begin = daemon->callback_end = tell_us;
+    spd_set_notification_on(daemon, SPD_BEGIN);
+    spd_set_notification_on(daemon, SPD_END);
+    const int status = has_voice(daemon) && is_heard(daemon) ? speak(daemon) : no_voice;
+    if (status == no_voice) std::fputs("milepost_speech: speech-dispatcher has no voice, or no audio device\n", stderr);
     std::_Exit(status);  // the library's thread waits for a daemon that may be gone
 }

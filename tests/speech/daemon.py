@@ -20,8 +20,8 @@ class Said:
 
 
 class FakeDaemon:
-    def __init__(self, seconds_a_word=0.03, modules=("espeak-ng",)):
-        self.seconds_a_word, self.modules = seconds_a_word, modules
+    def __init__(self, seconds_a_word=0.03, modules=("espeak-ng",), sounds=True):
+        self.seconds_a_word, self.modules, self.sounds = seconds_a_word, modules, sounds
         self.folder = tempfile.mkdtemp(prefix="milepost-speech-")
         self.path = os.path.join(self.folder, "socket")
         # Where the client library would start the real daemon, that refuses.
@@ -142,6 +142,12 @@ class Client:
 
     def take(self, text):
         words = re.sub(r"\s+", " ", re.sub(r"<[^>]*>", "", text)).strip() if self.settings.get("SSML_MODE") == "on" else text
+        if not words and not self.daemon.sounds:
+            self.send("225-0", "225 OK MESSAGE QUEUED", "701-0", "701-1", "701 BEGIN")
+            return  # without an audio device it begins, and that is all
+        if not words:  # a moment of silence
+            self.send("225-0", "225 OK MESSAGE QUEUED", "701-0", "701-1", "701 BEGIN", "702-0", "702-1", "702 END")
+            return
         with self.daemon.changed:
             said = Said(len(self.daemon.said) + 1, self.settings.get("LANGUAGE", ""), words, self.settings)
             self.daemon.said.append(said)

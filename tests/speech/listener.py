@@ -6,7 +6,8 @@ speech-dispatcher (a stand-in that notes it, daemon.py), and knows nothing but t
 
 The listener answers by the labels that are spoken, comes to the roadmap, and must have heard what `milepost evaluate` says of the
 same person; ends the visit and is told that all is erased. On the way: speech is silent within 100 ms of a key (from the key's
-event to the CANCEL at the daemon); pause, repeat, speed and volume; a daemon that dies and comes back; no daemon at all.
+event to the CANCEL at the daemon); pause, repeat, speed and volume; a daemon that dies, one that hangs,
+one without an audio device, and none at all.
 """
 import argparse
 import ctypes
@@ -293,6 +294,23 @@ def without_daemon(server, keys, language, options):
         daemon.close()
 
 
+def without_voice(server, keys, language, options):
+    """A daemon that has no audio device, or no voice but its own stand-in."""
+    for daemon in (FakeDaemon(sounds=False), FakeDaemon(modules=("dummy",))):
+        os.environ.update(daemon.start().environment)
+        program = Program(server, options.program, "--language", language, "--date", DATE, "--still")
+        try:
+            program.until("attract")
+            keys.press("F1")
+            program.wait(lambda shown: any(node["label"] == EARS[language]["not_available"] for node in shown["nodes"]), "word that there is no voice")
+            program.tap("speech.go_on")
+            program.until("question")
+        finally:
+            program.close()
+            daemon.close()
+    print(f"{language}: without an audio device or a voice it says so", flush=True)
+
+
 def main():
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     parser.add_argument("--program", required=True)
@@ -304,6 +322,7 @@ def main():
         for language in options.language or ["en", "es"]:
             by_ear(server, keys, language, options)
         without_daemon(server, keys, "es", options)
+        without_voice(server, keys, "en", options)
     except Failure as failure:
         print(f"listener.py: {failure}", file=sys.stderr)
         return 1

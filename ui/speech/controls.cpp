@@ -70,15 +70,16 @@ void speech_settings(Column& column) {
     column.space(measure::block);
 }
 
-void speech_notice(Frame& frame) {
+bool speech_notice(Frame& frame) {
     const Model& model = frame.model;
-    if (!model.settings.speech.on || model.voice.state != Voice::State::none || frame.derived.screen == Screen::idle_warning) return;
+    if (!model.settings.speech.on || model.voice.state != Voice::State::none || frame.derived.screen == Screen::idle_warning) return false;
     dialog(frame, "speech.none", frame.words("speech.none"), [&](Column& column) {
         title(column, frame.words("speech.none"));
         paragraph(column, frame.words("speech.none.lead"));
         column.space(measure::block);
         if (button(column, "speech.go_on", frame.words("speech.none.go_on"), {.look = Look::primary})) frame.actions.push_back(action::SetSpeech{false});
     });
+    return true;
 }
 
 void curtain(Frame& frame) {

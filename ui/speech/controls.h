@@ -14,8 +14,9 @@ void listen(Frame& frame, const std::string& language);
 /// The block of the settings.
 void speech_settings(Column& column);
 
-/// Where someone wants to listen and nothing can be heard: a dialog says so, until that changes.
-void speech_notice(Frame& frame);
+/// Where someone wants to listen and nothing can be heard, a dialog in place of the screen says so, until that changes. False
+/// where there is no need for it, and nothing was drawn.
+bool speech_notice(Frame& frame);
 
 /// The curtain, where it is drawn: all is black, fingers reach nothing below, keys everything. The first touch says how to lift
 /// it, in words that are seen and spoken, the second one lifts it.
