@@ -113,7 +113,7 @@ class Listener:
     def __init__(self, keys, daemon, language):
         self.keys, self.daemon, self.language, self.ears = keys, daemon, language, EARS[language]
         self.mark = 0      # all before was heard
-        self.slowest = 0.0  # seconds from a key to silence
+        self.silences = []  # seconds from a key to silence
 
     def press(self, name):
         with self.daemon.changed:
@@ -122,7 +122,7 @@ class Listener:
             cancels = len(self.daemon.cancels)
         pressed = self.keys.press(name)
         if speaking and self.daemon.wait(lambda: len(self.daemon.cancels) > cancels, PATIENCE):
-            self.slowest = max(self.slowest, self.daemon.cancels[cancels] - pressed)
+            self.silences.append(self.daemon.cancels[cancels] - pressed)
 
     def hear(self, holds, what):
         """Waits for words to be said to their end; gives all that was heard since the last key."""
@@ -251,13 +251,15 @@ def by_ear(server, keys, language, options):
         expect("other languages", others, set())
         digits = [said.text for said in daemon.said if any(letter.isdigit() for letter in said.text)]
         expect("digits", digits, [])
-        if listener.slowest > SILENT_WITHIN:
-            raise Failure(f"a key was followed by silence only after {listener.slowest * 1000:.0f} ms")
+        silences = sorted(listener.silences)
+        usual = silences[len(silences) * 9 // 10]  # one in ten may meet a machine that has other things to do
+        if len(silences) < 10 or usual > SILENT_WITHIN:
+            raise Failure(f"of {len(silences)} keys that interrupted, one in ten was followed by silence only after {usual * 1000:.0f} ms")
         if not daemon.wait(lambda: all(client.gone or client.current is None for client in daemon.clients), PATIENCE):
             raise Failure("something is still said")
         program.process.send_signal(15)
         expect("exit status", program.process.wait(PATIENCE), 0)
-        print(f"{language}: {len(daemon.said)} messages, silent at most {listener.slowest * 1000:.1f} ms after a key", flush=True)
+        print(f"{language}: {len(daemon.said)} messages, {len(silences)} keys interrupted: silent after {silences[len(silences) // 2] * 1000:.1f} ms, at most {silences[-1] * 1000:.1f} ms", flush=True)
     finally:
         program.close()
         daemon.close()
