@@ -32,7 +32,8 @@ ImGuiKey key_of(int key) {
         case GLFW_KEY_SPACE: return ImGuiKey_Space;
         case GLFW_KEY_BACKSPACE: return ImGuiKey_Backspace;
         case GLFW_KEY_ESCAPE: return ImGuiKey_Escape;
-        case GLFW_KEY_F1: return ImGuiKey_F1;
+        case GLFW_KEY_INSERT: return ImGuiKey_Insert;
+        case GLFW_KEY_KP_DECIMAL: return ImGuiKey_KeypadDecimal;
         case GLFW_KEY_F2: return ImGuiKey_F2;
         case GLFW_KEY_F3: return ImGuiKey_F3;
         case GLFW_KEY_F4: return ImGuiKey_F4;
@@ -40,6 +41,7 @@ ImGuiKey key_of(int key) {
         case GLFW_KEY_F6: return ImGuiKey_F6;
         case GLFW_KEY_F7: return ImGuiKey_F7;
         case GLFW_KEY_F8: return ImGuiKey_F8;
+        case GLFW_KEY_F9: return ImGuiKey_F9;
         case GLFW_KEY_LEFT_SHIFT: return ImGuiKey_LeftShift;
         case GLFW_KEY_RIGHT_SHIFT: return ImGuiKey_RightShift;
         default: return ImGuiKey_None;

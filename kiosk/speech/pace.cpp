@@ -39,7 +39,10 @@ Pace pace_of(std::string_view language, double words_a_minute) {
     return pace;
 }
 
-int volume_of(int step, int most) { return -100 + 200 * std::clamp(step, 0, most) / most; }
+int volume_of(int step, int most) {
+    constexpr int loudest = 20;  // above it espeak-ng's own limiter takes back what is added (measured)
+    return -100 + (loudest + 100) * std::clamp(step, 0, most) / most;
+}
 
 std::string with_gaps(std::string_view text, int gap_ms) {
     std::string out = "<speak>", gap = "<break time=\"" + std::to_string(gap_ms) + "ms\"/>";

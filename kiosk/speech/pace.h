@@ -15,7 +15,7 @@ struct Pace {
 /// Another voice has another pace; the organiser sets it in speech-dispatcher.
 Pace pace_of(std::string_view language, double words_a_minute);
 
-/// A step of volume (1 to `most`) as speech-dispatcher takes it; the loudest is the voice's own loudness.
+/// A step of volume (1 to `most`) as speech-dispatcher takes it; beyond the last one it grows no louder.
 int volume_of(int step, int most);
 
 /// The text as SSML, with so much silence after each word.

@@ -25,7 +25,7 @@ from walk import Failure, Program, Server
 PATIENCE = 20.0
 SILENT_WITHIN = 0.1  # seconds
 DATE = "2026-11-22"
-KEYS = {"down": 0xFF54, "enter": 0xFF0D, "F1": 0xFFBE, "F2": 0xFFBF, "F3": 0xFFC0, "F4": 0xFFC1, "F5": 0xFFC2, "F6": 0xFFC3, "F7": 0xFFC4, "F8": 0xFFC5}
+KEYS = {"down": 0xFF54, "enter": 0xFF0D, "F2": 0xFFBF, "F3": 0xFFC0, "F4": 0xFFC1, "F5": 0xFFC2, "F6": 0xFFC3, "F7": 0xFFC4, "F8": 0xFFC5, "F9": 0xFFC6}
 PROFILE = {"training": "none", "work_months_3y": 0, "work_months_5y": 0, "work_months_7y": 0, "diploma": "yes", "state": "OH", "goal": "soonest"}
 
 # What the listener listens for. The answers are those of PROFILE: which is meant is clear from their words alone.
@@ -181,33 +181,33 @@ def roadmap_is_true(listener, heard, options):
 
 
 def begin(listener):
-    listener.press("F1")
+    listener.press("F2")
     heard = listener.screen()
     expect("languages of the greeting", [said.language for said in heard][:2], [listener.ears["tag"], listener.ears["other"]])
-    listener.press("F7")
+    listener.press("F8")
     listener.hear(lambda text: text.startswith(listener.ears["dark"]), "word that the screen is dark")
 
 
 def controls(listener):
     """Repeat, speed and volume, pause and going on."""
     daemon, ears = listener.daemon, listener.ears
-    listener.press("F4")
+    listener.press("F5")
     listener.hear(lambda text: text == ears["speed"], "new speed")
     expect("rate rises", int(daemon.said[-1].settings["RATE"]) > int(daemon.said[0].settings["RATE"]), True)
-    listener.press("F3")
-    listener.press("F5")
+    listener.press("F4")
+    listener.press("F6")
     listener.hear(lambda text: text == ears["volume"], "new volume")
     expect("volume falls", int(daemon.said[-1].settings["VOLUME"]) < int(daemon.said[0].settings["VOLUME"]), True)
 
     daemon.seconds_a_word = 0.4  # long enough to be interrupted
-    listener.press("F1")
-    first = daemon.wait(lambda: next((said for said in daemon.said[listener.mark:] if said.begun), None), PATIENCE)
     listener.press("F2")
+    first = daemon.wait(lambda: next((said for said in daemon.said[listener.mark:] if said.begun), None), PATIENCE)
+    listener.press("F3")
     if not daemon.wait(lambda: first.cancelled, PATIENCE):
         raise Failure("the pause did not silence the voice")
     if daemon.wait(lambda: any(said.begun and said.begun > first.cancelled for said in daemon.said), 0.5):
         raise Failure("something was said during the pause")
-    listener.press("F2")
+    listener.press("F3")
     daemon.seconds_a_word = 0.03
     again = daemon.wait(lambda: next((said for said in daemon.said[listener.mark:] if said.begun), None), PATIENCE)
     expect("after the pause it goes on with", again and again.text, first.text)
@@ -216,7 +216,7 @@ def controls(listener):
 def dies_and_comes_back(listener):
     daemon = listener.daemon
     daemon.seconds_a_word = 0.4
-    listener.press("F1")
+    listener.press("F2")
     cut = daemon.wait(lambda: next((said for said in daemon.said[listener.mark:] if said.begun), None), PATIENCE)
     listener.mark = len(daemon.said)
     daemon.die()
@@ -272,7 +272,7 @@ def without_daemon(server, keys, language, options):
     program = Program(server, options.program, "--language", language, "--date", DATE, "--still")
     try:
         program.until("attract")
-        keys.press("F1")
+        keys.press("F2")
         program.wait(lambda shown: any(node["label"] == EARS[language]["not_available"] for node in shown["nodes"]), "word that there is no speech")
         program.tap("speech.go_on")
         program.wait(lambda shown: any(node["id"].startswith("choice.") for node in shown["nodes"]), "question")
@@ -281,13 +281,13 @@ def without_daemon(server, keys, language, options):
         program.tap("choice.training.none")
         daemon.start()
         listener = Listener(keys, daemon, language)
-        listener.press("F1")
+        listener.press("F2")
         listener.screen()
         daemon.answers.clear()  # now it hangs
         listener.press("down")
         program.wait(lambda shown: any(node["label"] == EARS[language]["not_available"] for node in shown["nodes"]), "word that speech is gone")
         daemon.answers.set()
-        listener.press("F1")
+        listener.press("F2")
         program.wait(lambda shown: not any(node["id"] == "speech.go_on" for node in shown["nodes"]), "way back when the daemon answers again")
         listener.screen()
         print(f"{language}: without a daemon, or with one that hangs, it says so, and with one it speaks", flush=True)
@@ -303,7 +303,7 @@ def without_voice(server, keys, language, options):
         program = Program(server, options.program, "--language", language, "--date", DATE, "--still")
         try:
             program.until("attract")
-            keys.press("F1")
+            keys.press("F2")
             program.wait(lambda shown: any(node["label"] == EARS[language]["not_available"] for node in shown["nodes"]), "word that there is no voice")
             program.tap("speech.go_on")
             program.until("question")

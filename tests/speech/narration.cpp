@@ -47,7 +47,7 @@ struct Listener {
         return *this;
     }
     Listener& begin() {
-        key(ImGuiKey_F1);
+        key(ImGuiKey_F2);
         driver.act(action::VoiceTold{{Voice::State::ready, false}});
         driver.settle();
         return *this;
@@ -81,8 +81,8 @@ TEST_CASE("The listening key starts a visit: how to use it, how to change the la
     const auto said = listener.hear();
     REQUIRE(said.size() >= 4);
     CHECK(said[0].language == "en");
-    CHECK(has(said[0].text, "F seven makes the screen dark"));
-    CHECK(said[1] == Utterance{"es", "Para español, pulsa F ocho."});
+    CHECK(has(said[0].text, "F eight makes the screen dark"));
+    CHECK(said[1] == Utterance{"es", "Para español, pulsa F nueve."});
     CHECK(said[2].text == listener.driver.node("heading.1")->label);
     CHECK(ends_with(said.back().text, "answers. Press down to hear them."));
 }
@@ -98,19 +98,19 @@ TEST_CASE("The focus is said with its label, role, place and what can be done; t
 TEST_CASE("Steps of speed and volume are said, and what they interrupt goes on") {
     Listener listener("en");
     listener.begin().hear();
-    CHECK(listener.key(ImGuiKey_F4).all() == "Speed one hundred twenty-five percent.");
+    CHECK(listener.key(ImGuiKey_F5).all() == "Speed one hundred twenty-five percent.");
     CHECK(listener.then_rest);
-    CHECK(listener.key(ImGuiKey_F5).all() == "Volume six of ten.");
+    CHECK(listener.key(ImGuiKey_F6).all() == "Volume six of ten.");
     CHECK(listener.driver.model.settings.speech.speed == 3);
-    for (int i = 0; i < 9; ++i) listener.key(ImGuiKey_F3);
+    for (int i = 0; i < 9; ++i) listener.key(ImGuiKey_F4);
     CHECK(listener.all() == "Speed fifty percent.");
-    CHECK(listener.key(ImGuiKey_F3).hear().empty());  // no slower
+    CHECK(listener.key(ImGuiKey_F4).hear().empty());  // no slower
 }
 
 TEST_CASE("Another language is spoken at once, all of the screen anew") {
     Listener listener("en");
     listener.begin().hear();
-    const auto said = listener.key(ImGuiKey_F8).hear();
+    const auto said = listener.key(ImGuiKey_F9).hear();
     REQUIRE_FALSE(said.empty());
     for (const Utterance& one : said) CHECK(one.language == "es");
     CHECK(said[0].text == listener.driver.node("heading.1")->label);
@@ -132,7 +132,7 @@ TEST_CASE("In the settings each language is named in its own voice") {
 TEST_CASE("The curtain is told, keys do the same behind it, and the first touch says how to lift it and the second does") {
     Listener listener("en");
     listener.begin().hear();
-    CHECK(listener.key(ImGuiKey_F7).all() == "The screen is dark. F seven lights it.");
+    CHECK(listener.key(ImGuiKey_F8).all() == "The screen is dark. F eight lights it.");
     const headless::Picture dark = listener.driver.picture();
     CHECK(std::all_of(dark.rgb.begin(), dark.rgb.end(), [](std::uint8_t value) { return value == 0; }));
     const std::string asked = listener.driver.node("heading.1")->label;
@@ -154,7 +154,7 @@ TEST_CASE("The curtain is told, keys do the same behind it, and the first touch 
 
 TEST_CASE("Where there is no voice a dialog says so, in words that are seen, and leads on without it") {
     Listener listener("en");
-    listener.key(ImGuiKey_F1);
+    listener.key(ImGuiKey_F2);
     listener.driver.act(action::VoiceTold{{Voice::State::none, false}});
     listener.driver.settle();
     REQUIRE(listener.driver.node("speech.go_on") != nullptr);

@@ -29,7 +29,7 @@ Steps:   ID            tap the node (attract.start, choice.diploma.yes, nav.next
          unsure:N      answer N questions with "Not sure" where there is such an answer
          open:SCREEN   open settings, help, compare or state
          press:ID      hold a finger on the node
-         key:tab       tab, enter, down, up, pagedown, listen (F1), dark (F7)
+         key:tab       tab, enter, down, up, pagedown, listen (F2), dark (F8)
          voice:STATE   the kiosk is told of a voice: ready or none
          wait:SECONDS  let time go by
 )";
@@ -85,7 +85,7 @@ bool step(test::Driver& driver, const std::string& what) {
     }
     if (verb == "key") {
         static const std::map<std::string, ImGuiKey> keys{{"tab", ImGuiKey_Tab}, {"enter", ImGuiKey_Enter}, {"down", ImGuiKey_DownArrow},
-                                                          {"up", ImGuiKey_UpArrow}, {"pagedown", ImGuiKey_PageDown}, {"listen", ImGuiKey_F1}, {"dark", ImGuiKey_F7}};
+                                                          {"up", ImGuiKey_UpArrow}, {"pagedown", ImGuiKey_PageDown}, {"listen", ImGuiKey_F2}, {"dark", ImGuiKey_F8}};
         const auto found = keys.find(value);
         if (found != keys.end()) driver.key(found->second);
         return found != keys.end();

@@ -4,7 +4,7 @@
 /// What a person has to do with speech, on every screen.
 namespace milepost::ui {
 
-/// F1 listen, or say it all again; F2 pause; F3, F4 slower, faster; F5, F6 quieter, louder; F7 the curtain; F8 the next language.
+/// F2, and on a keypad Insert or the point: listen, or say it all again; F3 pause; F4, F5 slower, faster; F6, F7 quieter, louder; F8 the curtain; F9 the next language.
 /// Call it when the screen is drawn: on attract speech starts in the language then shown.
 void speech_keys(Frame& frame);
 
