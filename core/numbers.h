@@ -78,7 +78,7 @@ inline constexpr std::array<Row, 26> table{{
     {&contrast_colour_blind, Held::by_report}, {&contrast_state, Held::by_report},
     {&idle_warning, Held::by_tests}, {&idle_answer, Held::by_tests}, {&idle_answer_ours, Held::by_tests},
     {&response, Held::by_report}, {&motion, Held::by_report},
-    {&speech_rate, Held::by_nothing_yet}, {&speech_span, Held::by_nothing_yet}, {&reach, Held::by_nothing_yet},
+    {&speech_rate, Held::by_tests}, {&speech_span, Held::by_tests}, {&reach, Held::by_nothing_yet},
     {&flashing, Held::by_nothing_yet}, {&pin_digits, Held::by_tests}, {&pin_tries, Held::by_tests}, {&pin_wait, Held::by_tests},
 }};
 

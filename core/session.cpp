@@ -21,14 +21,21 @@ Screen visit_screen(const World& world, const Model& model) {
     return model.reviewed ? Screen::roadmap : Screen::review;
 }
 
+/// Since when nothing happened: nobody is warned for listening.
+Millis idle_since(const World& world, const Model& model) {
+    if (model.voice.speaking) return model.last_input + world.idle.longest_speech;
+    return std::max(model.last_input, model.heard_until);
+}
+
 Millis warn_at(const World& world, const Model& model) {
+    const Millis since = idle_since(world, model);
     switch (visit_screen(world, model)) {
         case Screen::roadmap:
         case Screen::compare:
         case Screen::state:
         case Screen::take_home:
-        case Screen::help: return model.last_input + world.idle.reading_warn_after;
-        default: return model.last_input + world.idle.warn_after;
+        case Screen::help: return since + world.idle.reading_warn_after;
+        default: return since + world.idle.warn_after;
     }
 }
 
@@ -45,6 +52,17 @@ Interval with_member(const std::optional<Interval>& answered, int member, bool i
     const int mask = answered && answered->exact() ? answered->min : 0;
     if (member < 0) return exactly(0);
     return exactly(in ? mask | (1 << member) : mask & ~(1 << member));
+}
+
+/// As it is when nobody is here. What the outside world told of itself stays: not a word of it is of a visit.
+Model without_visit(const World& world, const Model& model) {
+    Model empty = initial_model(world, model.defaults.language);
+    empty.now = empty.last_input = model.now;
+    empty.printing.printer = model.printing.printer;
+    empty.proved = model.proved;
+    empty.site = model.site;
+    empty.voice = model.voice;
+    return empty;
 }
 
 /// What an action does to the model of someone who is here.
@@ -144,6 +162,16 @@ void visit(const World& world, Model& model, const Action& action, std::vector<E
                 model.printing.job.stage = PrintStage::making;
                 effects.push_back(Effect::print);
             },
+            [&](const action::SetSpeech& a) {
+                model.settings.speech.on = a.on;
+                if (!a.on) model.settings.speech.curtain = false;
+            },
+            [&](const action::SetSpeed& a) { model.settings.speech.speed = std::clamp(a.step, 0, int(speech_speeds.size()) - 1); },
+            [&](const action::SetVolume& a) { model.settings.speech.volume = std::clamp(a.step, 1, speech_volumes); },
+            [&](const action::SetCurtain& a) { model.settings.speech.curtain = a.on && model.settings.speech.on && model.voice.state == Voice::State::ready; },
+            [&](const action::Repeat&) { if (model.settings.speech.on) effects.push_back(Effect::repeat_speech); },
+            [&](const action::Pause&) { if (model.settings.speech.on) effects.push_back(Effect::pause_speech); },
+            [](const action::VoiceTold&) {},  // heard by `update`
             [&](const action::BringBack&) {
                 const auto back = decode(content, model.typed, world.date);
                 if (const auto* fault = std::get_if<CodeFault>(&back)) {
@@ -151,19 +179,13 @@ void visit(const World& world, Model& model, const Action& action, std::vector<E
                     return;
                 }
                 const Decoded& decoded = std::get<Decoded>(back);
-                const Settings settings = model.settings, defaults = model.defaults;
-                const Millis now = model.now;
-                const Printing printing = model.printing;
-                const Site site = model.site;
-                const auto proved = model.proved;
-                model = initial_model(world, defaults.language);
+                const Settings settings = model.settings;
+                const PrintProgress job = model.printing.job;
+                model = without_visit(world, model);
                 model.settings = settings;
+                model.printing.job = job;
                 model.visiting = true;
-                model.now = model.last_input = now;
                 model.answers = decoded.answers;
-                model.printing = printing;
-                model.site = site;
-                model.proved = proved;
                 model.from_code = FromCode{decoded.made, decoded.same_content, decoded.revised_since};
             },
         },
@@ -175,6 +197,14 @@ void set_for_staff(Model& model, const Action& action) {
     if (const auto* language = std::get_if<action::SetLanguage>(&action)) model.settings.language = language->code;
     if (const auto* text = std::get_if<action::SetText>(&action)) model.settings.text = text->size;
     if (const auto* contrast = std::get_if<action::SetContrast>(&action)) model.settings.contrast = contrast->contrast;
+}
+
+/// What the voice tells. A warning that stands is not taken back because it is spoken itself.
+void hear(Model& model, Voice news, bool warned) {
+    if (warned) news.speaking = model.voice.speaking;
+    if (model.voice.speaking && !news.speaking) model.heard_until = model.now;
+    if (news.state == Voice::State::none) model.settings.speech.curtain = false;  // neither light nor voice would be left
+    model.voice = news;
 }
 
 }  // namespace
@@ -194,16 +224,8 @@ Model initial_model(const World& world, std::string language) {
 }
 
 void wipe(const World& world, Model& model, std::vector<Effect>& effects) {
-    const Millis now = model.now;
-    const PrinterState printer = model.printing.printer;
-    const auto proved = model.proved;
-    const Site site = model.site;
-    model = initial_model(world, model.defaults.language);
-    model.now = model.last_input = now;
-    model.printing.printer = printer;  // not a word of the visit, nor are the next
-    model.proved = proved;
-    model.site = site;
-    model.wiped_at = now;
+    model = without_visit(world, model);
+    model.wiped_at = model.now;
     effects.push_back(Effect::forget);
 }
 
@@ -231,6 +253,10 @@ Model update(const World& world, Model model, const Action& action, Millis now, 
     }
     if (const auto* told = std::get_if<action::ProofTold>(&action)) {
         model.proved = told->news;
+        return model;
+    }
+    if (const auto* told = std::get_if<action::VoiceTold>(&action)) {
+        hear(model, told->news, warned);
         return model;
     }
     if (std::holds_alternative<action::Tick>(action) || timed_out) return model;

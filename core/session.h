@@ -10,6 +10,7 @@
 #include "core/printing.h"
 #include "core/numbers.h"
 #include "core/staff.h"
+#include "core/speech.h"
 
 namespace milepost {
 
@@ -30,6 +31,7 @@ struct Settings {
     TextSize text = TextSize::medium;
     Contrast contrast = Contrast::standard;
     bool motion = true;
+    SpeechSettings speech = {};
     bool operator==(const Settings&) const = default;
 };
 
@@ -71,9 +73,11 @@ struct Model {
     std::optional<Proved> proved;         ///< likewise, of the content
     Site site;                            ///< and of the kiosk itself
     Staff staff;                          ///< where staff is, over all of this
+    Voice voice;                          ///< what it told of the voice last
     std::optional<Answers> before;        ///< the answers before the last change: what the change did is shown
     Millis now = 0;
     Millis last_input = 0;
+    Millis heard_until = 0;               ///< when the voice last fell silent: time is given from then on
     std::optional<Millis> wiped_at;       ///< when the last visit was wiped: attract says so for a moment
     bool operator==(const Model&) const = default;
 };
@@ -84,6 +88,7 @@ struct IdleTimes {
     Millis reading_warn_after = 2 * warn_after;  ///< on screens with much to read
     Millis answer_within = static_cast<Millis>(1000 * numbers::idle_answer_ours.least);
     Millis wiped_notice = 6'000;
+    Millis longest_speech = 600'000;  ///< for which no warning comes while the voice speaks; then it does, lest a voice gone wrong keep a visit
 };
 
 /// What every function of the session is given besides the model. `content` is null where it was refused.
@@ -113,6 +118,13 @@ struct SetLanguage { std::string code; };
 struct SetText { TextSize size; };
 struct SetContrast { Contrast contrast; };
 struct SetMotion { bool on; };
+struct SetSpeech { bool on; };
+struct SetSpeed { int step; };                                    ///< one that there is not: the nearest
+struct SetVolume { int step; };                                   ///< likewise
+struct SetCurtain { bool on; };
+struct Repeat { };                                                ///< say all that is on the screen again
+struct Pause { };                                                 ///< be silent, or go on where it was
+struct VoiceTold { Voice news; };                                 ///< an answer of the outside world
 struct Type { char character; };                                  ///< one more of a code
 struct Erase { };                                                 ///< the last one typed
 struct PrinterTold { Printing news; };                           ///< an answer of the outside world
@@ -126,7 +138,8 @@ using Action = std::variant<action::Tick, action::Input, action::Start, action::
                             action::Back, action::Revisit, action::StartOver, action::Stay, action::Open, action::Close,
                             action::Unfold, action::ShowCredential, action::ShowRoad, action::SetLanguage, action::SetText,
                             action::SetContrast, action::SetMotion, action::Type, action::Erase, action::BringBack,
-                            action::PrinterTold, action::ProofTold, action::Print, action::ByStaff>;
+                            action::PrinterTold, action::ProofTold, action::Print, action::ByStaff, action::SetSpeech, action::SetSpeed,
+                            action::SetVolume, action::SetCurtain, action::Repeat, action::Pause, action::VoiceTold>;
 
 /// What must happen outside the model. A value: the kiosk runs it.
 enum class Effect {
@@ -136,6 +149,8 @@ enum class Effect {
     keep_pin,    ///< this is the PIN from now on; likewise
     keep_setup,  ///< keep `Staff::draft`
     quit,        ///< end the program
+    repeat_speech,  ///< say all that is on the screen again
+    pause_speech,   ///< be silent, or go on where it was
 };
 
 Model initial_model(const World& world, std::string language);

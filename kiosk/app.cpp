@@ -36,6 +36,7 @@ int App::run(const QuitSignal& quit) {
     while (!quit.came() && failures_ < most_failures) {
         now_ = milliseconds();
         const bool touched = window_.take_input();
+        if (window_.take_press()) voice_.interrupt();
         const bool damaged = window_.take_damage();
         const auto deadline = scene_.deadline();
         const bool due = deadline && *deadline <= now_;
@@ -51,7 +52,12 @@ int App::run(const QuitSignal& quit) {
                 again_ = true;
             }
         }
+        if (const auto news = voice_.news()) {
+            if (news->state != scene_.model().voice.state) again_ = true;  // that it begins or ends to speak shows nowhere
+            scene_.act(action::VoiceTold{*news}, now_);
+        }
         if (again_ || touched || damaged || due || moves) show(touched, due);
+        if (!again_ && (scene_.still_seconds() > 0 || !scene_.model().visiting)) voice_.tell(scene_);  // what moves is told when it has come to rest
         publish();
         sleep();
     }

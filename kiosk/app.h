@@ -7,6 +7,7 @@
 #include "kiosk/quit_signal.h"
 #include "kiosk/scene.h"
 #include "kiosk/semantics_file.h"
+#include "kiosk/voice_over.h"
 #include "kiosk/window.h"
 
 namespace milepost::kiosk {
@@ -20,8 +21,8 @@ using News = std::function<std::optional<Action>()>;
 /// The loop: input, passes, one drawn frame, effects, sleep.
 class App {
 public:
-    App(Window& window, Scene& scene, Printer& printer, std::vector<News> news, SemanticsFile semantics)
-        : window_(window), scene_(scene), printer_(printer), news_(std::move(news)), semantics_(std::move(semantics)) {}
+    App(Window& window, Scene& scene, Printer& printer, VoiceOver& voice, std::vector<News> news, SemanticsFile semantics)
+        : window_(window), scene_(scene), printer_(printer), voice_(voice), news_(std::move(news)), semantics_(std::move(semantics)) {}
 
     /// Runs until a signal asks for the end (0) or nothing can be drawn any more (1).
     int run(const QuitSignal& quit);
@@ -35,6 +36,7 @@ private:
     Window& window_;
     Scene& scene_;
     Printer& printer_;
+    VoiceOver& voice_;
     std::vector<News> news_;
     SemanticsFile semantics_;
     double built_at_ = 0;           // seconds, as all below

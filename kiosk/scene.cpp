@@ -68,6 +68,12 @@ void Scene::run(Effect effect, Millis now) {
         case Effect::quit:
             if (options_.staff) options_.staff(effect, model_.staff);
             break;
+        case Effect::repeat_speech:
+            if (options_.repeat_speech) options_.repeat_speech();
+            break;
+        case Effect::pause_speech:
+            if (options_.pause_speech) options_.pause_speech();
+            break;
     }
 }
 
@@ -106,6 +112,13 @@ void Scene::build(const ui::Display& display, Millis now, double seconds, const 
         }
         ImGui::EndFrame();
     }
+}
+
+std::vector<std::string> Scene::focus_order() const {
+    std::vector<std::string> ids;
+    for (const ui::Touch::Target& target : interface_->touch().targets())
+        if (target.enabled && target.focusable) ids.push_back(target.id);
+    return ids;
 }
 
 void Scene::recover() {

@@ -25,6 +25,7 @@ struct SceneOptions {
     std::function<void()> forget = {};  ///< a visit ended
     const std::vector<Words>* words = nullptr;  ///< instead of the pack's, where it was refused: what could be read
     std::function<void(Effect, const Staff&)> staff = {};  ///< a PIN to judge or to keep, a setup to keep, the end of the program
+    std::function<void()> repeat_speech = {}, pause_speech = {};  ///< asked for by who listens
 };
 
 /// The model and what is on screen, without a window: actions in, Dear ImGui's draw data and a semantics list out.
@@ -53,6 +54,8 @@ public:
     [[nodiscard]] ui::Colour ground() const { return interface_->ground(); }
     [[nodiscard]] double touch_lock_left() const { return interface_->touch().touch_lock_left(); }
     [[nodiscard]] std::optional<Millis> deadline() const { return next_deadline(world_, model_); }
+    /// What keys reach, in order, also what is out of sight.
+    [[nodiscard]] std::vector<std::string> focus_order() const;
     [[nodiscard]] const Model& model() const { return model_; }
     [[nodiscard]] const Derived& derived() const { return derived_; }
 

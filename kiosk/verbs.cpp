@@ -187,6 +187,10 @@ int run_kiosk(const CommandLine& line) {
         printer.print(take_home::job_text(take_home::paper_job(world, model, derived, pack_folder(line).string(), line.paper)));
     };
     options.forget = [&] { printer.forget(); };
+    Speech speech({speech_program()}, &Window::wake);
+    VoiceOver voice(speech, pack ? &*pack : nullptr);
+    options.repeat_speech = [&] { voice.repeat(); };
+    options.pause_speech = [&] { voice.pause(); };
     Scene scene(std::move(options), std::move(*interface));
     std::vector<News> news{[&] { return as_action<action::PrinterTold>(printer.news()); }, [&] { return as_action<action::ByStaff>(keeper.news()); }};
     std::optional<Prover> prover;
@@ -194,7 +198,7 @@ int run_kiosk(const CommandLine& line) {
         prover.emplace(pack->content, wordings_of(*pack), [&] { return today(line); }, &Window::wake, Prover::Options{.after = std::chrono::seconds{line.prove_after_seconds}});
         news.push_back([&] { return as_action<action::ProofTold>(prover->news()); });
     }
-    return App(window, scene, printer, std::move(news), SemanticsFile(line.semantics)).run(quit);
+    return App(window, scene, printer, voice, std::move(news), SemanticsFile(line.semantics)).run(quit);
 }
 
 int run_reset_pin(const CommandLine& line) {

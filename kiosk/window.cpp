@@ -33,8 +33,18 @@ ImGuiKey key_of(int key) {
         case GLFW_KEY_KP_ENTER: return ImGuiKey_KeypadEnter;
         case GLFW_KEY_SPACE: return ImGuiKey_Space;
         case GLFW_KEY_BACKSPACE: return ImGuiKey_Backspace;
-        case GLFW_KEY_F8: return ImGuiKey_F8;  // staff
+        case GLFW_KEY_F12: return ImGuiKey_F12;  // staff
         case GLFW_KEY_ESCAPE: return ImGuiKey_Escape;
+        case GLFW_KEY_INSERT: return ImGuiKey_Insert;
+        case GLFW_KEY_KP_DECIMAL: return ImGuiKey_KeypadDecimal;
+        case GLFW_KEY_F2: return ImGuiKey_F2;
+        case GLFW_KEY_F3: return ImGuiKey_F3;
+        case GLFW_KEY_F4: return ImGuiKey_F4;
+        case GLFW_KEY_F5: return ImGuiKey_F5;
+        case GLFW_KEY_F6: return ImGuiKey_F6;
+        case GLFW_KEY_F7: return ImGuiKey_F7;
+        case GLFW_KEY_F8: return ImGuiKey_F8;
+        case GLFW_KEY_F9: return ImGuiKey_F9;
         case GLFW_KEY_LEFT_SHIFT: return ImGuiKey_LeftShift;
         case GLFW_KEY_RIGHT_SHIFT: return ImGuiKey_RightShift;
         default: return ImGuiKey_None;
@@ -66,6 +76,7 @@ struct Callbacks {
         Window& self = of(window);
         self.input_ = true;
         self.touching_ = action == GLFW_PRESS;
+        self.press_ = self.press_ || self.touching_;
         if (!self.pointer_) {  // nothing has moved since the window opened
             self.pointer_.emplace();
             glfwGetCursorPos(window, &self.pointer_->first, &self.pointer_->second);
@@ -92,6 +103,7 @@ struct Callbacks {
         const ImGuiKey known = key_of(key);
         if (known == ImGuiKey_None || action == GLFW_REPEAT) return;
         of(window).input_ = true;
+        if (action == GLFW_PRESS) of(window).press_ = true;
         ImGuiIO& io = ImGui::GetIO();
         io.AddKeyEvent(ImGuiMod_Shift, (mods & GLFW_MOD_SHIFT) != 0);
         io.AddKeyEvent(known, action == GLFW_PRESS);
@@ -189,6 +201,7 @@ std::vector<std::string> Window::displays() {
 }
 
 bool Window::take_input() { return std::exchange(input_, false); }
+bool Window::take_press() { return std::exchange(press_, false); }
 bool Window::take_damage() { return std::exchange(damage_, false); }
 
 void Window::begin(double delta) {

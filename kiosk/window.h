@@ -37,6 +37,8 @@ public:
 
     /// Did someone touch, move a finger or press a key since the last call?
     bool take_input();
+    /// Did a finger or a key go down?
+    bool take_press();
     /// Is the picture gone or the size another since the last call?
     bool take_damage();
 
@@ -58,7 +60,7 @@ private:
     Size size_;
     std::optional<std::pair<double, double>> pointer_;
     bool initialised_ = false, drawing_ = false;
-    bool input_ = false, damage_ = true, touching_ = false;
+    bool input_ = false, press_ = false, damage_ = true, touching_ = false;
 };
 
 /// Why there is no window: a sentence for staff.

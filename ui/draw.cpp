@@ -1,12 +1,14 @@
 #include "ui/interface.h"
 #include "ui/pin_pad.h"
 #include "ui/screens/screens.h"
+#include "ui/speech/controls.h"
 
 namespace milepost::ui {
 
 double draw(Frame& frame) {
     frame.interface.begin(frame);
     if (frame.interface.staff_door().asked(frame)) by_staff(frame, staff::Open{});
+    if (speech_notice(frame)) return frame.interface.end(frame);
     switch (frame.derived.screen) {
         case Screen::attract: screens::attract(frame); break;
         case Screen::question: screens::question(frame); break;
@@ -23,6 +25,8 @@ double draw(Frame& frame) {
         case Screen::admin: screens::admin(frame); break;
         default: screens::out_of_service(frame); break;
     }
+    speech_keys(frame);
+    curtain(frame);
     return frame.interface.end(frame);
 }
 

@@ -99,6 +99,7 @@ void Interface::forget() {
     motions_.clear();
     stay_.reset();
     opening_.reset();
+    curtain_hint_until = 0;
 }
 
 ImDrawList& Interface::canvas() const { return *ImGui::GetBackgroundDrawList(); }

@@ -51,6 +51,7 @@ public:
     /// The value on its way to `target`, by `motion::ease`; at once where the frame is still. The first time it is `from`.
     float animate(std::string_view id, float target, float from, double duration = motion::normal);
     float animate(std::string_view id, float target) { return animate(id, target, target); }
+    double curtain_hint_until = 0;  ///< of the frames' clock: until then the curtain says how it is lifted
     /// Asks for a frame no later than in so many seconds.
     void wake_in(double seconds);
 

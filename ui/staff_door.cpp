@@ -23,7 +23,7 @@ bool in_corner(const Frame& frame, const ImVec2& place) {
 
 bool StaffDoor::asked(Frame& frame) {
     const ImGuiIO& io = ImGui::GetIO();
-    if (ImGui::IsKeyPressed(ImGuiKey_F8, false)) return true;
+    if (ImGui::IsKeyPressed(ImGuiKey_F12, false)) return true;
     const float far = std::hypot(io.MousePos.x - io.MouseClickedPos[0].x, io.MousePos.y - io.MouseClickedPos[0].y);
     if (!io.MouseDown[0] || !in_corner(frame, io.MouseClickedPos[0]) || far > frame.interface.px(measure::swipe)) {
         since_.reset();

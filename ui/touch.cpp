@@ -124,10 +124,13 @@ float Touch::begin_region(std::string_view id, const Rect& view) {
 void Touch::cover() {
     targets_.clear();
     activate_.clear();
-    if (went_down_ && press_) {
-        press_->id.clear();
-        press_->region.clear();
-    }
+    cover_for_fingers();
+}
+
+void Touch::cover_for_fingers() {
+    if (!went_down_ || !press_) return;
+    press_->id.clear();
+    press_->region.clear();
 }
 
 bool Touch::end() {

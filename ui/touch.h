@@ -41,6 +41,8 @@ public:
     float begin_region(std::string_view id, const Rect& view);
     /// What lies below cannot be reached any more: a dialog stands above it.
     void cover();
+    /// What lies below can be reached by keys alone.
+    void cover_for_fingers();
     /// True where the focus moved: another frame shows it.
     bool end();
 

@@ -24,7 +24,7 @@ sys.path.insert(0, os.path.dirname(os.path.abspath(__file__)))
 from walk import PATIENCE, Failure, Program, Server
 
 PIN, OTHER_PIN, WRONG = "290417", "860213", "111112"
-F8 = 0xFFC5  # the keysym
+F12 = 0xFFC9  # the keysym
 
 
 def expect(holds, sentence):
@@ -205,7 +205,7 @@ def kept(server, options, folder, inches):
         kiosk.tap("staff.door.visit")
         kiosk.until("question")
         expect(kiosk.node("heading.1")["label"] == heading, "the visit is another after the gate")
-        kiosk.key(F8)  # for whoever has a keyboard
+        kiosk.key(F12)  # for whoever has a keyboard
         kiosk.until("staff_pin")
         for digit in OTHER_PIN:
             kiosk.key(ord(digit))

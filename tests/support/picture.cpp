@@ -29,7 +29,8 @@ Steps:   ID            tap the node (attract.start, choice.diploma.yes, nav.next
          unsure:N      answer N questions with "Not sure" where there is such an answer
          open:SCREEN   open settings, help, compare or state
          press:ID      hold a finger on the node
-         key:tab       tab, enter, down, up, pagedown
+         key:tab       tab, enter, down, up, pagedown, listen (F2), dark (F8)
+         voice:STATE   the kiosk is told of a voice: ready or none
          wait:SECONDS  let time go by
          staff:WHAT    gate (a PIN is set), first (none yet), in (the PIN was right), wrong:SECONDS (a wait), refused (with faults)
 )";
@@ -85,7 +86,7 @@ bool step(test::Driver& driver, const std::string& what, const Settings& wanted)
     }
     if (verb == "key") {
         static const std::map<std::string, ImGuiKey> keys{{"tab", ImGuiKey_Tab}, {"enter", ImGuiKey_Enter}, {"down", ImGuiKey_DownArrow},
-                                                          {"up", ImGuiKey_UpArrow}, {"pagedown", ImGuiKey_PageDown}};
+                                                          {"up", ImGuiKey_UpArrow}, {"pagedown", ImGuiKey_PageDown}, {"listen", ImGuiKey_F2}, {"dark", ImGuiKey_F8}};
         const auto found = keys.find(value);
         if (found != keys.end()) driver.key(found->second);
         return found != keys.end();
@@ -110,6 +111,11 @@ bool step(test::Driver& driver, const std::string& what, const Settings& wanted)
         driver.act(action::ByStaff{told});
         driver.act(action::SetText{wanted.text});
         driver.act(action::SetContrast{wanted.contrast});
+        driver.settle();
+        return true;
+    }
+    if (verb == "voice") {
+        driver.act(action::VoiceTold{{value == "ready" ? Voice::State::ready : Voice::State::none, false}});
         driver.settle();
         return true;
     }

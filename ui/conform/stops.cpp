@@ -225,7 +225,12 @@ std::vector<Stop> all_stops(const World& world, const std::string& language) {
     for (const char character : {'K', '7', 'Q', 'M', '2', 'X', 'V', 'A', '9'}) typing.act(action::Type{character});
     typing.act(action::BringBack{});
     all.add("bring_back-wrong", typing);
-    all.over(first, Screen::settings, "settings");
+    Session listening = all.over(first, Screen::settings, "settings");
+    listening.act(action::SetSpeech{true});
+    listening.act(action::VoiceTold{{Voice::State::ready, false}});
+    all.add("settings_speech", listening);
+    listening.act(action::VoiceTold{{Voice::State::none, false}});
+    all.add("speech_none", listening);
     const Session help = all.over(first, Screen::help, "help");
     for (const GuidePart& part : content.guide) all.unfolded(help, "help", "guide." + part.id);
     all.unfolded(help, "help", "about");

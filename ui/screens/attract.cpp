@@ -5,6 +5,7 @@
 #include "ui/attract_turn.h"
 #include "ui/interface.h"
 #include "ui/screens/screens.h"
+#include "ui/speech/controls.h"
 #include "ui/widgets.h"
 
 namespace milepost::ui::screens {
@@ -62,7 +63,13 @@ void attract(Frame& given) {
     const Style name_style = page.landscape() ? Style::strong : Style::heading;
     const float button_height = ui.px(low ? 20 : page.landscape() ? 26 : 30), language_height = ui.px(measure::target * 1.15f), gap = ui.px(measure::block);
     const Rect languages{lead.x, body.bottom() - language_height, lead.width, language_height};
-    const Rect start{lead.x, languages.y - gap - button_height, lead.width, button_height};
+    // Beside the button that starts where both have room for their words, otherwise below it.
+    const float listen_width = button_width(frame, words("speech.listen"), Icon::speaker), apart = ui.px(measure::gap);
+    const float beside_width = lead.width - listen_width - apart;
+    const bool beside = ui.text().measure(Style::heading, words("attract.start"), {beside_width - 2 * apart, true, 1}).fits;
+    const float foot_of_start = languages.y - (beside ? gap : apart + language_height + apart);
+    const Rect start{lead.x, foot_of_start - button_height, beside ? beside_width : lead.width, button_height};
+    const Rect listen_place = beside ? Rect{start.right() + apart, start.y, listen_width, start.height} : Rect{lead.x, start.bottom() + apart, lead.width, language_height};
     const Style lead_style = low ? Style::strong : Style::heading;
     const std::string lead_words = words(frame.model.wiped_at ? "attract.wiped" : "attract.lead");
     if (column.y() + ui.text().measure(lead_style, lead_words, {column.width(), true}).height < start.y) write(column, lead_style, lead_words, ink);
@@ -87,6 +94,10 @@ void attract(Frame& given) {
     std::optional<std::string> begin;
     if (ui.touch().ground("attract.anywhere", page.screen()).activated) begin = words.language();
     if (button(frame, start, "attract.start", words("attract.start"), {.look = Look::start, .on = surface})) begin = words.language();
+    if (button(frame, listen_place, "attract.listen", words("speech.listen"), {.icon = Icon::speaker, .on = surface})) {
+        listen(frame, words.language());
+        begin.reset();
+    }
     for (const Words* language : frame.languages) {
         const std::string label = (*language)("language.name");
         const float width = button_width(frame, label);

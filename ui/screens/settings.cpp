@@ -1,4 +1,5 @@
 #include "ui/screens/screens.h"
+#include "ui/speech/controls.h"
 #include "ui/widgets.h"
 
 namespace milepost::ui::screens {
@@ -36,6 +37,7 @@ void settings(Frame& frame) {
         if (const int k = setting(column, words("settings.text"), named("text", {"small", "medium", "large", "largest"}), int(now.text)); k >= 0) frame.actions.push_back(action::SetText{TextSize(k)});
         if (const int k = setting(column, words("settings.contrast"), named("contrast", {"default", "high_light", "high_dark", "low"}), int(now.contrast)); k >= 0) frame.actions.push_back(action::SetContrast{Contrast(k)});
         if (const int k = setting(column, words("settings.motion"), named("motion", {"on", "off"}), now.motion ? 0 : 1); k >= 0) frame.actions.push_back(action::SetMotion{k == 0});
+        speech_settings(column);
         caption(column, words("settings.note"));
     });
     page.finish();
