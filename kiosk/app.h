@@ -9,14 +9,14 @@
 
 namespace milepost::kiosk {
 
-/// The true size of a picture of these pixels on a display of this diagonal.
-ui::Display display_of(Size size, double diagonal_inches);
+/// The true size of a picture of these pixels on a display of this diagonal whose lower edge stands so high above the floor.
+ui::Display display_of(Size size, double diagonal_inches, double floor_mm);
 
 /// The loop: input, passes, one drawn frame, effects, sleep.
 class App {
 public:
-    App(Window& window, Scene& scene, Printer& printer, SemanticsFile semantics, double diagonal_inches)
-        : window_(window), scene_(scene), printer_(printer), semantics_(std::move(semantics)), diagonal_inches_(diagonal_inches) {}
+    App(Window& window, Scene& scene, Printer& printer, SemanticsFile semantics, double diagonal_inches, double floor_mm)
+        : window_(window), scene_(scene), printer_(printer), semantics_(std::move(semantics)), diagonal_inches_(diagonal_inches), floor_mm_(floor_mm) {}
 
     /// Runs until a signal asks for the end (0) or nothing can be drawn any more (1).
     int run(const QuitSignal& quit);
@@ -31,7 +31,7 @@ private:
     Scene& scene_;
     Printer& printer_;
     SemanticsFile semantics_;
-    double diagonal_inches_;
+    double diagonal_inches_, floor_mm_;
     double built_at_ = 0;           // seconds, as all below
     double lock_ends_ = 0;
     Millis now_ = 0, drawn_at_ = 0;

@@ -7,6 +7,7 @@
 #include "core/date.h"
 #include "core/session.h"
 #include "kiosk/take_home/paper.h"
+#include "ui/frame.h"
 
 namespace milepost::kiosk {
 
@@ -34,6 +35,7 @@ struct CommandLine {
     std::optional<Size> window;        ///< none: the whole primary display
     std::string semantics;             ///< file to keep; empty: none
     double diagonal_inches = 21.5;     ///< true size of the display, whatever the system reports
+    double floor_mm = ui::Display{}.floor_mm;  ///< its lower edge above the floor: where reach mode begins
     bool still = false;                ///< nothing moves by itself
     IdleTimes idle;
     std::string printer;               ///< destination of CUPS, "default": its default one; empty: nothing is printed

@@ -143,7 +143,7 @@ int run_kiosk(const CommandLine& line) {
     };
     options.forget = [&] { printer.forget(); };
     Scene scene(std::move(options), std::move(*interface));
-    return App(window, scene, printer, SemanticsFile(line.semantics), line.diagonal_inches).run(quit);
+    return App(window, scene, printer, SemanticsFile(line.semantics), line.diagonal_inches, line.floor_mm).run(quit);
 }
 
 int run_conform(const CommandLine& line) {
@@ -181,7 +181,7 @@ int run_tour(const CommandLine& line) {
         return refused;
     }
     Scene scene(scene_options(line, &*pack, true), std::move(*interface));
-    Tour tour(window, scene, SemanticsFile(line.semantics), display_of(window.size(), line.diagonal_inches), folder);
+    Tour tour(window, scene, SemanticsFile(line.semantics), display_of(window.size(), line.diagonal_inches, line.floor_mm), folder);
     std::string wrong = tour.play();
     if (wrong.empty()) wrong = replace_file((folder / "roadmap.json").string(), evaluation_text(*pack, *words, *tour.evaluation()));
     return wrong.empty() ? done : tell(refused, wrong);

@@ -15,8 +15,12 @@ namespace {
 
 constexpr int touch_button = 0;
 
-/// The keys that the screens know. The rest does nothing, Escape and Alt-F4 among them: the public can't end the kiosk.
+/// GLFW's name of a key as Dear ImGui's; what it does stands in ui/keys.h. None ends the kiosk, Escape and Alt-F4 neither.
 ImGuiKey key_of(int key) {
+    const auto of_row = [&](int first, int last, int named) { return key >= first && key <= last ? static_cast<ImGuiKey>(named + key - first) : ImGuiKey_None; };
+    for (const ImGuiKey named : {of_row(GLFW_KEY_A, GLFW_KEY_Z, ImGuiKey_A), of_row(GLFW_KEY_0, GLFW_KEY_9, ImGuiKey_0),
+                                 of_row(GLFW_KEY_KP_0, GLFW_KEY_KP_9, ImGuiKey_Keypad0), of_row(GLFW_KEY_F1, GLFW_KEY_F24, ImGuiKey_F1)})
+        if (named != ImGuiKey_None) return named;
     switch (key) {
         case GLFW_KEY_TAB: return ImGuiKey_Tab;
         case GLFW_KEY_LEFT: return ImGuiKey_LeftArrow;
@@ -27,6 +31,13 @@ ImGuiKey key_of(int key) {
         case GLFW_KEY_PAGE_DOWN: return ImGuiKey_PageDown;
         case GLFW_KEY_HOME: return ImGuiKey_Home;
         case GLFW_KEY_END: return ImGuiKey_End;
+        case GLFW_KEY_INSERT: return ImGuiKey_Insert;
+        case GLFW_KEY_DELETE: return ImGuiKey_Delete;
+        case GLFW_KEY_KP_DECIMAL: return ImGuiKey_KeypadDecimal;
+        case GLFW_KEY_KP_DIVIDE: return ImGuiKey_KeypadDivide;
+        case GLFW_KEY_KP_MULTIPLY: return ImGuiKey_KeypadMultiply;
+        case GLFW_KEY_KP_SUBTRACT: return ImGuiKey_KeypadSubtract;
+        case GLFW_KEY_KP_ADD: return ImGuiKey_KeypadAdd;
         case GLFW_KEY_ENTER: return ImGuiKey_Enter;
         case GLFW_KEY_KP_ENTER: return ImGuiKey_KeypadEnter;
         case GLFW_KEY_SPACE: return ImGuiKey_Space;

@@ -7,6 +7,8 @@
 #include <limits>
 #include <utility>
 
+#include "ui/reach.h"
+
 namespace milepost::ui {
 
 Result<std::unique_ptr<Interface>> Interface::create(const std::filesystem::path& font_folder) {
@@ -36,7 +38,15 @@ void Interface::begin(Frame& frame) {
         if (from && !still_ && !another_question) opening_ = Opening{*from, seconds_};
     }
     scope_ = std::move(scope);
-    touch_.begin(scope_, seconds_, px_per_mm_);
+    const Settings& settings = frame.model.settings;
+    const bool passing_by = frame.derived.screen == Screen::attract;
+    touch_.begin(scope_, seconds_, px_per_mm_, {settings.switches, static_cast<double>(settings.scan_step) / 1000, passing_by});
+    growth_ = settings.large_targets ? measure::growth : 1.0f;
+    const bool offered = offers_larger(frame.model);
+    if (offered && !offered_) touch_.lock();  // what is touched next may have moved
+    offered_ = offered;
+    area_ = reach_area(display, settings.reach);
+    calm_ = calm_area(display, area_);
     clipped_ = false;
     reveal_.reset();
     if (stay_ && ++stay_->frames > 2) stay_.reset();
@@ -53,6 +63,8 @@ void Interface::begin(Frame& frame) {
 double Interface::end(Frame& frame) {
     if (opening_) draw_opening(frame);
     if (touch_.end()) wake_in(0);
+    wake_in(touch_.focus_moves_in());
+    if (touch_.missed() && frame.model.visiting) frame.actions.emplace_back(action::Miss{});
     const std::string focus = touch_.focus();
     frame.semantics.focus = has_node(frame, focus) ? focus : "";
     return next_;

@@ -40,6 +40,13 @@ public:
     [[nodiscard]] Touch& touch() { return touch_; }
     [[nodiscard]] const Touch& touch() const { return touch_; }
     [[nodiscard]] float px(float mm) const { return mm * px_per_mm_; }
+    /// Pixels of a size of a target: more where someone asked for larger ones.
+    [[nodiscard]] float grown(float mm) const { return px(mm) * growth_; }
+    /// The part of the display that holds all targets: in reach mode what can be reached, otherwise all of it.
+    [[nodiscard]] const Rect& area() const { return area_; }
+    /// In reach mode, what is still free beside that, for what is only looked at; otherwise nothing.
+    [[nodiscard]] const Rect& calm() const { return calm_; }
+    void set_calm(const Rect& rest) { calm_ = rest; }
     /// Where everything is drawn.
     [[nodiscard]] ImDrawList& canvas() const;
 
@@ -92,8 +99,9 @@ private:
     std::string scope_;
     float px_per_mm_ = 4;
     double seconds_ = 0, next_ = 0;
-    bool still_ = false, clipped_ = false;
-    Rect clip_;
+    bool still_ = false, clipped_ = false, offered_ = false;
+    float growth_ = 1;
+    Rect clip_, area_, calm_;
     std::optional<Rect> reveal_;
     std::optional<Stay> stay_;
     std::optional<Opening> opening_;  ///< a screen on its way from what was touched

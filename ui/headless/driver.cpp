@@ -8,6 +8,8 @@
 #include <stdexcept>
 #include <utility>
 
+#include "core/numbers.h"
+
 namespace milepost::headless {
 
 ui::Display display_of(int width, int height, double inches) {
@@ -142,11 +144,21 @@ bool Driver::tap(std::string_view id) {
     return true;
 }
 
-void Driver::key(int key) {
+void Driver::key(int key, bool shift) {
+    const bool switches = model.settings.switches != Switches::off;
+    seconds_ += (switches ? numbers::switch_bounce : numbers::bounce).most + 0.01;
     ImGui::SetCurrentContext(context_);
     ImGuiIO& io = ImGui::GetIO();
+    if (shift) io.AddKeyEvent(ImGuiMod_Shift, true);
     io.AddKeyEvent(static_cast<ImGuiKey>(key), true);
     io.AddKeyEvent(static_cast<ImGuiKey>(key), false);
+    if (shift) io.AddKeyEvent(ImGuiMod_Shift, false);
+    settle();
+}
+
+void Driver::hold(int key, bool down) {
+    ImGui::SetCurrentContext(context_);
+    ImGui::GetIO().AddKeyEvent(static_cast<ImGuiKey>(key), down);
     settle();
 }
 

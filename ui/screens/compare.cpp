@@ -117,7 +117,7 @@ void heads(Frame& frame, Column& column, const std::vector<const CredentialResul
     }
     const int across = widest + beside_words <= width(4) ? 4 : 2;
     const Wrap wrap{width(across) - beside_words, false, 0};
-    float height = column.px(measure::choice);
+    float height = column.grown(measure::choice);
     for (std::size_t i = 0; i < results.size(); ++i) {
         const CredentialResult* result = results[i];
         statuses.push_back(words("compare.head", {{"status", status_id(result->status)}, {"month", month_after(frame.world.date, result->plan.months.max)}}));
