@@ -49,6 +49,7 @@ void Interface::begin(Frame& frame) {
     calm_ = calm_area(display, area_);
     clipped_ = false;
     reveal_.reset();
+    along_ = {};
     if (stay_ && ++stay_->frames > 2) stay_.reset();
     drift_ = 0;
 

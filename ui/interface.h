@@ -1,10 +1,12 @@
 #pragma once
 #include <filesystem>
+#include <functional>
 #include <map>
 #include <memory>
 #include <optional>
 #include <string>
 #include <string_view>
+#include <utility>
 
 #include "core/result.h"
 #include "ui/frame.h"
@@ -15,6 +17,8 @@
 struct ImDrawList;
 
 namespace milepost::ui {
+
+class Column;
 
 /// What lives from frame to frame and is not the model's: fonts, touch, scroll offsets, animations. One for each Dear ImGui
 /// context; make it while that context is current.
@@ -55,6 +59,11 @@ public:
     float animate(std::string_view id, float target) { return animate(id, target, target); }
     /// Asks for a frame no later than in so many seconds.
     void wake_in(double seconds);
+
+    /// What scrolls along with the content of the next scroller, before and after it.
+    struct Along { std::function<void(Column&)> before, after; };
+    void set_along(Along along) { along_ = std::move(along); }
+    [[nodiscard]] Along take_along() { return std::exchange(along_, {}); }
 
     /// The state of a scroller, new on each screen.
     struct Scroll {
@@ -103,6 +112,7 @@ private:
     float growth_ = 1;
     Rect clip_, area_, calm_;
     std::optional<Rect> reveal_;
+    Along along_;
     std::optional<Stay> stay_;
     std::optional<Opening> opening_;  ///< a screen on its way from what was touched
     float drift_ = 0;

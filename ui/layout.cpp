@@ -67,6 +67,7 @@ namespace {
 
 constexpr float least_capitals = 30;  ///< two columns need so many heights of a capital across: some 20 letters each
 constexpr float least_body_mm = 120;  ///< body that leaves height to spare
+constexpr float least_lines = 6;      ///< of an answer's words in a body that is of use
 
 }  // namespace
 
@@ -91,13 +92,7 @@ Page::Page(Frame& frame, PageOptions options) : frame_(&frame), options_(std::mo
     }
     bar_ = {left, screen_.bottom() - margin * 0.85f, width, 0};
     measure_bar();
-    const float top = header_.bottom() + ui.px(landscape_ ? measure::block : measure::section);
-    float foot = options_.bar.empty() ? screen_.bottom() - margin : bar_.y - ui.px(measure::block);
-    if (const float height = larger_offer_height(frame, width); height > 0) {
-        offer_ = {left, std::round(foot - height), width, height};
-        foot = offer_.y - ui.px(measure::gap);
-    }
-    body_ = {left, std::round(top), width, std::round(foot - top)};
+    place_body();
     for (Rect* part : {&header_, &logo_, &bar_, &body_}) {
         part->x += options_.aside_x;
         part->y += options_.aside_y;
@@ -108,9 +103,40 @@ Page::Page(Frame& frame, PageOptions options) : frame_(&frame), options_(std::mo
     }
 }
 
+void Page::place_body() {
+    Frame& frame = *frame_;
+    Interface& ui = frame.interface;
+    const float top = header_.bottom() + ui.px(landscape_ ? measure::block : measure::section);
+    float foot = options_.bar.empty() ? screen_.bottom() - (bar_.x - screen_.x) : bar_.y - ui.px(measure::block);
+    const float offer = larger_offer_height(frame, bar_.width);
+    if (offer > 0) {
+        offer_ = {bar_.x, std::round(foot - offer), bar_.width, offer};
+        foot = offer_.y - ui.px(measure::gap);
+    }
+    low_ = foot - top < least_lines * ui.text().line_height(Style::choice) && !options_.bar.empty();
+    if (low_) {
+        landscape_ = false;
+        foot = bar_.bottom();
+        ui.set_along({[this, offer](Column& column) {
+                          if (offer <= 0) return;
+                          larger_offer(*frame_, column.take(larger_offer_height(*frame_, column.width())));
+                          column.space(measure::block);
+                      },
+                      [this](Column& column) {
+                          column.space(measure::block);
+                          bar_ = {column.x(), 0, column.width(), 0};
+                          measure_bar();
+                          const float height = bar_.height, up = column.take(height).y - bar_places_.front().y;
+                          for (Rect& place : bar_places_) place.y += up;
+                          draw_bar();
+                      }});
+    }
+    body_ = {bar_.x, std::round(top), bar_.width, std::round(foot - top)};
+}
+
 bool Page::roomy() const {
     Interface& ui = frame_->interface;
-    return body_.height >= ui.px(least_body_mm) || ui.calm().height >= ui.px(measure::band);
+    return (body_.height >= ui.px(least_body_mm) && !low_) || ui.calm().height >= std::max(ui.px(measure::band), ui.scroll("band").content);
 }
 
 /// The narrowest that a label may get: one line where it is short, otherwise two, never a broken word.
@@ -210,22 +236,27 @@ Column Page::follow(const Column& lead) {
     return {*frame_, {body_.x, y, body_.width, body_.bottom() - y}, options_.surface};
 }
 
-std::string Page::finish() {
+void Page::draw_bar() {
     Frame& frame = *frame_;
-    Interface& ui = frame.interface;
-    const Tones tone = tones(ui.theme(), options_.surface);
-    std::string activated;
-    if (offer_.height > 0) larger_offer(frame, offer_);
-    bool back = ui.touch().asked(Command::back);  // the key does what the button does
+    bool back = frame.interface.touch().asked(Command::back);  // the key does what the button does
     for (std::size_t i = 0; i < bar_places_.size(); ++i) {
         const BarItem& item = options_.bar[i];
         const bool pressed = button(frame, bar_places_[i], item.id, item.label, {item.look, item.icon, item.enabled, false, options_.surface});
         const bool way_back = item.enabled && (item.icon == Icon::back || item.id == "nav.back");
         if (!pressed && !(way_back && std::exchange(back, false))) continue;
-        activated = item.id;
+        activated_ = item.id;
         if (item.action) frame.actions.push_back(*item.action);
     }
+}
 
+std::string Page::finish() {
+    Frame& frame = *frame_;
+    Interface& ui = frame.interface;
+    const Tones tone = tones(ui.theme(), options_.surface);
+    if (!low_) {
+        if (offer_.height > 0) larger_offer(frame, offer_);
+        draw_bar();
+    }
     if (ui.touch().asked(Command::help) && frame.model.visiting && frame.derived.screen != Screen::keys)
         frame.actions.emplace_back(action::Open{Screen::keys});
 
@@ -235,7 +266,7 @@ std::string Page::finish() {
                                   plain_surface ? ui.theme().road : tone.ink, plain_surface ? ui.theme().mark : tone.background);
     ui.text().draw(ui.canvas(), Style::heading, "Milepost", logo_.x + width + ui.px(3.5f),
                    middle - ui.text().line_height(Style::heading) / 2, {tone.ink, tone.ink});
-    if (!options_.tools) return activated;
+    if (!options_.tools) return activated_;
 
     // With two languages the other one, with more a list of them; and to its left the settings.
     const Words* other = nullptr;
@@ -250,11 +281,11 @@ std::string Page::finish() {
     if (icon_button(frame, {std::round(right - side), header_.y, std::round(side), header_.height}, "settings.open",
                     frame.words("settings.open"), Icon::text_size, options_.surface))
         frame.actions.emplace_back(action::Open{Screen::settings});
-    if (language == 0) return activated;
+    if (language == 0) return activated_;
     const Rect place{std::round(header_.right() - language), header_.y, std::round(language), header_.height};
     if (button(frame, place, two ? "settings.language." + other->language() : "settings.languages", label, {.icon = icon, .on = options_.surface}))
         frame.actions.push_back(two ? Action(action::SetLanguage{other->language()}) : Action(action::Open{Screen::settings}));
-    return activated;
+    return activated_;
 }
 
 }  // namespace milepost::ui

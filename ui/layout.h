@@ -82,7 +82,8 @@ struct PageOptions {
 
 /// The frame of a screen: logo and tools above, buttons at the foot, and between them the body, in portrait one column, in
 /// landscape two; one there too where the letters are large for it. In reach mode all of that stands where it can be reached,
-/// and logo, title and band stand beside it where there is room.
+/// and logo, title and band stand beside it where there is room. Where letters are so large for a display that next to nothing
+/// of the body would be left, its buttons scroll along with it.
 ///
 ///     Page page(frame, {.bar = {{"nav.back", words("nav.back"), action::Back{}}}});
 ///     Column column = page.lead();
@@ -93,6 +94,8 @@ struct PageOptions {
 class Page {
 public:
     explicit Page(Frame& frame, PageOptions options = {});
+    Page(const Page&) = delete;  // a scroller may hold on to it
+    Page& operator=(const Page&) = delete;
 
     /// Is there room for two columns side by side?
     [[nodiscard]] bool landscape() const { return landscape_; }
@@ -119,6 +122,8 @@ public:
 private:
     [[nodiscard]] float bar_need(const BarItem& item) const;
     void measure_bar();
+    void place_body();
+    void draw_bar();
 
     Frame* frame_;
     PageOptions options_;
@@ -126,6 +131,8 @@ private:
     Rect offer_;  ///< between body and bar: larger targets are offered there; empty: they are not
     std::vector<Rect> bar_places_;
     bool landscape_ = false;
+    bool low_ = false;  ///< too low for a bar that stands still: it scrolls along, after the body
+    std::string activated_;
     float split_ = 0;  ///< where the right part begins
 };
 

@@ -49,7 +49,7 @@ void Touch::begin(std::string_view scope, double seconds, float px_per_mm, const
     read_fingers();
     activate_.clear();
     asked_ = Command::none;
-    learned_ = false;
+    learned_ = just_heard_ = false;
     if (learning) hear();
     else read_keys();
     targets_.clear();
@@ -123,6 +123,7 @@ void Touch::hear() {
         const Command does = use == nullptr ? Command::none : use->does;
         if (bounces(does)) continue;
         learned_ = does == Command::select && heard_ && heard_->does == Command::select;
+        just_heard_ = true;
         heard_ = use == nullptr ? HeardKey{Command::none, {}, ImGui::GetKeyName(static_cast<ImGuiKey>(key))} : HeardKey{does, use->name, {}};
     }
 }

@@ -73,6 +73,8 @@ public:
     void learn() { learn_ = true; }
     /// The key heard last since `learn` was first stated.
     [[nodiscard]] const std::optional<HeardKey>& heard() const { return heard_; }
+    /// Was it heard in this frame?
+    [[nodiscard]] bool just_heard() const { return just_heard_; }
     /// Was the key that chooses pressed twice, one right after the other? It is the way out of learning.
     [[nodiscard]] bool learned() const { return learned_; }
     /// A touch ended in this frame that met no target, or slipped off one.
@@ -114,7 +116,7 @@ private:
     std::string activate_;
     Command asked_ = Command::none, last_key_ = Command::none;
     std::optional<HeardKey> heard_;
-    bool learn_ = false, learned_ = false;
+    bool learn_ = false, learned_ = false, just_heard_ = false;
     float wheel_ = 0, drag_ = 0;
 };
 

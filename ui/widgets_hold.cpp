@@ -160,6 +160,7 @@ void progress(Column& column, int done, int total, std::string_view label) {
 void scrolled(Frame& frame, std::string_view id, const Rect& view, const std::function<void(Column&)>& content, Surface surface) {
     Interface& ui = frame.interface;
     const Tones tone = tones(ui.theme(), surface);
+    const Interface::Along along = ui.take_along();
     Interface::Scroll& scroll = ui.scroll(id);
     const bool more = scroll.content > view.height + 1;
     const float label_width = view.width - 2 * ui.px(measure::gap) - ui.text().capital_height(Style::strong) * 2.1f;
@@ -181,7 +182,9 @@ void scrolled(Frame& frame, std::string_view id, const Rect& view, const std::fu
     ui.set_clip(&port);
     const float bar = more ? ui.px(7) : 0;
     Column column(frame, {port.x, port.y - shown, port.width - bar, port.height}, surface);
+    if (along.before) along.before(column);
     content(column);
+    if (along.after) along.after(column);
     ui.set_clip(nullptr);
     ui.canvas().PopClipRect();
 

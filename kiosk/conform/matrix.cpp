@@ -71,6 +71,8 @@ public:
                 if (!manner.motion) measured_.clear();  // motion is held against rest, which is the manner before it
                 for (std::size_t contrast = 0; contrast < contrasts.size(); ++contrast) {
                     if (work_.plan.quick && contrast % 2 != 0) continue;  // standard and high dark
+                    const bool longest_words = job.language + 1 == work_.words.size();
+                    if (work_.plan.quick && &manner != &manners.front() && (contrast > 0 || !longest_words)) continue;
                     if (measured(work_.plan, manner)) measure(driver, job, contrast, manner, stop, few.count(stop.name) != 0);
                 }
             }

@@ -376,9 +376,11 @@ TEST_CASE("Who misses four times is offered larger buttons and letters, and take
 TEST_CASE("Taps that answer, swipes that scroll and touches of what cannot be chosen yet are no misses") {
     Booth booth(Booth::Device::keyboard, false, 1280, 800);
     booth.driver.tap("attract.start");
-    booth.driver.act(action::Open{Screen::help});
+    booth.driver.act(action::SetText{TextSize::largest});
+    booth.driver.act(action::Open{Screen::settings});
     booth.driver.settle();
     booth.driver.wait(1);
+    REQUIRE(booth.driver.node("nav.more") != nullptr);
     for (int i = 0; i < 8; ++i) {
         booth.driver.wait(0.5);
         booth.driver.press(400, 500);

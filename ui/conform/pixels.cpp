@@ -113,6 +113,7 @@ void measure_contrast(Driver& driver, Tally& tally) {
 void measure_press(Driver& driver, Tally& tally) {
     const std::vector<Node> nodes = driver.semantics().nodes;
     const float around = driver.interface().px(6);
+    driver.interface().touch().forget();  // the last tap is long ago: a press now is no bounce
     for (const Node& node : nodes) {
         if (!interactive(node) || !node.enabled) continue;
         const Region region = pixels_of(node.rect, driver.display.width, driver.display.height, around);

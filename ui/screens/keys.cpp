@@ -30,6 +30,7 @@ void keys(Frame& frame) {
     const auto heard = [&](Column& column) {
         title(column, words("keys.title"));
         paragraph(column, words("keys.lead"));
+        const float top = column.y();
         card(column, [&](Column& inner) {
             const auto& key = touch.heard();
             if (!key) return say(inner, Style::heading, words("keys.none"));
@@ -37,6 +38,7 @@ void keys(Frame& frame) {
             say(inner, Style::body, does(words, key->does));
             if (key->does == Command::select) say(inner, Style::body, words("keys.again"));
         }, Surface::note);
+        if (touch.just_heard()) frame.interface.reveal({column.x(), top, column.width(), column.used() - top});
         paragraph(column, words("keys.leave"));
     };
     const auto table = [&](Column& column) {
