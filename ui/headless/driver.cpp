@@ -17,13 +17,26 @@ ui::Display display_of(int width, int height, double inches) {
     return {width, height, static_cast<float>(pixels / (inches * 25.4))};
 }
 
+namespace {
+
+/// What a person is shown, and not how.
+Model without_looks(Model model) {
+    const Switches switches = model.settings.switches;  // they give more time
+    model.settings = model.defaults;
+    model.settings.switches = switches;
+    return model;
+}
+
+}  // namespace
+
 Stage whole_program(World world, std::vector<const Words*> languages, ui::Display display) {
     // What follows from a model costs more than a pass: it is kept as long as the model stands.
     struct Kept { const Content* content; Model model; Derived derived; };
     const auto kept = std::make_shared<std::optional<Kept>>();
     return {world, std::move(languages), display, true, [](ui::Frame& frame) { return ui::draw(frame); },
             [kept](const World& now, const Model& model) {
-                if (!*kept || (*kept)->content != now.content || (*kept)->model != model) *kept = Kept{now.content, model, derive(now, model)};
+                Model plain = without_looks(model);
+                if (!*kept || (*kept)->content != now.content || (*kept)->model != plain) *kept = Kept{now.content, std::move(plain), derive(now, model)};
                 return (*kept)->derived;
             },
             update, {}};
@@ -69,9 +82,10 @@ void Driver::pass() {
     const Derived derived = stage_.derive(world, model);
     std::vector<Action> actions;
     ui::Semantics semantics;
-    std::optional<ui::TakeHome> take_home;
-    if (stage_.take_home && derived.screen == Screen::take_home) take_home = stage_.take_home(world, model, derived, words());
-    ui::Frame frame{world, model, derived, words(), stage_.languages, display, seconds_, still, *interface_, actions, semantics, take_home ? &*take_home : nullptr};
+    const bool at_home = stage_.take_home && derived.screen == Screen::take_home;
+    if (!at_home) home_.reset();
+    else if (!home_ || home_model_ != model) home_ = stage_.take_home(world, home_model_ = model, derived, words());
+    ui::Frame frame{world, model, derived, words(), stage_.languages, display, seconds_, still, *interface_, actions, semantics, home_ ? &*home_ : nullptr};
     rest_ = stage_.draw(frame);
     ImGui::Render();
     serve_textures();

@@ -93,6 +93,8 @@ private:
     std::vector<ui::Item> items_;
     std::vector<Action> actions_;
     std::vector<Effect> effects_;
+    std::optional<ui::TakeHome> home_;  // of `home_model_`: its codes cost more than a pass
+    Model home_model_;
     double seconds_ = 1, rest_ = 0;
 };
 

@@ -64,7 +64,8 @@ void roadmap(Frame& frame) {
         ways_in(column, result, plan);
         what_would_change(column, result);
     };
-    if (page.landscape()) {
+    constexpr float least_beside = 240;  // mm: with less, the labels of the road have no room beside the answer
+    if (page.landscape() && page.body().width >= frame.interface.px(least_beside)) {
         Column lead = page.lead(0.36f);
         const Column follow = page.follow(lead);
         scrolled(frame, "head", lead.rest(), [&](Column& column) {
