@@ -11,6 +11,7 @@ namespace milepost::ui::screens {
 namespace {
 
 constexpr float widest = 200;   ///< mm
+constexpr float least_square = 0.75f;  ///< mm of a square that a phone reads from a step away
 constexpr int quiet_zone = 4;   ///< squares (ISO/IEC 18004)
 
 /// Dark on white in every contrast mode: readers expect it.
@@ -40,7 +41,7 @@ void draw_squares(Column& column, const QrSquares& qr, const std::string& label,
 
 /// A code is read whole: where the screen is low, it stands beside what can be reached.
 void draw_qr(Column& column, const QrSquares& qr, const std::string& label, float height) {
-    const float least = column.px(1) * float(qr.size + 2 * quiet_zone);
+    const float least = column.px(least_square) * float(qr.size + 2 * quiet_zone);
     const auto beside = [&](Column& calm) { draw_squares(calm, qr, label, calm.left()); };
     if (!calmly(column.frame(), least, least, beside)) draw_squares(column, qr, label, height);
 }
