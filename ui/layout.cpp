@@ -67,6 +67,7 @@ namespace {
 
 constexpr float least_capitals = 30;  ///< two columns need so many heights of a capital across: some 20 letters each
 constexpr float least_body_mm = 120;  ///< body that leaves height to spare
+constexpr float lines_beside_band = 5; ///< of an answer's words, in what a band leaves of it
 constexpr float least_lines = 6;      ///< of an answer's words in a body that is of use
 
 }  // namespace
@@ -134,9 +135,18 @@ void Page::place_body() {
     body_ = {bar_.x, std::round(top), bar_.width, std::round(foot - top)};
 }
 
+/// Is there room for a band of this height beside what can be reached, wide enough for its words?
+bool Page::calm_holds(float height) const {
+    Interface& ui = frame_->interface;
+    return ui.calm().height >= height && ui.calm().width >= std::max(ui.px(measure::band), least_capitals / 2 * ui.text().capital_height(Style::choice));
+}
+
 bool Page::roomy() const {
     Interface& ui = frame_->interface;
-    return (body_.height >= ui.px(least_body_mm) && !low_) || ui.calm().height >= std::max(ui.px(measure::band), ui.scroll("band").content);
+    const float band = std::max(ui.px(measure::band), ui.scroll("band").content);
+    const float left = body_.height - band - ui.px(measure::block);
+    const bool below = body_.height >= ui.px(least_body_mm) && left >= lines_beside_band * ui.text().line_height(Style::choice);
+    return (below && !low_) || calm_holds(band);
 }
 
 /// The narrowest that a label may get: one line where it is short, otherwise two, never a broken word.
@@ -196,7 +206,7 @@ Column Page::band(float least_mm, Surface surface) {
     Interface& ui = frame_->interface;
     const float height = std::round(std::max(ui.px(least_mm), ui.scroll("band").content));
     const Rect& calm = ui.calm();
-    const bool beside = calm.height >= height && calm.width >= ui.px(measure::band);  // nothing in it can be touched
+    const bool beside = calm_holds(height);  // nothing in it can be touched
     const float margin = body_.x - screen_.x;
     const Rect strip = beside ? Rect{calm.x - margin, calm.bottom() - height, calm.width + 2 * margin, height}
                               : Rect{screen_.x, body_.bottom() - height, screen_.width, height};

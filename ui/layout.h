@@ -121,6 +121,7 @@ public:
 
 private:
     [[nodiscard]] float bar_need(const BarItem& item) const;
+    [[nodiscard]] bool calm_holds(float height) const;
     void measure_bar();
     void place_body();
     void draw_bar();

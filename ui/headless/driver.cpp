@@ -188,6 +188,10 @@ Picture Driver::picture(const Region& region) {
 
 void Driver::show(Model next) {
     model = std::move(next);
+    const Millis later = static_cast<Millis>(seconds_ * 1000) - model.now;  // on this driver's clock: nobody was away
+    model.now += later;
+    model.last_input += later;
+    if (model.wiped_at) *model.wiped_at += later;
     interface_->forget();
     settle();
     if (const double left = interface_->touch().touch_lock_left(); left > 0 && std::isfinite(left)) wait(left + 0.001);
