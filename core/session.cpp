@@ -29,11 +29,13 @@ Millis idle_since(const World& world, const Model& model) {
 
 Millis warn_at(const World& world, const Model& model) {
     const Millis since = idle_since(world, model);
+    if (model.settings.switches != Switches::off) return since + world.idle.reading_warn_after;
     switch (visit_screen(world, model)) {
         case Screen::roadmap:
         case Screen::compare:
         case Screen::state:
         case Screen::take_home:
+        case Screen::keys:
         case Screen::help: return since + world.idle.reading_warn_after;
         default: return since + world.idle.warn_after;
     }
@@ -145,6 +147,17 @@ void visit(const World& world, Model& model, const Action& action, std::vector<E
             [&](const action::SetText& a) { model.settings.text = a.size; },
             [&](const action::SetContrast& a) { model.settings.contrast = a.contrast; },
             [&](const action::SetMotion& a) { model.settings.motion = a.on; },
+            [&](const action::SetTargets& a) { model.settings.large_targets = a.large; },
+            [&](const action::SetReach& a) { model.settings.reach = a.reach; },
+            [&](const action::SetSwitches& a) { model.settings.switches = a.switches; },
+            [&](const action::SetScanStep& a) { model.settings.scan_step = possible_scan_step(a.step); },
+            [&](const action::Miss&) { note_miss(model.misses, model.now); },
+            [&](const action::Enlarge&) {
+                model.settings.large_targets = true;
+                if (model.settings.text < TextSize::largest) model.settings.text = TextSize(int(model.settings.text) + 1);
+                model.misses.offer = Misses::Offer::settled;
+            },
+            [&](const action::KeepSize&) { model.misses.offer = Misses::Offer::settled; },
             [&](const action::Type& a) {
                 if (model.typed.size() < most_code_characters) model.typed += a.character;
                 model.refused.reset();
@@ -181,11 +194,13 @@ void visit(const World& world, Model& model, const Action& action, std::vector<E
                 const Decoded& decoded = std::get<Decoded>(back);
                 const Settings settings = model.settings;
                 const PrintProgress job = model.printing.job;
+                const Misses misses = model.misses;
                 model = without_visit(world, model);
                 model.settings = settings;
                 model.printing.job = job;
                 model.visiting = true;
                 model.answers = decoded.answers;
+                model.misses = misses;
                 model.from_code = FromCode{decoded.made, decoded.same_content, decoded.revised_since};
             },
         },
@@ -211,7 +226,7 @@ void hear(Model& model, Voice news, bool warned) {
 
 std::string_view name(Screen screen) {
     constexpr std::string_view names[] = {"attract", "question", "review",       "roadmap",   "compare", "state", "take_home",
-                                          "help",    "settings", "idle_warning", "staff_pin", "desk",    "admin", "out_of_service", "bring_back"};
+                                          "help",    "settings", "idle_warning", "staff_pin", "desk",    "admin", "out_of_service", "bring_back", "keys"};
     return names[std::size_t(screen)];
 }
 
@@ -304,6 +319,11 @@ Screen screen(const World& world, const Model& model) {
 std::optional<std::size_t> current_question(const World& world, const Model& model) {
     if (screen(world, model) != Screen::question) return {};
     return model.revisited ? model.revisited : replay(*world.content, model.answers, world.date).next;
+}
+
+bool offers_larger(const Model& model) {
+    const bool any = !model.settings.large_targets || model.settings.text < TextSize::largest;
+    return model.misses.offer == Misses::Offer::made && any;
 }
 
 Millis warning_left(const World& world, const Model& model) {

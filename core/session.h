@@ -6,6 +6,7 @@
 
 #include "core/code.h"
 #include "core/evaluation.h"
+#include "core/hands.h"
 #include "core/interview.h"
 #include "core/printing.h"
 #include "core/numbers.h"
@@ -14,10 +15,10 @@
 
 namespace milepost {
 
-/// The screens of the contract, section 4; and where a code is typed that brings a road back.
+/// The screens of the contract, section 4; where a code is typed that brings a road back; and where keys are learned.
 enum class Screen {
     attract, question, review, roadmap, compare, state, take_home, help, settings, idle_warning, staff_pin, desk, admin,
-    out_of_service, bring_back
+    out_of_service, bring_back, keys
 };
 
 std::string_view name(Screen screen);
@@ -31,6 +32,10 @@ struct Settings {
     TextSize text = TextSize::medium;
     Contrast contrast = Contrast::standard;
     bool motion = true;
+    bool large_targets = false;
+    Reach reach = Reach::off;
+    Switches switches = Switches::off;
+    Millis scan_step = 2000;  ///< one switch: so long each thing is marked
     SpeechSettings speech = {};
     bool operator==(const Settings&) const = default;
 };
@@ -69,6 +74,7 @@ struct Model {
     std::string typed;                    ///< of a code, on its screen: characters of `core/code.h`
     std::optional<CodeFault> refused;     ///< why the code typed brings nothing back
     std::optional<FromCode> from_code;    ///< the answers are those of a code
+    Misses misses;                        ///< touches that met nothing
     Printing printing;                    ///< what the outside world told of the printer last
     std::optional<Proved> proved;         ///< likewise, of the content
     Site site;                            ///< and of the kiosk itself
@@ -125,6 +131,13 @@ struct SetCurtain { bool on; };
 struct Repeat { };                                                ///< say all that is on the screen again
 struct Pause { };                                                 ///< be silent, or go on where it was
 struct VoiceTold { Voice news; };                                 ///< an answer of the outside world
+struct SetTargets { bool large; };
+struct SetReach { Reach reach; };
+struct SetSwitches { Switches switches; };
+struct SetScanStep { Millis step; };                              ///< kept within what can be set
+struct Miss { };                                                  ///< a touch that met nothing, or slipped off
+struct Enlarge { };                                               ///< the offer of larger targets and letters, taken
+struct KeepSize { };                                              ///< and not
 struct Type { char character; };                                  ///< one more of a code
 struct Erase { };                                                 ///< the last one typed
 struct PrinterTold { Printing news; };                           ///< an answer of the outside world
@@ -137,7 +150,8 @@ struct ByStaff { staff::Action what; };                           ///< all that 
 using Action = std::variant<action::Tick, action::Input, action::Start, action::Answer, action::Include, action::Next,
                             action::Back, action::Revisit, action::StartOver, action::Stay, action::Open, action::Close,
                             action::Unfold, action::ShowCredential, action::ShowRoad, action::SetLanguage, action::SetText,
-                            action::SetContrast, action::SetMotion, action::Type, action::Erase, action::BringBack,
+                            action::SetContrast, action::SetMotion, action::SetTargets, action::SetReach, action::SetSwitches, action::SetScanStep,
+                            action::Miss, action::Enlarge, action::KeepSize, action::Type, action::Erase, action::BringBack,
                             action::PrinterTold, action::ProofTold, action::Print, action::ByStaff, action::SetSpeech, action::SetSpeed,
                             action::SetVolume, action::SetCurtain, action::Repeat, action::Pause, action::VoiceTold>;
 
@@ -166,6 +180,9 @@ Screen screen(const World& world, const Model& model);
 
 /// The question on screen, while `screen` is `question`.
 std::optional<std::size_t> current_question(const World& world, const Model& model);
+
+/// Are larger targets and letters offered? Only while there are any.
+bool offers_larger(const Model& model);
 
 /// Milliseconds until the warning turns into a wipe; 0 where no warning stands.
 Millis warning_left(const World& world, const Model& model);

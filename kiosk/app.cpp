@@ -25,10 +25,10 @@ double seconds(Millis moment) { return static_cast<double>(moment) / 1000; }
 
 }  // namespace
 
-ui::Display display_of(Size size, double diagonal_inches) {
+ui::Display display_of(Size size, double diagonal_inches, double floor_mm) {
     constexpr double mm_per_inch = 25.4;
     const double pixels = std::hypot(size.width, size.height);
-    return {size.width, size.height, static_cast<float>(pixels / (diagonal_inches * mm_per_inch))};
+    return {size.width, size.height, static_cast<float>(pixels / (diagonal_inches * mm_per_inch)), static_cast<float>(floor_mm)};
 }
 
 int App::run(const QuitSignal& quit) {
@@ -71,7 +71,8 @@ void App::show(bool touched, bool due) {
     try {
         if (due) scene_.act(action::Tick{}, now_);
         if (touched) scene_.act(action::Input{}, now_);
-        scene_.build(display_of(window_.size(), scene_.model().site.setup.diagonal_inches), now_, built_at_,
+        const Setup& setup = scene_.model().site.setup;
+        scene_.build(display_of(window_.size(), setup.diagonal_inches, setup.floor_mm), now_, built_at_,
                      [&] { window_.begin(std::exchange(delta, 0)); });
     } catch (const std::exception& error) {
         fail(error.what());

@@ -12,8 +12,8 @@
 
 namespace milepost::kiosk {
 
-/// The true size of a picture of these pixels on a display of this diagonal.
-ui::Display display_of(Size size, double diagonal_inches);
+/// The true size of a picture of these pixels on a display of this diagonal whose lower edge stands so high above the floor.
+ui::Display display_of(Size size, double diagonal_inches, double floor_mm);
 
 /// An answer of the outside world to the model, where there is a new one. Asked after every wake of the loop.
 using News = std::function<std::optional<Action>()>;

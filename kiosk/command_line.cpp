@@ -81,6 +81,9 @@ std::variant<CommandLine, Usage> read_command_line(const std::vector<std::string
     const CLI::Option* diagonal = app.add_option("--diagonal", line.diagonal_inches, "True diagonal of the display in inches (as configured, or 21.5)")
         ->type_name("INCHES")
         ->check(CLI::Range(3.0, 200.0));
+    const CLI::Option* floor = app.add_option("--floor", line.floor_mm, "Millimetres from the floor to the display's lower edge, for reach mode (as configured, or 900)")
+        ->type_name("MM")
+        ->check(CLI::Range(0.0, 3000.0));
     app.add_option("--idle", given.idle, "Seconds without a touch until the kiosk asks if someone is there (120)")
         ->type_name("SECONDS")
         ->check(CLI::Range(1.0, 86400.0));
@@ -156,6 +159,7 @@ std::variant<CommandLine, Usage> read_command_line(const std::vector<std::string
     if (*conform) line.verb = Verb::conform;
     if (*reset_pin) line.verb = Verb::reset_pin;
     line.diagonal_given = diagonal->count() > 0;
+    line.floor_given = floor->count() > 0;
     if (!pack.empty()) line.content = pack;
     return understood(std::move(line), given);
 }

@@ -8,6 +8,7 @@
 #include "core/proof/proof.h"
 #include "core/session.h"
 #include "kiosk/take_home/paper.h"
+#include "ui/frame.h"
 
 namespace milepost::kiosk {
 
@@ -37,6 +38,8 @@ struct CommandLine {
     double diagonal_inches = 21.5;     ///< true size of the display, whatever the system reports
     bool diagonal_given = false;       ///< on the command line: it wins over the configuration
     std::string configuration;         ///< file of the kiosk's own settings; empty: the user's
+    bool floor_given = false;          ///< likewise
+    double floor_mm = ui::Display{}.floor_mm;  ///< its lower edge above the floor: where reach mode begins
     bool still = false;                ///< nothing moves by itself
     IdleTimes idle;
     std::string printer;               ///< destination of CUPS, "default": its default one; empty: nothing is printed

@@ -70,6 +70,7 @@ KeeperOptions keeper_options(const CommandLine& line, const Result<Pack>& pack, 
     if (!pack)
         for (const Finding& finding : pack.findings()) options.site.refused.push_back(finding.sentence());
     if (line.diagonal_given) options.diagonal_inches = line.diagonal_inches;
+    if (line.floor_given) options.floor_mm = int(line.floor_mm);
     return options;
 }
 
@@ -254,7 +255,7 @@ int run_tour(const CommandLine& line) {
         return refused;
     }
     Scene scene(scene_options(line, &*pack, true), std::move(*interface));
-    Tour tour(window, scene, SemanticsFile(line.semantics), display_of(window.size(), line.diagonal_inches), folder);
+    Tour tour(window, scene, SemanticsFile(line.semantics), display_of(window.size(), line.diagonal_inches, line.floor_mm), folder);
     std::string wrong = tour.play();
     if (wrong.empty()) wrong = replace_file((folder / "roadmap.json").string(), evaluation_text(*pack, *words, *tour.evaluation()));
     return wrong.empty() ? done : tell(refused, wrong);

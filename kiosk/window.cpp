@@ -15,10 +15,12 @@ namespace {
 
 constexpr int touch_button = 0;
 
-/// The keys that the screens know. The rest does nothing, Escape and Alt-F4 among them: the public can't end the kiosk.
+/// GLFW's name of a key as Dear ImGui's; what it does stands in ui/keys.h. None ends the kiosk, Escape and Alt-F4 neither.
 ImGuiKey key_of(int key) {
-    if (key >= GLFW_KEY_0 && key <= GLFW_KEY_9) return static_cast<ImGuiKey>(ImGuiKey_0 + (key - GLFW_KEY_0));
-    if (key >= GLFW_KEY_KP_0 && key <= GLFW_KEY_KP_9) return static_cast<ImGuiKey>(ImGuiKey_Keypad0 + (key - GLFW_KEY_KP_0));
+    const auto of_row = [&](int first, int last, int named) { return key >= first && key <= last ? static_cast<ImGuiKey>(named + key - first) : ImGuiKey_None; };
+    for (const ImGuiKey named : {of_row(GLFW_KEY_A, GLFW_KEY_Z, ImGuiKey_A), of_row(GLFW_KEY_0, GLFW_KEY_9, ImGuiKey_0),
+                                 of_row(GLFW_KEY_KP_0, GLFW_KEY_KP_9, ImGuiKey_Keypad0), of_row(GLFW_KEY_F1, GLFW_KEY_F24, ImGuiKey_F1)})
+        if (named != ImGuiKey_None) return named;
     switch (key) {
         case GLFW_KEY_TAB: return ImGuiKey_Tab;
         case GLFW_KEY_LEFT: return ImGuiKey_LeftArrow;
@@ -29,22 +31,18 @@ ImGuiKey key_of(int key) {
         case GLFW_KEY_PAGE_DOWN: return ImGuiKey_PageDown;
         case GLFW_KEY_HOME: return ImGuiKey_Home;
         case GLFW_KEY_END: return ImGuiKey_End;
+        case GLFW_KEY_INSERT: return ImGuiKey_Insert;
+        case GLFW_KEY_DELETE: return ImGuiKey_Delete;
+        case GLFW_KEY_KP_DECIMAL: return ImGuiKey_KeypadDecimal;
+        case GLFW_KEY_KP_DIVIDE: return ImGuiKey_KeypadDivide;
+        case GLFW_KEY_KP_MULTIPLY: return ImGuiKey_KeypadMultiply;
+        case GLFW_KEY_KP_SUBTRACT: return ImGuiKey_KeypadSubtract;
+        case GLFW_KEY_KP_ADD: return ImGuiKey_KeypadAdd;
         case GLFW_KEY_ENTER: return ImGuiKey_Enter;
         case GLFW_KEY_KP_ENTER: return ImGuiKey_KeypadEnter;
         case GLFW_KEY_SPACE: return ImGuiKey_Space;
         case GLFW_KEY_BACKSPACE: return ImGuiKey_Backspace;
-        case GLFW_KEY_F12: return ImGuiKey_F12;  // staff
         case GLFW_KEY_ESCAPE: return ImGuiKey_Escape;
-        case GLFW_KEY_INSERT: return ImGuiKey_Insert;
-        case GLFW_KEY_KP_DECIMAL: return ImGuiKey_KeypadDecimal;
-        case GLFW_KEY_F2: return ImGuiKey_F2;
-        case GLFW_KEY_F3: return ImGuiKey_F3;
-        case GLFW_KEY_F4: return ImGuiKey_F4;
-        case GLFW_KEY_F5: return ImGuiKey_F5;
-        case GLFW_KEY_F6: return ImGuiKey_F6;
-        case GLFW_KEY_F7: return ImGuiKey_F7;
-        case GLFW_KEY_F8: return ImGuiKey_F8;
-        case GLFW_KEY_F9: return ImGuiKey_F9;
         case GLFW_KEY_LEFT_SHIFT: return ImGuiKey_LeftShift;
         case GLFW_KEY_RIGHT_SHIFT: return ImGuiKey_RightShift;
         default: return ImGuiKey_None;

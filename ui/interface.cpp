@@ -8,6 +8,7 @@
 #include <utility>
 
 #include "ui/mirror.h"
+#include "ui/reach.h"
 
 namespace milepost::ui {
 
@@ -40,9 +41,18 @@ void Interface::begin(Frame& frame) {
         if (from && !still_ && !another_question) opening_ = Opening{*from, seconds_};
     }
     scope_ = std::move(scope);
-    touch_.begin(scope_, seconds_, px_per_mm_);
+    const Settings& settings = frame.model.settings;
+    const bool passing_by = frame.derived.screen == Screen::attract;
+    touch_.begin(scope_, seconds_, px_per_mm_, {settings.switches, static_cast<double>(settings.scan_step) / 1000, passing_by});
+    growth_ = settings.large_targets ? measure::growth : 1.0f;
+    const bool offered = offers_larger(frame.model);
+    if (offered && !offered_) touch_.lock();  // what is touched next may have moved
+    offered_ = offered;
+    area_ = reach_area(display, settings.reach);
+    calm_ = calm_area(display, area_);
     clipped_ = false;
     reveal_.reset();
+    along_ = {};
     if (stay_ && ++stay_->frames > 2) stay_.reset();
     drift_ = 0;
 
@@ -67,6 +77,8 @@ double Interface::end(Frame& frame) {
     }
     if (opening_) grow_from_touch();
     if (touch_.end()) wake_in(0);
+    wake_in(touch_.focus_moves_in());
+    if (touch_.missed() && frame.model.visiting) frame.actions.emplace_back(action::Miss{});
     const std::string focus = touch_.focus();
     frame.semantics.focus = has_node(frame, focus) ? focus : "";
     return next_;

@@ -1,10 +1,12 @@
 #pragma once
 #include <filesystem>
+#include <functional>
 #include <map>
 #include <memory>
 #include <optional>
 #include <string>
 #include <string_view>
+#include <utility>
 
 #include "core/result.h"
 #include "ui/frame.h"
@@ -16,6 +18,8 @@
 struct ImDrawList;
 
 namespace milepost::ui {
+
+class Column;
 
 /// What lives from frame to frame and is not the model's: fonts, touch, scroll offsets, animations. One for each Dear ImGui
 /// context; make it while that context is current.
@@ -45,6 +49,13 @@ public:
     [[nodiscard]] const Touch& touch() const { return touch_; }
     [[nodiscard]] StaffDoor& staff_door() { return staff_door_; }
     [[nodiscard]] float px(float mm) const { return mm * px_per_mm_; }
+    /// Pixels of a size of a target: more where someone asked for larger ones.
+    [[nodiscard]] float grown(float mm) const { return px(mm) * growth_; }
+    /// The part of the display that holds all targets: in reach mode what can be reached, otherwise all of it.
+    [[nodiscard]] const Rect& area() const { return area_; }
+    /// In reach mode, what is still free beside that, for what is only looked at; otherwise nothing.
+    [[nodiscard]] const Rect& calm() const { return calm_; }
+    void set_calm(const Rect& rest) { calm_ = rest; }
     /// Where everything is drawn.
     [[nodiscard]] ImDrawList& canvas() const;
 
@@ -54,6 +65,11 @@ public:
     double curtain_hint_until = 0;  ///< of the frames' clock: until then the curtain says how it is lifted
     /// Asks for a frame no later than in so many seconds.
     void wake_in(double seconds);
+
+    /// What scrolls along with the content of the next scroller, before and after it.
+    struct Along { std::function<void(Column&)> before, after; };
+    void set_along(Along along) { along_ = std::move(along); }
+    [[nodiscard]] Along take_along() { return std::exchange(along_, {}); }
 
     /// The state of a scroller, new on each screen.
     struct Scroll {
@@ -99,9 +115,11 @@ private:
     std::string scope_;
     float px_per_mm_ = 4;
     double seconds_ = 0, next_ = 0;
-    bool still_ = false, clipped_ = false;
-    Rect clip_;
+    bool still_ = false, clipped_ = false, offered_ = false;
+    float growth_ = 1;
+    Rect clip_, area_, calm_;
     std::optional<Rect> reveal_;
+    Along along_;
     std::optional<Stay> stay_;
     std::optional<Opening> opening_;  ///< a screen on its way from what was touched
     float drift_ = 0;

@@ -32,6 +32,7 @@ void press(Frame& frame, char digit) { by_staff(frame, staff::Digit{digit}); }
 
 /// Number keys type without the focus having to name a digit.
 void keyboard(Frame& frame) {
+    frame.interface.touch().type_digits();
     if (frame.interface.touch().touch_lock_left() > 0) return;
     for (int i = 0; i <= 9; ++i)
         if (ImGui::IsKeyPressed(static_cast<ImGuiKey>(ImGuiKey_0 + i), false) || ImGui::IsKeyPressed(static_cast<ImGuiKey>(ImGuiKey_Keypad0 + i), false)) press(frame, char('0' + i));

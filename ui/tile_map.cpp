@@ -27,7 +27,7 @@ float tile_for(Interface& ui, float length, float count) {
 
 bool holds(Frame& frame, float tile) {
     Interface& ui = frame.interface;
-    return tile >= ui.px(measure::target) && ui.text().measure(Style::code, widest_code).width + ui.px(1) <= tile;
+    return tile >= ui.grown(measure::target) && ui.text().measure(Style::code, widest_code).width + ui.px(1) <= tile;
 }
 
 std::vector<std::size_t> by_name(const std::vector<StateTile>& tiles) {

@@ -4,6 +4,7 @@
 #include <sys/wait.h>
 #include <unistd.h>
 
+#include <algorithm>
 #include <atomic>
 #include <fstream>
 #include <map>
@@ -47,7 +48,7 @@ conform::Depth depth_of(const Job& job, std::size_t contrast, const Manner& mann
     const bool first_manner = manner.name == manners.front().name;
     depth.pixels = first_manner && ((job.panel == 0 && job.language == 0) || (few && (!quick || from_right)));
     depth.press = first_manner && few && (job.language == 0 || from_right) && (contrast == 0 || contrast == 2);
-    depth.focus = first_manner && contrast == 0;
+    depth.focus = contrast == 0 && (first_manner || (few && !manner.motion));
     return depth;
 }
 
@@ -64,13 +65,15 @@ public:
         headless::Driver driver(std::move(stage), work_.all.front().model, MILEPOST_FONT_DIR);
         std::set<std::string> few;
         for (const conform::Stop& stop : work_.few) few.insert(stop.name);
-        for (std::size_t contrast = 0; contrast < contrasts.size(); ++contrast) {
-            if (work_.plan.quick && contrast % 2 != 0) continue;  // standard and high dark
-            if (work_.plan.quick && from_right(job) && contrast != 0) continue;
+        for (const conform::Stop& stop : work_.plan.quick ? work_.few : work_.all) {
             for (const Manner& manner : manners) {
-                if (work_.plan.quick && manner.motion) continue;
-                for (const conform::Stop& stop : work_.plan.quick ? work_.few : work_.all)
-                    measure(driver, job, contrast, manner, stop, few.count(stop.name) != 0);
+                if (!manner.motion) measured_.clear();  // motion is held against rest, which is the manner before it
+                for (std::size_t contrast = 0; contrast < contrasts.size(); ++contrast) {
+                    if (work_.plan.quick && contrast % 2 != 0) continue;  // standard and high dark
+                    const bool longest_words = job.language + 1 == work_.words.size();
+                    if (work_.plan.quick && &manner != &manners.front() && (contrast > 0 || !longest_words)) continue;
+                    if (measured(work_.plan, manner)) measure(driver, job, contrast, manner, stop, few.count(stop.name) != 0);
+                }
             }
         }
     }
@@ -80,7 +83,7 @@ public:
         for (const Found& one : found_)
             failures.push_back({int(one.failure.check), one.failure.node, one.failure.found, one.failure.expected, one.stop, one.language, one.size,
                                 one.contrast, one.panel, one.manner, one.page, one.picture});
-        return {{"checks", checks_}, {"failures", failures}, {"counts", {screens_, pages_, read_, pressed_, tabbed_}}};
+        return {{"checks", checks_}, {"failures", failures}, {"counts", {screens_, pages_, read_, pressed_, tabbed_, same_}}};
     }
 
 private:
@@ -89,15 +92,25 @@ private:
     void measure(headless::Driver& driver, const Job& job, std::size_t contrast, const Manner& manner, const conform::Stop& stop, bool few) {
         Model model = stop.model;
         const Settings& defaults = model.defaults;
-        if (only_default(stop) && (TextSize(job.size) != defaults.text || Contrast(contrast) != defaults.contrast)) return;
+        const bool other = TextSize(job.size) != defaults.text || Contrast(contrast) != defaults.contrast || manner.reach != defaults.reach || manner.large_targets;
+        if (only_default(stop) && other) return;
         model.settings.language = work_.words[job.language]->language();
         model.settings.text = TextSize(job.size);
         model.settings.contrast = Contrast(contrast);
         model.settings.motion = manner.motion;
+        model.settings.reach = manner.reach;
+        model.settings.large_targets = manner.large_targets;
         driver.world.content = stop.in_service ? work_.world.content : nullptr;
-        driver.show(model);
         const conform::Depth depth = depth_of(job, contrast, manner, few, work_.plan.quick, from_right(job));
-        if (job.panel == 0 && job.language == 0 && contrast == 0 && !manner.motion)
+        ++screens_;
+        driver.show(model);
+        conform::Layout layout = conform::layout_of(driver);
+        const bool same = std::find(measured_.begin(), measured_.end(), layout) != measured_.end();  // equal work is not done twice
+        if (!same) measured_.push_back(std::move(layout));
+        same_ += same;
+        const bool moves = manner.motion && contrast == 0;  // colours move nothing
+        if (same && !depth.pixels && !depth.press && !moves) return;
+        if (job.panel == 0 && job.language == 0 && contrast == 0 && manner.name == manners.front().name)
             write_sheet(work_.folder, stop.name, sizes[job.size], driver.picture());
 
         conform::Tally tally;
@@ -115,15 +128,17 @@ private:
                 found_.push_back(std::move(one));
             }
         };
-        conform::measure_screen(driver, depth, tally, place);
-        --page;  // the last call told of the screen as a whole
-        if (manner.motion) {
+        if (!same || !moves) {
+            conform::measure_screen(driver, depth, tally, place);
+            --page;  // the last call told of the screen as a whole
+        }
+        if (moves) {
             const std::size_t first = tally.failures.size();
             conform::measure_motion(driver, model, tally);
             place(first);
+            --page;
         }
         for (std::size_t i = 0; i < checks_.size(); ++i) checks_[i] += tally.checks[i];
-        ++screens_;
         pages_ += page;
         read_ += depth.pixels ? page : 0;
         pressed_ += depth.press ? page : 0;
@@ -135,12 +150,13 @@ private:
     std::array<long, conform::check_count> checks_{};
     std::vector<Found> found_;
     std::set<std::string> shown_;
-    long screens_ = 0, pages_ = 0, read_ = 0, pressed_ = 0, tabbed_ = 0;
+    long screens_ = 0, pages_ = 0, read_ = 0, pressed_ = 0, tabbed_ = 0, same_ = 0;
+    std::vector<conform::Layout> measured_;  // those of the stop that were measured, in this manner
 };
 
 void take(Conformance& into, const Json& from) {
     for (std::size_t i = 0; i < into.checks.size(); ++i) into.checks[i] += from["checks"][i].get<long>();
-    long* counts[] = {&into.screens, &into.pages, &into.read, &into.pressed, &into.tabbed};
+    long* counts[] = {&into.screens, &into.pages, &into.read, &into.pressed, &into.tabbed, &into.same};
     for (std::size_t i = 0; i < std::size(counts); ++i) *counts[i] += from["counts"][i].get<long>();
     for (const Json& f : from["failures"])
         into.failures.push_back({{conform::Check(f[0].get<int>()), f[1], f[2], f[3], {}}, f[4], f[5], f[6], f[7], f[8], f[9], f[10], f[11]});

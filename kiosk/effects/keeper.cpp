@@ -43,6 +43,7 @@ struct Keeper::Worker {
             }
         }
         if (options.diagonal_inches) site.setup.diagonal_inches = *options.diagonal_inches;
+        if (options.floor_mm) site.setup.floor_mm = *options.floor_mm;
         return out;
     }
 
@@ -56,9 +57,10 @@ struct Keeper::Worker {
     [[nodiscard]] staff::Told keep(const Setup& setup) const {
         auto configuration = read_configuration(options.file);
         if (!configuration) return look();
-        const double kept = configuration->setup.diagonal_inches;
+        const Setup kept = configuration->setup;
         configuration->setup = setup;
-        if (options.diagonal_inches) configuration->setup.diagonal_inches = kept;  // it came from the command line and is not the file's
+        if (options.diagonal_inches) configuration->setup.diagonal_inches = kept.diagonal_inches;  // it came from the command line and is not the file's
+        if (options.floor_mm) configuration->setup.floor_mm = kept.floor_mm;
         const std::string wrong = write_configuration(options.file, *configuration);
         staff::Told out = look();
         if (!wrong.empty()) out.site.fault = wrong;

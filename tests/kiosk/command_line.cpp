@@ -31,6 +31,7 @@ TEST_CASE("without arguments it is the kiosk, full screen, in English, today") {
     CHECK(line.content.empty());
     CHECK(line.semantics.empty());
     CHECK(line.diagonal_inches == 21.5);
+    CHECK(line.floor_mm == 900);
     CHECK_FALSE(line.still);
     CHECK(line.idle.warn_after == 120'000);
     CHECK(line.idle.reading_warn_after == 240'000);
@@ -65,6 +66,7 @@ TEST_CASE("the kiosk and the tour have a screen") {
     CHECK(read({"--semantics", "f"}).semantics == "f");
     CHECK(read({"--still"}).still);
     CHECK(read({"--diagonal", "32"}).diagonal_inches == 32);
+    CHECK(read({"--floor", "750"}).floor_mm == 750);
     CHECK(refused({"check", "--semantics", "f"}).text == "--semantics: only the kiosk and the tour have a screen\n");
     CHECK(refused({"evaluate", "-", "--window", "1080x1920"}).text == "--window: only the kiosk and the tour have a screen\n");
 }
@@ -115,7 +117,7 @@ TEST_CASE("what is wrong is said in a sentence, with status 2") {
         CHECK(usage.text == one.sentence);
     }
     for (const auto& arguments : {std::vector<std::string>{"dance"}, {"--frobnicate"}, {"--idle", "soon"}, {"--idle", "0"},
-                                  {"--diagonal", "1"}, {"check", "a", "b"}, {"evaluate", "a", "b"}, {"--date"}}) {
+                                  {"--diagonal", "1"}, {"--floor", "-1"}, {"--floor", "high"}, {"check", "a", "b"}, {"evaluate", "a", "b"}, {"--date"}}) {
         const Usage usage = refused(arguments);
         CHECK(usage.status == 2);
         CHECK(usage.text.find('\n') == usage.text.size() - 1);

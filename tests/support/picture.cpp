@@ -23,14 +23,16 @@ constexpr const char* help = R"(ui_picture FILE.png [OPTION=VALUE...] [STEP...]
 
 Options: pack=FOLDER  language=en (en-XA, ar-XB: made-up languages, longer and from right to left)  size=1080x1920  inches=21.5  text=small|medium|large|largest
          contrast=standard|high_light|high_dark|low  date=2026-11-22  nodes=1 (the semantics, too)
+         reach=off|left|right  switches=off|two|one  targets=standard|large  floor=900 (mm)
          moving=1 (motion on; otherwise all is at its resting place)
 Steps:   ID            tap the node (attract.start, choice.diploma.yes, nav.next)
          walk:N        answer N questions (the first answer that is not "Not sure"), or until the roadmap
          unsure:N      answer N questions with "Not sure" where there is such an answer
          open:SCREEN   open settings, help, compare or state
          press:ID      hold a finger on the node
-         key:tab       tab, enter, down, up, pagedown, listen (F2), dark (F8)
+         key:tab       tab, enter, down, up, pagedown, escape, f1, a, listen (F2), dark (F8)
          voice:STATE   the kiosk is told of a voice: ready or none
+         miss:N        touch N times where there is nothing
          wait:SECONDS  let time go by
          staff:WHAT    gate (a PIN is set), first (none yet), in (the PIN was right), wrong:SECONDS (a wait), refused (with faults)
 )";
@@ -72,7 +74,7 @@ bool step(test::Driver& driver, const std::string& what, const Settings& wanted)
         return true;
     }
     if (verb == "open") {
-        for (const Screen screen : {Screen::settings, Screen::help, Screen::compare, Screen::state})
+        for (const Screen screen : {Screen::settings, Screen::help, Screen::compare, Screen::state, Screen::keys})
             if (name(screen) == value) driver.act(action::Open{screen});
         driver.settle();
         return driver.semantics().screen == value;
@@ -86,7 +88,8 @@ bool step(test::Driver& driver, const std::string& what, const Settings& wanted)
     }
     if (verb == "key") {
         static const std::map<std::string, ImGuiKey> keys{{"tab", ImGuiKey_Tab}, {"enter", ImGuiKey_Enter}, {"down", ImGuiKey_DownArrow},
-                                                          {"up", ImGuiKey_UpArrow}, {"pagedown", ImGuiKey_PageDown}, {"listen", ImGuiKey_F2}, {"dark", ImGuiKey_F8}};
+                                                          {"up", ImGuiKey_UpArrow}, {"pagedown", ImGuiKey_PageDown}, {"escape", ImGuiKey_Escape}, {"f1", ImGuiKey_F1}, {"a", ImGuiKey_A},
+                                                          {"listen", ImGuiKey_F2}, {"dark", ImGuiKey_F8}};
         const auto found = keys.find(value);
         if (found != keys.end()) driver.key(found->second);
         return found != keys.end();
@@ -119,6 +122,14 @@ bool step(test::Driver& driver, const std::string& what, const Settings& wanted)
         driver.settle();
         return true;
     }
+    if (verb == "miss") {
+        for (int i = 0; i < std::atoi(value.c_str()); ++i) {
+            driver.wait(0.5);
+            driver.press(2, 2);
+            driver.lift();
+        }
+        return true;
+    }
     if (verb == "wait") {
         driver.wait(std::atof(value.c_str()));
         return true;
@@ -131,7 +142,7 @@ bool step(test::Driver& driver, const std::string& what, const Settings& wanted)
 int main(int count, char** arguments) {
     if (count < 2) return std::fputs(help, stderr), 2;
     std::map<std::string, std::string> options{{"pack", kiosk::own_pack().string()}, {"language", "en"}, {"size", "1080x1920"}, {"inches", "21.5"},
-                                               {"text", "medium"}, {"contrast", "standard"}, {"date", "2026-11-22"}, {"nodes", ""}, {"moving", ""}};
+                                               {"text", "medium"}, {"contrast", "standard"}, {"date", "2026-11-22"}, {"nodes", ""}, {"reach", "off"}, {"switches", "off"}, {"targets", "standard"}, {"floor", "900"}, {"moving", ""}};
     std::vector<std::string> steps;
     for (int i = 2; i < count; ++i) {
         const std::string one = arguments[i];
@@ -157,10 +168,17 @@ int main(int count, char** arguments) {
     Model model = initial_model(world, options["language"]);
     model.settings.text = static_cast<TextSize>(index_of<4>({"small", "medium", "large", "largest"}, options["text"]));
     model.settings.contrast = static_cast<Contrast>(index_of<4>({"standard", "high_light", "high_dark", "low"}, options["contrast"]));
+    model.settings.reach = static_cast<Reach>(index_of<3>({"off", "left", "right"}, options["reach"]));
+    model.settings.switches = static_cast<Switches>(index_of<3>({"off", "two", "one"}, options["switches"]));
+    model.settings.large_targets = options["targets"] == "large";
     const Settings wanted = model.settings;
+    model.settings = model.defaults;
+    model.settings.text = wanted.text;
+    model.settings.contrast = wanted.contrast;
 
     test::Stage stage = test::whole_program(world, languages, test::display_of(width, height, std::atof(options["inches"].c_str())));
     stage.take_home = take_home::layers;
+    stage.display.floor_mm = static_cast<float>(std::atof(options["floor"].c_str()));
     test::Driver driver(std::move(stage),
                         std::move(model), MILEPOST_FONT_DIR);
     driver.still = options["moving"].empty();
@@ -171,8 +189,7 @@ int main(int count, char** arguments) {
             ++faults;
         }
         if (one == "attract.start") {  // a visit begins with the defaults
-            driver.model.settings.text = wanted.text;
-            driver.model.settings.contrast = wanted.contrast;
+            driver.model.settings = wanted;
             driver.settle();
         }
     }

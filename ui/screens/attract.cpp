@@ -62,7 +62,10 @@ void attract(Frame& given) {
     // From below: languages, the button, the organiser, and the road in all that is left.
     const Style name_style = page.landscape() ? Style::strong : Style::heading;
     const float button_height = ui.px(low ? 20 : page.landscape() ? 26 : 30), language_height = ui.px(measure::target * 1.15f), gap = ui.px(measure::block);
-    const Rect languages{lead.x, body.bottom() - language_height, lead.width, language_height};
+    // Someone who works it by keys may have one alone. Passers-by are not asked.
+    const Rect one_switch{lead.x, body.bottom() - language_height, lead.width, language_height};
+    const bool by_keys = !ui.touch().focus().empty();
+    const Rect languages{lead.x, by_keys ? one_switch.y - gap - language_height : one_switch.y, lead.width, language_height};
     // Beside the button that starts where both have room for their words, otherwise below it.
     const float listen_width = button_width(frame, words("speech.listen"), Icon::speaker), apart = ui.px(measure::gap);
     const float beside_width = lead.width - listen_width - apart;
@@ -109,6 +112,11 @@ void attract(Frame& given) {
     if (x + code_width <= languages.right() && button(frame, {languages.right() - code_width, languages.y, code_width, language_height}, "attract.code", code, {.on = surface})) {
         frame.actions.push_back(action::Start{words.language()});
         frame.actions.push_back(action::Open{Screen::bring_back});
+        begin.reset();
+    }
+    if (by_keys && button(frame, one_switch, "attract.switch", words("attract.switch"), {.on = surface})) {
+        frame.actions.push_back(action::Start{words.language()});
+        frame.actions.push_back(action::SetSwitches{Switches::one});
         begin.reset();
     }
     if (begin) frame.actions.push_back(action::Start{*begin});

@@ -35,9 +35,9 @@ void bring_back(Frame& frame) {
     const auto keys = [&](Column& column) {
         constexpr std::string_view letters = "0123456789ABCDEFGHJKMNPQRSTVWXYZ";
         const float gap = column.px(measure::gap);
-        const int across = column.width() > 8 * (column.px(measure::choice) + gap) ? 8 : 4;
+        const int across = column.width() > 8 * (column.grown(measure::choice) + gap) ? 8 : 4;
         const float room = (column.width() - gap * float(across - 1)) / float(across);
-        const float height = std::clamp(room, column.px(measure::choice), column.px(26));
+        const float height = std::clamp(room, column.grown(measure::choice), column.grown(26));
         auto places = grid(column.rest(), across, int(letters.size()), height, gap);
         if (mirror_width(column.interface().canvas()) > 0)  // these letters run from the left in every language
             for (Rect& place : places) place = mirrored(place, 2 * column.x() + column.width());

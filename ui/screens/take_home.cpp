@@ -13,10 +13,11 @@ namespace milepost::ui::screens {
 namespace {
 
 constexpr float widest = 200;   ///< mm
+constexpr float least_square = 0.75f;  ///< mm of a square that a phone reads from a step away
 constexpr int quiet_zone = 4;   ///< squares (ISO/IEC 18004)
 
 /// Dark on white in every contrast mode: readers expect it.
-void draw_qr(Column& column, const QrSquares& qr, const std::string& label, float height) {
+void draw_squares(Column& column, const QrSquares& qr, const std::string& label, float height) {
     Frame& frame = column.frame();
     ImDrawList& canvas = frame.interface.canvas();
     const float side = std::min({column.width(), column.px(widest), height});
@@ -39,6 +40,13 @@ void draw_qr(Column& column, const QrSquares& qr, const std::string& label, floa
     }
     canvas.Flags = smooth;
     state_node(frame, "take_home.qr", Role::image, label, rect);
+}
+
+/// A code is read whole: where the screen is low, it stands beside what can be reached.
+void draw_qr(Column& column, const QrSquares& qr, const std::string& label, float height) {
+    const float least = column.px(least_square) * float(qr.size + 2 * quiet_zone);
+    const auto beside = [&](Column& calm) { draw_squares(calm, qr, label, calm.left()); };
+    if (!calmly(column.frame(), least, least, beside)) draw_squares(column, qr, label, height);
 }
 
 }  // namespace

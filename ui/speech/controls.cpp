@@ -27,20 +27,20 @@ void listen(Frame& frame, const std::string& language) {
 
 void speech_keys(Frame& frame) {
     if (frame.world.content == nullptr) return;
-    const auto pressed = [](ImGuiKey key) { return ImGui::IsKeyPressed(key, false); };
+    const auto asked = [&](Command command) { return frame.interface.touch().asked(command); };
     const SpeechSettings& now = frame.model.settings.speech;
-    if (pressed(ImGuiKey_F2) || pressed(ImGuiKey_Insert) || pressed(ImGuiKey_KeypadDecimal)) {
+    if (asked(Command::repeat)) {
         if (!frame.model.visiting) listen(frame, frame.semantics.language);
         else frame.actions.push_back(now.on ? Action(action::Repeat{}) : Action(action::SetSpeech{true}));
     }
     if (!now.on) return;
-    if (pressed(ImGuiKey_F3)) frame.actions.push_back(action::Pause{});
-    if (pressed(ImGuiKey_F4)) frame.actions.push_back(action::SetSpeed{now.speed - 1});
-    if (pressed(ImGuiKey_F5)) frame.actions.push_back(action::SetSpeed{now.speed + 1});
-    if (pressed(ImGuiKey_F6)) frame.actions.push_back(action::SetVolume{now.volume - 1});
-    if (pressed(ImGuiKey_F7)) frame.actions.push_back(action::SetVolume{now.volume + 1});
-    if (pressed(ImGuiKey_F8)) frame.actions.push_back(action::SetCurtain{!now.curtain});
-    if (pressed(ImGuiKey_F9)) frame.actions.push_back(action::SetLanguage{next_language(frame)});
+    if (asked(Command::pause)) frame.actions.push_back(action::Pause{});
+    if (asked(Command::slower)) frame.actions.push_back(action::SetSpeed{now.speed - 1});
+    if (asked(Command::faster)) frame.actions.push_back(action::SetSpeed{now.speed + 1});
+    if (asked(Command::quieter)) frame.actions.push_back(action::SetVolume{now.volume - 1});
+    if (asked(Command::louder)) frame.actions.push_back(action::SetVolume{now.volume + 1});
+    if (asked(Command::curtain)) frame.actions.push_back(action::SetCurtain{!now.curtain});
+    if (asked(Command::language)) frame.actions.push_back(action::SetLanguage{next_language(frame)});
 }
 
 void speech_settings(Column& column) {
