@@ -49,6 +49,7 @@ void Interface::begin(Frame& frame) {
     if (offered && !offered_) touch_.lock();  // what is touched next may have moved
     offered_ = offered;
     area_ = reach_area(display, settings.reach);
+    if (const float mirrors = mirror_width(canvas()); mirrors > 0) area_ = mirrored(area_, mirrors);  // a hand stays where it is
     calm_ = calm_area(display, area_);
     clipped_ = false;
     reveal_.reset();

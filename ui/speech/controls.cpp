@@ -3,6 +3,7 @@
 #include <imgui.h>
 
 #include <algorithm>
+#include <iterator>
 
 #include "ui/widgets.h"
 
@@ -53,15 +54,19 @@ void speech_settings(Column& column) {
     if (frame.model.voice.state == Voice::State::none) caption(column, words("speech.none"));
     if (now.on) {
         caption(column, words("settings.speech.now", {{"speed", double(speech_speeds[std::size_t(now.speed)])}, {"volume", double(now.volume)}, {"most", double(speech_volumes)}}));
-        auto halves = column.columns(2, measure::gap);
-        const auto step = [&](Column& half, const char* id, const Action& action, bool enabled) {
-            if (button(half, id, words(id), {.enabled = enabled})) frame.actions.push_back(action);
-        };
-        step(halves[0], "settings.speech.slower", action::SetSpeed{now.speed - 1}, now.speed > 0);
-        step(halves[1], "settings.speech.faster", action::SetSpeed{now.speed + 1}, now.speed + 1 < int(speech_speeds.size()));
-        step(halves[0], "settings.speech.quieter", action::SetVolume{now.volume - 1}, now.volume > 1);
-        step(halves[1], "settings.speech.louder", action::SetVolume{now.volume + 1}, now.volume < speech_volumes);
-        column.below(halves);
+        struct Step { const char* id; Action action; bool enabled; };
+        const Step steps[] = {{"settings.speech.slower", action::SetSpeed{now.speed - 1}, now.speed > 0},
+                              {"settings.speech.faster", action::SetSpeed{now.speed + 1}, now.speed + 1 < int(speech_speeds.size())},
+                              {"settings.speech.quieter", action::SetVolume{now.volume - 1}, now.volume > 1},
+                              {"settings.speech.louder", action::SetVolume{now.volume + 1}, now.volume < speech_volumes}};
+        const float half = (column.width() - column.px(measure::gap)) / 2;
+        const bool pairs = std::all_of(std::begin(steps), std::end(steps), [&](const Step& step) { return button_width(frame, words(step.id)) <= half; });
+        for (std::size_t s = 0; s < std::size(steps); s += pairs ? 2 : 1) {
+            auto places = column.columns(pairs ? 2 : 1, measure::gap);
+            for (std::size_t k = 0; k < places.size(); ++k)
+                if (button(places[k], steps[s + k].id, words(steps[s + k].id), {.enabled = steps[s + k].enabled})) frame.actions.push_back(steps[s + k].action);
+            column.below(places);
+        }
         column.space(measure::tight);
         heading(column, words("settings.curtain"));
         if (const int k = segmented(column, {{"settings.curtain.off", words("settings.curtain.off")}, {"settings.curtain.on", words("settings.curtain.on")}}, now.curtain ? 1 : 0); k >= 0)
