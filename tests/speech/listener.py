@@ -29,17 +29,19 @@ KEYS = {"down": 0xFF54, "enter": 0xFF0D, "F2": 0xFFBF, "F3": 0xFFC0, "F4": 0xFFC
 PROFILE = {"training": "none", "work_months_3y": 0, "work_months_5y": 0, "work_months_7y": 0, "diploma": "yes", "state": "OH", "goal": "soonest"}
 
 # What the listener listens for. The answers are those of PROFILE: which is meant is clear from their words alone.
+FINGER = 0.15  # seconds from a key to the next: what comes sooner is taken for a contact that bounces
+
 EARS = {
     "en": {
         "tag": "en-US", "other": "es-419", "choice": ", choice", "chosen": ", chosen", "button": ", button",
-        "answers": ["No, not yet", "I have not", "Yes, or a G E D", "Ohio", "Being certified soon"], "opens": "Press down to hear", "review": "Show my road", "finish": "Erase and finish",
+        "answers": ["No, not yet", "I have not", "Yes, or a G E D", "Ohio", "Being certified soon"], "opens": ("Press down to hear", "Press select"), "review": "Show my road", "finish": "Erase and finish",
         "erased": "Your answers are erased", "dark": "The screen is dark", "speed": "Speed one hundred twenty-five percent.", "volume": "Volume six of ten.",
         "certified": "You could be certified by", "in_all": "In all:", "pay": "You pay:", "to": " to ", "not_available": "Speech is not available on this kiosk.",
         "months": "January February March April May June July August September October November December".split(),
     },
     "es": {
         "tag": "es-419", "other": "en-US", "choice": ", opción", "chosen": ", elegida", "button": ", botón",
-        "answers": ["Todavía no", "Nada", "Sí, o el G E D", "Ohio", "Obtener la certificación pronto"], "opens": "Pulsa abajo para", "review": "Ver mi camino", "finish": "Borrar y salir",
+        "answers": ["Todavía no", "Nada", "Sí, o el G E D", "Ohio", "Obtener la certificación pronto"], "opens": ("Pulsa abajo para", "Pulsa elegir"), "review": "Ver mi camino", "finish": "Borrar y salir",
         "erased": "Borramos tus respuestas", "dark": "La pantalla está oscura", "speed": "Velocidad ciento veinticinco por ciento.", "volume": "Volumen seis de diez.",
         "certified": "Podrías tener tu certificación para", "in_all": "En total:", "pay": "Pagas:", "to": " a ", "not_available": "La voz no está disponible en este quiosco.",
         "months": "enero febrero marzo abril mayo junio julio agosto septiembre octubre noviembre diciembre".split(),
@@ -95,11 +97,14 @@ class Keys:
 
     def __init__(self, server):
         self.server = server
+        self.pressed = 0.0
         server.x11.XKeysymToKeycode.argtypes = [ctypes.c_void_p, ctypes.c_ulong]
         server.x11.XKeysymToKeycode.restype = ctypes.c_ubyte
         server.xtst.XTestFakeKeyEvent.argtypes = [ctypes.c_void_p, ctypes.c_uint, ctypes.c_int, ctypes.c_ulong]
 
     def press(self, name):
+        time.sleep(max(0.0, self.pressed + FINGER - time.monotonic()))
+        self.pressed = time.monotonic()
         code = self.server.x11.XKeysymToKeycode(self.server.display, KEYS[name])
         self.server.xtst.XTestFakeKeyEvent(self.server.display, code, 1, 0)
         self.server.xtst.XTestFakeKeyEvent(self.server.display, code, 0, 0)
@@ -134,7 +139,7 @@ class Listener:
 
     def screen(self):
         """All of a screen that opens."""
-        return self.hear(lambda text: self.ears["opens"] in text, "end of a screen")
+        return self.hear(lambda text: any(end in text for end in self.ears["opens"]), "end of a screen")
 
     def find(self, wanted):
         """Goes through the screen until the wanted words come, and selects them."""
