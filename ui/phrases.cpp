@@ -12,13 +12,12 @@ std::string month_phrase(const Words& words, Month month) {
     return words("phrase.month", {{"month", Date{std::chrono::year{year_of(month)}, std::chrono::month(unsigned(month_in_year(month))), std::chrono::day{1}}}});
 }
 
-/// The state whose own credential is a step of the road; none: empty.
+}  // namespace
+
 std::string state_at_the_end(const Words& words, const Evaluation& evaluation, const Plan& plan) {
     const bool asks = std::any_of(plan.stages.begin(), plan.stages.end(), [](const Stage& stage) { return stage.step->kind == StepKind::state; });
     return asks && evaluation.state != nullptr ? words("state." + evaluation.state->code + ".name") : std::string();
 }
-
-}  // namespace
 
 std::string title_phrase(const Words& words, const Evaluation& evaluation, const CredentialResult& result, const Plan& plan) {
     if (result.status == Status::now) return words("roadmap.title.now", {{"credential", words("credential." + result.credential->id + ".short")}});

@@ -12,6 +12,8 @@ namespace milepost::ui {
 /// month is that of being ready to work there, and so says this and the name of the road's end.
 std::string title_phrase(const Words& words, const Evaluation& evaluation, const CredentialResult& result, const Plan& plan);
 std::string end_phrase(const Words& words, const Evaluation& evaluation, const CredentialResult& result, const Plan& plan);
+/// The state whose own credential is a step of the road; none: empty.
+std::string state_at_the_end(const Words& words, const Evaluation& evaluation, const Plan& plan);
 /// The first day of the month that lies `months` after `date`.
 Date month_after(Date date, int months);
 

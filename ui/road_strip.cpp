@@ -110,7 +110,7 @@ void road_strip(Column& column) {
     if (!beside) {
         const Ink ink{tone.ink, tone.ink};
         const float under = mid + half;
-        const std::string today = words("question.today"), certified = words("question.certified");
+        const std::string today = words("question.today"), certified = words(state_at_the_end(words, *frame.derived.now, plan).empty() ? "question.certified" : "question.ready");
         const float wide = ui.text().measure(Style::caption, certified).width;
         const float today_end = road_x + ui.text().measure(Style::caption, today).width;
         ui.text().draw(ui.canvas(), Style::caption, today, road_x, under, ink);

@@ -72,7 +72,7 @@ std::vector<Block> blocks_of(const Frame& frame, const std::vector<const Credent
     block("compare.apply", [&](const CredentialResult& result) {
         return ChartLine{.value = words("compare.apply.status", {{"status", status_id(result.status)}, {"month", month_after(frame.world.date, exam_by(result.plan))}})};
     });
-    block("compare.time", [&](const CredentialResult& result) {
+    block(state_at_the_end(words, *frame.derived.now, frame.derived.now->best().plan).empty() ? "compare.time" : "compare.time.work", [&](const CredentialResult& result) {
         const Interval months = result.plan.months;
         return ChartLine{.value = months_phrase(words, months), .bar = {double(months.min), double(months.max)}};
     });
@@ -117,14 +117,14 @@ void heads(Frame& frame, Column& column, const std::vector<const CredentialResul
     }
     int across = widest + beside_words <= width(4) ? 4 : 2;
     for (const CredentialResult* result : results) {  // below each other where a word would break
-        const std::string status = words("compare.head", {{"status", status_id(result->status)}, {"month", month_after(frame.world.date, result->plan.months.max)}});
+        const std::string status = words("compare.head", {{"status", status_id(result->status)}, {"works", state_at_the_end(words, *frame.derived.now, result->plan).empty() ? "no" : "yes"}, {"month", month_after(frame.world.date, result->plan.months.max)}});
         if (!text.measure(Style::body, status, {width(across) - beside_words, false, 0}).fits) across = 1;
     }
     const Wrap wrap{width(across) - beside_words, false, 0};
     float height = column.grown(measure::choice);
     for (std::size_t i = 0; i < results.size(); ++i) {
         const CredentialResult* result = results[i];
-        statuses.push_back(words("compare.head", {{"status", status_id(result->status)}, {"month", month_after(frame.world.date, result->plan.months.max)}}));
+        statuses.push_back(words("compare.head", {{"status", status_id(result->status)}, {"works", state_at_the_end(words, *frame.derived.now, result->plan).empty() ? "no" : "yes"}, {"month", month_after(frame.world.date, result->plan.months.max)}}));
         const float pill_height = result == results.front() ? tag.height + column.px(measure::tight) : 0;
         height = std::max(height, 2 * padding + pill_height + text.measure(Style::heading, names[i], wrap).height + text.measure(Style::body, statuses.back(), wrap).height);
     }
