@@ -3,6 +3,7 @@
 #include <algorithm>
 
 #include "core/derived.h"
+#include "core/desk.h"
 
 namespace milepost {
 namespace {
@@ -16,12 +17,14 @@ Match(Handlers...) -> Match<Handlers...>;
 
 /// The screen of the person's visit, were no warning over it.
 Screen visit_screen(const World& world, const Model& model) {
+    if (model.desk.open && !model.desk.apart) return screen(world, model, View::desk);
     if (!model.over.empty()) return model.over.back();
     if (model.revisited || replay(*world.content, model.answers, world.date).next) return Screen::question;
     return model.reviewed ? Screen::roadmap : Screen::review;
 }
 
 Millis warn_at(const World& world, const Model& model) {
+    if (model.desk.open) return model.last_input + world.idle.reading_warn_after;
     switch (visit_screen(world, model)) {
         case Screen::roadmap:
         case Screen::compare:
@@ -38,6 +41,20 @@ void answer(Model& model, std::size_t question, std::optional<Interval> value) {
     model.answers[question] = value;
     model.credential.clear();
     model.road = 0;
+}
+
+/// What was answered on which side: who confirms it.
+void attribute(Model& model, const Answers& before, View from) {
+    if (before.size() != model.answers.size()) return;
+    for (std::size_t q = 0; q < before.size(); ++q) {
+        if (before[q] == model.answers[q]) continue;
+        if (from == View::applicant || !model.answers[q]) {
+            model.by_counselor.erase(q);
+        } else {
+            model.by_counselor.insert(q);
+            model.reviewed = false;  // the applicant looks through it once more
+        }
+    }
 }
 
 /// The mask of a "several" answer after putting a member in or out; -1 is "none of them".
@@ -78,6 +95,7 @@ void visit(const World& world, Model& model, const Action& action, std::vector<E
                     if (model.answers[*model.revisited]) model.revisited.reset();
                 } else if (visit_screen(world, model) == Screen::review) {
                     model.reviewed = true;
+                    model.by_counselor.clear();  // the applicant has seen them, and goes on
                     model.before.reset();
                 }
             },
@@ -136,8 +154,10 @@ void visit(const World& world, Model& model, const Action& action, std::vector<E
                 model.refused.reset();
             },
             [](const action::PrinterTold&) {},  // heard by `update`
+            [&](const action::AtDesk& a) { update_desk(world, model, a.what, effects); },
             [&](const action::Print&) {
-                if (visit_screen(world, model) != Screen::take_home || !model.printing.printer.prints() || model.printing.job.under_way()) return;
+                const Screen here = visit_screen(world, model);
+                if ((here != Screen::take_home && !model.desk.open) || !model.printing.printer.prints() || model.printing.job.under_way()) return;
                 model.printing.job = {};
                 model.printing.job.stage = PrintStage::making;
                 effects.push_back(Effect::print);
@@ -152,12 +172,16 @@ void visit(const World& world, Model& model, const Action& action, std::vector<E
                 const Settings settings = model.settings, defaults = model.defaults;
                 const Millis now = model.now;
                 const Printing printing = model.printing;
+                const Desk desk = model.desk;
                 model = initial_model(world, defaults.language);
                 model.settings = settings;
                 model.visiting = true;
                 model.now = model.last_input = now;
                 model.answers = decoded.answers;
                 model.printing = printing;
+                model.desk = desk;
+                model.desk.variants.clear();
+                model.desk.editing.reset();
                 model.from_code = decoded.made;
                 model.content_changed = !decoded.same_content;
             },
@@ -168,9 +192,11 @@ void visit(const World& world, Model& model, const Action& action, std::vector<E
 void wipe(const World& world, Model& model, std::vector<Effect>& effects) {
     const Millis now = model.now;
     const PrinterState printer = model.printing.printer;
+    const bool apart = model.desk.apart;
     model = initial_model(world, model.defaults.language);
     model.now = model.last_input = now;
     model.printing.printer = printer;  // not a word of the visit
+    model.desk.apart = apart;
     model.wiped_at = now;
     effects.push_back(Effect::forget);
 }
@@ -187,11 +213,20 @@ Model initial_model(const World& world, std::string language) {
     Model model;
     model.defaults.language = std::move(language);
     model.settings = model.defaults;
+    model.desk = left_desk(model);
     if (world.content != nullptr) model.answers = no_answers(*world.content);
     return model;
 }
 
-Model update(const World& world, Model model, const Action& action, Millis now, std::vector<Effect>& effects) {
+Desk left_desk(const Model& model) {
+    Desk desk;
+    desk.apart = model.desk.apart;
+    desk.settings = model.defaults;
+    desk.settings.text = TextSize::small;  // it is read sitting before it
+    return desk;
+}
+
+Model update(const World& world, Model model, const Action& action, Millis now, std::vector<Effect>& effects, View from) {
     model.now = std::max(model.now, now);
     if (world.content == nullptr) return model;
     const bool warned = warning_left(world, model) > 0;
@@ -203,6 +238,11 @@ Model update(const World& world, Model model, const Action& action, Millis now, 
         if (model.visiting && !timed_out) model.printing.job = told->news.job;
         return model;
     }
+    const auto* at_desk = std::get_if<action::AtDesk>(&action);
+    if (const auto* display = at_desk == nullptr ? nullptr : std::get_if<desk::Apart>(&at_desk->what)) {
+        model.desk.apart = display->apart;
+        return model;
+    }
     if (std::holds_alternative<action::Tick>(action) || timed_out) return model;
 
     if (!model.visiting) {
@@ -211,23 +251,35 @@ Model update(const World& world, Model model, const Action& action, Millis now, 
             model.last_input = model.now;
             model.wiped_at.reset();
             if (!start->language.empty()) model.settings.language = start->language;
+        } else if (at_desk != nullptr && std::holds_alternative<desk::Open>(at_desk->what)) {
+            model.visiting = model.desk.open = true;  // there is somebody to talk about
+            model.last_input = model.now;
+            model.wiped_at.reset();
         }
         return model;
     }
-    if (warned && !std::holds_alternative<action::Stay>(action) && !std::holds_alternative<action::StartOver>(action)) {
+    if (warned && from == View::applicant && !std::holds_alternative<action::Stay>(action) && !std::holds_alternative<action::StartOver>(action)) {
         return model;  // only an answer to the warning counts while it stands
     }
     model.last_input = model.now;
     if (std::holds_alternative<action::StartOver>(action)) {
         wipe(world, model, effects);
-    } else {
-        visit(world, model, action, effects);
+        return model;
     }
+    const Answers before = model.answers;
+    const auto revisited = model.revisited;
+    model = seen_from(from, std::move(model));
+    if (at_desk != nullptr) model = seen_from(from, std::move(model));  // it says itself which side it means
+    visit(world, model, action, effects);
+    if (at_desk == nullptr) model = seen_from(from, std::move(model));
+    if (from == View::desk) model.revisited = revisited;  // what is asked is the applicant's
+    attribute(model, before, at_desk != nullptr ? View::desk : from);
     return model;
 }
 
-Screen screen(const World& world, const Model& model) {
+Screen screen(const World& world, const Model& model, View view) {
     if (world.content == nullptr) return Screen::out_of_service;
+    if (view == View::desk) return model.desk.over.empty() ? Screen::desk : model.desk.over.back();
     if (warning_left(world, model) > 0) return Screen::idle_warning;
     if (model.visiting) return visit_screen(world, model);
     return Screen::attract;
@@ -255,13 +307,13 @@ std::optional<Millis> next_deadline(const World& world, const Model& model) {
     return warn + ((model.now - warn) / 1000 + 1) * 1000;  // the countdown shows whole seconds
 }
 
-Derived derive(const World& world, const Model& model, const Derived& earlier) {
+Derived derive(const World& world, const Model& model, const Derived& earlier, View view) {
     Derived derived;
-    derived.screen = screen(world, model);
+    derived.screen = screen(world, model, view);
     if (world.content == nullptr) return derived;
     const Content& content = *world.content;
     const Interview interview = replay(content, model.answers, world.date);
-    derived.question = current_question(world, model);
+    if (view == View::applicant) derived.question = current_question(world, model);
     if (derived.question) {
         Answers others = model.answers;  // what may be picked does not hang on what was picked here before
         others[*derived.question].reset();
@@ -287,6 +339,15 @@ Derived derive(const World& world, const Model& model, const Derived& earlier) {
     if (model.before) {
         derived.before = evaluation_of(*model.before);
         derived.before_of = model.before;
+    }
+    if (view == View::desk) {
+        derived.desk.interview = interview;
+        for (const Variant& variant : model.desk.variants) derived.desk.variants.push_back(alternative_of(world, model.answers, variant));
+        if (model.desk.page == DeskPage::fill_in) derived.desk.rows = rows_of(content, model.answers, interview, world.date);
+        if (model.desk.editing) {
+            const Alternative& open = derived.desk.variants[*model.desk.editing];
+            derived.desk.rows = rows_of(content, open.answers, open.interview, world.date);
+        }
     }
     return derived;
 }

@@ -17,6 +17,7 @@ double draw(Frame& frame) {
         case Screen::help: screens::help(frame); break;
         case Screen::settings: screens::settings(frame); break;
         case Screen::idle_warning: screens::idle_warning(frame); break;
+        case Screen::desk: screens::desk(frame); break;
         default: screens::out_of_service(frame); break;
     }
     return frame.interface.end(frame);

@@ -1,0 +1,237 @@
+#include <algorithm>
+#include <cmath>
+
+#include "ui/phrases.h"
+#include "ui/road_path.h"
+#include "ui/road_strip.h"
+#include "ui/screens/desk_pages.h"
+#include "ui/widgets.h"
+
+namespace milepost::ui::screens {
+namespace {
+
+constexpr float lane_mm = 9;
+constexpr std::size_t most_ideas = 4;
+
+Wording wording(const Words& words) {
+    return [&words](std::string_view key, const Args& args) { return words(key, args); };
+}
+
+const CredentialResult& same_credential(const Evaluation& evaluation, const CredentialResult& result) {
+    for (const CredentialResult& one : evaluation.credentials)
+        if (one.credential == result.credential) return one;
+    return evaluation.best();
+}
+
+/// The four roads of one evaluation, each in the same place in every column. `real`: what they are held against.
+void four_roads(Column& column, const std::string& id, const Evaluation& evaluation, const Evaluation* real, int scale) {
+    Frame& frame = column.frame();
+    const Words& words = frame.words;
+    for (const CredentialResult& result : evaluation.credentials) {
+        const float top = column.y();
+        const std::string name = words("credential." + result.credential->id + ".short"), stands = standing(words, evaluation, result), figures = road_figures(words, evaluation, result);
+        ends(column, Style::strong, name, Style::caption, stands);
+        road_lane(frame, column.surface(), result.plan, column.take(std::round(column.px(lane_mm))), scale);
+        say(column, Style::caption, figures);
+        const std::string change = real == nullptr ? std::string() : change_phrase(words, same_credential(*real, result).plan, result.plan);
+        if (real != nullptr) say(column, Style::caption, change.empty() ? words("desk.no_change") : "**" + change + "**");
+        column.space(measure::tight);
+        state_node(frame, "desk.road." + id + "." + result.credential->id, Role::listitem, name + ". " + stands + ". " + figures, {column.x(), top, column.width(), column.used() - top});
+    }
+}
+
+/// The variant's months: a road from today, with a milestone where it stands.
+void slider(Column& column, int months) {
+    Frame& frame = column.frame();
+    Interface& ui = frame.interface;
+    const Words& words = frame.words;
+    const Theme& theme = ui.theme();
+    const auto wait = [&](int to) { frame.actions.push_back(action::AtDesk{desk::Wait{to}}); };
+    const Date then = month_after(frame.world.date, months);
+    const std::string label = words("desk.later.at", {{"n", double(months)}, {"month", then}});
+    say(column, Style::strong, label);
+    column.space(1);
+    const float side = std::round(column.px(measure::target + 1)), gap = column.px(measure::gap);
+    const Rect line = column.take(side);
+    const Rect less{line.x, line.y, side, side}, more{line.right() - side, line.y, side, side};
+    const Rect track{less.right() + gap, line.y, more.x - less.right() - 2 * gap, side};
+    if (button(frame, less, "desk.later.less", "−", {.enabled = months > 0, .on = column.surface()})) wait(months - 1);
+    const float mid = track.y + track.height / 2, from = track.x + column.px(3), to = track.right() - column.px(3);
+    const auto at = [&](int m) { return from + (to - from) * float(m) / float(most_months_later); };
+    const RoadPath path = RoadPath::winding({{from, mid}, {to, mid}}, false);
+    draw_road(ui.canvas(), path, {column.px(4), 0, theme.road, theme.on_road});
+    std::vector<float> shares;
+    for (int m = 0; m <= most_months_later; ++m) shares.push_back(float(m) / float(most_months_later));
+    draw_months(ui.canvas(), path, shares, column.px(4), column.px(0.6f), theme.on_road);
+    draw_milestone(ui.canvas(), ui.animate("desk.later", at(months)), mid, column.px(4.5f), theme.mark, theme.mark_line, column.px(measure::outline));
+    state_node(frame, "desk.later", Role::slider, label, track);
+    if (button(frame, more, "desk.later.more", "+", {.enabled = months < most_months_later, .on = column.surface()})) wait(months + 1);
+    column.space(3);
+    std::vector<Chip> stops;
+    constexpr int marks[] = {0, 3, 6, 9, 12, 18, 24};
+    for (const int m : marks) stops.push_back({"desk.later." + std::to_string(m), m == 0 ? words("question.today") : words("desk.variant.months", {{"n", double(m)}}), m == months});
+    const int picked = chips(column, stops);
+    if (picked >= 0) wait(marks[picked]);
+    if (months > 0) caption(column, words("desk.later.assumes"));
+}
+
+/// What the roads themselves say would help, one tap each; and what always can be tried.
+void ideas(Column& column, const std::string& id) {
+    Frame& frame = column.frame();
+    const Words& words = frame.words;
+    const Content& content = *frame.world.content;
+    std::vector<const Change*> changes;
+    for (const CredentialResult& result : frame.derived.now->credentials)
+        for (const Change& change : result.changes) changes.push_back(&change);
+    std::stable_sort(changes.begin(), changes.end(), [](const Change* a, const Change* b) { return smaller(*a, *b); });
+    std::vector<Chip> all;
+    std::vector<DeskAction> does;
+    const auto known = [&](const std::vector<desk::Set>& what) {  // a variant like it stands already, or it is offered twice
+        for (const Variant& variant : frame.model.desk.variants) {
+            bool same = variant.months == 0 && std::size_t(std::count_if(variant.set.begin(), variant.set.end(), [](const auto& set) { return set.has_value(); })) == what.size();
+            for (const desk::Set& set : what) same = same && variant.set[set.question] == set.value;
+            if (same) return true;
+        }
+        return false;
+    };
+    for (const Change* change : changes) {
+        auto what = answers_for(content, *change);
+        if (what.empty() || known(what) || all.size() >= most_ideas) continue;
+        std::string label;
+        for (const auto& [fact, value] : change->facts) label += (label.empty() ? "" : " ") + what_to_do(content, fact, value, wording(words));
+        if (std::any_of(all.begin(), all.end(), [&](const Chip& one) { return one.label == label; })) continue;
+        all.push_back({"desk.try." + id + "." + std::to_string(all.size()), label, false, true, Role::button});
+        does.push_back(desk::Try{std::move(what), false});
+    }
+    for (std::size_t q = 0; q < content.questions.size(); ++q) {
+        if (content.questions[q].form != Question::Form::map) continue;
+        all.push_back({"desk.try." + id + ".state", words("desk.try.state"), false, true, Role::button});
+        does.push_back(desk::Try{{}, true});
+    }
+    all.push_back({"desk.try." + id + ".later", words("desk.try.later"), false, true, Role::button});
+    does.push_back(desk::Try{{}, true});
+    all.push_back({"desk.try." + id + ".fact", words("desk.try.fact"), false, true, Role::button});
+    does.push_back(desk::Try{{}, true});
+    const int picked = chips(column, all);
+    if (picked < 0) return;
+    frame.actions.push_back(action::AtDesk{does[std::size_t(picked)]});
+    const std::string& what = all[std::size_t(picked)].id;
+    if (what.ends_with(".state")) {
+        for (std::size_t q = 0; q < content.questions.size(); ++q)
+            if (content.questions[q].form == Question::Form::map) frame.actions.push_back(action::AtDesk{desk::AskFor{q}});
+    } else if (what.ends_with(".later")) {
+        frame.actions.push_back(action::AtDesk{desk::Wait{6}});
+    }
+}
+
+void variant_buttons(Column& column, std::size_t v, bool adoptable, bool editing) {
+    Frame& frame = column.frame();
+    const Words& words = frame.words;
+    const std::string id = std::to_string(v + 1);
+    std::vector<Chip> all{{"desk.edit." + id, words(editing ? "desk.edit.done" : "desk.edit"), editing, true, Role::button},
+                          {"desk.adopt." + id, words("desk.adopt"), false, adoptable, Role::button},
+                          {"desk.drop." + id, words("desk.drop"), false, true, Role::button}};
+    switch (chips(column, all)) {
+        case 0: frame.actions.push_back(action::AtDesk{editing ? desk::Edit{} : desk::Edit{v}}); break;
+        case 1: frame.actions.push_back(action::AtDesk{desk::Adopt{v}}); break;
+        case 2: frame.actions.push_back(action::AtDesk{desk::Drop{v}}); break;
+        default: break;
+    }
+}
+
+bool adoptable(const Variant& variant) {
+    return std::any_of(variant.set.begin(), variant.set.end(), [](const auto& set) { return set.has_value(); });
+}
+
+/// One variant, open: what differs on one side, what comes of it on the other.
+void open_variant(Frame& frame, Page& page, std::size_t v) {
+    const Words& words = frame.words;
+    const Content& content = *frame.world.content;
+    const Variant& variant = frame.model.desk.variants[v];
+    const Alternative& alternative = frame.derived.desk.variants[v];
+    const auto set = [&](std::size_t q, Interval value) { frame.actions.push_back(action::AtDesk{desk::Vary{{q, value}}}); };
+    if (frame.model.desk.asked) {
+        Column whole = page.whole();
+        if (asked_map(whole, frame.derived.desk.rows, set)) return;
+    }
+    const auto head = [&](Column& column) {
+        say(column, Style::heading, variant_phrase(words, content, variant), Role::heading);
+        column.space(measure::tight);
+        variant_buttons(column, v, adoptable(variant), true);
+    };
+    const auto facts = [&](Column& column) {
+        slider(column, variant.months);
+        column.space(measure::gap);
+        fact_rows(column, frame.derived.desk.rows, [&](std::size_t q) { return variant.set[q] ? words("desk.differs") : std::string(); }, set);
+    };
+    const auto roads = [&](Column& column) {
+        four_roads(column, std::to_string(v + 1), alternative.evaluation, &*frame.derived.now, scale_of({&*frame.derived.now, &alternative.evaluation}));
+    };
+    if (page.landscape()) {
+        Column lead = page.lead(0.6f);
+        const Column follow = page.follow(lead);
+        scrolled(frame, "desk.facts", lead.rest(), facts);
+        scrolled(frame, "desk.roads", follow.rest(), [&](Column& column) {
+            head(column);
+            roads(column);
+        });
+    } else {
+        scrolled(frame, "desk.facts", page.whole().rest(), [&](Column& column) {
+            head(column);
+            roads(column);
+            column.space(measure::gap);
+            facts(column);
+        });
+    }
+}
+
+}  // namespace
+
+void desk_what_if(Frame& frame, Page& page) {
+    const Words& words = frame.words;
+    const Content& content = *frame.world.content;
+    const Desk& desk = frame.model.desk;
+    if (desk.editing) return open_variant(frame, page, *desk.editing);
+    const Evaluation& real = *frame.derived.now;
+    std::vector<const Evaluation*> all{&real};
+    for (const Alternative& one : frame.derived.desk.variants) all.push_back(&one.evaluation);
+    const int scale = scale_of(all);
+    scrolled(frame, "desk.what_if", page.whole().rest(), [&](Column& column) {
+        const bool narrow = frame.model.settings.text > TextSize::medium;
+        const int across = page.landscape() ? (narrow ? 2 : std::max(3, int(all.size()) + (all.size() <= most_variants ? 1 : 0))) : narrow ? 1 : 2;
+        std::vector<Column> row;
+        std::size_t at = 0;
+        const auto next = [&]() -> Column& {
+            if (at % std::size_t(across) == 0) {
+                if (!row.empty()) column.below(row);
+                if (!row.empty()) column.space(measure::tight);
+                row = column.columns(across, measure::gap);
+            }
+            return row[at++ % std::size_t(across)];
+        };
+        card(next(), [&](Column& inner) {
+            say(inner, Style::heading, words("desk.real"), Role::heading);
+            inner.space(measure::tight);
+            four_roads(inner, "0", real, nullptr, scale);
+        });
+        for (std::size_t v = 0; v < desk.variants.size(); ++v) {
+            card(next(), [&](Column& inner) {
+                say(inner, Style::heading, variant_phrase(words, content, desk.variants[v]), Role::heading);
+                inner.space(measure::tight);
+                four_roads(inner, std::to_string(v + 1), frame.derived.desk.variants[v].evaluation, &real, scale);
+                if (desk.variants[v].months > 0) caption(inner, words("desk.later.assumes"));
+                variant_buttons(inner, v, adoptable(desk.variants[v]), false);
+            });
+        }
+        if (desk.variants.size() < most_variants) {
+            card(next(), [&](Column& inner) {
+                say(inner, Style::heading, words("desk.try"), Role::heading);
+                inner.space(measure::tight);
+                ideas(inner, std::to_string(desk.variants.size() + 1));
+            }, Surface::note);
+        }
+        column.below(row);
+    });
+}
+
+}  // namespace milepost::ui::screens
