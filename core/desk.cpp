@@ -169,7 +169,6 @@ void update_desk(const World& world, Model& model, const DeskAction& action, std
         Match{
             [&](const desk::Open&) { desk.open = true; },
             [&](const desk::Leave&) { model.desk = left_desk(model); },
-            [](const desk::Apart&) {},  // heard by `update`
             [&](const desk::Show& a) {
                 desk.page = a.page;
                 desk.over.clear();

@@ -20,7 +20,6 @@ std::string_view name(DeskPage page);
 namespace desk {
 struct Open { };                                         ///< staff is here: the PIN was right
 struct Leave { };
-struct Apart { bool apart; };                            ///< the kiosk: the desk has a display of its own, or has none any more
 struct Show { DeskPage page; };
 struct ShowTrace { std::string credential; };            ///< of this credential, on its page
 struct OnlyMissing { bool on; };
@@ -38,7 +37,7 @@ struct PrintTrace { };                                   ///< the counselor's pa
 struct HandTo { bool code; };                            ///< the applicant's screen shows what is taken home; or where a code is typed
 }  // namespace desk
 
-using DeskAction = std::variant<desk::Open, desk::Leave, desk::Apart, desk::Show, desk::ShowTrace, desk::OnlyMissing, desk::AskFor, desk::Try,
+using DeskAction = std::variant<desk::Open, desk::Leave, desk::Show, desk::ShowTrace, desk::OnlyMissing, desk::AskFor, desk::Try,
                                 desk::Edit, desk::Vary, desk::Wait, desk::Adopt, desk::Drop, desk::Refer, desk::PrintTrace, desk::HandTo>;
 
 }  // namespace milepost

@@ -239,10 +239,6 @@ Model update(const World& world, Model model, const Action& action, Millis now, 
         return model;
     }
     const auto* at_desk = std::get_if<action::AtDesk>(&action);
-    if (const auto* display = at_desk == nullptr ? nullptr : std::get_if<desk::Apart>(&at_desk->what)) {
-        model.desk.apart = display->apart;
-        return model;
-    }
     if (std::holds_alternative<action::Tick>(action) || timed_out) return model;
 
     if (!model.visiting) {

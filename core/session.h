@@ -47,7 +47,7 @@ struct Variant {
 /// The counselor's side of the session.
 struct Desk {
     bool open = false;              ///< staff is at it
-    bool apart = false;             ///< it has a display of its own; otherwise it stands over the applicant's screen
+    bool apart = false;             ///< it has a window of its own, as long as the program runs; otherwise it stands over the applicant's screen
     Settings settings;              ///< the counselor's own
     std::vector<Screen> over;       ///< opened above it: settings
     std::string opened;             ///< what is unfolded on it

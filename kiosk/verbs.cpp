@@ -142,8 +142,9 @@ int run_kiosk(const CommandLine& line) {
         printer.print(take_home::job_text(take_home::paper_job(world, model, derived, pack_folder(line).string(), line.paper)));
     };
     options.forget = [&] { printer.forget(); };
+    options.desk_apart = line.desk.has_value();
     Scene scene(std::move(options), std::move(*interface));
-    return App(window, scene, printer, SemanticsFile(line.semantics), line.diagonal_inches).run(quit);
+    return App(window, scene, printer, SemanticsFile(line.semantics), line.diagonal_inches, {line.desk, line.desk_semantics, line.desk_diagonal_inches}).run(quit);
 }
 
 int run_conform(const CommandLine& line) {

@@ -18,7 +18,33 @@ std::string chip_label(const Words& words, const Content& content, FactId fact, 
     return words.has(key) ? words(key) : option_phrase(words, content, fact, option);
 }
 
+std::string fact_name(const Words& words, const Content& content, std::size_t question) {
+    const std::string short_name = "desk.fact." + content.questions[question].id;
+    return words.has(short_name) ? words(short_name) : words("fact." + content[content.questions[question].fact].id);
+}
+
 }  // namespace
+
+std::string short_answer(const Words& words, const Content& content, std::size_t question, Interval value) {
+    const FactId fact = content.questions[question].fact;
+    std::string told = value_phrase(words, content, fact, value);
+    for (const Option& option : content.questions[question].options)
+        if (option.value == value && content[fact].kind != Fact::Kind::set) told = chip_label(words, content, fact, option);
+    return words("desk.variant.fact", {{"fact", fact_name(words, content, question)}, {"value", told}});
+}
+
+std::string desk_doubt(const Words& words, const Citation& cite, Date date) {
+    if (!current(cite, date)) return words("desk.doubt.old");
+    return cite.confidence == Confidence::low ? words("desk.doubt.low") : std::string();
+}
+
+std::string desk_source(const Words& words, const Content& content, const Citation& cite, Date date) {
+    constexpr const char* levels[] = {"low", "medium", "high"};
+    std::string titles;
+    for (const std::string& id : cite.sources) titles += (titles.empty() ? "" : " · ") + content.sources.at(id).title;
+    return words("phrase.source", {{"titles", titles}, {"as_of", as_of_phrase(words, cite.as_of)}}) + " " +
+           words("desk.confidence", {{"confidence", std::string(levels[std::size_t(cite.confidence)])}}) + (current(cite, date) ? "" : " " + words("desk.doubt.old"));
+}
 
 int chips(Column& column, const std::vector<Chip>& all) {
     if (all.empty()) return -1;
@@ -26,7 +52,7 @@ int chips(Column& column, const std::vector<Chip>& all) {
     Interface& ui = frame.interface;
     const Theme& theme = ui.theme();
     const Tones tone = column.tones();
-    const float gap = column.px(chip_gap), padding = column.px(3.5f), least = column.px(measure::target);
+    const float gap = column.px(chip_gap), padding = column.px(3.5f), least = std::ceil(column.px(measure::target));
     int activated = -1;
     std::size_t first = 0;
     while (first < all.size()) {
@@ -36,12 +62,12 @@ int chips(Column& column, const std::vector<Chip>& all) {
         for (; end < all.size(); ++end) {
             const float wanted = std::max(least, std::ceil(ui.text().measure(Style::body, all[end].label).width) + 2 * padding + 1);
             if (end > first && x + wanted > column.width()) break;
-            widths.push_back(std::min(wanted, column.width()));
+            widths.push_back(std::ceil(std::min(wanted, column.width())));
             x += wanted + gap;
         }
         for (std::size_t i = first; i < end; ++i)
             height = std::max(height, ui.text().measure(Style::body, all[i].label, {widths[i - first] - 2 * padding, true, 0}).height + column.px(3));
-        const Rect line = column.take(std::round(height));
+        const Rect line = column.take(std::ceil(height));
         x = line.x;
         for (std::size_t i = first; i < end; ++i) {
             const Chip& chip = all[i];
@@ -107,14 +133,13 @@ void fact_rows(Column& column, const std::vector<FactRow>& rows, const std::func
     const Words& words = frame.words;
     const Content& content = *frame.world.content;
     const bool beside = column.width() >= column.px(150) && frame.model.settings.text <= TextSize::medium;
-    const float name_width = beside ? std::round(column.width() * 0.3f) : column.width();
+    const float name_width = beside ? std::round(column.width() * 0.29f) : column.width();
     for (const FactRow& row : rows) {
         const Question& question = content.questions[row.question];
         const Fact& fact = content[question.fact];
         const std::string note = mark(row.question);
         Column name(frame, {column.x(), column.y() + (beside ? column.px(1.5f) : 0), name_width - column.px(measure::gap), column.left()}, column.surface());
-        const std::string short_name = "desk.fact." + question.id;
-        say(name, row.answer ? Style::strong : Style::body, words.has(short_name) ? words(short_name) : words("fact." + fact.id));
+        say(name, row.answer ? Style::strong : Style::body, fact_name(words, content, row.question));
         if (!note.empty()) say(name, Style::caption, note);
         if (!beside) {
             column.below(name);
@@ -177,10 +202,7 @@ std::string variant_phrase(const Words& words, const Content& content, const Var
     std::vector<std::string> parts;
     for (std::size_t q = 0; q < variant.set.size(); ++q) {
         if (!variant.set[q]) continue;
-        const Question& question = content.questions[q];
-        const std::string short_name = "desk.fact." + question.id;
-        parts.push_back(words("desk.variant.fact", {{"fact", words.has(short_name) ? words(short_name) : words("fact." + content[question.fact].id)},
-                                                    {"value", value_phrase(words, content, question.fact, *variant.set[q])}}));
+        parts.push_back(short_answer(words, content, q, *variant.set[q]));
     }
     if (variant.months > 0) parts.push_back(words("desk.variant.months", {{"n", double(variant.months)}}));
     std::string all;

@@ -23,11 +23,13 @@ constexpr const char* help = R"(ui_picture FILE.png [OPTION=VALUE...] [STEP...]
 
 Options: pack=FOLDER  language=en  size=1080x1920  inches=21.5  text=small|medium|large|largest
          contrast=standard|high_light|high_dark|low  date=2026-11-22  nodes=1 (the semantics, too)
+         desk=medium (the desk in medium text, not in its own small)
          moving=1 (motion on; otherwise all is at its resting place)
 Steps:   ID            tap the node (attract.start, choice.diploma.yes, nav.next)
          walk:N        answer N questions (the first answer that is not "Not sure"), or until the roadmap
          unsure:N      answer N questions with "Not sure" where there is such an answer
          open:SCREEN   open settings, help, compare or state
+         desk:open     the counselor comes; desk:leave goes again
          press:ID      hold a finger on the node
          key:tab       tab, enter, down, up, pagedown
          wait:SECONDS  let time go by
@@ -75,6 +77,12 @@ bool step(test::Driver& driver, const std::string& what) {
         driver.settle();
         return driver.semantics().screen == value;
     }
+    if (verb == "desk") {
+        if (value == "open") driver.act(action::AtDesk{desk::Open{}});
+        else driver.act(action::AtDesk{desk::Leave{}});
+        driver.settle();
+        return true;
+    }
     if (verb == "press") {
         const ui::Node* node = driver.node(value);
         if (node == nullptr) return false;
@@ -101,7 +109,7 @@ bool step(test::Driver& driver, const std::string& what) {
 int main(int count, char** arguments) {
     if (count < 2) return std::fputs(help, stderr), 2;
     std::map<std::string, std::string> options{{"pack", kiosk::own_pack().string()}, {"language", "en"}, {"size", "1080x1920"}, {"inches", "21.5"},
-                                               {"text", "medium"}, {"contrast", "standard"}, {"date", "2026-11-22"}, {"nodes", ""}, {"moving", ""}};
+                                               {"text", "medium"}, {"contrast", "standard"}, {"date", "2026-11-22"}, {"nodes", ""}, {"moving", ""}, {"desk", ""}};
     std::vector<std::string> steps;
     for (int i = 2; i < count; ++i) {
         const std::string one = arguments[i];
@@ -138,6 +146,13 @@ int main(int count, char** arguments) {
         if (!step(driver, one)) {
             std::fprintf(stderr, "%s: no such enabled node on %s\n", one.c_str(), driver.semantics().screen.c_str());
             ++faults;
+        }
+        if (one == "desk:open") {
+            driver.model.desk.settings.contrast = wanted.contrast;
+            driver.model.desk.settings.language = wanted.language;
+            if (options["text"] != "medium") driver.model.desk.settings.text = wanted.text;
+            if (!options["desk"].empty()) driver.model.desk.settings.text = TextSize::medium;
+            driver.settle();
         }
         if (one == "attract.start") {  // a visit begins with the defaults
             driver.model.settings.text = wanted.text;

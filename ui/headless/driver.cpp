@@ -1,5 +1,7 @@
 #include "ui/headless/driver.h"
 
+#include "core/desk.h"
+
 #include <imgui.h>
 
 #include <algorithm>
@@ -15,16 +17,20 @@ ui::Display display_of(int width, int height, double inches) {
     return {width, height, static_cast<float>(pixels / (inches * 25.4))};
 }
 
-Stage whole_program(World world, std::vector<const Words*> languages, ui::Display display) {
+Stage whole_program(World world, std::vector<const Words*> languages, ui::Display display, View window) {
     // What follows from a model costs more than a pass: it is kept as long as the model stands.
     struct Kept { const Content* content; Model model; Derived derived; };
     const auto kept = std::make_shared<std::optional<Kept>>();
     return {world, std::move(languages), display, true, [](ui::Frame& frame) { return ui::draw(frame); },
-            [kept](const World& now, const Model& model) {
-                if (!*kept || (*kept)->content != now.content || (*kept)->model != model) *kept = Kept{now.content, model, derive(now, model)};
+            [kept, window](const World& now, const Model& model) {
+                if (!*kept || (*kept)->content != now.content || (*kept)->model != model) *kept = Kept{now.content, model, derive(now, model, {}, view_in(window, now, model))};
                 return (*kept)->derived;
             },
-            update, {}};
+            [window](const World& now, Model model, const Action& action, Millis at, std::vector<Effect>& effects) {
+                const View from = view_in(window, now, model);
+                return update(now, std::move(model), action, at, effects, from);
+            },
+            {}, window};
 }
 
 Driver::Driver(Stage stage, Model first, const std::string& font_folder)
@@ -51,9 +57,9 @@ Driver::~Driver() {
     ImGui::DestroyContext(context_);
 }
 
-const Words& Driver::words() const {
+const Words& Driver::words_of(const Model& shown) const {
     for (const Words* one : stage_.languages)
-        if (one->language() == model.settings.language) return *one;
+        if (one->language() == shown.settings.language) return *one;
     return *stage_.languages.front();
 }
 
@@ -67,9 +73,12 @@ void Driver::pass() {
     const Derived derived = stage_.derive(world, model);
     std::vector<Action> actions;
     ui::Semantics semantics;
+    std::optional<Model> from_desk;
+    if (view_in(stage_.window, world, model) == View::desk) from_desk = seen_from(View::desk, model);
+    const Model& shown = from_desk ? *from_desk : model;
     std::optional<ui::TakeHome> take_home;
-    if (stage_.take_home && derived.screen == Screen::take_home) take_home = stage_.take_home(world, model, derived, words());
-    ui::Frame frame{world, model, derived, words(), stage_.languages, display, seconds_, still, *interface_, actions, semantics, take_home ? &*take_home : nullptr};
+    if (stage_.take_home && derived.screen == Screen::take_home) take_home = stage_.take_home(world, shown, derived, words_of(shown));
+    ui::Frame frame{world, shown, derived, words_of(shown), stage_.languages, display, seconds_, still, *interface_, actions, semantics, take_home ? &*take_home : nullptr};
     rest_ = stage_.draw(frame);
     ImGui::Render();
     serve_textures();

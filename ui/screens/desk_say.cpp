@@ -1,4 +1,5 @@
 #include <algorithm>
+#include <cmath>
 
 #include "ui/phrases.h"
 #include "ui/road_strip.h"
@@ -49,7 +50,7 @@ void credential_card(Column& column, const SayThis& what, int scale) {
     const std::string stands = standing(words, evaluation, result), figures = road_figures(words, evaluation, result), first = first_words(frame, what);
     const std::string best = &result == &evaluation.best() ? words("compare.best") : std::string();
     std::string spoken = name + ". " + (best.empty() ? "" : best + ". ") + stands + ". " + first + " " + figures;
-    const std::string doubt = result.plan.by == nullptr ? std::string() : doubt_phrase(words, result.plan.by->cite, evaluation.date);
+    const std::string doubt = result.plan.by == nullptr ? std::string() : desk_doubt(words, result.plan.by->cite, evaluation.date);
     const std::string window = window_phrase(frame, result, result.plan);
     for (const std::string& more : {window, doubt}) spoken += more.empty() ? "" : " " + more;
     if (card_button(column, "desk.say." + id, spoken, false, [&](Column& inner) {
@@ -72,9 +73,7 @@ std::string known(const Frame& frame) {
     for (const std::size_t q : frame.derived.answered) {
         const FactId fact = content.questions[q].fact;
         if (*frame.model.answers[q] == content[fact].domain) continue;
-        const std::string short_name = "desk.fact." + content.questions[q].id;
-        const std::string name = frame.words.has(short_name) ? frame.words(short_name) : frame.words("fact." + content[fact].id);
-        all += (all.empty() ? "" : " · ") + frame.words("desk.variant.fact", {{"fact", name}, {"value", value_phrase(frame.words, content, fact, *frame.model.answers[q])}});
+        all += (all.empty() ? "" : " · ") + short_answer(frame.words, content, q, *frame.model.answers[q]);
     }
     return all.empty() ? frame.words("desk.say.nothing_known") : all;
 }
@@ -107,7 +106,7 @@ void desk_say(Frame& frame, Page& page) {
         card(column, [&](Column& inner) {
             say(inner, Style::strong, words("state.requirement." + evaluation.state->requirement, {{"place", place_phrase(words, evaluation.state)}}));
             for (const std::string& note : evaluation.state->notes) point(inner, Icon::flag, words(note));
-            caption(inner, source_phrase(words, content, evaluation.state->cite, evaluation.date));
+            caption(inner, desk_source(words, content, evaluation.state->cite, evaluation.date));
         }, Surface::note);
     });
 }

@@ -66,6 +66,7 @@ void route_card(Column& column, const RouteResult& route, const Situation& situa
     const Content& content = *frame.world.content;
     card(column, [&](Column& inner) {
         say(inner, Style::heading, words("route." + route.route->id), Role::heading);
+        inner.space(1);
         std::string status = words("roadmap.why.status", {{"met", id_of(route.met)}});
         if (route.met != Truth::yes && route.waiting.opens) status = words("roadmap.why.opens", {{"status", status}, {"month", month_after(frame.derived.now->date, *route.waiting.opens)}});
         point(inner, icon_of(route.met), "**" + status + "**");
@@ -75,8 +76,7 @@ void route_card(Column& column, const RouteResult& route, const Situation& situa
         else if (const auto left = missing(whole)) tree(inner, *left, left->kind == Condition::Kind::any ? 1 : 0);
         else point(inner, Icon::check, words("desk.trace.nothing_missing"));
         inner.space(1);
-        constexpr const char* levels[] = {"low", "medium", "high"};
-        say(inner, Style::caption, words("desk.trace.source", {{"source", source_phrase(words, content, route.route->cite, frame.derived.now->date)}, {"confidence", std::string(levels[std::size_t(route.route->cite.confidence)])}}));
+        say(inner, Style::caption, desk_source(words, content, route.route->cite, frame.derived.now->date));
     });
 }
 

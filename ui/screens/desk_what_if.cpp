@@ -23,21 +23,38 @@ const CredentialResult& same_credential(const Evaluation& evaluation, const Cred
     return evaluation.best();
 }
 
-/// The four roads of one evaluation, each in the same place in every column. `real`: what they are held against.
-void four_roads(Column& column, const std::string& id, const Evaluation& evaluation, const Evaluation* real, int scale) {
+/// What came of a variant against the real person, months of waiting included.
+std::string change_of(const Words& words, const Evaluation& real, const CredentialResult& result, int waited) {
+    Plan plan = result.plan;
+    plan.months = plan.months + exactly(waited);
+    return change_phrase(words, same_credential(real, result).plan, plan);
+}
+
+/// One road of one evaluation. `id`: of the variant, "0" the real one; `real`: what it is held against.
+void one_road(Column& column, const std::string& id, const Evaluation& evaluation, const CredentialResult& result, const Evaluation* real, int waited, int scale, bool named) {
     Frame& frame = column.frame();
     const Words& words = frame.words;
-    for (const CredentialResult& result : evaluation.credentials) {
-        const float top = column.y();
-        const std::string name = words("credential." + result.credential->id + ".short"), stands = standing(words, evaluation, result), figures = road_figures(words, evaluation, result);
-        ends(column, Style::strong, name, Style::caption, stands);
-        road_lane(frame, column.surface(), result.plan, column.take(std::round(column.px(lane_mm))), scale);
-        say(column, Style::caption, figures);
-        const std::string change = real == nullptr ? std::string() : change_phrase(words, same_credential(*real, result).plan, result.plan);
-        if (real != nullptr) say(column, Style::caption, change.empty() ? words("desk.no_change") : "**" + change + "**");
-        column.space(measure::tight);
-        state_node(frame, "desk.road." + id + "." + result.credential->id, Role::listitem, name + ". " + stands + ". " + figures, {column.x(), top, column.width(), column.used() - top});
+    const float top = column.y();
+    const std::string name = words("credential." + result.credential->id + ".short"), stands = standing(words, evaluation, result), figures = road_figures(words, evaluation, result);
+    const auto at = frame.semantics.nodes.size();
+    if (named) ends(column, Style::strong, name, Style::caption, stands);
+    else say(column, Style::strong, stands);
+    road_lane(frame, column.surface(), result.plan, column.take(std::round(column.px(lane_mm))), scale);
+    say(column, Style::caption, figures);
+    frame.semantics.nodes.resize(at);  // one node speaks for them
+    std::string spoken = name + ". " + stands + ". " + figures;
+    if (real != nullptr) {
+        const std::string change = change_of(words, *real, result, waited), told = change.empty() ? words("desk.no_change") : "**" + change + "**";
+        say(column, Style::caption, told);
+        frame.semantics.nodes.resize(at);
+        spoken += ". " + told;
     }
+    state_node(frame, "desk.road." + id + "." + result.credential->id, Role::listitem, spoken, {column.x(), top, column.width(), column.used() - top});
+    column.space(measure::tight);
+}
+
+void four_roads(Column& column, const std::string& id, const Evaluation& evaluation, const Evaluation* real, int waited, int scale) {
+    for (const CredentialResult& result : evaluation.credentials) one_road(column, id, evaluation, result, real, waited, scale, true);
 }
 
 /// The variant's months: a road from today, with a milestone where it stands.
@@ -50,8 +67,8 @@ void slider(Column& column, int months) {
     const Date then = month_after(frame.world.date, months);
     const std::string label = words("desk.later.at", {{"n", double(months)}, {"month", then}});
     say(column, Style::strong, label);
-    column.space(1);
-    const float side = std::round(column.px(measure::target + 1)), gap = column.px(measure::gap);
+    column.space(measure::tight);
+    const float side = std::ceil(column.px(measure::target + 1)), gap = column.px(measure::gap);
     const Rect line = column.take(side);
     const Rect less{line.x, line.y, side, side}, more{line.right() - side, line.y, side, side};
     const Rect track{less.right() + gap, line.y, more.x - less.right() - 2 * gap, side};
@@ -69,7 +86,7 @@ void slider(Column& column, int months) {
     column.space(3);
     std::vector<Chip> stops;
     constexpr int marks[] = {0, 3, 6, 9, 12, 18, 24};
-    for (const int m : marks) stops.push_back({"desk.later." + std::to_string(m), m == 0 ? words("question.today") : words("desk.variant.months", {{"n", double(m)}}), m == months});
+    for (const int m : marks) stops.push_back({"desk.later." + std::to_string(m), m == 0 ? words("question.today") : words("desk.later.mark", {{"n", double(m)}}), m == months});
     const int picked = chips(column, stops);
     if (picked >= 0) wait(marks[picked]);
     if (months > 0) caption(column, words("desk.later.assumes"));
@@ -165,7 +182,7 @@ void open_variant(Frame& frame, Page& page, std::size_t v) {
         fact_rows(column, frame.derived.desk.rows, [&](std::size_t q) { return variant.set[q] ? words("desk.differs") : std::string(); }, set);
     };
     const auto roads = [&](Column& column) {
-        four_roads(column, std::to_string(v + 1), alternative.evaluation, &*frame.derived.now, scale_of({&*frame.derived.now, &alternative.evaluation}));
+        four_roads(column, std::to_string(v + 1), alternative.evaluation, &*frame.derived.now, variant.months, scale_of({&*frame.derived.now, &alternative.evaluation}));
     };
     if (page.landscape()) {
         Column lead = page.lead(0.6f);
@@ -185,52 +202,99 @@ void open_variant(Frame& frame, Page& page, std::size_t v) {
     }
 }
 
+/// The real person and the variants, each a column; a row for each credential, so that like stands beside like.
+void table(Column& column, int scale) {
+    Frame& frame = column.frame();
+    const Words& words = frame.words;
+    const Desk& desk = frame.model.desk;
+    const Evaluation& real = *frame.derived.now;
+    const std::size_t people = desk.variants.size() + 1;
+    const bool more = desk.variants.size() < most_variants;
+    std::vector<float> weights(people + (more ? 1 : 0), 1);
+    const auto row = [&] {
+        std::vector<Column> columns;
+        for (const Rect& cell : cells({column.x(), column.y(), column.width(), column.left()}, weights, column.px(measure::block))) columns.emplace_back(frame, cell, column.surface());
+        return columns;
+    };
+    std::vector<Column> heads = row();
+    const Column aside = heads.back();
+    say(heads[0], Style::heading, words("desk.real"), Role::heading);
+    for (std::size_t v = 0; v < desk.variants.size(); ++v) {
+        say(heads[v + 1], Style::heading, variant_phrase(words, *frame.world.content, desk.variants[v]), Role::heading);
+        heads[v + 1].space(measure::tight);
+        variant_buttons(heads[v + 1], v, adoptable(desk.variants[v]), false);
+    }
+    if (more) heads.pop_back();
+    column.below(heads);
+    column.space(measure::tight);
+    const float begin = column.y();
+    for (std::size_t c = 0; c < real.credentials.size(); ++c) {
+        const Theme& theme = frame.interface.theme();
+        const float right = more ? aside.x() - column.px(measure::block) : column.rect().right();
+        draw_box(frame.interface.canvas(), {column.x(), column.y(), right - column.x(), column.px(measure::hair) * 2}, 0, theme.flat ? theme.line : theme.line_soft, theme.line, 0);
+        column.space(measure::tight);
+        say(column, Style::strong, words("credential." + real.credentials[c].credential->id + ".short"));
+        std::vector<Column> columns = row();
+        if (more) columns.pop_back();
+        one_road(columns[0], "0", real, real.credentials[c], nullptr, 0, scale, false);
+        for (std::size_t v = 0; v < desk.variants.size(); ++v) {
+            const Evaluation& other = frame.derived.desk.variants[v].evaluation;
+            one_road(columns[v + 1], std::to_string(v + 1), other, other.credentials[c], &real, desk.variants[v].months, scale, false);
+        }
+        column.below(columns);
+    }
+    if (std::any_of(desk.variants.begin(), desk.variants.end(), [](const Variant& variant) { return variant.months > 0; })) caption(column, words("desk.later.assumes"));
+    if (!more) return;
+    Column last = aside;
+    card(last, [&](Column& inner) {
+        say(inner, Style::heading, words("desk.try"), Role::heading);
+        inner.space(measure::tight);
+        ideas(inner, std::to_string(desk.variants.size() + 1));
+    }, Surface::note);
+    if (last.used() > begin) column.below(last);
+}
+
+/// The same below each other, where the letters are too large for columns.
+void stack(Column& column, int scale) {
+    Frame& frame = column.frame();
+    const Words& words = frame.words;
+    const Desk& desk = frame.model.desk;
+    const Evaluation& real = *frame.derived.now;
+    card(column, [&](Column& inner) {
+        say(inner, Style::heading, words("desk.real"), Role::heading);
+        inner.space(measure::tight);
+        four_roads(inner, "0", real, nullptr, 0, scale);
+    });
+    for (std::size_t v = 0; v < desk.variants.size(); ++v) {
+        card(column, [&](Column& inner) {
+            say(inner, Style::heading, variant_phrase(words, *frame.world.content, desk.variants[v]), Role::heading);
+            inner.space(measure::tight);
+            four_roads(inner, std::to_string(v + 1), frame.derived.desk.variants[v].evaluation, &real, desk.variants[v].months, scale);
+            if (desk.variants[v].months > 0) caption(inner, words("desk.later.assumes"));
+            variant_buttons(inner, v, adoptable(desk.variants[v]), false);
+        });
+    }
+    if (desk.variants.size() >= most_variants) return;
+    card(column, [&](Column& inner) {
+        say(inner, Style::heading, words("desk.try"), Role::heading);
+        inner.space(measure::tight);
+        ideas(inner, std::to_string(desk.variants.size() + 1));
+    }, Surface::note);
+}
+
 }  // namespace
 
 void desk_what_if(Frame& frame, Page& page) {
-    const Words& words = frame.words;
-    const Content& content = *frame.world.content;
     const Desk& desk = frame.model.desk;
     if (desk.editing) return open_variant(frame, page, *desk.editing);
-    const Evaluation& real = *frame.derived.now;
-    std::vector<const Evaluation*> all{&real};
+    std::vector<const Evaluation*> all{&*frame.derived.now};
     for (const Alternative& one : frame.derived.desk.variants) all.push_back(&one.evaluation);
     const int scale = scale_of(all);
+    const float columns = float(std::min(desk.variants.size() + 2, most_variants + 1));
     scrolled(frame, "desk.what_if", page.whole().rest(), [&](Column& column) {
-        const bool narrow = frame.model.settings.text > TextSize::medium;
-        const int across = page.landscape() ? (narrow ? 2 : std::max(3, int(all.size()) + (all.size() <= most_variants ? 1 : 0))) : narrow ? 1 : 2;
-        std::vector<Column> row;
-        std::size_t at = 0;
-        const auto next = [&]() -> Column& {
-            if (at % std::size_t(across) == 0) {
-                if (!row.empty()) column.below(row);
-                if (!row.empty()) column.space(measure::tight);
-                row = column.columns(across, measure::gap);
-            }
-            return row[at++ % std::size_t(across)];
-        };
-        card(next(), [&](Column& inner) {
-            say(inner, Style::heading, words("desk.real"), Role::heading);
-            inner.space(measure::tight);
-            four_roads(inner, "0", real, nullptr, scale);
-        });
-        for (std::size_t v = 0; v < desk.variants.size(); ++v) {
-            card(next(), [&](Column& inner) {
-                say(inner, Style::heading, variant_phrase(words, content, desk.variants[v]), Role::heading);
-                inner.space(measure::tight);
-                four_roads(inner, std::to_string(v + 1), frame.derived.desk.variants[v].evaluation, &real, scale);
-                if (desk.variants[v].months > 0) caption(inner, words("desk.later.assumes"));
-                variant_buttons(inner, v, adoptable(desk.variants[v]), false);
-            });
-        }
-        if (desk.variants.size() < most_variants) {
-            card(next(), [&](Column& inner) {
-                say(inner, Style::heading, words("desk.try"), Role::heading);
-                inner.space(measure::tight);
-                ideas(inner, std::to_string(desk.variants.size() + 1));
-            }, Surface::note);
-        }
-        column.below(row);
+        constexpr float least = 13;  // capitals that a column is wide: some 18 letters
+        if (column.width() / columns >= least * frame.interface.text().capital_height(Style::caption)) table(column, scale);
+        else stack(column, scale);
     });
 }
 
