@@ -10,7 +10,7 @@
 namespace milepost::ui::screens {
 namespace {
 
-constexpr float lane_mm = 9;
+constexpr float lane_mm = 9, low_lane_mm = 7;
 constexpr std::size_t most_ideas = 4;
 
 Wording wording(const Words& words) {
@@ -30,31 +30,39 @@ std::string change_of(const Words& words, const Evaluation& real, const Credenti
     return change_phrase(words, same_credential(real, result).plan, plan);
 }
 
-/// One road of one evaluation. `id`: of the variant, "0" the real one; `real`: what it is held against.
-void one_road(Column& column, const std::string& id, const Evaluation& evaluation, const CredentialResult& result, const Evaluation* real, int waited, int scale, bool named) {
+/// One road of one evaluation. `id`: of the variant, "0" the real one; `real`: what it is held against. In a table its name stands
+/// before its row, and it is told shortly.
+void one_road(Column& column, const std::string& id, const Evaluation& evaluation, const CredentialResult& result, const Evaluation* real, int waited, int scale, bool in_table) {
     Frame& frame = column.frame();
     const Words& words = frame.words;
     const float top = column.y();
     const std::string name = words("credential." + result.credential->id + ".short"), stands = standing(words, evaluation, result), figures = road_figures(words, evaluation, result);
     const auto at = frame.semantics.nodes.size();
-    if (named) ends(column, Style::strong, name, Style::caption, stands);
-    else say(column, Style::strong, stands);
-    road_lane(frame, column.surface(), result.plan, column.take(std::round(column.px(lane_mm))), scale);
-    say(column, Style::caption, figures);
-    frame.semantics.nodes.resize(at);  // one node speaks for them
     std::string spoken = name + ". " + stands + ". " + figures;
+    const auto lane = [&] { road_lane(frame, column.surface(), result.plan, column.take(std::round(column.px(in_table ? low_lane_mm : lane_mm))), scale); };
+    if (in_table) {
+        constexpr const char* ids[] = {"later", "unknown", "now"};
+        say(column, Style::strong, words("desk.stands", {{"status", std::string(ids[std::size_t(result.status)])}, {"month", month_after(evaluation.date, result.plan.months.max)}}));
+        lane();
+        say(column, Style::caption, words("roadmap.others.figures", {{"months", months_phrase(words, result.plan.months)}, {"money", money_phrase(words, result.plan.cost_usd, result.plan.priced)}}));
+        say(column, Style::caption, words("desk.exam", {{"exam", when_phrase(words, evaluation.date, result.plan.exam)}}));
+    } else {
+        ends(column, Style::strong, name, Style::caption, stands);
+        lane();
+        say(column, Style::caption, figures);
+    }
     if (real != nullptr) {
         const std::string change = change_of(words, *real, result, waited), told = change.empty() ? words("desk.no_change") : "**" + change + "**";
         say(column, Style::caption, told);
-        frame.semantics.nodes.resize(at);
         spoken += ". " + told;
     }
+    frame.semantics.nodes.resize(at);  // one node speaks for all of it
     state_node(frame, "desk.road." + id + "." + result.credential->id, Role::listitem, spoken, {column.x(), top, column.width(), column.used() - top});
     column.space(measure::tight);
 }
 
 void four_roads(Column& column, const std::string& id, const Evaluation& evaluation, const Evaluation* real, int waited, int scale) {
-    for (const CredentialResult& result : evaluation.credentials) one_road(column, id, evaluation, result, real, waited, scale, true);
+    for (const CredentialResult& result : evaluation.credentials) one_road(column, id, evaluation, result, real, waited, scale, false);
 }
 
 /// The variant's months: a road from today, with a milestone where it stands.
@@ -202,56 +210,64 @@ void open_variant(Frame& frame, Page& page, std::size_t v) {
     }
 }
 
-/// The real person and the variants, each a column; a row for each credential, so that like stands beside like.
-void table(Column& column, int scale) {
+void more_ideas(Column& column) {
+    if (column.frame().model.desk.variants.size() >= most_variants) return;
+    card(column, [&](Column& inner) {
+        say(inner, Style::heading, inner.frame().words("desk.try"), Role::heading);
+        inner.space(measure::tight);
+        ideas(inner, std::to_string(inner.frame().model.desk.variants.size() + 1));
+    }, Surface::note);
+}
+
+/// The real person and the variants, each a column; a row for each credential, so that like stands beside like. Where it is wide,
+/// the credentials' names stand before the rows and what else can be tried behind them.
+void table(Column& column, int scale, bool wide) {
     Frame& frame = column.frame();
     const Words& words = frame.words;
     const Desk& desk = frame.model.desk;
     const Evaluation& real = *frame.derived.now;
-    const std::size_t people = desk.variants.size() + 1;
-    const bool more = desk.variants.size() < most_variants;
-    std::vector<float> weights(people + (more ? 1 : 0), 1);
+    const bool aside = wide && desk.variants.size() < most_variants;
+    std::vector<float> weights(desk.variants.size() + 1 + (aside ? 1 : 0), 1);
+    if (wide) weights.insert(weights.begin(), 0.4f);
     const auto row = [&] {
         std::vector<Column> columns;
         for (const Rect& cell : cells({column.x(), column.y(), column.width(), column.left()}, weights, column.px(measure::block))) columns.emplace_back(frame, cell, column.surface());
         return columns;
     };
+    const std::size_t first = wide ? 1 : 0;
     std::vector<Column> heads = row();
-    const Column aside = heads.back();
-    say(heads[0], Style::heading, words("desk.real"), Role::heading);
+    Column last = heads.back();
+    if (aside) heads.pop_back();
+    say(heads[first], Style::heading, words("desk.real"), Role::heading);
     for (std::size_t v = 0; v < desk.variants.size(); ++v) {
-        say(heads[v + 1], Style::heading, variant_phrase(words, *frame.world.content, desk.variants[v]), Role::heading);
-        heads[v + 1].space(measure::tight);
-        variant_buttons(heads[v + 1], v, adoptable(desk.variants[v]), false);
+        Column& head = heads[first + 1 + v];
+        say(head, Style::heading, variant_phrase(words, *frame.world.content, desk.variants[v]), Role::heading);
+        head.space(measure::tight);
+        variant_buttons(head, v, adoptable(desk.variants[v]), false);
     }
-    if (more) heads.pop_back();
     column.below(heads);
     column.space(measure::tight);
-    const float begin = column.y();
+    const float right = heads.back().rect().right();
     for (std::size_t c = 0; c < real.credentials.size(); ++c) {
         const Theme& theme = frame.interface.theme();
-        const float right = more ? aside.x() - column.px(measure::block) : column.rect().right();
         draw_box(frame.interface.canvas(), {column.x(), column.y(), right - column.x(), column.px(measure::hair) * 2}, 0, theme.flat ? theme.line : theme.line_soft, theme.line, 0);
         column.space(measure::tight);
-        say(column, Style::strong, words("credential." + real.credentials[c].credential->id + ".short"));
+        const std::string name = words("credential." + real.credentials[c].credential->id + ".short");
+        if (!wide) say(column, Style::strong, name);
         std::vector<Column> columns = row();
-        if (more) columns.pop_back();
-        one_road(columns[0], "0", real, real.credentials[c], nullptr, 0, scale, false);
+        if (aside) columns.pop_back();
+        if (wide) say(columns[0], Style::strong, name);
+        one_road(columns[first], "0", real, real.credentials[c], nullptr, 0, scale, true);
         for (std::size_t v = 0; v < desk.variants.size(); ++v) {
             const Evaluation& other = frame.derived.desk.variants[v].evaluation;
-            one_road(columns[v + 1], std::to_string(v + 1), other, other.credentials[c], &real, desk.variants[v].months, scale, false);
+            one_road(columns[first + 1 + v], std::to_string(v + 1), other, other.credentials[c], &real, desk.variants[v].months, scale, true);
         }
         column.below(columns);
     }
     if (std::any_of(desk.variants.begin(), desk.variants.end(), [](const Variant& variant) { return variant.months > 0; })) caption(column, words("desk.later.assumes"));
-    if (!more) return;
-    Column last = aside;
-    card(last, [&](Column& inner) {
-        say(inner, Style::heading, words("desk.try"), Role::heading);
-        inner.space(measure::tight);
-        ideas(inner, std::to_string(desk.variants.size() + 1));
-    }, Surface::note);
-    if (last.used() > begin) column.below(last);
+    if (!aside) return more_ideas(column);
+    more_ideas(last);
+    column.below(last);
 }
 
 /// The same below each other, where the letters are too large for columns.
@@ -274,12 +290,7 @@ void stack(Column& column, int scale) {
             variant_buttons(inner, v, adoptable(desk.variants[v]), false);
         });
     }
-    if (desk.variants.size() >= most_variants) return;
-    card(column, [&](Column& inner) {
-        say(inner, Style::heading, words("desk.try"), Role::heading);
-        inner.space(measure::tight);
-        ideas(inner, std::to_string(desk.variants.size() + 1));
-    }, Surface::note);
+    more_ideas(column);
 }
 
 }  // namespace
@@ -290,10 +301,10 @@ void desk_what_if(Frame& frame, Page& page) {
     std::vector<const Evaluation*> all{&*frame.derived.now};
     for (const Alternative& one : frame.derived.desk.variants) all.push_back(&one.evaluation);
     const int scale = scale_of(all);
-    const float columns = float(std::min(desk.variants.size() + 2, most_variants + 1));
+    const float columns = float(desk.variants.size() + 1) + (page.landscape() ? desk.variants.size() < most_variants ? 1.4f : 0.4f : 0);
     scrolled(frame, "desk.what_if", page.whole().rest(), [&](Column& column) {
         constexpr float least = 13;  // capitals that a column is wide: some 18 letters
-        if (column.width() / columns >= least * frame.interface.text().capital_height(Style::caption)) table(column, scale);
+        if (column.width() / columns >= least * frame.interface.text().capital_height(Style::caption)) table(column, scale, page.landscape());
         else stack(column, scale);
     });
 }
