@@ -124,6 +124,7 @@ void App::place_desk() {
     }
     scene_.open_desk(std::move(*interface));
     desk_place_ = place;
+    desk_.semantics = SemanticsFile(desk_options_.semantics);  // another window: told anew
     desk_.window = desk_window_.get();
     desk_.again = true;
 }
