@@ -142,6 +142,9 @@ int run_kiosk(const CommandLine& line) {
         printer.print(take_home::job_text(take_home::paper_job(world, model, derived, pack_folder(line).string(), line.paper)));
     };
     options.forget = [&] { printer.forget(); };
+    options.print_trace = [&](const Model& model, const Derived& derived, const World& world) {
+        printer.print(take_home::job_text(take_home::trace_job(world, model, derived, pack_folder(line).string(), line.paper)));
+    };
     options.desk_apart = line.desk.has_value();
     Scene scene(std::move(options), std::move(*interface));
     return App(window, scene, printer, SemanticsFile(line.semantics), line.diagonal_inches, {line.desk, line.desk_semantics, line.desk_diagonal_inches}).run(quit);

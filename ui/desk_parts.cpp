@@ -33,19 +33,6 @@ std::string short_answer(const Words& words, const Content& content, std::size_t
     return words("desk.variant.fact", {{"fact", fact_name(words, content, question)}, {"value", told}});
 }
 
-std::string desk_doubt(const Words& words, const Citation& cite, Date date) {
-    if (!current(cite, date)) return words("desk.doubt.old");
-    return cite.confidence == Confidence::low ? words("desk.doubt.low") : std::string();
-}
-
-std::string desk_source(const Words& words, const Content& content, const Citation& cite, Date date) {
-    constexpr const char* levels[] = {"low", "medium", "high"};
-    std::string titles;
-    for (const std::string& id : cite.sources) titles += (titles.empty() ? "" : " · ") + content.sources.at(id).title;
-    return words("phrase.source", {{"titles", titles}, {"as_of", as_of_phrase(words, cite.as_of)}}) + " " +
-           words("desk.confidence", {{"confidence", std::string(levels[std::size_t(cite.confidence)])}}) + (current(cite, date) ? "" : " " + words("desk.doubt.old"));
-}
-
 int chips(Column& column, const std::vector<Chip>& all) {
     if (all.empty()) return -1;
     Frame& frame = column.frame();
@@ -101,16 +88,6 @@ void ends(Column& column, Style left_style, const std::string& left, Style right
     say(first, left_style, left);
     say(second, right_style, right);
     column.below(std::vector{first, second});
-}
-
-std::string standing(const Words& words, const Evaluation& evaluation, const CredentialResult& result) {
-    constexpr const char* ids[] = {"later", "unknown", "now"};
-    return words("compare.head", {{"status", std::string(ids[std::size_t(result.status)])}, {"month", month_after(evaluation.date, result.plan.months.max)}});
-}
-
-std::string road_figures(const Words& words, const Evaluation& evaluation, const CredentialResult& result) {
-    const Plan& plan = result.plan;
-    return words("desk.figures", {{"months", months_phrase(words, plan.months)}, {"money", money_phrase(words, plan.cost_usd, plan.priced)}, {"exam", when_phrase(words, evaluation.date, plan.exam)}});
 }
 
 std::vector<const CredentialResult*> best_first(const Evaluation& evaluation) {

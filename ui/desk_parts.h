@@ -5,6 +5,7 @@
 #include <vector>
 
 #include "core/desk.h"
+#include "ui/desk_phrases.h"
 #include "ui/layout.h"
 
 /// What the pages of the desk are made of: denser than what the public sees, and no smaller to the touch.
@@ -22,18 +23,8 @@ int chips(Column& column, const std::vector<Chip>& all);
 /// Two lines at the ends of one: a name, and what there is to say of it; below each other where the room is short.
 void ends(Column& column, Style left_style, const std::string& left, Style right_style, const std::string& right);
 
-/// "You can apply now", "Certified by May 2027": how a credential stands.
-std::string standing(const Words& words, const Evaluation& evaluation, const CredentialResult& result);
-/// "9–12 months · $2,500 · exam May to July 2027"
-std::string road_figures(const Words& words, const Evaluation& evaluation, const CredentialResult& result);
-
 /// A question's fact and what was answered, as short as the desk has them: "Training: Finished".
 std::string short_answer(const Words& words, const Content& content, std::size_t question, Interval value);
-/// Where a statement comes from, as of when, and how sure it is.
-std::string desk_source(const Words& words, const Content& content, const Citation& cite, Date date);
-/// That it is not sure, or past its review date, as a counselor is told; empty where it may be relied on.
-std::string desk_doubt(const Words& words, const Citation& cite, Date date);
-
 /// The best first, the others in the order of the content.
 std::vector<const CredentialResult*> best_first(const Evaluation& evaluation);
 /// Months that the roads of all of them are drawn to.

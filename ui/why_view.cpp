@@ -3,21 +3,14 @@
 #include <algorithm>
 
 #include "core/explanation.h"
+#include "ui/desk_phrases.h"
 #include "ui/phrases.h"
 #include "ui/widgets.h"
 
 namespace milepost::ui {
 namespace {
 
-Wording wording(const Words& words) {
-    return [&words](std::string_view key, const Args& args) { return words(key, args); };
-}
-
 Icon icon_of(Truth met) { return met == Truth::yes ? Icon::check : met == Truth::no ? Icon::clock : Icon::info; }
-
-std::string status_phrase(const Words& words, Truth met) {
-    return words("roadmap.why.status", {{"met", std::string(met == Truth::yes ? "yes" : met == Truth::no ? "no" : "unknown")}});
-}
 
 void conditions(Column& column, const RouteResult& route) {
     Frame& frame = column.frame();
@@ -32,7 +25,7 @@ void conditions(Column& column, const RouteResult& route) {
 void way(Column& column, const RouteResult& route, const Plan& plan) {
     Frame& frame = column.frame();
     const Words& words = frame.words;
-    std::string note = status_phrase(words, route.met);
+    std::string note = words("roadmap.why.status", {{"met", std::string(route.met == Truth::yes ? "yes" : route.met == Truth::no ? "no" : "unknown")}});
     if (route.met != Truth::yes && route.waiting.opens && *route.waiting.opens < plan.months.max) {
         note = words("roadmap.why.opens", {{"status", note}, {"month", month_after(frame.derived.now->date, *route.waiting.opens)}});
     }

@@ -12,10 +12,6 @@ namespace {
 
 constexpr float lane_mm = 11;
 
-Wording wording(const Words& words) {
-    return [&words](std::string_view key, const Args& args) { return words(key, args); };
-}
-
 /// What to say first of a credential: what opens it, how long that takes and what it costs.
 std::string first_words(const Frame& frame, const SayThis& say) {
     const Words& words = frame.words;

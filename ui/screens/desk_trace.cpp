@@ -1,33 +1,19 @@
 #include <algorithm>
 
+#include "core/explanation.h"
 #include "core/trace.h"
-#include "ui/phrases.h"
 #include "ui/screens/desk_pages.h"
 #include "ui/widgets.h"
 
 namespace milepost::ui::screens {
 namespace {
 
-Wording wording(const Words& words) {
-    return [&words](std::string_view key, const Args& args) { return words(key, args); };
-}
-
 Icon icon_of(Truth met) { return met == Truth::yes ? Icon::check : met == Truth::no ? Icon::close : Icon::info; }
 
-std::string id_of(Truth met) { return met == Truth::yes ? "yes" : met == Truth::no ? "no" : "unknown"; }
-
-/// What is known of what a test looks at, by whom it was told: "Class hours: 560 to 719".
-std::string value_line(const Frame& frame, const Reason& reason) {
-    const Words& words = frame.words;
-    const Content& content = *frame.world.content;
-    if (reason.test->measure == Test::Measure::today) return {};
-    std::string facts;
-    bool counselor = false;
-    for (const FactId fact : reason.test->facts) {
-        facts += (facts.empty() ? "" : " + ") + words("fact." + content[fact].id);
-        for (const std::size_t q : frame.model.by_counselor) counselor = counselor || content.questions[q].fact == fact;
-    }
-    return words("desk.trace.value", {{"fact", facts}, {"has", has(content, reason, wording(words))}, {"by", std::string(counselor ? "counselor" : "applicant")}});
+bool by_counselor(const Frame& frame, const Test& test) {
+    return std::any_of(frame.model.by_counselor.begin(), frame.model.by_counselor.end(), [&](std::size_t q) {
+        return std::find(test.facts.begin(), test.facts.end(), frame.world.content->questions[q].fact) != test.facts.end();
+    });
 }
 
 void tree(Column& column, const Trace& trace, int depth) {
@@ -35,7 +21,7 @@ void tree(Column& column, const Trace& trace, int depth) {
     const auto deeper = [&](float mm) { return Column(frame, {column.x() + column.px(mm), column.y(), column.width() - column.px(mm), column.left()}, column.surface()); };
     if (trace.kind == Condition::Kind::test) {
         point(column, icon_of(trace.met), sentence(*frame.world.content, *trace.reason, wording(frame.words)));
-        if (const std::string value = value_line(frame, *trace.reason); !value.empty()) {
+        if (const std::string value = trace_value(frame.words, *frame.world.content, *trace.reason, by_counselor(frame, *trace.reason->test)); !value.empty()) {
             Column below = deeper(9);
             say(below, Style::caption, value);
             column.below(below);
@@ -67,9 +53,7 @@ void route_card(Column& column, const RouteResult& route, const Situation& situa
     card(column, [&](Column& inner) {
         say(inner, Style::heading, words("route." + route.route->id), Role::heading);
         inner.space(1);
-        std::string status = words("roadmap.why.status", {{"met", id_of(route.met)}});
-        if (route.met != Truth::yes && route.waiting.opens) status = words("roadmap.why.opens", {{"status", status}, {"month", month_after(frame.derived.now->date, *route.waiting.opens)}});
-        point(inner, icon_of(route.met), "**" + status + "**");
+        point(inner, icon_of(route.met), "**" + route_standing(words, *frame.derived.now, route) + "**");
         inner.space(measure::tight);
         const Trace whole = trace_of(route.route->condition, situation);
         if (!frame.model.desk.only_missing) tree(inner, whole, whole.kind == Condition::Kind::any ? 1 : 0);

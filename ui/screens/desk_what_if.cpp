@@ -13,10 +13,6 @@ namespace {
 constexpr float lane_mm = 9, low_lane_mm = 7;
 constexpr std::size_t most_ideas = 4;
 
-Wording wording(const Words& words) {
-    return [&words](std::string_view key, const Args& args) { return words(key, args); };
-}
-
 const CredentialResult& same_credential(const Evaluation& evaluation, const CredentialResult& result) {
     for (const CredentialResult& one : evaluation.credentials)
         if (one.credential == result.credential) return one;
@@ -183,6 +179,8 @@ void open_variant(Frame& frame, Page& page, std::size_t v) {
         say(column, Style::heading, variant_phrase(words, content, variant), Role::heading);
         column.space(measure::tight);
         variant_buttons(column, v, adoptable(variant), true);
+        const StateRule* state = alternative.evaluation.state;
+        if (state != nullptr && state != frame.derived.now->state) point(column, Icon::flag, words("state.requirement." + state->requirement, {{"place", place_phrase(words, state)}}));
     };
     const auto facts = [&](Column& column) {
         slider(column, variant.months);
