@@ -152,10 +152,12 @@ std::vector<SayThis> say_this(const Content& content, const Evaluation& evaluati
             if (say.ask) say.kind = SayThis::Kind::ask;
         }
         if (say.kind == SayThis::Kind::road && !result.changes.empty()) {
-            say.change = *std::min_element(result.changes.begin(), result.changes.end(), smaller);
-            say.kind = SayThis::Kind::change;
+            const Change& smallest = *std::min_element(result.changes.begin(), result.changes.end(), smaller);
+            if (smallest.effort && smallest.effort->months.max < result.plan.months.max) {  // what takes as long as the road is no shortcut
+                say.change = smallest;
+                say.kind = SayThis::Kind::change;
+            }
         }
-        if (!result.plan.stages.empty()) say.step = &result.plan.stages.front();
         all.push_back(std::move(say));
     }
     return all;

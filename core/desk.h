@@ -41,14 +41,13 @@ struct SayThis {
     enum class Kind {
         apply,   ///< it can be applied for
         ask,     ///< one answer decides it: `ask`
-        change,  ///< the smallest change opens it: `change`
-        road,    ///< nothing small does; the first step of its road begins it: `step`
+        change,  ///< the smallest change opens it, by steps of the content: `change`
+        road,    ///< nothing smaller than its road does
     };
     Kind kind = Kind::road;
     const CredentialResult* result = nullptr;
     std::optional<std::size_t> ask;  ///< a question
     std::optional<Change> change;
-    const Stage* step = nullptr;
     std::optional<Window> window;    ///< until when, where waiting closes it
 };
 /// Of each credential, in content order.

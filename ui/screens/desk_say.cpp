@@ -1,6 +1,7 @@
 #include <algorithm>
 #include <cmath>
 
+#include "ui/other_roads.h"
 #include "ui/phrases.h"
 #include "ui/road_strip.h"
 #include "ui/screens/desk_pages.h"
@@ -27,14 +28,14 @@ std::string first_words(const Frame& frame, const SayThis& say) {
         case SayThis::Kind::change: {
             std::string all;
             for (const auto& [fact, value] : say.change->facts) all += (all.empty() ? "" : " ") + what_to_do(content, fact, value, wording(words));
-            if (!say.change->effort) return words("desk.say.change.unknown", {{"change", all}});
             const Effort& effort = *say.change->effort;
-            return words("desk.say.change", {{"change", all}, {"months", months_phrase(words, effort.months)}, {"money", money_phrase(words, effort.cost_usd, effort.priced)},
+            const bool free = effort.cost_usd.max == 0 && effort.priced;  // work is: to say so would be odd
+            return words(free ? "desk.say.change.time" : "desk.say.change", {{"change", all}, {"months", months_phrase(words, effort.months)}, {"money", money_phrase(words, effort.cost_usd, effort.priced)},
                                              {"when", month_after(frame.derived.now->date, effort.months.max)}});
         }
         case SayThis::Kind::road: break;
     }
-    return say.step == nullptr ? std::string() : words("roadmap.first", {{"step", words("step." + say.step->step->id + ".name")}});
+    return words("desk.say.road", {{"steps", steps_phrase(words, say.result->plan)}});
 }
 
 void credential_card(Column& column, const SayThis& what, int scale) {
