@@ -10,10 +10,14 @@
 namespace milepost::ui {
 namespace {
 
-constexpr float chip_gap = 3;  ///< mm
+constexpr float chip_gap = 2.7f;  ///< mm
 
 /// A short form of the option's words where the desk has one.
 std::string chip_label(const Words& words, const Content& content, FactId fact, const Option& option) {
+    if (content[fact].kind == Fact::Kind::month && option.value.exact()) {
+        const Month month = option.value.min;
+        return words("desk.month", {{"month", Date{std::chrono::year{year_of(month)}, std::chrono::month(unsigned(month_in_year(month))), std::chrono::day{1}}}});
+    }
     const std::string key = "desk.choice." + content[fact].id + "." + option.id;
     return words.has(key) ? words(key) : option_phrase(words, content, fact, option);
 }
@@ -39,7 +43,7 @@ int chips(Column& column, const std::vector<Chip>& all) {
     Interface& ui = frame.interface;
     const Theme& theme = ui.theme();
     const Tones tone = column.tones();
-    const float gap = column.px(chip_gap), padding = column.px(3.5f), least = std::ceil(column.px(measure::target));
+    const float gap = column.px(chip_gap), padding = column.px(3), least = std::ceil(column.px(measure::target));
     int activated = -1;
     std::size_t first = 0;
     while (first < all.size()) {
@@ -110,7 +114,7 @@ void fact_rows(Column& column, const std::vector<FactRow>& rows, const std::func
     const Words& words = frame.words;
     const Content& content = *frame.world.content;
     const bool beside = column.width() >= column.px(150) && frame.model.settings.text <= TextSize::medium;
-    const float name_width = beside ? std::round(column.width() * 0.29f) : column.width();
+    const float name_width = beside ? std::round(column.width() * 0.25f) : column.width();
     for (const FactRow& row : rows) {
         const Question& question = content.questions[row.question];
         const Fact& fact = content[question.fact];

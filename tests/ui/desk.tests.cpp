@@ -116,7 +116,7 @@ const std::vector<Case> cases{
      {{"training", "finished"}, {"work_months_7y", "0-0"}, {"diploma", "yes"}, {"state", "GA"}, {"goal", "soonest"}, {"program", "certificate"}, {"finish_month", "2023 2023-01"}, {"accreditor", "other_recognized"}, {"ncct_school", "false"},
       {"class_hours", "560-719"}, {"practicum_hours", "160-20000"}, {"skills_logged", "true"}},
      {"desk.page.fill_in", "choice.finish_month.2023-01", "desk.page.say"},
-      {{"desk.say.rma-amt", "Apply before February 2027."}, {"desk.say.cma-aama", "You can apply now."}}},
+      {{"desk.say.rma-amt", "apply before February 2027."}, {"desk.say.cma-aama", "You can apply now."}}},
     {"a college graduate whose externship was too short for the alternative pathway",
      {{"training", "finished"}, {"work_months_7y", "0-0"}, {"diploma", "yes"}, {"state", "IL"}, {"goal", "most_doors"}, {"program", "certificate"}, {"finish_month", "2025 2025-06"}, {"accreditor", "other_recognized"}, {"ncct_school", "false"},
       {"class_hours", "560-719"}, {"practicum_hours", "1-159"}, {"skills_logged", "true"}, {"work_hours_since_program", "0-0"}},

@@ -24,7 +24,10 @@ void desk_fill_in(Frame& frame, Page& page) {
         column.space(measure::tight);
         const bool two = page.landscape() && frame.model.settings.text == TextSize::small && rows.size() > 6;
         auto columns = column.columns(two ? 2 : 1, measure::section);
-        const std::size_t half = two ? (rows.size() + 1) / 2 : rows.size();
+        const auto lines = [](const FactRow& row) { return row.options.size() > 5 && row.options.size() < 20 ? 2U : 1U; };  // a map is one button
+        std::size_t all = 0, half = 0;
+        for (const FactRow& row : rows) all += lines(row);
+        for (std::size_t above = 0; half < rows.size() && (!two || 2 * above + lines(rows[half]) <= all); ++half) above += lines(rows[half]);
         fact_rows(columns.front(), {rows.begin(), rows.begin() + std::ptrdiff_t(half)}, mark, set);
         if (two) fact_rows(columns.back(), {rows.begin() + std::ptrdiff_t(half), rows.end()}, mark, set);
         column.below(columns);

@@ -49,7 +49,7 @@ void credential_card(Column& column, const SayThis& what, int scale) {
     std::string spoken = name + ". " + (best.empty() ? "" : best + ". ") + stands + ". " + first + " " + figures;
     const std::string doubt = result.plan.by == nullptr ? std::string() : desk_doubt(words, result.plan.by->cite, evaluation.date);
     const std::string window = window_phrase(frame, result, result.plan);
-    for (const std::string& more : {window, doubt}) spoken += more.empty() ? "" : " " + more;
+    for (const std::string& more : {window, doubt}) spoken += more.empty() ? "" : ". " + more;
     if (card_button(column, "desk.say." + id, spoken, false, [&](Column& inner) {
             ends(inner, Style::heading, name, Style::strong, best.empty() ? stands : words("desk.best", {{"best", best}, {"stands", stands}}));
             road_lane(frame, Surface::card, result.plan, inner.take(std::round(inner.px(lane_mm))), scale);
