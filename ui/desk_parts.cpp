@@ -113,13 +113,22 @@ void fact_rows(Column& column, const std::vector<FactRow>& rows, const std::func
     Frame& frame = column.frame();
     const Words& words = frame.words;
     const Content& content = *frame.world.content;
-    const bool beside = column.width() >= column.px(150) && frame.model.settings.text <= TextSize::medium;
-    const float name_width = beside ? std::round(column.width() * 0.25f) : column.width();
+    const float space = column.px(measure::gap);
+    const auto names_fit = [&](float width) {
+        return std::all_of(rows.begin(), rows.end(), [&](const FactRow& row) { return frame.interface.text().measure(Style::strong, fact_name(words, content, row.question), {width - space, false, 0}).fits; });
+    };
+    bool beside = column.width() >= column.px(150) && frame.model.settings.text <= TextSize::medium;
+    float name_width = column.width();
+    for (float share = 0.25f; beside && share < 0.4f && (share == 0.25f || !names_fit(name_width)); share += 0.03f) name_width = std::round(column.width() * share);
+    if (beside && !names_fit(name_width)) {
+        beside = false;
+        name_width = column.width();
+    }
     for (const FactRow& row : rows) {
         const Question& question = content.questions[row.question];
         const Fact& fact = content[question.fact];
         const std::string note = mark(row.question);
-        Column name(frame, {column.x(), column.y() + (beside ? column.px(1.5f) : 0), name_width - column.px(measure::gap), column.left()}, column.surface());
+        Column name(frame, {column.x(), column.y() + (beside ? column.px(1.5f) : 0), name_width - space, column.left()}, column.surface());
         say(name, row.answer ? Style::strong : Style::body, fact_name(words, content, row.question));
         if (!note.empty()) say(name, Style::caption, note);
         if (!beside) {

@@ -92,6 +92,7 @@ private:
         model.settings.text = TextSize(job.size);
         model.settings.contrast = Contrast(contrast);
         model.settings.motion = manner.motion;
+        model.desk.settings = model.settings;
         driver.world.content = stop.in_service ? work_.world.content : nullptr;
         driver.show(model);
         const conform::Depth depth = depth_of(job, contrast, manner, few, work_.plan.quick);

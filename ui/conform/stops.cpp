@@ -171,6 +171,19 @@ std::vector<Stop> all_stops(const World& world, const std::string& language) {
     const Session help = all.over(first, Screen::help, "help");
     for (const GuidePart& part : content.guide) all.unfolded(help, "help", "guide." + part.id);
     all.unfolded(help, "help", "about");
+    Session desk = second;
+    const auto at_desk = [&](const DeskAction& action) { desk.act(action::AtDesk{action}); };
+    at_desk(desk::Open{});
+    for (int page = 0; page < desk_pages; ++page) {
+        at_desk(desk::Show{DeskPage(page)});
+        all.add("desk_" + std::string(name(DeskPage(page))), desk);
+    }
+    at_desk(desk::Try{{{0, exactly(0)}}});
+    at_desk(desk::Try{{}, true});
+    at_desk(desk::Wait{7});
+    all.add("desk_variant", desk);
+    at_desk(desk::Edit{});
+    all.add("desk_variants", desk);
     first.idle();
     all.add("idle_warning", first);
     Session wiped = second;

@@ -95,10 +95,12 @@ void desk_say(Frame& frame, Page& page) {
         std::vector<SayThis> all = say_this(content, evaluation, frame.derived.desk.interview);
         std::stable_partition(all.begin(), all.end(), [&](const SayThis& one) { return one.result == &best; });
         const int scale = scale_of({&evaluation});
-        auto columns = column.columns(page.landscape() ? 2 : 1, measure::gap);
-        for (const SayThis& one : all)
-            credential_card(*std::min_element(columns.begin(), columns.end(), [](const Column& a, const Column& b) { return a.y() < b.y(); }), one, scale);
-        column.below(columns);
+        const std::size_t across = page.landscape() && frame.model.settings.text <= TextSize::medium ? 2 : 1;
+        for (std::size_t first = 0; first < all.size(); first += across) {
+            auto columns = column.columns(int(across), measure::gap);
+            for (std::size_t i = first; i < std::min(first + across, all.size()); ++i) credential_card(columns[i - first], all[i], scale);
+            column.below(columns);
+        }
         if (evaluation.state == nullptr) return;
         card(column, [&](Column& inner) {
             say(inner, Style::strong, words("state.requirement." + evaluation.state->requirement, {{"place", place_phrase(words, evaluation.state)}}));

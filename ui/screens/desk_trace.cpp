@@ -100,24 +100,29 @@ void desk_trace(Frame& frame, Page& page) {
     const CredentialResult* shown = &evaluation.best();
     for (const CredentialResult& result : evaluation.credentials)
         if (result.credential->id == desk.credential) shown = &result;
+    const auto tabs = [&](Column& column) {
+        std::vector<Chip> all;
+        for (const CredentialResult& result : evaluation.credentials) {
+            constexpr const char* ids[] = {"no", "unknown", "yes"};
+            const std::string name = words("credential." + result.credential->id + ".short");
+            all.push_back({"desk.trace." + result.credential->id, words("desk.trace.tab", {{"credential", name}, {"met", std::string(ids[std::size_t(result.status)])}}), &result == shown});
+        }
+        all.push_back({"desk.trace.missing", words(desk.only_missing ? "desk.trace.everything" : "desk.trace.missing"), false, true, Role::button});
+        const int picked = chips(column, all);
+        if (picked == int(all.size()) - 1) frame.actions.push_back(action::AtDesk{desk::OnlyMissing{!desk.only_missing}});
+        else if (picked >= 0) frame.actions.push_back(action::AtDesk{desk::ShowTrace{evaluation.credentials[std::size_t(picked)].credential->id}});
+        column.space(measure::tight);
+    };
+    const bool roomy = frame.model.settings.text <= TextSize::medium;  // otherwise the tabs scroll with the rest
     Column top = page.whole();
-    std::vector<Chip> tabs;
-    for (const CredentialResult& result : evaluation.credentials) {
-        constexpr const char* ids[] = {"no", "unknown", "yes"};
-        const std::string name = words("credential." + result.credential->id + ".short");
-        tabs.push_back({"desk.trace." + result.credential->id, words("desk.trace.tab", {{"credential", name}, {"met", std::string(ids[std::size_t(result.status)])}}), &result == shown});
-    }
-    tabs.push_back({"desk.trace.missing", words(desk.only_missing ? "desk.trace.everything" : "desk.trace.missing"), false, true, Role::button});
-    const int picked = chips(top, tabs);
-    if (picked == int(tabs.size()) - 1) frame.actions.push_back(action::AtDesk{desk::OnlyMissing{!desk.only_missing}});
-    else if (picked >= 0) frame.actions.push_back(action::AtDesk{desk::ShowTrace{evaluation.credentials[std::size_t(picked)].credential->id}});
-    top.space(measure::tight);
+    if (roomy) tabs(top);
     const Situation situation = situation_of(content, frame.derived.desk.interview.facts, frame.world.date);
     scrolled(frame, "desk.trace." + shown->credential->id, top.rest(), [&](Column& column) {
+        if (!roomy) tabs(column);
         std::vector<const RouteResult*> routes;
         for (const RouteResult& route : shown->routes) routes.push_back(&route);
         std::stable_sort(routes.begin(), routes.end(), [](const RouteResult* a, const RouteResult* b) { return a->met > b->met; });
-        const int across = !page.landscape() ? 1 : frame.model.settings.text == TextSize::small ? 3 : 2;
+        const int across = !page.landscape() || !roomy ? 1 : frame.model.settings.text == TextSize::small ? 3 : 2;
         auto columns = column.columns(across, measure::gap);
         for (const RouteResult* route : routes)
             route_card(*std::min_element(columns.begin(), columns.end(), [](const Column& a, const Column& b) { return a.y() < b.y(); }), *route, situation);

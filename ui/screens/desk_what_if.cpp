@@ -85,7 +85,9 @@ void slider(Column& column, int months) {
     for (int m = 0; m <= most_months_later; ++m) shares.push_back(float(m) / float(most_months_later));
     draw_months(ui.canvas(), path, shares, column.px(4), column.px(0.6f), theme.on_road);
     draw_milestone(ui.canvas(), ui.animate("desk.later", at(months)), mid, column.px(4.5f), theme.mark, theme.mark_line, column.px(measure::outline));
-    state_node(frame, "desk.later", Role::slider, label, track);
+    const Touch::State touched = touchable(frame, "desk.later", Role::slider, label, track, true, false, column.px(measure::radius));
+    if (const auto at_finger = frame.interface.touch().finger(); touched.activated && at_finger) wait(int(std::lround((at_finger->x - from) / (to - from) * float(most_months_later))));
+    else if (touched.activated) wait(months + 1);  // by a key
     if (button(frame, more, "desk.later.more", "+", {.enabled = months < most_months_later, .on = column.surface()})) wait(months + 1);
     column.space(3);
     std::vector<Chip> stops;
@@ -226,7 +228,13 @@ void table(Column& column, int scale, bool wide) {
     const Evaluation& real = *frame.derived.now;
     const bool aside = wide && desk.variants.size() < most_variants;
     std::vector<float> weights(desk.variants.size() + 1 + (aside ? 1 : 0), 1);
-    if (wide) weights.insert(weights.begin(), 0.4f);
+    if (wide) {
+        float name = 0;
+        for (const CredentialResult& result : real.credentials) name = std::max(name, std::ceil(frame.interface.text().measure(Style::strong, words("credential." + result.credential->id + ".short")).width) + 2);
+        const float rest = (column.width() - name - column.px(measure::block) * float(weights.size())) / float(weights.size());
+        weights.assign(weights.size(), rest);
+        weights.insert(weights.begin(), name);
+    }
     const auto row = [&] {
         std::vector<Column> columns;
         for (const Rect& cell : cells({column.x(), column.y(), column.width(), column.left()}, weights, column.px(measure::block))) columns.emplace_back(frame, cell, column.surface());
