@@ -233,3 +233,48 @@ TEST_CASE("For 300 random people and variants, the desk's figures are those of w
         REQUIRE(json(today) == json(booth.shown()));
     }
 }
+
+TEST_CASE("Actions of every kind from both sides in any order leave a sound desk, and both sides can be drawn") {
+    const Content& content = shipped_content();
+    int tried = 0, left = 0, wiped = 0;
+    for (unsigned seed = 0; seed < 20; ++seed) {
+        Random random(seed);
+        Booth booth;
+        booth.model.desk.apart = random.one_in(2);
+        for (int i = 0; i < 100; ++i) {
+            INFO("seed " << seed << ", action " << i);
+            const std::size_t q = std::size_t(random.below(int(content.questions.size()) + 1)), v = std::size_t(random.below(4));
+            const Interval domain = q < content.questions.size() ? content[content.questions[q].fact].domain : exactly(0);
+            const Interval value = random.one_in(3) ? domain : exactly(domain.min + random.below(4));
+            const std::vector<Action> all{action::AtDesk{desk::Open{}}, action::AtDesk{desk::Leave{}}, action::AtDesk{desk::Show{DeskPage(random.below(desk_pages))}},
+                                          action::AtDesk{desk::ShowTrace{random.one_in(2) ? "rma-amt" : "none such"}}, action::AtDesk{desk::OnlyMissing{random.one_in(2)}},
+                                          action::AtDesk{desk::AskFor{q}}, action::AtDesk{desk::Try{{{q, value}}, random.one_in(2)}}, action::AtDesk{desk::Try{}},
+                                          action::AtDesk{desk::Edit{v}}, action::AtDesk{desk::Vary{{q, value}}}, action::AtDesk{desk::Wait{random.between(-3, 40)}},
+                                          action::AtDesk{desk::Adopt{v}}, action::AtDesk{desk::Drop{v}}, action::AtDesk{desk::Refer{v}}, action::AtDesk{desk::HandTo{random.one_in(2)}},
+                                          action::Answer{q, value}, action::Include{q, 1, true}, action::Next{}, action::Back{}, action::Open{Screen::settings}, action::Close{},
+                                          action::SetLanguage{"es"}, action::Unfold{"x"}, action::Tick{}, action::Start{""}};
+            const Action& action = random.one_in(60) ? Action(action::StartOver{}) : random.pick(all);
+            const View from = view_in(random.one_in(2) ? View::desk : View::applicant, booth.world, booth.model);
+            const std::size_t before = booth.model.desk.variants.size();
+            const bool visited = booth.model.visiting;
+            booth.now += random.one_in(60) ? 400'000 : 500;
+            booth.model = update(booth.world, booth.model, action, booth.now, booth.effects, from);
+            const milepost::Desk& desk = booth.model.desk;
+            REQUIRE(desk.variants.size() <= most_variants);
+            if (desk.editing) REQUIRE(*desk.editing < desk.variants.size());
+            if (!booth.model.visiting) REQUIRE((!desk.open && desk.variants.empty() && booth.model.by_counselor.empty() && !booth.model.referral));
+            for (const std::size_t marked : booth.model.by_counselor) REQUIRE(booth.model.answers.at(marked).has_value());
+            REQUIRE(seen_from(View::desk, seen_from(View::desk, booth.model)) == booth.model);
+            if (booth.model.visiting) {
+                REQUIRE(derive(booth.world, booth.model, {}, View::desk).desk.variants.size() == desk.variants.size());
+                REQUIRE(derive(booth.world, booth.model).now.has_value());
+            }
+            tried += desk.variants.size() > before;
+            left += desk.variants.size() < before && desk.open;
+            wiped += visited && !booth.model.visiting;
+        }
+    }
+    CHECK(tried > 50);
+    CHECK(left > 5);
+    CHECK(wiped > 5);
+}

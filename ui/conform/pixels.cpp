@@ -63,7 +63,7 @@ std::string group_of(const Node& node) { return node.id.substr(0, node.id.rfind(
 void measure_chosen(const Driver& driver, const Picture& ground, Tally& tally) {
     const auto& nodes = driver.semantics().nodes;
     for (const Node& chosen : nodes) {
-        if (chosen.role != ui::Role::choice || !chosen.selected) continue;
+        if (chosen.role != ui::Role::choice || !chosen.selected || !chosen.enabled) continue;  // a sliver at the edge fades out
         const auto other = std::find_if(nodes.begin(), nodes.end(), [&](const Node& node) { return node.role == ui::Role::choice && !node.selected && node.enabled && group_of(node) == group_of(chosen); });
         if (other == nodes.end()) continue;
         const Colour a = main_colour(ground, pixels_of(chosen.rect, ground.width, ground.height)), b = main_colour(ground, pixels_of(other->rect, ground.width, ground.height));

@@ -79,15 +79,15 @@ void slider(Column& column, int months) {
     if (button(frame, less, "desk.later.less", "−", {.enabled = months > 0, .on = column.surface()})) wait(months - 1);
     const float mid = track.y + track.height / 2, from = track.x + column.px(3), to = track.right() - column.px(3);
     const auto at = [&](int m) { return from + (to - from) * float(m) / float(most_months_later); };
+    const Touch::State touched = touchable(frame, "desk.later", Role::slider, label, track, true, false, column.px(measure::radius));
+    if (const auto at_finger = frame.interface.touch().finger(); touched.activated && at_finger) wait(int(std::lround((at_finger->x - from) / (to - from) * float(most_months_later))));
+    else if (touched.activated) wait(months + 1);  // by a key
     const RoadPath path = RoadPath::winding({{from, mid}, {to, mid}}, false);
     draw_road(ui.canvas(), path, {column.px(4), 0, theme.road, theme.on_road});
     std::vector<float> shares;
     for (int m = 0; m <= most_months_later; ++m) shares.push_back(float(m) / float(most_months_later));
     draw_months(ui.canvas(), path, shares, column.px(4), column.px(0.6f), theme.on_road);
-    draw_milestone(ui.canvas(), ui.animate("desk.later", at(months)), mid, column.px(4.5f), theme.mark, theme.mark_line, column.px(measure::outline));
-    const Touch::State touched = touchable(frame, "desk.later", Role::slider, label, track, true, false, column.px(measure::radius));
-    if (const auto at_finger = frame.interface.touch().finger(); touched.activated && at_finger) wait(int(std::lround((at_finger->x - from) / (to - from) * float(most_months_later))));
-    else if (touched.activated) wait(months + 1);  // by a key
+    draw_milestone(ui.canvas(), ui.animate("desk.later", at(months)), mid, column.px(touched.pressed ? 6 : 4.5f), theme.mark, theme.mark_line, column.px(touched.pressed ? measure::heavy * 1.5f : measure::outline));
     if (button(frame, more, "desk.later.more", "+", {.enabled = months < most_months_later, .on = column.surface()})) wait(months + 1);
     column.space(3);
     std::vector<Chip> stops;
@@ -310,7 +310,11 @@ void desk_what_if(Frame& frame, Page& page) {
     const float columns = float(desk.variants.size() + 1) + (page.landscape() ? desk.variants.size() < most_variants ? 1.4f : 0.4f : 0);
     scrolled(frame, "desk.what_if", page.whole().rest(), [&](Column& column) {
         constexpr float least = 13;  // capitals that a column is wide: some 18 letters
-        if (column.width() / columns >= least * frame.interface.text().capital_height(Style::caption)) table(column, scale, page.landscape());
+        const float cell = column.width() / columns - column.px(measure::section);
+        bool fits = cell >= least * frame.interface.text().capital_height(Style::caption);
+        for (const Variant& variant : desk.variants)  // no word of their heads broken
+            fits = fits && frame.interface.text().measure(Style::heading, variant_phrase(frame.words, *frame.world.content, variant), {cell, false, 0}).fits;
+        if (fits) table(column, scale, page.landscape());
         else stack(column, scale);
     });
 }
