@@ -82,12 +82,14 @@ void slider(Column& column, int months) {
     const Touch::State touched = touchable(frame, "desk.later", Role::slider, label, track, true, false, column.px(measure::radius));
     if (const auto at_finger = frame.interface.touch().finger(); touched.activated && at_finger) wait(int(std::lround((at_finger->x - from) / (to - from) * float(most_months_later))));
     else if (touched.activated) wait(months + 1);  // by a key
+    const Tones tone = column.tones();
+    if (touched.pressed) draw_box(ui.canvas(), track, column.px(measure::radius), theme.flat ? tone.background : mix(tone.background, tone.ink, 0.12f), tone.line, column.px(measure::outline));
     const RoadPath path = RoadPath::winding({{from, mid}, {to, mid}}, false);
     draw_road(ui.canvas(), path, {column.px(4), 0, theme.road, theme.on_road});
     std::vector<float> shares;
     for (int m = 0; m <= most_months_later; ++m) shares.push_back(float(m) / float(most_months_later));
     draw_months(ui.canvas(), path, shares, column.px(4), column.px(0.6f), theme.on_road);
-    draw_milestone(ui.canvas(), ui.animate("desk.later", at(months)), mid, column.px(touched.pressed ? 6 : 4.5f), theme.mark, theme.mark_line, column.px(touched.pressed ? measure::heavy * 1.5f : measure::outline));
+    draw_milestone(ui.canvas(), ui.animate("desk.later", at(months)), mid, column.px(4.5f), theme.mark, theme.mark_line, column.px(measure::outline));
     if (button(frame, more, "desk.later.more", "+", {.enabled = months < most_months_later, .on = column.surface()})) wait(months + 1);
     column.space(3);
     std::vector<Chip> stops;
