@@ -74,10 +74,17 @@ std::uint8_t layout_of(const Content& content) {
     return digest.below(32);
 }
 
-unsigned version_of(const Content& content) {
+unsigned mark_of(const std::string& version) {
     Digest digest;
-    digest.add(content.version);
+    digest.add(version);
     return digest.below(version_marks);
+}
+
+/// The first revision of the pack that a code of this mark and month does not know of.
+std::size_t revised_since(const Content& content, std::size_t mark, Month made) {
+    const auto first = std::find_if(content.revisions.begin(), content.revisions.end(), [&](const Revision& one) { return one.month >= made; });
+    const auto replaced = std::find_if(first, content.revisions.end(), [&](const Revision& one) { return mark_of(one.after) == mark; });
+    return std::size_t((replaced != content.revisions.end() ? replaced : first) - content.revisions.begin());
 }
 
 // ---- Answers as digits.
@@ -140,7 +147,7 @@ bool each_in_place(const Content& content, Date date, const ChooseDigit& digit) 
 
 /// The code of a number of answers that was made in a month.
 Number written(const Content& content, Number number, Month made) {
-    push(number, version_marks, version_of(content));
+    push(number, version_marks, mark_of(content.version));
     push(number, month_ring, unsigned(made) % month_ring);
     number.resize(std::max(number.size(), least_code_characters - check_characters));
     number.insert(number.begin(), check_characters, 0);
@@ -253,7 +260,9 @@ std::variant<Decoded, CodeFault> decode(const Content& content, std::string_view
     Decoded decoded;
     const Month newest = month_of(date) + 1;  // another kiosk's clock may be in the next month
     decoded.made = newest - Month((unsigned(newest) - pull(number, month_ring)) % month_ring);
-    decoded.same_content = pull(number, version_marks) == version_of(content) && parse_month(content.read_on).value_or(0) <= decoded.made;
+    const std::size_t mark = pull(number, version_marks);
+    decoded.same_content = mark == mark_of(content.version) && parse_month(content.read_on).value_or(0) <= decoded.made;
+    decoded.revised_since = decoded.same_content ? content.revisions.size() : revised_since(content, mark, decoded.made);
     decoded.answers = no_answers(content);
     each_in_place(content, first_of(decoded.made), [&](std::size_t q, const std::vector<Said>& all) {
         const std::size_t digit = pull(number, all.size());

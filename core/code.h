@@ -31,6 +31,7 @@ struct Decoded {
     Answers answers;
     Month made = 0;             ///< of the kiosk that made it
     bool same_content = false;  ///< no newer content since, as far as can be told: 1 pack in 4 of the same month looks the same
+    std::size_t revised_since = 0;  ///< the first of the pack's revisions after that; their number: none is known
 };
 
 /// Why a code brings nothing back.

@@ -176,10 +176,19 @@ struct Organiser {
     }
 };
 
+/// What a newer version of the pack changed, for those who come back with a code of an older one. Its sentence is at
+/// "revision.<id>" in the words.
+struct Revision {
+    std::string id;
+    std::string after;  ///< the version that it replaced
+    Month month = 0;    ///< in which it did
+};
+
 /// The whole content pack as one value, read once and checked whole.
 struct Content {
     std::string version;
     std::string read_on;  ///< month in which the sources were last read
+    std::vector<Revision> revisions;  ///< oldest first
     std::vector<Example> examples;  ///< not empty
     Organiser organiser;
     std::string sha256;  ///< of all content files; set by whoever read them

@@ -21,6 +21,7 @@ public:
         if (!findings_.empty()) return std::move(findings_);  // all below builds on these
         ids();
         examples();
+        revisions();
         organiser();
         options();
         made();
@@ -74,6 +75,15 @@ private:
                 const Fact& fact = content_.facts[f];
                 if (!fact.domain.contains(content_.examples[e].facts[f])) refuse("pack.json", place("examples", e, "/profile/" + fact.id), "a value that it cannot have", "one within what \"" + fact.id + "\" can be");
             }
+        }
+    }
+
+    void revisions() {
+        each_once("pack.json", "revisions", content_.revisions);
+        for (std::size_t r = 0; r < content_.revisions.size(); ++r) {
+            const Revision& one = content_.revisions[r];
+            if (one.after == content_.version) refuse("pack.json", place("revisions", r, "/after"), "\"" + one.after + "\", the version of this pack", "the version that was replaced");
+            if (r > 0 && one.month < content_.revisions[r - 1].month) refuse("pack.json", place("revisions", r, "/month"), "a month before that of the one above", "the oldest first");
         }
     }
 
@@ -278,6 +288,7 @@ std::vector<std::string> words_needed(const Content& content) {
         keys.insert("state.requirement." + state.requirement);
         keys.insert(state.notes.begin(), state.notes.end());
     }
+    for (const Revision& revision : content.revisions) keys.insert("revision." + revision.id);
     for (const Example& example : content.examples) keys.insert("attract.example." + example.id);
     for (const GuidePart& part : content.guide) {
         keys.insert("guide." + part.id + ".title");

@@ -34,13 +34,14 @@ public:
             if (document.is_null()) return {};
         }
         const Cursor pack = root("pack.json");
-        pack.only({"version", "read_on", "examples"});
+        pack.only({"version", "read_on", "revisions", "examples"});
         content_.version = pack.at("version").text();
         content_.read_on = pack.at("read_on").text();
         only_lists();
         each("sources.json", "sources", &Reader::source);
         list("facts.json", "facts", &Reader::fact);
         list("facts.json", "implications", &Reader::implication);
+        if (pack.has("revisions")) list("pack.json", "revisions", &Reader::revision);
         list("pack.json", "examples", &Reader::example);
         organiser(root("organiser.json"));
         list("credentials.json", "credentials", &Reader::credential);
@@ -119,10 +120,14 @@ private:
         for (const std::string& id : cite.sources) {
             if (!content_.sources.contains(id)) at.at("sources").refuse("the unknown source \"" + id + "\"", "ids of sources.json");
         }
-        const auto month = parse_month(at.at("review_by").text());
-        if (month) cite.review_by = *month;
-        else at.at("review_by").refuse(at.at("review_by").described(), "a month as YYYY-MM");
+        cite.review_by = month(at.at("review_by"));
         return cite;
+    }
+
+    Month month(const Cursor& at) {
+        const auto month = parse_month(at.text());
+        if (!month) at.refuse(at.described(), "a month as YYYY-MM");
+        return month.value_or(0);
     }
 
     /// A value of a fact as content writes it: an option's name, "yes" or "no", a whole number, or [least, most].
@@ -218,6 +223,11 @@ private:
     void source(const std::string& id, const Cursor& at) {
         at.only({"title", "address", "as_of", "confidence"});
         content_.sources[id] = {id, at.at("title").text(), at.at("address").text(), at.at("as_of").text(), Confidence(one_of(at.at("confidence"), {"low", "medium", "high"}))};
+    }
+
+    void revision(const Cursor& at) {
+        at.only({"id", "after", "month"});
+        content_.revisions.push_back({at.at("id").text(), at.at("after").text(), month(at.at("month"))});
     }
 
     void example(const Cursor& at) {
@@ -458,7 +468,10 @@ Result<Content> read_content(const std::map<std::string, std::string>& files) {
     if (findings.empty()) reader.check_step_references(content);
     if (!findings.empty()) return findings;
     content.rules = Rules::compile(content);
-    if (content.rules.too_many()) {
+    if (content.rules.too_many_routes()) {
+        return Findings{{"credentials.json", "", "more routes than can be told apart", "at most " + std::to_string(Rules::most_routes)}};
+    }
+    if (content.rules.too_many_tests()) {
         return Findings{{"credentials.json", "", "more distinct tests, with those of steps.json, than can be told apart", "at most " + std::to_string(Rules::most_tests)}};
     }
     return content;

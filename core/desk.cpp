@@ -51,8 +51,18 @@ Model seen_from(View view, Model model) {
     return model;
 }
 
+View staff_side(const Model& model) { return model.staff.at_desk ? View::desk : View::applicant; }
+
+void open_desk(Model& model) {
+    model.desk.open = true;
+    model.visiting = true;  // there is somebody to talk about
+    model.last_input = model.now;
+    model.wiped_at.reset();
+}
+
 View view_in(View window, const World& world, const Model& model) {
     if (window == View::desk) return window;
+    if (model.staff.at != Staff::At::outside && staff_side(model) == window) return View::applicant;  // the gate
     return model.desk.open && !model.desk.apart && world.content != nullptr && warning_left(world, model) == 0 ? View::desk : View::applicant;
 }
 
@@ -169,7 +179,6 @@ void update_desk(const World& world, Model& model, const DeskAction& action, std
     const auto edited = [&]() -> Variant* { return desk.editing && *desk.editing < desk.variants.size() ? &desk.variants[*desk.editing] : nullptr; };
     std::visit(
         Match{
-            [&](const desk::Open&) { desk.open = true; },
             [&](const desk::Leave&) { model.desk = left_desk(model); },
             [&](const desk::Show& a) {
                 desk.page = a.page;

@@ -14,6 +14,12 @@ Model seen_from(View view, Model model);
 /// Which side a window shows: the desk comes over the applicant's where it has no display of its own.
 View view_in(View window, const World& world, const Model& model);
 
+/// Whose window staff is in, while at the gate or in the administration.
+View staff_side(const Model& model);
+
+/// The PIN was right: a counselor is at the desk. A visit begins where there is none.
+void open_desk(Model& model);
+
 /// What a counselor's action does to the model.
 void update_desk(const World& world, Model& model, const DeskAction& action, std::vector<Effect>& effects);
 

@@ -18,7 +18,6 @@ std::string_view name(DeskPage page);
 /// What only a counselor does. Everything else at the desk (an answer, a setting, unfolding) is the action that it is on the
 /// applicant's screen, done from `View::desk`.
 namespace desk {
-struct Open { };                                         ///< staff is here: the PIN was right
 struct Leave { };
 struct Show { DeskPage page; };
 struct ShowTrace { std::string credential; };            ///< of this credential, on its page
@@ -37,7 +36,7 @@ struct PrintTrace { };                                   ///< the counselor's pa
 struct HandTo { bool code; };                            ///< the applicant's screen shows what is taken home; or where a code is typed
 }  // namespace desk
 
-using DeskAction = std::variant<desk::Open, desk::Leave, desk::Show, desk::ShowTrace, desk::OnlyMissing, desk::AskFor, desk::Try,
+using DeskAction = std::variant<desk::Leave, desk::Show, desk::ShowTrace, desk::OnlyMissing, desk::AskFor, desk::Try,
                                 desk::Edit, desk::Vary, desk::Wait, desk::Adopt, desk::Drop, desk::Refer, desk::PrintTrace, desk::HandTo>;
 
 }  // namespace milepost

@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <bit>
+#include <climits>
 
 #include "core/content.h"
 
@@ -63,7 +64,7 @@ TestSet Rules::number_of(const Test& test) {
     const auto same = std::find_if(tests_.begin(), tests_.end(), [&](const Test& known) { return known.asks_the_same(test); });
     if (same != tests_.end()) return TestSet{1} << (same - tests_.begin());
     if (tests_.size() == most_tests) {
-        too_many_ = true;
+        too_many_tests_ = true;
         return 0;
     }
     Compiled compiled{TestSet{1} << tests_.size(), test.range, 0, {}};
@@ -72,7 +73,7 @@ TestSet Rules::number_of(const Test& test) {
         else compiled.and_facts.push_back(std::uint8_t(index(test.facts[f])));
     }
     if (test.measure == Test::Measure::today) by_day_.push_back(compiled);
-    else if (!test.by_value()) (test.facts.size() == 1 ? by_range_ : by_sum_).push_back(compiled);
+    else if (!test.by_value()) (test.facts.size() > 1 ? by_sum_ : test.range.max == INT_MAX ? by_least_ : by_range_).push_back(compiled);
     tests_.push_back(test);
     facts_of_.push_back(read_by(test));
     return compiled.bit;
@@ -131,14 +132,17 @@ Rules Rules::compile(Content& content) {
         if (content.facts[f].kind == Fact::Kind::month) rules.month_facts_.push_back(f);
         if (content.facts[f].window_months != 0) rules.window_facts_.push_back(f);
     }
+    RouteAlternatives& of_routes = rules.route_alternatives_;
     for (Credential& credential : content.credentials) {
         for (Route& route : credential.routes) {
+            const std::uint32_t bit = std::uint32_t{1} << (rules.conditions_.size() % most_routes);
+            rules.too_many_routes_ |= rules.conditions_.size() == most_routes;
+            const std::size_t first = rules.alternatives_.size();
             rules.add(route.condition);
-            for (std::size_t a = rules.route_alternatives_.size(); a < rules.alternatives_.size(); ++a) {
-                rules.route_alternatives_.push_back({rules.alternatives_[a], TestSet{1} << route.condition.number});
-            }
+            for (std::size_t a = first; a < rules.alternatives_.size(); ++a) of_routes.add(rules.alternatives_[a], bit);
         }
     }
+    while (of_routes.route.size() % 4 != 0) of_routes.add(0, 0);
     for (std::size_t t = 0; t < rules.tests_.size(); ++t) rules.last_of_routes_ = TestSet{1} << t;
     for (Step& step : content.steps) {
         rules.add(step.needs);
@@ -162,6 +166,12 @@ Truths Rules::evaluate(const Situation& situation, TestSet last) const {
         truths.yes |= decided.yes;
         truths.maybe |= decided.maybe;
     }
+    for (const Compiled& test : by_least_) {
+        if (test.bit > last) break;
+        const auto [least, most] = situation.values[test.fact];
+        truths.yes |= test.bit & (TestSet{0} - TestSet{least >= test.range.min});
+        truths.maybe |= test.bit & (TestSet{0} - TestSet{most >= test.range.min});
+    }
     for (const Compiled& test : by_range_) {
         if (test.bit > last) break;
         note(test.bit, test.range, situation.values[test.fact]);
@@ -175,14 +185,24 @@ Truths Rules::evaluate(const Situation& situation, TestSet last) const {
     return truths;
 }
 
-Truths Rules::routes(Truths truths) const {
-    Truths met;
-    for (std::size_t a = 0; a < route_alternatives_.size(); ++a) {
-        const auto [tests, route] = route_alternatives_[a];
-        met.yes |= route & (TestSet{0} - TestSet{(tests & ~truths.yes) == 0});
-        met.maybe |= route & (TestSet{0} - TestSet{(tests & ~truths.maybe) == 0});
+void Rules::RouteAlternatives::add(TestSet tests, std::uint32_t of_route) {
+    low.push_back(std::uint32_t(tests));
+    high.push_back(std::uint32_t(tests >> 32));
+    route.push_back(of_route);
+}
+
+std::uint32_t Rules::RouteAlternatives::met_with(TestSet tests) const {
+    const std::uint32_t no_low = std::uint32_t(~tests), no_high = std::uint32_t(~tests >> 32);
+    const std::size_t count = route.size() & ~std::size_t{3};  // the compiler sees that no odd one is left over
+    std::uint32_t met = 0;
+    for (std::size_t a = 0; a < count; ++a) {
+        met |= route[a] & (0U - std::uint32_t{((low[a] & no_low) | (high[a] & no_high)) == 0});
     }
     return met;
+}
+
+Truths Rules::routes(Truths truths) const {
+    return {route_alternatives_.met_with(truths.yes), route_alternatives_.met_with(truths.maybe)};
 }
 
 Truth Rules::truth(const Condition& condition, Truths truths) const {

@@ -23,11 +23,11 @@ struct Truths {
 /// look into a table; then a condition costs two comparisons for each of its alternatives.
 class Rules {
 public:
-    /// As many distinct tests as a pack may have.
-    static constexpr std::size_t most_tests = 64;
+    /// As many distinct tests, and as many routes, as a pack may have.
+    static constexpr std::size_t most_tests = 64, most_routes = 32;
 
     /// Compiles every condition of routes, steps and their lengths and fees, and numbers it there (`Condition::number`).
-    /// Of more distinct tests than `most_tests` it says so, and the pack is refused.
+    /// Of more than `most_tests` or `most_routes` it says so, and the pack is refused.
     static Rules compile(Content& content);
 
     /// How all tests stand.
@@ -37,7 +37,7 @@ public:
 
     [[nodiscard]] Truth truth(const Condition& condition, Truths truths) const;
 
-    /// All routes at a time, in the order of the content: bit k of `yes` and of `maybe` is the k-th.
+    /// All routes at a time, in the order of the content: bit k of `yes` and of `maybe` is the k-th route.
     [[nodiscard]] Truths routes(Truths truths) const;
 
     /// The truth of a condition where things have come to, but for what was as open at the start: an alternative that was
@@ -52,8 +52,9 @@ public:
     [[nodiscard]] const std::vector<std::size_t>& month_facts() const { return month_facts_; }
     [[nodiscard]] const std::vector<std::size_t>& window_facts() const { return window_facts_; }
 
-    /// The pack has more distinct tests than can be told apart.
-    [[nodiscard]] bool too_many() const { return too_many_; }
+    /// The pack has more distinct tests, or more routes, than can be told apart.
+    [[nodiscard]] bool too_many_tests() const { return too_many_tests_; }
+    [[nodiscard]] bool too_many_routes() const { return too_many_routes_; }
 
     /// The steps (bit k: step k of the content) that can bring a road nearer to a credential: those that last until one of
     /// its tests holds or make what its tests read; and likewise for the needs, length and price of such a step.
@@ -87,15 +88,19 @@ private:
     std::vector<FactSet> facts_of_;       ///< what each of them reads
     std::vector<std::size_t> month_facts_, window_facts_;
     TestSet last_of_routes_ = 0;
-    bool too_many_ = false;
-    std::vector<Compiled> by_range_, by_sum_, by_day_;  ///< the same tests by how they are decided
+    bool too_many_tests_ = false, too_many_routes_ = false;
+    std::vector<Compiled> by_least_, by_range_, by_sum_, by_day_;  ///< the same tests by how they are decided
     std::vector<Choice> choices_;
     std::vector<Truths> by_values_;            ///< of `choices_`: what each pair of least and most value decides
-    struct RouteAlternative {
-        TestSet tests = 0;
-        TestSet route = 0;  ///< bit k: the k-th of the content
+    /// What satisfies each route, one array for each half of a set of tests: four alternatives are then compared by one of the
+    /// instructions that every x86-64 has. As many as a multiple of four; those that only fill up belong to no route.
+    struct RouteAlternatives {
+        std::vector<std::uint32_t> low, high;
+        std::vector<std::uint32_t> route;  ///< bit k: the k-th of the content
+        void add(TestSet tests, std::uint32_t of_route);
+        [[nodiscard]] std::uint32_t met_with(TestSet tests) const;
     };
-    std::vector<RouteAlternative> route_alternatives_;
+    RouteAlternatives route_alternatives_;
     std::vector<TestSet> alternatives_;
     std::vector<Alternatives> conditions_;
     std::vector<std::uint64_t> useful_steps_;

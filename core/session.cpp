@@ -23,15 +23,23 @@ Screen visit_screen(const World& world, const Model& model) {
     return model.reviewed ? Screen::roadmap : Screen::review;
 }
 
+/// Since when nothing happened: nobody is warned for listening.
+Millis idle_since(const World& world, const Model& model) {
+    if (model.voice.speaking) return model.last_input + world.idle.longest_speech;
+    return std::max(model.last_input, model.heard_until);
+}
+
 Millis warn_at(const World& world, const Model& model) {
-    if (model.desk.open) return model.last_input + world.idle.reading_warn_after;
+    const Millis since = idle_since(world, model);
+    if (model.desk.open || model.settings.switches != Switches::off) return since + world.idle.reading_warn_after;
     switch (visit_screen(world, model)) {
         case Screen::roadmap:
         case Screen::compare:
         case Screen::state:
         case Screen::take_home:
-        case Screen::help: return model.last_input + world.idle.reading_warn_after;
-        default: return model.last_input + world.idle.warn_after;
+        case Screen::keys:
+        case Screen::help: return since + world.idle.reading_warn_after;
+        default: return since + world.idle.warn_after;
     }
 }
 
@@ -145,6 +153,17 @@ void visit(const World& world, Model& model, const Action& action, std::vector<E
             [&](const action::SetText& a) { model.settings.text = a.size; },
             [&](const action::SetContrast& a) { model.settings.contrast = a.contrast; },
             [&](const action::SetMotion& a) { model.settings.motion = a.on; },
+            [&](const action::SetTargets& a) { model.settings.large_targets = a.large; },
+            [&](const action::SetReach& a) { model.settings.reach = a.reach; },
+            [&](const action::SetSwitches& a) { model.settings.switches = a.switches; },
+            [&](const action::SetScanStep& a) { model.settings.scan_step = possible_scan_step(a.step); },
+            [&](const action::Miss&) { note_miss(model.misses, model.now); },
+            [&](const action::Enlarge&) {
+                model.settings.large_targets = true;
+                if (model.settings.text < TextSize::largest) model.settings.text = TextSize(int(model.settings.text) + 1);
+                model.misses.offer = Misses::Offer::settled;
+            },
+            [&](const action::KeepSize&) { model.misses.offer = Misses::Offer::settled; },
             [&](const action::Type& a) {
                 if (model.typed.size() < most_code_characters) model.typed += a.character;
                 model.refused.reset();
@@ -153,7 +172,9 @@ void visit(const World& world, Model& model, const Action& action, std::vector<E
                 if (!model.typed.empty()) model.typed.pop_back();
                 model.refused.reset();
             },
-            [](const action::PrinterTold&) {},  // heard by `update`
+            [](const action::PrinterTold&) {},  // heard by `update`, as are the next
+            [](const action::ProofTold&) {},
+            [](const action::ByStaff&) {},
             [&](const action::AtDesk& a) { update_desk(world, model, a.what, effects); },
             [&](const action::Print&) {
                 const Screen here = visit_screen(world, model);
@@ -162,6 +183,16 @@ void visit(const World& world, Model& model, const Action& action, std::vector<E
                 model.printing.job.stage = PrintStage::making;
                 effects.push_back(Effect::print);
             },
+            [&](const action::SetSpeech& a) {
+                model.settings.speech.on = a.on;
+                if (!a.on) model.settings.speech.curtain = false;
+            },
+            [&](const action::SetSpeed& a) { model.settings.speech.speed = std::clamp(a.step, 0, int(speech_speeds.size()) - 1); },
+            [&](const action::SetVolume& a) { model.settings.speech.volume = std::clamp(a.step, 1, speech_volumes); },
+            [&](const action::SetCurtain& a) { model.settings.speech.curtain = a.on && model.settings.speech.on && model.voice.state == Voice::State::ready; },
+            [&](const action::Repeat&) { if (model.settings.speech.on) effects.push_back(Effect::repeat_speech); },
+            [&](const action::Pause&) { if (model.settings.speech.on) effects.push_back(Effect::pause_speech); },
+            [](const action::VoiceTold&) {},  // heard by `update`
             [&](const action::BringBack&) {
                 const auto back = decode(content, model.typed, world.date);
                 if (const auto* fault = std::get_if<CodeFault>(&back)) {
@@ -169,43 +200,57 @@ void visit(const World& world, Model& model, const Action& action, std::vector<E
                     return;
                 }
                 const Decoded& decoded = std::get<Decoded>(back);
-                const Settings settings = model.settings, defaults = model.defaults;
-                const Millis now = model.now;
-                const Printing printing = model.printing;
-                const Desk desk = model.desk;
-                model = initial_model(world, defaults.language);
+                const Settings settings = model.settings;
+                const PrintProgress job = model.printing.job;
+                const Misses misses = model.misses;
+                Desk desk = model.desk;  // staff stays; what was tried with other answers does not
+                desk.variants.clear();
+                desk.editing.reset();
+                model = without_visit(world, model);
+                model.desk = std::move(desk);
                 model.settings = settings;
+                model.printing.job = job;
                 model.visiting = true;
-                model.now = model.last_input = now;
                 model.answers = decoded.answers;
-                model.printing = printing;
-                model.desk = desk;
-                model.desk.variants.clear();
-                model.desk.editing.reset();
-                model.from_code = decoded.made;
-                model.content_changed = !decoded.same_content;
+                model.misses = misses;
+                model.from_code = FromCode{decoded.made, decoded.same_content, decoded.revised_since};
             },
         },
         action);
 }
 
-void wipe(const World& world, Model& model, std::vector<Effect>& effects) {
-    const Millis now = model.now;
-    const PrinterState printer = model.printing.printer;
-    const bool apart = model.desk.apart;
-    model = initial_model(world, model.defaults.language);
-    model.now = model.last_input = now;
-    model.printing.printer = printer;  // not a word of the visit
-    model.desk.apart = apart;
-    model.wiped_at = now;
-    effects.push_back(Effect::forget);
+/// Staff may see the administration as they like; it is back to the default when they leave.
+void set_for_staff(Model& model, const Action& action) {
+    if (const auto* language = std::get_if<action::SetLanguage>(&action)) model.settings.language = language->code;
+    if (const auto* text = std::get_if<action::SetText>(&action)) model.settings.text = text->size;
+    if (const auto* contrast = std::get_if<action::SetContrast>(&action)) model.settings.contrast = contrast->contrast;
+}
+
+/// What the voice tells. A warning that stands is not taken back because it is spoken itself.
+void hear(Model& model, Voice news, bool warned) {
+    if (warned) news.speaking = model.voice.speaking;
+    if (model.voice.speaking && !news.speaking) model.heard_until = model.now;
+    if (news.state == Voice::State::none) model.settings.speech.curtain = false;  // neither light nor voice would be left
+    model.voice = news;
+}
+
+/// When time changes something of the visit next.
+std::optional<Millis> visit_deadline(const World& world, const Model& model) {
+    if (world.content == nullptr) return {};
+    if (!model.visiting) {
+        if (!model.wiped_at) return {};
+        return *model.wiped_at + world.idle.wiped_notice;
+    }
+    const Millis warn = warn_at(world, model);
+    if (model.now < warn) return warn;
+    return warn + ((model.now - warn) / 1000 + 1) * 1000;  // the countdown shows whole seconds
 }
 
 }  // namespace
 
 std::string_view name(Screen screen) {
     constexpr std::string_view names[] = {"attract", "question", "review",       "roadmap",   "compare", "state", "take_home",
-                                          "help",    "settings", "idle_warning", "staff_pin", "desk",    "admin", "out_of_service", "bring_back"};
+                                          "help",    "settings", "idle_warning", "staff_pin", "desk",    "admin", "out_of_service", "bring_back", "keys"};
     return names[std::size_t(screen)];
 }
 
@@ -218,6 +263,17 @@ Model initial_model(const World& world, std::string language) {
     return model;
 }
 
+Model without_visit(const World& world, const Model& model) {
+    Model empty = initial_model(world, model.defaults.language);
+    empty.now = empty.last_input = model.now;
+    empty.printing.printer = model.printing.printer;
+    empty.proved = model.proved;
+    empty.site = model.site;
+    empty.desk.apart = model.desk.apart;
+    empty.voice = model.voice;
+    return empty;
+}
+
 Desk left_desk(const Model& model) {
     Desk desk;
     desk.apart = model.desk.apart;
@@ -226,9 +282,25 @@ Desk left_desk(const Model& model) {
     return desk;
 }
 
+void wipe(const World& world, Model& model, std::vector<Effect>& effects) {
+    model = without_visit(world, model);
+    model.wiped_at = model.now;
+    effects.push_back(Effect::forget);
+}
+
 Model update(const World& world, Model model, const Action& action, Millis now, std::vector<Effect>& effects, View from) {
     model.now = std::max(model.now, now);
-    if (world.content == nullptr) return model;
+    staff_time(world, model, effects);
+    if (const auto* by_staff = std::get_if<action::ByStaff>(&action)) {
+        staff_act(world, model, by_staff->what, effects);
+        return model;
+    }
+    if (world.content == nullptr) {
+        if (std::holds_alternative<action::Input>(action)) model.last_input = model.now;
+        if (const auto* told = std::get_if<action::PrinterTold>(&action)) model.printing.printer = told->news.printer;
+        if (model.staff.at == Staff::At::admin) set_for_staff(model, action);
+        return model;
+    }
     const bool warned = warning_left(world, model) > 0;
     const bool timed_out = model.visiting && model.now >= warn_at(world, model) + world.idle.answer_within;
     if (timed_out) wipe(world, model, effects);
@@ -238,8 +310,21 @@ Model update(const World& world, Model model, const Action& action, Millis now, 
         if (model.visiting && !timed_out) model.printing.job = told->news.job;
         return model;
     }
+    if (const auto* told = std::get_if<action::ProofTold>(&action)) {
+        model.proved = told->news;
+        return model;
+    }
+    if (const auto* told = std::get_if<action::VoiceTold>(&action)) {
+        hear(model, told->news, warned);
+        return model;
+    }
     const auto* at_desk = std::get_if<action::AtDesk>(&action);
     if (std::holds_alternative<action::Tick>(action) || timed_out) return model;
+    if (model.staff.at != Staff::At::outside && from == staff_side(model)) {
+        model.last_input = model.now;
+        if (model.staff.at == Staff::At::admin) set_for_staff(model, action);
+        return model;
+    }
 
     if (!model.visiting) {
         if (const auto* start = std::get_if<action::Start>(&action)) {
@@ -247,10 +332,6 @@ Model update(const World& world, Model model, const Action& action, Millis now, 
             model.last_input = model.now;
             model.wiped_at.reset();
             if (!start->language.empty()) model.settings.language = start->language;
-        } else if (at_desk != nullptr && std::holds_alternative<desk::Open>(at_desk->what)) {
-            model.visiting = model.desk.open = true;  // there is somebody to talk about
-            model.last_input = model.now;
-            model.wiped_at.reset();
         }
         return model;
     }
@@ -274,6 +355,14 @@ Model update(const World& world, Model model, const Action& action, Millis now, 
 }
 
 Screen screen(const World& world, const Model& model, View view) {
+    if (view == staff_side(model)) {
+        switch (model.staff.at) {  // above all: staff also comes in where the content was refused
+            case Staff::At::pin:
+            case Staff::At::door: return Screen::staff_pin;
+            case Staff::At::admin: return Screen::admin;
+            case Staff::At::outside: break;
+        }
+    }
     if (world.content == nullptr) return Screen::out_of_service;
     if (view == View::desk) return model.desk.over.empty() ? Screen::desk : model.desk.over.back();
     if (warning_left(world, model) > 0) return Screen::idle_warning;
@@ -286,6 +375,11 @@ std::optional<std::size_t> current_question(const World& world, const Model& mod
     return model.revisited ? model.revisited : replay(*world.content, model.answers, world.date).next;
 }
 
+bool offers_larger(const Model& model) {
+    const bool any = !model.settings.large_targets || model.settings.text < TextSize::largest;
+    return model.misses.offer == Misses::Offer::made && any;
+}
+
 Millis warning_left(const World& world, const Model& model) {
     if (world.content == nullptr || !model.visiting) return 0;
     const Millis since = model.now - warn_at(world, model);
@@ -293,14 +387,10 @@ Millis warning_left(const World& world, const Model& model) {
 }
 
 std::optional<Millis> next_deadline(const World& world, const Model& model) {
-    if (world.content == nullptr) return {};
-    if (!model.visiting) {
-        if (!model.wiped_at) return {};
-        return *model.wiped_at + world.idle.wiped_notice;
-    }
-    const Millis warn = warn_at(world, model);
-    if (model.now < warn) return warn;
-    return warn + ((model.now - warn) / 1000 + 1) * 1000;  // the countdown shows whole seconds
+    const auto staff = staff_deadline(world, model);
+    if (staff && staff_side(model) == View::applicant) return staff;  // the visit stands still
+    const auto visit = visit_deadline(world, model);
+    return staff && visit ? std::min(staff, visit) : staff ? staff : visit;
 }
 
 Derived derive(const World& world, const Model& model, const Derived& earlier, View view) {

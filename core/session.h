@@ -8,16 +8,19 @@
 #include "core/code.h"
 #include "core/desk_actions.h"
 #include "core/evaluation.h"
+#include "core/hands.h"
 #include "core/interview.h"
 #include "core/printing.h"
 #include "core/numbers.h"
+#include "core/staff.h"
+#include "core/speech.h"
 
 namespace milepost {
 
-/// The screens of the contract, section 4; and where a code is typed that brings a road back.
+/// The screens of the contract, section 4; where a code is typed that brings a road back; and where keys are learned.
 enum class Screen {
     attract, question, review, roadmap, compare, state, take_home, help, settings, idle_warning, staff_pin, desk, admin,
-    out_of_service, bring_back
+    out_of_service, bring_back, keys
 };
 
 std::string_view name(Screen screen);
@@ -31,6 +34,11 @@ struct Settings {
     TextSize text = TextSize::medium;
     Contrast contrast = Contrast::standard;
     bool motion = true;
+    bool large_targets = false;
+    Reach reach = Reach::off;
+    Switches switches = Switches::off;
+    Millis scan_step = 2000;  ///< one switch: so long each thing is marked
+    SpeechSettings speech = {};
     bool operator==(const Settings&) const = default;
 };
 
@@ -63,6 +71,22 @@ struct Desk {
 /// From which side of the session something is seen or done.
 enum class View { applicant, desk };
 
+/// What a proof of the content (core/proof) came to, on the day that it was made for.
+struct Proved {
+    Date day{};
+    std::uint64_t violations = 0;
+    std::string digest;
+    bool operator==(const Proved&) const = default;
+};
+
+/// Of the code that answers were brought back by (core/code.h).
+struct FromCode {
+    Month made = 0;
+    bool same_content = false;
+    std::size_t revised_since = 0;
+    bool operator==(const FromCode&) const = default;
+};
+
 /// All that Milepost remembers while it runs. Everything shown is a function of (content, model, date).
 struct Model {
     Settings settings;
@@ -77,15 +101,20 @@ struct Model {
     std::size_t road = 0;                 ///< which of its roads: 0 the best one, n `others[n - 1]`
     std::string typed;                    ///< of a code, on its screen: characters of `core/code.h`
     std::optional<CodeFault> refused;     ///< why the code typed brings nothing back
-    std::optional<Month> from_code;       ///< the answers are those of a code made in that month
-    bool content_changed = false;         ///< since that code was made
+    std::optional<FromCode> from_code;    ///< the answers are those of a code
     Desk desk;
     std::set<std::size_t> by_counselor;   ///< answers that the counselor filled in and the applicant has not confirmed
     std::optional<std::size_t> referral;  ///< to which of the organiser's places the person is sent
+    Misses misses;                        ///< touches that met nothing
     Printing printing;                    ///< what the outside world told of the printer last
+    std::optional<Proved> proved;         ///< likewise, of the content
+    Site site;                            ///< and of the kiosk itself
+    Staff staff;                          ///< where staff is, over all of this
+    Voice voice;                          ///< what it told of the voice last
     std::optional<Answers> before;        ///< the answers before the last change: what the change did is shown
     Millis now = 0;
     Millis last_input = 0;
+    Millis heard_until = 0;               ///< when the voice last fell silent: time is given from then on
     std::optional<Millis> wiped_at;       ///< when the last visit was wiped: attract says so for a moment
     bool operator==(const Model&) const = default;
 };
@@ -96,6 +125,7 @@ struct IdleTimes {
     Millis reading_warn_after = 2 * warn_after;  ///< on screens with much to read
     Millis answer_within = static_cast<Millis>(1000 * numbers::idle_answer_ours.least);
     Millis wiped_notice = 6'000;
+    Millis longest_speech = 600'000;  ///< for which no warning comes while the voice speaks; then it does, lest a voice gone wrong keep a visit
 };
 
 /// What every function of the session is given besides the model. `content` is null where it was refused.
@@ -125,25 +155,49 @@ struct SetLanguage { std::string code; };
 struct SetText { TextSize size; };
 struct SetContrast { Contrast contrast; };
 struct SetMotion { bool on; };
+struct SetSpeech { bool on; };
+struct SetSpeed { int step; };                                    ///< one that there is not: the nearest
+struct SetVolume { int step; };                                   ///< likewise
+struct SetCurtain { bool on; };
+struct Repeat { };                                                ///< say all that is on the screen again
+struct Pause { };                                                 ///< be silent, or go on where it was
+struct VoiceTold { Voice news; };                                 ///< an answer of the outside world
+struct SetTargets { bool large; };
+struct SetReach { Reach reach; };
+struct SetSwitches { Switches switches; };
+struct SetScanStep { Millis step; };                              ///< kept within what can be set
+struct Miss { };                                                  ///< a touch that met nothing, or slipped off
+struct Enlarge { };                                               ///< the offer of larger targets and letters, taken
+struct KeepSize { };                                              ///< and not
 struct Type { char character; };                                  ///< one more of a code
 struct Erase { };                                                 ///< the last one typed
 struct PrinterTold { Printing news; };                           ///< an answer of the outside world
+struct ProofTold { Proved news; };                                ///< likewise
 struct Print { };                                                 ///< the road that is shown, on paper
 struct BringBack { };                                             ///< the answers of the code that was typed
 struct AtDesk { DeskAction what; };                               ///< what only a counselor does
+struct ByStaff { staff::Action what; };                           ///< all that staff does: core/staff.h
 }  // namespace action
 
 using Action = std::variant<action::Tick, action::Input, action::Start, action::Answer, action::Include, action::Next,
                             action::Back, action::Revisit, action::StartOver, action::Stay, action::Open, action::Close,
                             action::Unfold, action::ShowCredential, action::ShowRoad, action::SetLanguage, action::SetText,
-                            action::SetContrast, action::SetMotion, action::Type, action::Erase, action::BringBack,
-                            action::PrinterTold, action::Print, action::AtDesk>;
+                            action::SetContrast, action::SetMotion, action::SetTargets, action::SetReach, action::SetSwitches, action::SetScanStep,
+                            action::Miss, action::Enlarge, action::KeepSize, action::Type, action::Erase, action::BringBack,
+                            action::PrinterTold, action::ProofTold, action::Print, action::ByStaff, action::SetSpeech, action::SetSpeed,
+                            action::SetVolume, action::SetCurtain, action::Repeat, action::Pause, action::VoiceTold, action::AtDesk>;
 
 /// What must happen outside the model. A value: the kiosk runs it.
 enum class Effect {
     print,   ///< put the road that is shown on paper
     print_trace,  ///< put the counselor's page on paper
     forget,  ///< a visit ended: drop whatever the outside still holds of it (scroll, focus, caches)
+    check_pin,   ///< judge the PIN that staff typed; whoever takes it says `staff::Taken`
+    keep_pin,    ///< this is the PIN from now on; likewise
+    keep_setup,  ///< keep `Staff::draft`
+    quit,        ///< end the program
+    repeat_speech,  ///< say all that is on the screen again
+    pause_speech,   ///< be silent, or go on where it was
 };
 
 Model initial_model(const World& world, std::string language);
@@ -151,6 +205,12 @@ Model initial_model(const World& world, std::string language);
 /// The model after an action at the time `now`, done on this side; what must happen outside is appended to `effects`. Pure, never
 /// throws.
 Model update(const World& world, Model model, const Action& action, Millis now, std::vector<Effect>& effects, View from = View::applicant);
+
+/// As it is when nobody is here. What the outside world told of itself stays: not a word of it is of a visit.
+Model without_visit(const World& world, const Model& model);
+
+/// Ends the visit: nothing of it is left in the model. What the outside told of printer and kiosk stays.
+void wipe(const World& world, Model& model, std::vector<Effect>& effects);
 
 /// The screen to show on a side, by a ladder of guards, worst case first. Of the applicant's: see also `view_in` (core/desk.h).
 Screen screen(const World& world, const Model& model, View view = View::applicant);
@@ -160,6 +220,9 @@ Desk left_desk(const Model& model);
 
 /// The question on screen, while `screen` is `question`.
 std::optional<std::size_t> current_question(const World& world, const Model& model);
+
+/// Are larger targets and letters offered? Only while there are any.
+bool offers_larger(const Model& model);
 
 /// Milliseconds until the warning turns into a wipe; 0 where no warning stands.
 Millis warning_left(const World& world, const Model& model);

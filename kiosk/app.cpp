@@ -25,10 +25,10 @@ double seconds(Millis moment) { return static_cast<double>(moment) / 1000; }
 
 }  // namespace
 
-ui::Display display_of(Size size, double diagonal_inches) {
+ui::Display display_of(Size size, double diagonal_inches, double floor_mm) {
     constexpr double mm_per_inch = 25.4;
     const double pixels = std::hypot(size.width, size.height);
-    return {size.width, size.height, static_cast<float>(pixels / (diagonal_inches * mm_per_inch))};
+    return {size.width, size.height, static_cast<float>(pixels / (diagonal_inches * mm_per_inch)), static_cast<float>(floor_mm)};
 }
 
 int App::run(const QuitSignal& quit) {
@@ -36,15 +36,22 @@ int App::run(const QuitSignal& quit) {
     applicant_.window->poll();
     while (!quit.came() && failures_ < most_failures) {
         now_ = milliseconds();
-        if (take_displays_changed()) place_desk();
+        if (take_displays_changed() || desk_wish() != desk_wish_) place_desk();
+        if (applicant_.window->take_press()) voice_.interrupt();
         if (restore_at_ && *restore_at_ <= now_) {
             restore_at_.reset();
             scene_.restore(now_);
             applicant_.again = desk_.again = true;
         }
-        if (auto news = printer_.news()) {
-            scene_.act(action::PrinterTold{std::move(*news)}, now_);
-            applicant_.again = desk_.again = true;
+        for (const News& news : news_) {
+            while (const auto told = news()) {
+                scene_.act(*told, now_);
+                applicant_.again = desk_.again = true;
+            }
+        }
+        if (const auto news = voice_.news()) {
+            if (news->state != scene_.model().voice.state) applicant_.again = true;  // that it begins or ends to speak shows nowhere
+            scene_.act(action::VoiceTold{*news}, now_);
         }
         const auto deadline = scene_.deadline();
         const bool due = deadline && *deadline <= now_;
@@ -53,6 +60,7 @@ int App::run(const QuitSignal& quit) {
             attend(desk_, false);
             if (stale(applicant_)) attend(applicant_, false);  // what was done at the desk shows on the other side at once
         }
+        if (!stale(applicant_) && (scene_.still_seconds() > 0 || !scene_.model().visiting)) voice_.tell(scene_);  // what moves is told when it has come to rest
         publish(applicant_);
         if (desk_window_) publish(desk_);
         sleep();
@@ -75,8 +83,7 @@ void App::show(Pane& pane, bool touched, bool due) {
     try {
         if (due) scene_.act(action::Tick{}, now_);
         if (touched) scene_.act(action::Input{}, now_, pane.view);
-        scene_.build(display_of(pane.window->size(), pane.diagonal_inches), now_, pane.built_at,
-                     [&] { pane.window->begin(std::exchange(delta, 0)); }, pane.view);
+        scene_.build(display_for(pane), now_, pane.built_at, [&] { pane.window->begin(std::exchange(delta, 0)); }, pane.view);
     } catch (const std::exception& error) {
         fail(error.what());
         return;
@@ -102,10 +109,23 @@ void App::fail(const char* what) {
     applicant_.again = desk_.again = true;
 }
 
+ui::Display App::display_for(const Pane& pane) const {
+    const Setup& setup = scene_.model().site.setup;
+    if (pane.view == View::desk) return display_of(pane.window->size(), desk_options_.diagonal_inches, setup.floor_mm);
+    return display_of(pane.window->size(), setup.diagonal_inches, setup.floor_mm);
+}
+
+std::optional<DeskWish> App::desk_wish() const {
+    if (desk_options_.wish) return desk_options_.wish;
+    const std::string& display = scene_.model().site.setup.desk;
+    if (display.empty()) return {};
+    return DeskWish{{}, {}, display};
+}
+
 /// Opens the desk's window where its display is, and closes it where that has gone. The model is nobody's window's: it stays.
 void App::place_desk() {
-    if (!desk_options_.wish) return;
-    const auto place = desk_place(*desk_options_.wish);
+    desk_wish_ = desk_wish();
+    const auto place = desk_wish_ ? desk_place(*desk_wish_) : std::nullopt;
     if (desk_window_ && place == desk_place_) return;
     close_desk();
     if (!place) return;

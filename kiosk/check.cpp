@@ -12,8 +12,7 @@ std::string report_of(const Proof& proof, double seconds) {
     out << "interviews: " << proof.walks << " people walked to the end and beyond it; asked " << proof.asked_mean << " questions on average of " << proof.in_place_mean
         << " that have a place, " << proof.asked_worst << " at most; someone new at most " << proof.asked_worst_newcomer << " (" << proof.asked_newcomers << " people)\n";
     out << "roads: " << proof.roads << " replayed step by step; every order of steps tried for " << proof.brute_forced << " people\n";
-    out << "proved: " << proof.covered << " answer combinations, " << proof.violations << " violations, " << std::setprecision(1) << seconds << " s, digest " << std::hex
-        << std::setw(16) << std::setfill('0') << proof.digest << '\n';
+    out << "proved: " << proof.covered << " answer combinations, " << proof.violations << " violations, " << std::setprecision(1) << seconds << " s, digest " << digest_text(proof) << '\n';
     return out.str();
 }
 

@@ -29,9 +29,9 @@ std::optional<Size> parse_size(const std::string& text) {
 
 /// "monitor", "1920x1080" or "1920x1080+1080+0".
 std::optional<DeskWish> parse_desk(const std::string& text) {
-    if (text == "monitor") return DeskWish{};
+    if (text == "monitor") return DeskWish{{}, {}, {}};
     const auto plus = text.find('+'), second = plus == std::string::npos ? plus : text.find('+', plus + 1);
-    DeskWish wish{parse_size(text.substr(0, plus)), {}};
+    DeskWish wish{parse_size(text.substr(0, plus)), {}, {}};
     if (!wish.size) return std::nullopt;
     if (plus == std::string::npos) return wish;
     const auto number = [](const std::string& part) { return !part.empty() && part.size() <= 5 && part.find_first_not_of("0123456789") == std::string::npos; };
@@ -68,11 +68,11 @@ std::variant<CommandLine, Usage> understood(CommandLine line, const Given& given
         if (!line.desk) return wrong("--desk", given.desk, "monitor, or WIDTHxHEIGHT or WIDTHxHEIGHT+X+Y in pixels");
     }
     if (line.verb != Verb::kiosk && !(given.desk + line.desk_semantics).empty()) return Usage{2, "--desk: only the kiosk has one\n"};
-    if (!line.desk_semantics.empty() && !line.desk) return Usage{2, "--desk-semantics: there is no --desk\n"};
     const bool shows = line.verb == Verb::kiosk || line.verb == Verb::tour;
     if (!shows && !(given.window + given.semantics).empty())
         return Usage{2, std::string(given.window.empty() ? "--semantics" : "--window") + ": only the kiosk and the tour have a screen\n"};
     if (line.verb != Verb::kiosk && !line.printer.empty()) return Usage{2, "--printer: only the kiosk prints\n"};
+    if (line.verb != Verb::kiosk && line.verb != Verb::reset_pin && !line.configuration.empty()) return Usage{2, "--configuration: only the kiosk and reset-pin have one\n"};
     line.semantics = given.semantics;
     if (given.idle > 0) {
         line.idle.warn_after = milliseconds(given.idle);
@@ -96,11 +96,14 @@ std::variant<CommandLine, Usage> read_command_line(const std::vector<std::string
     app.footer("Exit status: 0 done, 1 a profile or a content pack was refused, 2 wrong usage, 3 no display or no OpenGL.");
     app.add_option("--date", given.date, "Today, for everything that reckons with dates")->type_name("YYYY-MM-DD");
     app.add_option("--content", line.content, "Folder of another content pack (with content/ and words/)")->type_name("DIR");
-    app.add_option("--language", line.language, "Language to start in (en)")->type_name("CODE");
+    app.add_option("--language", line.language, "Language to start in (en); en-XA and ar-XB are made up, to try longer words and right to left")->type_name("CODE");
     app.add_option("--window", given.window, "Size of the window in pixels (the whole primary display)")->type_name("WxH");
-    app.add_option("--diagonal", line.diagonal_inches, "True diagonal of the display in inches (21.5)")
+    const CLI::Option* diagonal = app.add_option("--diagonal", line.diagonal_inches, "True diagonal of the display in inches (as configured, or 21.5)")
         ->type_name("INCHES")
         ->check(CLI::Range(3.0, 200.0));
+    const CLI::Option* floor = app.add_option("--floor", line.floor_mm, "Millimetres from the floor to the display's lower edge, for reach mode (as configured, or 900)")
+        ->type_name("MM")
+        ->check(CLI::Range(0.0, 3000.0));
     app.add_option("--desk", given.desk, "The counselor's desk in a window of its own: monitor for the whole of the second display, or a size, or a size and place (over the applicant's screen)")
         ->type_name("monitor|WxH[+X+Y]");
     app.add_option("--desk-diagonal", line.desk_diagonal_inches, "True diagonal of the desk's display in inches (21.5)")
@@ -126,6 +129,10 @@ std::variant<CommandLine, Usage> read_command_line(const std::vector<std::string
     app.add_option("--print-wait", line.print_wait_seconds, "Seconds without progress until a print job is given up (90)")
         ->type_name("SECONDS")
         ->check(CLI::Range(5, 3600));
+    app.add_option("--configuration", line.configuration, "File of the kiosk's own settings (milepost/kiosk.json in the user's configuration)")->type_name("FILE");
+    app.add_option("--prove-after", line.prove_after_seconds, "Seconds after its start until the kiosk proves its content, for the digest on its pages (60)")
+        ->type_name("SECONDS")
+        ->check(CLI::Range(0, 86400));
     app.add_flag("--still", line.still, "Nothing moves by itself, on the screen for passers-by neither");
     app.add_option("--semantics", given.semantics, "File that says what is on screen, replaced with each change")->type_name("FILE");
 
@@ -158,6 +165,8 @@ std::variant<CommandLine, Usage> read_command_line(const std::vector<std::string
     conform->add_option("DIR", line.path, "Folder for index.html and its pictures")->required();
     conform->add_flag("--quick", line.quick, "The extremes alone: a few seconds");
 
+    CLI::App* reset_pin = app.add_subcommand("reset-pin", "Forget the staff PIN: the next one to come in sets a new one");
+
     try {
         app.parse(std::vector<std::string>(arguments.rbegin(), arguments.rend()));  // CLI11 takes them last first
     } catch (const CLI::CallForHelp&) {
@@ -174,6 +183,9 @@ std::variant<CommandLine, Usage> read_command_line(const std::vector<std::string
     if (*page) line.verb = Verb::page;
     if (*link) line.verb = Verb::link;
     if (*conform) line.verb = Verb::conform;
+    if (*reset_pin) line.verb = Verb::reset_pin;
+    line.diagonal_given = diagonal->count() > 0;
+    line.floor_given = floor->count() > 0;
     if (!pack.empty()) line.content = pack;
     return understood(std::move(line), given);
 }

@@ -5,8 +5,10 @@
 #include <vector>
 
 #include "core/date.h"
+#include "core/proof/proof.h"
 #include "core/session.h"
 #include "kiosk/take_home/paper.h"
+#include "ui/frame.h"
 
 namespace milepost::kiosk {
 
@@ -17,12 +19,13 @@ struct Size {
 
 /// Where the counselor's desk should be, with a window of its own.
 struct DeskWish {
-    std::optional<Size> size;              ///< of the window; none: the whole of the display that is not the applicant's
+    std::optional<Size> size;              ///< of the window; none: the whole of a display that is not the applicant's
     std::optional<std::pair<int, int>> at;  ///< its corner; none: wherever it comes to stand
+    std::string display;                   ///< its name, for the whole of it; empty: the first that is not the applicant's
     bool operator==(const DeskWish&) const = default;
 };
 
-enum class Verb { kiosk, evaluate, check, tour, page, link, conform };
+enum class Verb { kiosk, evaluate, check, tour, page, link, conform, reset_pin };
 
 /// What the command line asks for. What it leaves out is as the contract says.
 struct CommandLine {
@@ -30,7 +33,7 @@ struct CommandLine {
     std::string path;                  ///< evaluate: the profile, "-" for standard input; link: likewise; tour, conform: the folder to write to; page: the file
     std::string content;               ///< folder of the content pack; empty: the one that Milepost comes with
     std::string against;               ///< check: folder of the pack to compare with; empty: none
-    int people = 2000;                 ///< check: how many people the proof walks through the interview
+    int people = default_walks;                 ///< check: how many people the proof walks through the interview
     std::string address;               ///< link: of the page that opens it; empty: the fragment alone
     std::string credential;            ///< link: the road to this one; empty: to the one recommended
     std::string code;                  ///< link: goes with it; empty: none
@@ -44,10 +47,15 @@ struct CommandLine {
     std::string desk_semantics;        ///< file to keep for the desk's window; empty: none
     double desk_diagonal_inches = 21.5;  ///< true size of the desk's display
     double diagonal_inches = 21.5;     ///< true size of the display, whatever the system reports
+    bool diagonal_given = false;       ///< on the command line: it wins over the configuration
+    std::string configuration;         ///< file of the kiosk's own settings; empty: the user's
+    bool floor_given = false;          ///< likewise
+    double floor_mm = ui::Display{}.floor_mm;  ///< its lower edge above the floor: where reach mode begins
     bool still = false;                ///< nothing moves by itself
     IdleTimes idle;
     std::string printer;               ///< destination of CUPS, "default": its default one; empty: nothing is printed
     take_home::Format paper = take_home::Format::letter;
+    int prove_after_seconds = 60;      ///< from the start of the kiosk until it proves its content
     int print_wait_seconds = 90;       ///< without progress; then a job is given up
 };
 

@@ -155,6 +155,11 @@ const Words* Pack::words_of(std::string_view language) const {
     return nullptr;
 }
 
+void Pack::make_up(std::string_view language) {
+    const bool known = std::find(made_up_languages.begin(), made_up_languages.end(), language) != made_up_languages.end();
+    if (known && words_of(language) == nullptr) words.push_back(words.front().pseudo(std::string(language)));
+}
+
 Result<PackFiles> read_pack_files(const fs::path& folder) {
     PackFiles files;
     Findings findings;
@@ -188,6 +193,17 @@ Result<Pack> read_pack(const fs::path& folder, Care care) {
     auto files = read_pack_files(folder);
     if (!files) return files.findings();
     return make_pack(*files, care);
+}
+
+std::vector<Words> readable_words(const fs::path& folder) {
+    for (const fs::path& one : {folder, own_pack()}) {
+        PackFiles files;
+        Findings ignored;
+        for (const fs::directory_entry& language : entries_of(one / "words").value_or(std::vector<fs::directory_entry>()))
+            if (language.is_directory()) read_folder(language.path(), "words/" + language.path().filename().string(), files, ignored);
+        if (std::vector<Words> words = make_words(files, Care::to_run, ignored); !words.empty()) return words;
+    }
+    return {};
 }
 
 std::string sha256_of(const PackFiles& files) {

@@ -1,7 +1,9 @@
 #pragma once
+#include <array>
 #include <filesystem>
 #include <map>
 #include <string>
+#include <string_view>
 #include <vector>
 
 #include "core/content.h"
@@ -10,6 +12,9 @@
 
 namespace milepost::kiosk {
 
+/// Languages that nobody speaks, to try a pack in (ui/words/pseudo.h): accented and longer; from right to left.
+constexpr std::array<std::string_view, 2> made_up_languages{"en-XA", "ar-XB"};
+
 /// A content pack, read whole: what is true, and the words for it.
 struct Pack {
     Content content;
@@ -17,6 +22,8 @@ struct Pack {
 
     /// The words of a language; null where the pack has none.
     [[nodiscard]] const Words* words_of(std::string_view language) const;
+    /// Adds the words of a made-up language, out of the first; does nothing for any other. What `words_of` gave is void.
+    void make_up(std::string_view language);
 };
 
 /// How much is looked at. `whole` also compiles every message, which costs more time than a start has.
@@ -34,6 +41,9 @@ Result<Pack> make_pack(const PackFiles& files, Care care);
 
 /// The two above, one after the other.
 Result<Pack> read_pack(const std::filesystem::path& folder, Care care);
+
+/// The words of a pack that was refused, as far as they can be read; where none can, those that Milepost comes with. Staff need some.
+std::vector<Words> readable_words(const std::filesystem::path& folder);
 
 /// SHA-256 over the names and texts of all files, in the order of the names, in hexadecimal.
 std::string sha256_of(const PackFiles& files);

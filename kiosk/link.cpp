@@ -56,8 +56,9 @@ Result<std::string> link_of(const CommandLine& line, const Pack& pack, const std
 }  // namespace
 
 int run_page(const CommandLine& line) {
-    const auto pack = read_pack(pack_folder(line), Care::to_run);
+    auto pack = read_pack(pack_folder(line), Care::to_run);
     if (!pack) return tell(refused, pack.findings());
+    pack->make_up(line.language);
     const auto parts = page_parts();
     if (!parts) return tell(refused, parts.findings());
     const auto html = take_home::page(pack->content, pack->words, *parts);
@@ -75,8 +76,9 @@ int run_link(const CommandLine& line) {
     const std::string name = line.path == "-" ? "standard input" : line.path;
     const auto profile = read_text(line.path);
     if (!profile) return tell(refused, {{name, "", "a file that cannot be read", "a profile"}});
-    const auto pack = read_pack(pack_folder(line), Care::to_run);
+    auto pack = read_pack(pack_folder(line), Care::to_run);
     if (!pack) return tell(refused, pack.findings());
+    pack->make_up(line.language);
     if (pack->words_of(line.language) == nullptr) return tell(wrong_usage, {{"--language", "", "\"" + line.language + "\"", "a language of the pack"}});
     const auto link = link_of(line, *pack, name, *profile);
     if (!link) return tell(refused, link.findings());

@@ -25,6 +25,7 @@ int run(const std::vector<std::string>& arguments) {
         case Verb::page: return run_page(line);
         case Verb::link: return run_link(line);
         case Verb::conform: return run_conform(line);
+        case Verb::reset_pin: return run_reset_pin(line);
         case Verb::kiosk: return run_kiosk(line);
     }
     return 2;

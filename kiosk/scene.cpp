@@ -26,18 +26,15 @@ Scene::Scene(SceneOptions options, std::unique_ptr<ui::Interface> interface) : o
     if (options_.pack != nullptr) {
         world_.content = &options_.pack->content;
         for (const Words& words : options_.pack->words) languages_.push_back(&words);
+    } else if (options_.words != nullptr && !options_.words->empty()) {
+        for (const Words& words : *options_.words) languages_.push_back(&words);
     } else {
         no_words_.emplace(std::move(*Words::load(options_.language, {})));
         languages_.push_back(&*no_words_);
     }
-    model_ = fresh();
+    model_ = initial_model(world_, options_.language);
+    model_.desk.apart = options_.desk_apart;
     derived_ = derive(world_, model_);
-}
-
-Model Scene::fresh() const {
-    Model model = initial_model(world_, options_.language);
-    model.desk.apart = options_.desk_apart;
-    return model;
 }
 
 void Scene::put(Model next) {
@@ -47,12 +44,14 @@ void Scene::put(Model next) {
     if (time_only) derived_.screen = milepost::screen(world_, model_);  // all else stands: deriving costs more than a pass
     else derived_ = derive(world_, model_, derived_);
     if (!time_only) take_home_.reset();
-    if (!time_only || derived_.screen != before || derived_.screen == Screen::idle_warning) ++version_;
+    if (!time_only || derived_.screen != before || derived_.screen == Screen::idle_warning || model_.staff.at == Staff::At::pin) ++version_;
     if (!model_.desk.open && !desk_.interface) {
         desk_model_.reset();
     } else if (!time_only || !desk_model_) {
         desk_model_ = seen_from(View::desk, model_);
         desk_derived_ = derive(world_, model_, derived_, View::desk);
+    } else {
+        desk_model_->now = model_.now;  // the gate counts down
     }
 }
 
@@ -65,17 +64,42 @@ void Scene::open_desk(std::unique_ptr<ui::Interface> interface) {
 void Scene::close_desk() { desk_ = {}; }
 
 void Scene::act(const Action& action, Millis now, View window) {
-    if (std::holds_alternative<action::Start>(action)) world_.date = options_.today();
+    const bool begins = std::holds_alternative<action::Start>(action) || std::holds_alternative<action::ByStaff>(action);
+    if (begins && !model_.visiting) world_.date = options_.today();
     std::vector<Effect> effects;
     const View from = view_in(window, world_, model_);
     put(update(world_, model_, action, now, effects, from));
-    for (const Effect effect : effects) {
-        if (effect == Effect::print && options_.print) options_.print(model_, derived_, world_);
-        if (effect == Effect::print_trace && options_.print_trace) options_.print_trace(model_, derived_, world_);
-        if (effect != Effect::forget) continue;
-        for (const Side* side : {&applicant_, &desk_})
-            if (side->interface) side->interface->forget();
-        if (options_.forget) options_.forget();
+    for (const Effect effect : effects) run(effect, now);
+}
+
+void Scene::run(Effect effect, Millis now) {
+    switch (effect) {
+        case Effect::print:
+            if (options_.print) options_.print(model_, derived_, world_);
+            break;
+        case Effect::print_trace:
+            if (options_.print_trace) options_.print_trace(model_, derived_, world_);
+            break;
+        case Effect::forget:
+            for (const Side* side : {&applicant_, &desk_})
+                if (side->interface) side->interface->forget();
+            if (options_.forget) options_.forget();
+            break;
+        case Effect::check_pin:
+        case Effect::keep_pin:
+            if (options_.staff) options_.staff(effect, model_.staff);
+            act(action::ByStaff{staff::Taken{}}, now);
+            break;
+        case Effect::keep_setup:
+        case Effect::quit:
+            if (options_.staff) options_.staff(effect, model_.staff);
+            break;
+        case Effect::repeat_speech:
+            if (options_.repeat_speech) options_.repeat_speech();
+            break;
+        case Effect::pause_speech:
+            if (options_.pause_speech) options_.pause_speech();
+            break;
     }
 }
 
@@ -120,19 +144,26 @@ void Scene::build(const ui::Display& display, Millis now, double seconds, const 
     }
 }
 
+std::vector<std::string> Scene::focus_order() const {
+    std::vector<std::string> ids;
+    for (const ui::Touch::Target& target : applicant_.interface->touch().targets())
+        if (target.enabled && target.focusable) ids.push_back(target.id);
+    return ids;
+}
+
 void Scene::recover() {
     for (const Side* side : {&applicant_, &desk_})
         if (side->interface) side->interface->forget();
     world_.content = nullptr;
-    put(fresh());
+    put(without_visit(world_, model_));
 }
 
 void Scene::restore(Millis now) {
     if (options_.pack == nullptr) return;
     world_.content = &options_.pack->content;
-    Model next = fresh();
-    next.now = next.last_input = now;
-    put(std::move(next));
+    Model fresh = without_visit(world_, model_);
+    fresh.now = fresh.last_input = now;
+    put(std::move(fresh));
 }
 
 }  // namespace milepost::kiosk

@@ -25,6 +25,9 @@ struct SceneOptions {
     std::function<void()> forget = {};  ///< a visit ended
     std::function<void(const Model&, const Derived&, const World&)> print_trace = {};  ///< puts the counselor's page on paper
     bool desk_apart = false;            ///< the desk has a window of its own
+    const std::vector<Words>* words = nullptr;  ///< instead of the pack's, where it was refused: what could be read
+    std::function<void(Effect, const Staff&)> staff = {};  ///< a PIN to judge or to keep, a setup to keep, the end of the program
+    std::function<void()> repeat_speech = {}, pause_speech = {};  ///< asked for by who listens
 };
 
 /// The model and what is on screen, without a window: actions in, Dear ImGui's draw data and a semantics list out. There is one
@@ -61,6 +64,8 @@ public:
     /// Grows with each change that a window may show: one that was built before shows an older model.
     [[nodiscard]] long version() const { return version_; }
     [[nodiscard]] std::optional<Millis> deadline() const { return next_deadline(world_, model_); }
+    /// What keys reach, in order, also what is out of sight.
+    [[nodiscard]] std::vector<std::string> focus_order() const;
     [[nodiscard]] const Model& model() const { return model_; }
     [[nodiscard]] const Derived& derived() const { return derived_; }
 
@@ -78,7 +83,7 @@ private:
     [[nodiscard]] Side& side(View window) { return window == View::desk ? desk_ : applicant_; }
     bool pass(View window, const ui::Display& display, Millis now, double seconds);
     void put(Model next);
-    [[nodiscard]] Model fresh() const;
+    void run(Effect effect, Millis now);
 
     SceneOptions options_;
     World world_;

@@ -1,10 +1,15 @@
+#include "kiosk/configuration.h"
+#include "kiosk/effects/keeper.h"
 #include "kiosk/effects/printer.h"
+#include "kiosk/effects/prover.h"
 #include "kiosk/take_home/layers.h"
 #include "kiosk/verbs.h"
 
 #include <sys/prctl.h>
+#include <unistd.h>
 
 #include <chrono>
+#include <csignal>
 #include <ctime>
 #include <future>
 #include <iostream>
@@ -35,8 +40,9 @@ int tell(Status status, const std::string& sentence) {
     return status;
 }
 
-/// The words of the language asked for; otherwise the usage is told to be wrong.
-const Words* words_for(const Pack& pack, const CommandLine& line) {
+/// The words of the language asked for, which may be made up; otherwise the usage is told to be wrong.
+const Words* words_for(Pack& pack, const CommandLine& line) {
+    pack.make_up(line.language);
     if (const Words* words = pack.words_of(line.language)) return words;
     std::string known;
     for (const Words& one : pack.words) known += (known.empty() ? "" : ", ") + one.language();
@@ -51,8 +57,39 @@ std::string make_folder(const std::filesystem::path& folder) {
     return error ? folder.string() + ": cannot be made: " + error.message() : std::string();
 }
 
+std::filesystem::path configuration_file(const CommandLine& line) {
+    return line.configuration.empty() ? default_configuration() : std::filesystem::path(line.configuration);
+}
+
+/// What staff is told of the kiosk besides its configuration.
+KeeperOptions keeper_options(const CommandLine& line, const Result<Pack>& pack, bool configured) {
+    KeeperOptions options;
+    if (configured) options.file = configuration_file(line);
+    options.site.version = MILEPOST_VERSION;
+    options.site.displays = Window::displays();
+    if (!pack)
+        for (const Finding& finding : pack.findings()) options.site.refused.push_back(finding.sentence());
+    options.site.desk_given = line.desk.has_value();
+    if (line.diagonal_given) options.diagonal_inches = line.diagonal_inches;
+    if (line.floor_given) options.floor_mm = int(line.floor_mm);
+    return options;
+}
+
 SceneOptions scene_options(const CommandLine& line, const Pack* pack, bool still) {
     return {pack, [line] { return today(line); }, line.idle, line.language, still};
+}
+
+std::vector<Wording> wordings_of(const Pack& pack) {
+    std::vector<Wording> all;
+    for (const Words& words : pack.words) all.push_back([&words](std::string_view key, const Args& arguments) { return words(key, arguments); });
+    return all;
+}
+
+/// What was told as the action that brings it into the model; nothing stays nothing.
+template <class Told, class News>
+std::optional<Action> as_action(std::optional<News> news) {
+    if (!news) return std::nullopt;
+    return Told{std::move(*news)};
 }
 
 }  // namespace
@@ -85,8 +122,7 @@ int run_check(const CommandLine& line) {
         std::cout << report_of(difference(pack->content, other->content, today(line), line.people), line.against);
         return done;
     }
-    ProofPlan plan{today(line), line.people, std::max(1U, std::thread::hardware_concurrency()), {}};
-    for (const Words& words : pack->words) plan.languages.push_back([&words](std::string_view key, const Args& arguments) { return words(key, arguments); });
+    const ProofPlan plan{today(line), line.people, std::max(1U, std::thread::hardware_concurrency()), wordings_of(*pack)};
     const auto began = std::chrono::steady_clock::now();
     const Proof proof = prove(pack->content, plan);
     for (const std::string& fault : proof.faults) tell({{pack_folder(line).string(), "", fault, "what holds for everyone"}});
@@ -101,7 +137,7 @@ int run_evaluate(const CommandLine& line) {
         tell({{name, "", "a file that cannot be read", "a profile"}});
         return refused;
     }
-    const auto pack = read_pack(pack_folder(line), Care::to_run);
+    auto pack = read_pack(pack_folder(line), Care::to_run);
     if (!pack) {
         tell(pack.findings());
         return refused;
@@ -130,14 +166,25 @@ int run_kiosk(const CommandLine& line) {
         tell(interface.findings());
         return refused;
     }
-    const auto pack = reading.get();
-    if (!pack) tell(pack.findings());  // and the public sees that the kiosk is out of service
+    auto pack = reading.get();
+    const auto configuration = read_configuration(configuration_file(line));
+    if (!configuration) tell(configuration.findings());  // and the public sees that the kiosk is out of service
+    if (!pack) tell(pack.findings());                    // likewise
     else if (words_for(*pack, line) == nullptr) return wrong_usage;
     quit.listen(&Window::wake);
     PrinterOptions paper{line.printer, printer_program()};
     paper.patience = std::chrono::seconds{line.print_wait_seconds};
     Printer printer(paper, &Window::wake);
-    SceneOptions options = scene_options(line, pack ? &*pack : nullptr, line.still);
+    const std::vector<Words> spare = pack ? std::vector<Words>() : readable_words(pack_folder(line));
+    Keeper keeper(keeper_options(line, pack, bool(configuration)), &Window::wake);
+    SceneOptions options = scene_options(line, pack && configuration ? &*pack : nullptr, line.still);
+    options.words = pack ? &pack->words : &spare;
+    options.staff = [&](Effect effect, const Staff& staff) {
+        if (effect == Effect::check_pin) keeper.check_pin(staff.typed);
+        if (effect == Effect::keep_pin) keeper.keep_pin(staff.typed);
+        if (effect == Effect::keep_setup) keeper.keep(staff.draft);
+        if (effect == Effect::quit) kill(getpid(), SIGTERM);  // the one way in which it ends
+    };
     options.print = [&](const Model& model, const Derived& derived, const World& world) {
         printer.print(take_home::job_text(take_home::paper_job(world, model, derived, pack_folder(line).string(), line.paper)));
     };
@@ -146,8 +193,36 @@ int run_kiosk(const CommandLine& line) {
         printer.print(take_home::job_text(take_home::trace_job(world, model, derived, pack_folder(line).string(), line.paper)));
     };
     options.desk_apart = line.desk.has_value();
+    Speech speech({speech_program()}, &Window::wake);
+    VoiceOver voice(speech, pack ? &*pack : nullptr);
+    options.repeat_speech = [&] { voice.repeat(); };
+    options.pause_speech = [&] { voice.pause(); };
     Scene scene(std::move(options), std::move(*interface));
-    return App(window, scene, printer, SemanticsFile(line.semantics), line.diagonal_inches, {line.desk, line.desk_semantics, line.desk_diagonal_inches}).run(quit);
+    std::vector<News> news{[&] { return as_action<action::PrinterTold>(printer.news()); }, [&] { return as_action<action::ByStaff>(keeper.news()); }};
+    std::optional<Prover> prover;
+    if (pack) {
+        prover.emplace(pack->content, wordings_of(*pack), [&] { return today(line); }, &Window::wake, Prover::Options{.after = std::chrono::seconds{line.prove_after_seconds}});
+        news.push_back([&] { return as_action<action::ProofTold>(prover->news()); });
+    }
+    return App(window, scene, printer, voice, std::move(news), SemanticsFile(line.semantics), {line.desk, line.desk_semantics, line.desk_diagonal_inches}).run(quit);
+}
+
+int run_reset_pin(const CommandLine& line) {
+    const std::filesystem::path file = configuration_file(line);
+    auto configuration = read_configuration(file);
+    if (!configuration) {
+        tell(configuration.findings());
+        return refused;
+    }
+    if (configuration->pin_hash.empty()) {
+        std::cout << file.string() << ": no PIN is set\n";
+        return done;
+    }
+    configuration->pin_hash.clear();
+    configuration->tries = {};
+    if (const std::string wrong = write_configuration(file, *configuration); !wrong.empty()) return tell(refused, wrong);
+    std::cout << file.string() << ": the PIN is forgotten; set a new one before the public comes\n";
+    return done;
 }
 
 int run_conform(const CommandLine& line) {
@@ -169,7 +244,7 @@ int run_conform(const CommandLine& line) {
 int run_tour(const CommandLine& line) {
     const std::filesystem::path folder = line.path;
     if (const std::string wrong = make_folder(folder); !wrong.empty()) return tell(wrong_usage, wrong);
-    const auto pack = read_pack(pack_folder(line), Care::to_run);
+    auto pack = read_pack(pack_folder(line), Care::to_run);
     if (!pack) {
         tell(pack.findings());
         return refused;
@@ -185,7 +260,7 @@ int run_tour(const CommandLine& line) {
         return refused;
     }
     Scene scene(scene_options(line, &*pack, true), std::move(*interface));
-    Tour tour(window, scene, SemanticsFile(line.semantics), display_of(window.size(), line.diagonal_inches), folder);
+    Tour tour(window, scene, SemanticsFile(line.semantics), display_of(window.size(), line.diagonal_inches, line.floor_mm), folder);
     std::string wrong = tour.play();
     if (wrong.empty()) wrong = replace_file((folder / "roadmap.json").string(), evaluation_text(*pack, *words, *tour.evaluation()));
     return wrong.empty() ? done : tell(refused, wrong);

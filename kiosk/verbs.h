@@ -12,6 +12,7 @@ int run_evaluate(const CommandLine& line);
 int run_check(const CommandLine& line);
 int run_tour(const CommandLine& line);
 int run_conform(const CommandLine& line);
+int run_reset_pin(const CommandLine& line);
 
 /// The day of the date line, or of the clock on the wall here.
 Date today(const CommandLine& line);

@@ -15,8 +15,12 @@ namespace {
 
 constexpr int touch_button = 0;
 
-/// The keys that the screens know. The rest does nothing, Escape and Alt-F4 among them: the public can't end the kiosk.
+/// GLFW's name of a key as Dear ImGui's; what it does stands in ui/keys.h. None ends the kiosk, Escape and Alt-F4 neither.
 ImGuiKey key_of(int key) {
+    const auto of_row = [&](int first, int last, int named) { return key >= first && key <= last ? static_cast<ImGuiKey>(named + key - first) : ImGuiKey_None; };
+    for (const ImGuiKey named : {of_row(GLFW_KEY_A, GLFW_KEY_Z, ImGuiKey_A), of_row(GLFW_KEY_0, GLFW_KEY_9, ImGuiKey_0),
+                                 of_row(GLFW_KEY_KP_0, GLFW_KEY_KP_9, ImGuiKey_Keypad0), of_row(GLFW_KEY_F1, GLFW_KEY_F24, ImGuiKey_F1)})
+        if (named != ImGuiKey_None) return named;
     switch (key) {
         case GLFW_KEY_TAB: return ImGuiKey_Tab;
         case GLFW_KEY_LEFT: return ImGuiKey_LeftArrow;
@@ -27,6 +31,13 @@ ImGuiKey key_of(int key) {
         case GLFW_KEY_PAGE_DOWN: return ImGuiKey_PageDown;
         case GLFW_KEY_HOME: return ImGuiKey_Home;
         case GLFW_KEY_END: return ImGuiKey_End;
+        case GLFW_KEY_INSERT: return ImGuiKey_Insert;
+        case GLFW_KEY_DELETE: return ImGuiKey_Delete;
+        case GLFW_KEY_KP_DECIMAL: return ImGuiKey_KeypadDecimal;
+        case GLFW_KEY_KP_DIVIDE: return ImGuiKey_KeypadDivide;
+        case GLFW_KEY_KP_MULTIPLY: return ImGuiKey_KeypadMultiply;
+        case GLFW_KEY_KP_SUBTRACT: return ImGuiKey_KeypadSubtract;
+        case GLFW_KEY_KP_ADD: return ImGuiKey_KeypadAdd;
         case GLFW_KEY_ENTER: return ImGuiKey_Enter;
         case GLFW_KEY_KP_ENTER: return ImGuiKey_KeypadEnter;
         case GLFW_KEY_SPACE: return ImGuiKey_Space;
@@ -71,15 +82,19 @@ struct Callbacks {
         Window& self = of(window);
         self.input_ = true;
         self.touching_ = action == GLFW_PRESS;
-        double x = 0, y = 0;
-        glfwGetCursorPos(window, &x, &y);
-        move_to(x, y);
+        self.press_ = self.press_ || self.touching_;
+        if (!self.pointer_) {  // nothing has moved since the window opened
+            self.pointer_.emplace();
+            glfwGetCursorPos(window, &self.pointer_->first, &self.pointer_->second);
+        }
+        move_to(self.pointer_->first, self.pointer_->second);  // where it was then: to ask tells where it is by now
         ImGui::GetIO().AddMouseButtonEvent(touch_button, self.touching_);
         if (!self.touching_) ImGui::GetIO().AddMousePosEvent(-FLT_MAX, -FLT_MAX);
     }
 
     static void moved(GLFWwindow* window, double x, double y) {
         Window& self = of(window);
+        self.pointer_ = {x, y};
         if (!self.touching_) return;
         self.input_ = true;
         move_to(x, y);
@@ -94,6 +109,7 @@ struct Callbacks {
         const ImGuiKey known = key_of(key);
         if (known == ImGuiKey_None || action == GLFW_REPEAT) return;
         of(window).input_ = true;
+        if (action == GLFW_PRESS) of(window).press_ = true;
         ImGuiIO& io = ImGui::GetIO();
         io.AddKeyEvent(ImGuiMod_Shift, (mods & GLFW_MOD_SHIFT) != 0);
         io.AddKeyEvent(known, action == GLFW_PRESS);
@@ -146,6 +162,8 @@ struct Opener {
         int count = 0;
         GLFWmonitor** monitors = glfwGetMonitors(&count);
         for (int i = 1; i < count; ++i) {  // the first is the primary one: the applicant's
+            const char* name = glfwGetMonitorName(monitors[i]);
+            if (!wish.display.empty() && wish.display != (name == nullptr ? "" : name)) continue;
             DeskPlace place{0, 0, {}, true};
             glfwGetMonitorPos(monitors[i], &place.x, &place.y);
             if (const GLFWvidmode* mode = glfwGetVideoMode(monitors[i])) place.size = {mode->width, mode->height};
@@ -222,7 +240,19 @@ void Window::wait(double seconds) { glfwWaitEventsTimeout(seconds); }
 void Window::wait() { glfwWaitEvents(); }
 void Window::wake() { glfwPostEmptyEvent(); }
 
+std::vector<std::string> Window::displays() {
+    int count = 0;
+    GLFWmonitor** monitors = glfwGetMonitors(&count);
+    std::vector<std::string> names;
+    for (int i = 0; i < count; ++i) {
+        const char* name = glfwGetMonitorName(monitors[i]);
+        names.emplace_back(name == nullptr ? "" : name);
+    }
+    return names;
+}
+
 bool Window::take_input() { return std::exchange(input_, false); }
+bool Window::take_press() { return std::exchange(press_, false); }
 bool Window::take_damage() { return std::exchange(damage_, false); }
 
 void Window::begin(double delta) {

@@ -3,6 +3,7 @@
 #include <memory>
 #include <optional>
 #include <string>
+#include <utility>
 #include <variant>
 #include <vector>
 
@@ -36,8 +37,13 @@ public:
     /// Makes its contexts current: before its interface is made, and before each frame is begun.
     void enter();
 
+    /// The names of the displays that are connected, the primary one first. A window must have been opened.
+    static std::vector<std::string> displays();
+
     /// Did someone touch, move a finger or press a key since the last call?
     bool take_input();
+    /// Did a finger or a key go down?
+    bool take_press();
     /// Is the picture gone or the size another since the last call?
     bool take_damage();
 
@@ -58,8 +64,9 @@ private:
     GLFWwindow* window_ = nullptr;
     ImGuiContext* context_ = nullptr;
     Size size_;
+    std::optional<std::pair<double, double>> pointer_;
     bool initialised_ = false, drawing_ = false;
-    bool input_ = false, damage_ = true, touching_ = false;
+    bool input_ = false, press_ = false, damage_ = true, touching_ = false;
 };
 
 /// Why there is no window: a sentence for staff.

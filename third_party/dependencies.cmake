@@ -6,15 +6,18 @@
 # glad            2                 OpenGL functions; the loader is generated               python3-glad
 # FreeType        2.12              hinted, evenly weighted glyphs for Dear ImGui           libfreetype-dev
 # Inter           4                 the typeface                                            fonts-inter
-# ICU             72                plurals, numbers, money and dates in every language     libicu-dev
+# ICU             72                words in every language, and the order of their letters  libicu-dev
 # CLI11           2.1               the command line                                        libcli11-dev
 # nlohmann/json   3.11              reading content and profiles                            nlohmann-json3-dev
 # OpenSSL         3.0               SHA-256 of the content                                  libssl-dev
+# libsodium       1.0.18            the staff PIN's hash (Argon2id)                         libsodium-dev
 # libpng          1.6               pictures of screens                                     libpng-dev
 # Cairo           1.16              the page as a PDF: vectors, selectable and tagged text     libcairo2-dev
 # Pango           1.50              shaping and breaking the page's lines in any script     libpango1.0-dev
 # QR Code gen.    1.8               the plan as a QR code, on screen and on paper           libqrcodegencpp-dev
 # CUPS            2.4               printing, and asking the printer how it is (IPP)        libcups2-dev
+# speech-disp.    0.11              speaking, by its client library libspeechd              libspeechd-dev
+# its daemon      0.11              the organiser chooses the voice; espeak-ng comes with it speech-dispatcher-espeak-ng
 # Catch2          3                 tests                                                   Debian's backports
 # RapidCheck      2022 or newer     properties of random people, shrunk to the smallest     librapidcheck-dev
 # Benchmark       1.7               how fast the rules are, beside the limit                libbenchmark-dev
@@ -22,6 +25,7 @@
 # Chromium        any               tests: the page that opens a link, in a real browser    chromium-headless-shell
 # cupsd, ippeve   2.4               tests: a real queue and a real IPP printer behind it      cups, cups-ipp-utils
 # D-Bus           any               tests: ippeveprinter does not start without a bus         dbus-daemon
+# PulseAudio      16                tests: an ear, where the real daemon's sound is heard   pulseaudio, pulseaudio-utils
 # Poppler, ZBar   any               tests: read the page's words and its QR code back       poppler-utils, zbar-tools
 #
 # third_party/setup installs or fetches all of it. This file is include()d, not a subdirectory, so that what a package
@@ -38,6 +42,8 @@ find_package(PNG REQUIRED)
 find_package(PkgConfig REQUIRED)
 pkg_check_modules(cairo REQUIRED IMPORTED_TARGET cairo-pdf>=1.16)
 pkg_check_modules(pango REQUIRED IMPORTED_TARGET pangocairo>=1.50)
+pkg_check_modules(sodium REQUIRED IMPORTED_TARGET libsodium>=1.0.18)
+pkg_check_modules(speechd REQUIRED IMPORTED_TARGET speech-dispatcher>=0.11)
 pkg_check_modules(qrcodegen REQUIRED IMPORTED_TARGET qrcodegencpp>=1.8)
 
 include(${CMAKE_CURRENT_LIST_DIR}/glad.cmake)

@@ -1,10 +1,14 @@
 #include "ui/interface.h"
+#include "ui/pin_pad.h"
 #include "ui/screens/screens.h"
+#include "ui/speech/controls.h"
 
 namespace milepost::ui {
 
 double draw(Frame& frame) {
     frame.interface.begin(frame);
+    if (frame.interface.staff_door().asked(frame)) by_staff(frame, staff::Open{frame.model.desk.apart && frame.derived.screen == Screen::desk});
+    if (speech_notice(frame)) return frame.interface.end(frame);
     switch (frame.derived.screen) {
         case Screen::attract: screens::attract(frame); break;
         case Screen::question: screens::question(frame); break;
@@ -15,11 +19,16 @@ double draw(Frame& frame) {
         case Screen::take_home: screens::take_home(frame); break;
         case Screen::bring_back: screens::bring_back(frame); break;
         case Screen::help: screens::help(frame); break;
+        case Screen::keys: screens::keys(frame); break;
         case Screen::settings: screens::settings(frame); break;
         case Screen::idle_warning: screens::idle_warning(frame); break;
         case Screen::desk: screens::desk(frame); break;
+        case Screen::staff_pin: screens::staff_pin(frame); break;
+        case Screen::admin: screens::admin(frame); break;
         default: screens::out_of_service(frame); break;
     }
+    speech_keys(frame);
+    curtain(frame);
     return frame.interface.end(frame);
 }
 

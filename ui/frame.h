@@ -16,6 +16,7 @@ class Interface;  // fonts, touch state, scroll: what lives from frame to frame 
 struct Display {
     int width = 1080, height = 1920;  ///< pixels
     float px_per_mm = 4.0f;
+    float floor_mm = 900;  ///< its lower edge stands so high above the floor
 };
 
 /// The one argument of everything that draws. Reading only, but for `actions` and `semantics`, which are appended to.

@@ -6,7 +6,10 @@
 #include <array>
 #include <cmath>
 #include <initializer_list>
+#include <optional>
 #include <vector>
+
+#include "ui/mirror.h"
 
 namespace milepost::ui {
 namespace {
@@ -86,10 +89,27 @@ void figure_person(const Pen& p, float u, float s) {
     p.canvas.PathStroke(p.colour, 0, p.line);
 }
 
+/// Signs as the world has them: letters and what is written by hand, clocks, and what turns as they do. What points along the
+/// line or stands for a page of words is mirrored with it.
+bool same_in_every_language(Icon icon) {
+    switch (icon) {
+        case Icon::text_size:
+        case Icon::check:
+        case Icon::clock:
+        case Icon::money:
+        case Icon::exam:
+        case Icon::edit:
+        case Icon::renew: return true;
+        default: return false;
+    }
+}
+
 }  // namespace
 
 void draw_icon(ImDrawList& canvas, Icon icon, float x, float y, float size, Colour colour, float line) {
     const Pen p{canvas, x, y, size / 2, line > 0 ? line : size / 12, colour.packed()};
+    std::optional<Unmirrored> stays;
+    if (same_in_every_language(icon)) stays.emplace(canvas, 2 * x);
     switch (icon) {
         case Icon::none: return;
         case Icon::back: p.path({{0.85f, 0}, {-0.85f, 0}}), p.path({{-0.2f, -0.65f}, {-0.85f, 0}, {-0.2f, 0.65f}}); return;

@@ -7,6 +7,9 @@
 #include <limits>
 #include <utility>
 
+#include "ui/mirror.h"
+#include "ui/reach.h"
+
 namespace milepost::ui {
 
 Result<std::unique_ptr<Interface>> Interface::create(const std::filesystem::path& font_folder) {
@@ -25,6 +28,7 @@ void Interface::begin(Frame& frame) {
     theme_ = theme_of(frame.model.settings.contrast);
     text_.set_size(frame.model.settings.text, px_per_mm_, std::min(width, height) / px_per_mm_);
     text_.clear_overflows();
+    set_language(frame.words);
 
     std::string scope(name(frame.derived.screen));
     if (frame.derived.question) scope += "/" + std::to_string(*frame.derived.question);
@@ -32,6 +36,7 @@ void Interface::begin(Frame& frame) {
         const Desk& desk = frame.model.desk;
         scope += "/" + std::string(desk.open ? name(desk.page) : "closed") + (desk.editing ? "/" + std::to_string(*desk.editing) : "") + (desk.asked ? "?" + std::to_string(*desk.asked) : "");
     }
+    if (frame.derived.screen == Screen::admin) scope += "/" + std::to_string(int(frame.model.staff.page));
     if (scope != scope_) {
         scrolls_.clear();
         const auto from = touch_.just_activated();
@@ -40,9 +45,18 @@ void Interface::begin(Frame& frame) {
         if (from && !still_ && !another_question) opening_ = Opening{*from, seconds_};
     }
     scope_ = std::move(scope);
-    touch_.begin(scope_, seconds_, px_per_mm_);
+    const Settings& settings = frame.model.settings;
+    const bool passing_by = frame.derived.screen == Screen::attract;
+    touch_.begin(scope_, seconds_, px_per_mm_, {settings.switches, static_cast<double>(settings.scan_step) / 1000, passing_by});
+    growth_ = settings.large_targets ? measure::growth : 1.0f;
+    const bool offered = offers_larger(frame.model);
+    if (offered && !offered_) touch_.lock();  // what is touched next may have moved
+    offered_ = offered;
+    area_ = reach_area(display, settings.reach);
+    calm_ = calm_area(display, area_);
     clipped_ = false;
     reveal_.reset();
+    along_ = {};
     if (stay_ && ++stay_->frames > 2) stay_.reset();
     drift_ = 0;
 
@@ -54,21 +68,38 @@ void Interface::begin(Frame& frame) {
     ground_ = theme_.paper;
 }
 
+void Interface::set_language(const Words& words) {
+    text_.set_right_to_left(words.right_to_left());
+    set_mirror(canvas(), words.right_to_left());
+    touch_.set_mirror(mirror_width(canvas()));
+}
+
 double Interface::end(Frame& frame) {
-    if (opening_) draw_opening(frame);
+    if (const float width = mirror_width(canvas()); width > 0) {
+        mirror_frame(canvas());
+        for (Node& node : frame.semantics.nodes) node.rect = mirrored(node.rect, width);
+    }
+    if (opening_) grow_from_touch();
     if (touch_.end()) wake_in(0);
+    wake_in(touch_.focus_moves_in());
+    if (touch_.missed() && frame.model.visiting) frame.actions.emplace_back(action::Miss{});
     const std::string focus = touch_.focus();
     frame.semantics.focus = has_node(frame, focus) ? focus : "";
     return next_;
 }
 
-void Interface::draw_opening(const Frame& frame) {
+void Interface::grow_from_touch() {
     const float t = static_cast<float>((seconds_ - opening_->since) / motion::normal);
     if (t >= 1 || still_) return opening_.reset();
-    // The screen is seen through a growing round hole: one thick ring hides the rest.
-    const float width = static_cast<float>(frame.display.width), height = static_cast<float>(frame.display.height);
-    const float all = std::hypot(width, height), hole = all * (0.2f + 0.8f * motion::ease(t));
-    canvas().AddCircle({opening_->from.x, opening_->from.y}, hole + all / 2, ground_.packed(), 96, all);
+    // What was drawn is drawn smaller, about the place that was touched: nothing is painted twice.
+    constexpr float least = 0.88f;
+    const float scale = least + (1 - least) * motion::ease(t);
+    const auto [x, y] = opening_->from;
+    for (ImDrawVert& corner : canvas().VtxBuffer) corner.pos = {x + (corner.pos.x - x) * scale, y + (corner.pos.y - y) * scale};
+    for (ImDrawCmd& command : canvas().CmdBuffer) {
+        ImVec4& clip = command.ClipRect;
+        clip = {x + (clip.x - x) * scale, y + (clip.y - y) * scale, x + (clip.z - x) * scale, y + (clip.w - y) * scale};
+    }
     wake_in(0);
 }
 
@@ -84,6 +115,7 @@ void Interface::forget() {
     motions_.clear();
     stay_.reset();
     opening_.reset();
+    curtain_hint_until = 0;
 }
 
 ImDrawList& Interface::canvas() const { return *ImGui::GetBackgroundDrawList(); }

@@ -1,13 +1,16 @@
 #pragma once
 #include <filesystem>
+#include <functional>
 #include <map>
 #include <memory>
 #include <optional>
 #include <string>
 #include <string_view>
+#include <utility>
 
 #include "core/result.h"
 #include "ui/frame.h"
+#include "ui/staff_door.h"
 #include "ui/text.h"
 #include "ui/theme.h"
 #include "ui/touch.h"
@@ -15,6 +18,8 @@
 struct ImDrawList;
 
 namespace milepost::ui {
+
+class Column;
 
 /// What lives from frame to frame and is not the model's: fonts, touch, scroll offsets, animations. One for each Dear ImGui
 /// context; make it while that context is current.
@@ -26,9 +31,12 @@ public:
     /// Starts a frame: theme and text size of the settings, touch, the screen's background; states screen, language and size
     /// in the semantics. `ui::draw` calls it first.
     void begin(Frame& frame);
-    /// Ends it: focus goes into the semantics. Returns the seconds until something moves by itself: 0 where another frame is
+    /// Ends it: what was drawn and stated is mirrored where the language asks for it, and focus goes into the semantics. Returns the seconds until something moves by itself: 0 where another frame is
     /// needed now, infinity where all is at rest.
     double end(Frame& frame);
+    /// What follows in this frame is in this language: where it is read from right to left, the frame is mirrored at its end
+    /// (ui/mirror.h). `begin` says it of the frame's words.
+    void set_language(const Words& words);
     /// Drops what belongs to a visit: scroll offsets, focus, animations, kept texts.
     void forget();
 
@@ -39,15 +47,29 @@ public:
     [[nodiscard]] Text& text() { return text_; }
     [[nodiscard]] Touch& touch() { return touch_; }
     [[nodiscard]] const Touch& touch() const { return touch_; }
+    [[nodiscard]] StaffDoor& staff_door() { return staff_door_; }
     [[nodiscard]] float px(float mm) const { return mm * px_per_mm_; }
+    /// Pixels of a size of a target: more where someone asked for larger ones.
+    [[nodiscard]] float grown(float mm) const { return px(mm) * growth_; }
+    /// The part of the display that holds all targets: in reach mode what can be reached, otherwise all of it.
+    [[nodiscard]] const Rect& area() const { return area_; }
+    /// In reach mode, what is still free beside that, for what is only looked at; otherwise nothing.
+    [[nodiscard]] const Rect& calm() const { return calm_; }
+    void set_calm(const Rect& rest) { calm_ = rest; }
     /// Where everything is drawn.
     [[nodiscard]] ImDrawList& canvas() const;
 
     /// The value on its way to `target`, by `motion::ease`; at once where the frame is still. The first time it is `from`.
     float animate(std::string_view id, float target, float from, double duration = motion::normal);
     float animate(std::string_view id, float target) { return animate(id, target, target); }
+    double curtain_hint_until = 0;  ///< of the frames' clock: until then the curtain says how it is lifted
     /// Asks for a frame no later than in so many seconds.
     void wake_in(double seconds);
+
+    /// What scrolls along with the content of the next scroller, before and after it.
+    struct Along { std::function<void(Column&)> before, after; };
+    void set_along(Along along) { along_ = std::move(along); }
+    [[nodiscard]] Along take_along() { return std::exchange(along_, {}); }
 
     /// The state of a scroller, new on each screen.
     struct Scroll {
@@ -81,20 +103,23 @@ private:
 
     struct Opening { Touch::Place from; double since = 0; };
 
-    void draw_opening(const Frame& frame);
+    void grow_from_touch();
 
     explicit Interface(Text text) : text_(std::move(text)) {}
 
     Text text_;
     Touch touch_;
+    StaffDoor staff_door_;
     Theme theme_;
     Colour ground_;
     std::string scope_;
     float px_per_mm_ = 4;
     double seconds_ = 0, next_ = 0;
-    bool still_ = false, clipped_ = false;
-    Rect clip_;
+    bool still_ = false, clipped_ = false, offered_ = false;
+    float growth_ = 1;
+    Rect clip_, area_, calm_;
     std::optional<Rect> reveal_;
+    Along along_;
     std::optional<Stay> stay_;
     std::optional<Opening> opening_;  ///< a screen on its way from what was touched
     float drift_ = 0;

@@ -5,8 +5,10 @@
 #include <algorithm>
 #include <cmath>
 #include <numeric>
+#include <utility>
 
 #include "ui/interface.h"
+#include "ui/larger_offer.h"
 #include "ui/widgets.h"
 
 namespace milepost::ui {
@@ -39,6 +41,7 @@ std::vector<Rect> grid(const Rect& rect, int columns, int count, float height, f
 Interface& Column::interface() const { return frame_->interface; }
 Tones Column::tones() const { return ui::tones(interface().theme(), surface_); }
 float Column::px(float mm) const { return interface().px(mm); }
+float Column::grown(float mm) const { return interface().grown(mm); }
 
 Rect Column::take(float pixels) {
     const Rect taken{rect_.x, y_, rect_.width, pixels};
@@ -64,24 +67,34 @@ namespace {
 
 constexpr float least_capitals = 30;  ///< two columns need so many heights of a capital across: some 20 letters each
 constexpr float least_body_mm = 120;  ///< body that leaves height to spare
+constexpr float lines_beside_band = 5; ///< of an answer's words, in what a band leaves of it
+constexpr float least_lines = 6;      ///< of an answer's words in a body that is of use
 
 }  // namespace
 
 Page::Page(Frame& frame, PageOptions options) : frame_(&frame), options_(std::move(options)) {
     Interface& ui = frame.interface;
-    screen_ = {0, 0, static_cast<float>(frame.display.width), static_cast<float>(frame.display.height)};
+    screen_ = ui.area();
     const float margin = std::min(ui.px(measure::margin), 0.06f * std::min(screen_.width, screen_.height));
     landscape_ = screen_.width > screen_.height && screen_.width - 2 * margin >= least_capitals * ui.text().capital_height(Style::choice);
     ui.set_ground(tones(ui.theme(), options_.surface).background);
 
-    const float tool = std::max(ui.px(15), ui.text().line_height(Style::strong) + ui.px(measure::gap));
-    header_ = {margin, margin * 0.75f, screen_.width - 2 * margin, std::round(tool)};
-    bar_ = {margin, screen_.height - margin * 0.85f, screen_.width - 2 * margin, 0};
+    const float tool = std::max(ui.grown(15), ui.text().line_height(Style::strong) + ui.px(measure::gap));
+    const float left = screen_.x + margin, width = screen_.width - 2 * margin;
+    header_ = {left, screen_.y + margin * 0.75f, width, std::round(tool)};
+    logo_ = header_;
+    const Rect& calm = ui.calm();
+    const float logo_room = header_.height + margin * 0.75f;
+    if (calm.height <= logo_room || calm.width <= ui.px(measure::band)) {
+        ui.set_calm({});
+    } else {
+        logo_ = {calm.x + margin, calm.y + margin * 0.75f, calm.width - 2 * margin, header_.height};
+        ui.set_calm({logo_.x, calm.y + logo_room + ui.px(measure::block), logo_.width, calm.height - logo_room - ui.px(measure::block) - (calm.height < screen_.height ? 0 : margin * 0.85f)});
+    }
+    bar_ = {left, screen_.bottom() - margin * 0.85f, width, 0};
     measure_bar();
-    const float top = header_.bottom() + ui.px(landscape_ ? measure::block : measure::section);
-    const float foot = options_.bar.empty() ? screen_.height - margin : bar_.y - ui.px(measure::block);
-    body_ = {margin, std::round(top), screen_.width - 2 * margin, std::round(foot - top)};
-    for (Rect* part : {&header_, &bar_, &body_}) {
+    place_body();
+    for (Rect* part : {&header_, &logo_, &bar_, &body_}) {
         part->x += options_.aside_x;
         part->y += options_.aside_y;
     }
@@ -91,7 +104,50 @@ Page::Page(Frame& frame, PageOptions options) : frame_(&frame), options_(std::mo
     }
 }
 
-bool Page::roomy() const { return body_.height >= frame_->interface.px(least_body_mm); }
+void Page::place_body() {
+    Frame& frame = *frame_;
+    Interface& ui = frame.interface;
+    const float top = header_.bottom() + ui.px(landscape_ ? measure::block : measure::section);
+    float foot = options_.bar.empty() ? screen_.bottom() - (bar_.x - screen_.x) : bar_.y - ui.px(measure::block);
+    const float offer = larger_offer_height(frame, bar_.width);
+    if (offer > 0) {
+        offer_ = {bar_.x, std::round(foot - offer), bar_.width, offer};
+        foot = offer_.y - ui.px(measure::gap);
+    }
+    low_ = foot - top < least_lines * ui.text().line_height(Style::choice) && !options_.bar.empty();
+    if (low_) {
+        landscape_ = false;
+        foot = bar_.bottom();
+        ui.set_along({[this, offer](Column& column) {
+                          if (offer <= 0) return;
+                          larger_offer(*frame_, column.take(larger_offer_height(*frame_, column.width())));
+                          column.space(measure::block);
+                      },
+                      [this](Column& column) {
+                          column.space(measure::block);
+                          bar_ = {column.x(), 0, column.width(), 0};
+                          measure_bar();
+                          const float height = bar_.height, up = column.take(height).y - bar_places_.front().y;
+                          for (Rect& place : bar_places_) place.y += up;
+                          draw_bar();
+                      }});
+    }
+    body_ = {bar_.x, std::round(top), bar_.width, std::round(foot - top)};
+}
+
+/// Is there room for a band of this height beside what can be reached, wide enough for its words?
+bool Page::calm_holds(float height) const {
+    Interface& ui = frame_->interface;
+    return ui.calm().height >= height && ui.calm().width >= std::max(ui.px(measure::band), least_capitals / 2 * ui.text().capital_height(Style::choice));
+}
+
+bool Page::roomy() const {
+    Interface& ui = frame_->interface;
+    const float band = std::max(ui.px(measure::band), ui.scroll("band").content);
+    const float left = body_.height - band - ui.px(measure::block);
+    const bool below = body_.height >= ui.px(least_body_mm) && left >= lines_beside_band * ui.text().line_height(Style::choice);
+    return (below && !low_) || calm_holds(band);
+}
 
 /// The narrowest that a label may get: one line where it is short, otherwise two, never a broken word.
 float Page::bar_need(const BarItem& item) const {
@@ -100,8 +156,8 @@ float Page::bar_need(const BarItem& item) const {
     const float line = std::ceil(ui.text().measure(Style::strong, item.label).width) + 1;
     for (float share = 0.5f; share < 1; share += 0.1f)
         if (ui.text().measure(Style::strong, item.label, {line * share, true, 2}).fits)
-            return std::max(around + line * share, ui.px(measure::choice));
-    return std::max(around + line, ui.px(measure::choice));
+            return std::max(around + line * share, ui.grown(measure::choice));
+    return std::max(around + line, ui.grown(measure::choice));
 }
 
 void Page::measure_bar() {
@@ -126,7 +182,7 @@ void Page::measure_bar() {
             const bool even = *std::max_element(widths.begin(), widths.end()) <= equal;
             for (float& width : widths) width = even ? equal : width + (room - all) / static_cast<float>(across);
 
-            float height = ui.px(measure::choice);
+            float height = ui.grown(measure::choice);
             auto places = cells({bar_.x, y, bar_.width, 0}, widths, gap);
             for (std::size_t i = 0; i < places.size(); ++i) {
                 const BarItem& item = options_.bar[static_cast<std::size_t>(first) + i];
@@ -149,14 +205,19 @@ void Page::measure_bar() {
 Column Page::band(float least_mm, Surface surface) {
     Interface& ui = frame_->interface;
     const float height = std::round(std::max(ui.px(least_mm), ui.scroll("band").content));
-    const Rect strip{0, body_.bottom() - height, screen_.width, height};
-    body_.height -= height + ui.px(measure::block);
+    const Rect& calm = ui.calm();
+    const bool beside = calm_holds(height);  // nothing in it can be touched
+    const float margin = body_.x - screen_.x;
+    const Rect strip = beside ? Rect{calm.x - margin, calm.bottom() - height, calm.width + 2 * margin, height}
+                              : Rect{screen_.x, body_.bottom() - height, screen_.width, height};
+    if (beside) ui.set_calm({calm.x, calm.y, calm.width, calm.height - height - ui.px(measure::block)});
+    else body_.height -= height + ui.px(measure::block);
     ui.canvas().AddRectFilled({strip.x, strip.y}, {strip.right(), strip.bottom()},
                               tones(ui.theme(), surface).background.packed());
     if (ui.theme().flat)
         for (const float y : {strip.y, strip.bottom()})
-            ui.canvas().AddLine({0, y}, {screen_.width, y}, ui.theme().line.packed(), ui.px(measure::outline));
-    return {*frame_, {body_.x, strip.y + ui.px(measure::padding), body_.width, height - 2 * ui.px(measure::padding)}, surface};
+            ui.canvas().AddLine({strip.x, y}, {strip.right(), y}, ui.theme().line.packed(), ui.px(measure::outline));
+    return {*frame_, {strip.x + margin, strip.y + ui.px(measure::padding), strip.width - 2 * margin, height - 2 * ui.px(measure::padding)}, surface};
 }
 
 void Page::fit(const Column& band) {
@@ -185,26 +246,37 @@ Column Page::follow(const Column& lead) {
     return {*frame_, {body_.x, y, body_.width, body_.bottom() - y}, options_.surface};
 }
 
+void Page::draw_bar() {
+    Frame& frame = *frame_;
+    bool back = frame.interface.touch().asked(Command::back);  // the key does what the button does
+    for (std::size_t i = 0; i < bar_places_.size(); ++i) {
+        const BarItem& item = options_.bar[i];
+        const bool pressed = button(frame, bar_places_[i], item.id, item.label, {item.look, item.icon, item.enabled, false, options_.surface});
+        const bool way_back = item.enabled && (item.icon == Icon::back || item.id == "nav.back");
+        if (!pressed && !(way_back && std::exchange(back, false))) continue;
+        activated_ = item.id;
+        if (item.action) frame.actions.push_back(*item.action);
+    }
+}
+
 std::string Page::finish() {
     Frame& frame = *frame_;
     Interface& ui = frame.interface;
     const Tones tone = tones(ui.theme(), options_.surface);
-    std::string activated;
-    for (std::size_t i = 0; i < bar_places_.size(); ++i) {
-        const BarItem& item = options_.bar[i];
-        if (!button(frame, bar_places_[i], item.id, item.label, {item.look, item.icon, item.enabled, false, options_.surface}))
-            continue;
-        activated = item.id;
-        if (item.action) frame.actions.push_back(*item.action);
+    if (!low_) {
+        if (offer_.height > 0) larger_offer(frame, offer_);
+        draw_bar();
     }
+    if (ui.touch().asked(Command::help) && frame.model.visiting && frame.derived.screen != Screen::keys)
+        frame.actions.emplace_back(action::Open{Screen::keys});
 
-    const float stone = std::max(ui.px(9), ui.text().capital_height(Style::heading) * 1.4f), middle = header_.y + header_.height / 2;
+    const float stone = std::max(ui.px(9), ui.text().capital_height(Style::heading) * 1.4f), middle = logo_.y + logo_.height / 2;
     const bool plain_surface = options_.surface == Surface::paper;
-    const float width = draw_logo(ui.canvas(), header_.x, std::round(middle - stone / 2), stone,
+    const float width = draw_logo(ui.canvas(), logo_.x, std::round(middle - stone / 2), stone,
                                   plain_surface ? ui.theme().road : tone.ink, plain_surface ? ui.theme().mark : tone.background);
-    ui.text().draw(ui.canvas(), Style::heading, "Milepost", header_.x + width + ui.px(3.5f),
+    ui.text().draw(ui.canvas(), Style::heading, "Milepost", logo_.x + width + ui.px(3.5f),
                    middle - ui.text().line_height(Style::heading) / 2, {tone.ink, tone.ink});
-    if (!options_.tools) return activated;
+    if (!options_.tools) return activated_;
 
     // With two languages the other one, with more a list of them; and to its left the settings.
     const Words* other = nullptr;
@@ -213,17 +285,17 @@ std::string Page::finish() {
     const bool two = frame.languages.size() == 2 && other != nullptr;
     const std::string label = two ? (*other)("language.name") : frame.words("language.name");
     const Icon icon = two ? Icon::none : Icon::globe;
-    const float language = frame.languages.size() < 2 ? 0 : std::max(ui.px(measure::target), button_width(frame, label, icon));
+    const float language = frame.languages.size() < 2 ? 0 : std::max(ui.grown(measure::target), button_width(frame, label, icon));
     const float right = header_.right() - language - (language > 0 ? ui.px(measure::gap) : 0);
-    const float side = std::max(ui.px(measure::target) * 1.2f, header_.height);
+    const float side = std::max(ui.grown(measure::target) * 1.2f, header_.height);
     if (icon_button(frame, {std::round(right - side), header_.y, std::round(side), header_.height}, "settings.open",
                     frame.words("settings.open"), Icon::text_size, options_.surface))
         frame.actions.emplace_back(action::Open{Screen::settings});
-    if (language == 0) return activated;
+    if (language == 0) return activated_;
     const Rect place{std::round(header_.right() - language), header_.y, std::round(language), header_.height};
     if (button(frame, place, two ? "settings.language." + other->language() : "settings.languages", label, {.icon = icon, .on = options_.surface}))
         frame.actions.push_back(two ? Action(action::SetLanguage{other->language()}) : Action(action::Open{Screen::settings}));
-    return activated;
+    return activated_;
 }
 
 }  // namespace milepost::ui

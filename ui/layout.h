@@ -30,6 +30,7 @@ public:
     [[nodiscard]] Surface surface() const { return surface_; }
     [[nodiscard]] Tones tones() const;
     [[nodiscard]] float px(float mm) const;
+    [[nodiscard]] float grown(float mm) const;  ///< of a target
 
     [[nodiscard]] float x() const { return rect_.x; }
     [[nodiscard]] float y() const { return y_; }        ///< where the next thing goes
@@ -80,7 +81,9 @@ struct PageOptions {
 };
 
 /// The frame of a screen: logo and tools above, buttons at the foot, and between them the body, in portrait one column, in
-/// landscape two; one there too where the letters are large for it.
+/// landscape two; one there too where the letters are large for it. In reach mode all of that stands where it can be reached,
+/// and logo, title and band stand beside it where there is room. Where letters are so large for a display that next to nothing
+/// of the body would be left, its buttons scroll along with it.
 ///
 ///     Page page(frame, {.bar = {{"nav.back", words("nav.back"), action::Back{}}}});
 ///     Column column = page.lead();
@@ -91,6 +94,8 @@ struct PageOptions {
 class Page {
 public:
     explicit Page(Frame& frame, PageOptions options = {});
+    Page(const Page&) = delete;  // a scroller may hold on to it
+    Page& operator=(const Page&) = delete;
 
     /// Is there room for two columns side by side?
     [[nodiscard]] bool landscape() const { return landscape_; }
@@ -116,13 +121,19 @@ public:
 
 private:
     [[nodiscard]] float bar_need(const BarItem& item) const;
+    [[nodiscard]] bool calm_holds(float height) const;
     void measure_bar();
+    void place_body();
+    void draw_bar();
 
     Frame* frame_;
     PageOptions options_;
-    Rect screen_, header_, body_, bar_;
+    Rect screen_, header_, logo_, body_, bar_;
+    Rect offer_;  ///< between body and bar: larger targets are offered there; empty: they are not
     std::vector<Rect> bar_places_;
     bool landscape_ = false;
+    bool low_ = false;  ///< too low for a bar that stands still: it scrolls along, after the body
+    std::string activated_;
     float split_ = 0;  ///< where the right part begins
 };
 

@@ -39,7 +39,7 @@ Milestone certified(const Frame& frame, const CredentialResult& result, const Pl
     // How many it opens is only looked into for those who want that: facts that nobody was asked for may change the number.
     const std::string when = when_phrase(words, today, plan.months);
     const bool count = frame.derived.now->goal == Goal::most_doors;
-    milestone.lines = {{Style::heading, words("roadmap.certified", {{"credential", words("credential." + result.credential->id + ".short")}}), false, words("roadmap.total", {{"money", money_phrase(words, plan.cost_usd, plan.priced)}})},
+    milestone.lines = {{Style::heading, end_phrase(words, *frame.derived.now, result, plan), false, words("roadmap.total", {{"money", money_phrase(words, plan.cost_usd, plan.priced)}})},
                        {Style::body, count ? words("roadmap.certified.doors", {{"when", when}, {"n", double(plan.doors)}}) : when, true}};
     milestone.more = {{Style::body, words("credential." + result.credential->id + ".name")}};
     for (const RouteResult& route : result.routes) {  // why this credential, in the one place that words it

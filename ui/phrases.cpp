@@ -1,5 +1,6 @@
 #include "ui/phrases.h"
 
+#include <algorithm>
 #include <cstdlib>
 
 namespace milepost::ui {
@@ -11,7 +12,29 @@ std::string month_phrase(const Words& words, Month month) {
     return words("phrase.month", {{"month", Date{std::chrono::year{year_of(month)}, std::chrono::month(unsigned(month_in_year(month))), std::chrono::day{1}}}});
 }
 
+/// The state whose own credential is a step of the road; none: empty.
+std::string state_at_the_end(const Words& words, const Evaluation& evaluation, const Plan& plan) {
+    const bool asks = std::any_of(plan.stages.begin(), plan.stages.end(), [](const Stage& stage) { return stage.step->kind == StepKind::state; });
+    return asks && evaluation.state != nullptr ? words("state." + evaluation.state->code + ".name") : std::string();
+}
+
 }  // namespace
+
+std::string title_phrase(const Words& words, const Evaluation& evaluation, const CredentialResult& result, const Plan& plan) {
+    if (result.status == Status::now) return words("roadmap.title.now", {{"credential", words("credential." + result.credential->id + ".short")}});
+    const std::string state = state_at_the_end(words, evaluation, plan);
+    const Date month = month_after(evaluation.date, plan.months.max);
+    return state.empty() ? words("roadmap.title.by", {{"month", month}}) : words("roadmap.title.work_by", {{"state", state}, {"month", month}});
+}
+
+std::string end_phrase(const Words& words, const Evaluation& evaluation, const CredentialResult& result, const Plan& plan) {
+    const std::string state = state_at_the_end(words, evaluation, plan);
+    return state.empty() ? words("roadmap.certified", {{"credential", words("credential." + result.credential->id + ".short")}}) : words("roadmap.ready", {{"state", state}});
+}
+
+std::string code_phrase(const Words& words, const std::string& code) {
+    return words.right_to_left() ? "\u2066" + code + "\u2069" : code;  // Unicode's left-to-right isolate
+}
 
 std::string as_of_phrase(const Words& words, const std::string& as_of) {
     if (const auto month = parse_month(as_of)) {

@@ -8,6 +8,10 @@
 /// The short phrases that every screen words alike: lengths, prices, dates, what changed.
 namespace milepost::ui {
 
+/// The answer that a road is: "You could be certified by October 2027". Where the state asks for a credential of its own, its last
+/// month is that of being ready to work there, and so says this and the name of the road's end.
+std::string title_phrase(const Words& words, const Evaluation& evaluation, const CredentialResult& result, const Plan& plan);
+std::string end_phrase(const Words& words, const Evaluation& evaluation, const CredentialResult& result, const Plan& plan);
 /// The first day of the month that lies `months` after `date`.
 Date month_after(Date date, int months);
 
@@ -34,6 +38,8 @@ int renewals_in_five_years(const Renewal& renewal);
 std::vector<std::string> stage_notes(const Words& words, const Stage& stage);
 /// "Ohio", "the District of Columbia"; null: the country.
 std::string place_phrase(const Words& words, const StateRule* state);
+/// A code: its characters run from the left in every language, and so do its groups.
+std::string code_phrase(const Words& words, const std::string& code);
 /// How an option or an answered value reads: "1 to 3 years", "Texas", "May 2026".
 std::string value_phrase(const Words& words, const Content& content, FactId fact, Interval value);
 std::string option_phrase(const Words& words, const Content& content, FactId fact, const Option& option);

@@ -8,6 +8,9 @@
 #include <fstream>
 #include <iterator>
 
+#include "ui/mirror.h"
+#include "ui/words/line_order.h"
+
 namespace milepost::ui {
 namespace {
 
@@ -56,7 +59,12 @@ bool is_space(char32_t c) { return c == U' ' || c == U'\u200B'; }
 std::string plain(std::string_view marked) {
     std::string out;
     out.reserve(marked.size());
+    constexpr std::string_view break_here = "\u200B";  // says nothing
     for (std::size_t i = 0; i < marked.size(); ++i) {
+        if (marked.substr(i, break_here.size()) == break_here) {
+            i += break_here.size() - 1;
+            continue;
+        }
         const bool mark = (marked[i] == '*' || marked[i] == '_') && i + 1 < marked.size() && marked[i + 1] == marked[i];
         if (mark) ++i;
         else out += marked[i];
@@ -125,6 +133,7 @@ const Text::Layout& Text::layout(Style style, std::string_view text, const Wrap&
     key += '\0';
     key += static_cast<char>('a' + static_cast<int>(style));
     key += wrap.balanced ? 'b' : '-';
+    key += right_to_left_ ? 'r' : 'l';
     key += std::to_string(wrap.max_lines) + "/" + std::to_string(static_cast<int>(wrap.width * 4));
     if (const auto found = kept_.find(key); found != kept_.end()) return found->second;
     if (kept_.size() >= kept_at_most) kept_.clear();
@@ -140,6 +149,7 @@ const Text::Layout& Text::layout(Style style, std::string_view text, const Wrap&
             if (good) made = std::move(narrower);
         }
     }
+    if (right_to_left_ || made.reordered) put_in_order(made);
     return kept_.emplace(std::move(key), std::move(made)).first->second;
 }
 
@@ -148,7 +158,6 @@ Text::Layout Text::lay_out(Style style, std::string_view text, const Wrap& wrap)
     const float tracking = size.font_px * em_ratio_ * face(style).tracking;
     Layout out;
     std::vector<Letter>& letters = out.letters;
-    std::vector<float> advances;
     bool bold = false, emphasis = false;
     for (std::size_t at = 0; at < text.size();) {
         if (at + 1 < text.size() && text[at] == text[at + 1] && (text[at] == '*' || text[at] == '_')) {
@@ -157,12 +166,13 @@ Text::Layout Text::lay_out(Style style, std::string_view text, const Wrap& wrap)
             continue;
         }
         const char32_t code = next_code(text, at);
-        const bool silent = code == U'\n' || code == U'\u200B' || code == U'\u2060';
+        const bool silent = code == U'\n' || code == U'\u200B' || code == U'\u2060' || directs_order(code);
         ImFontBaked* glyphs = baked(font(style, bold), size.font_px);
         const bool known = silent || (code <= 0xFFFF && glyphs->FindGlyphNoFallback(static_cast<ImWchar>(code)) != nullptr);
         if (!known) out.missing = true;
-        letters.push_back({0, known ? code : U'\uFFFD', bold, emphasis});
-        advances.push_back(silent ? 0 : glyphs->GetCharAdvance(static_cast<ImWchar>(letters.back().code)) + tracking);
+        if (reorders(code)) out.reordered = true;
+        const char16_t kept = code <= 0xFFFF ? static_cast<char16_t>(code) : u'\uFFFD';  // what is missing shows as that, too
+        letters.push_back({0, silent ? 0 : glyphs->GetCharAdvance(kept) + tracking, kept, bold, emphasis});
     }
 
     const auto end_line = [&](std::size_t first, std::size_t last) {
@@ -171,7 +181,7 @@ Text::Layout Text::lay_out(Style style, std::string_view text, const Wrap& wrap)
         float x = 0;
         for (std::size_t i = first; i < line.last; ++i) {
             letters[i].x = x;
-            x += advances[i];
+            x += letters[i].advance;
         }
         line.width = x;
         out.lines.push_back(line);
@@ -187,7 +197,7 @@ Text::Layout Text::lay_out(Style style, std::string_view text, const Wrap& wrap)
             x = 0;
             continue;
         }
-        if (wrap.width > 0 && x + advances[i] > wrap.width + 0.5f && !is_space(code) && i > first) {
+        if (wrap.width > 0 && x + letters[i].advance > wrap.width + 0.5f && !is_space(code) && i > first) {
             const std::size_t best = chance > first ? chance : hyphen_chance;
             const bool broken = best <= first;  // a word wider than the line
             if (broken) out.extent.fits = false;
@@ -196,12 +206,12 @@ Text::Layout Text::lay_out(Style style, std::string_view text, const Wrap& wrap)
             first = chance = cut;
             hyphen_chance = std::max(hyphen_chance, cut);
             x = 0;
-            for (std::size_t j = cut; j < i; ++j) x += advances[j];
+            for (std::size_t j = cut; j < i; ++j) x += letters[j].advance;
         }
-        x += advances[i];
+        x += letters[i].advance;
         const bool hyphen = (code == U'-' || code == U'/') && i > first + 1 && i + 1 < letters.size() &&
                             (letters[i - 1].code > U'9') && letters[i + 1].code > U'9';
-        if (is_space(code) || code >= 0x2E80) chance = i + 1;
+        if (is_space(code) || code == U'\u200B' || code >= 0x2E80) chance = i + 1;
         if (hyphen) hyphen_chance = i + 1;
     }
     end_line(first, letters.size());
@@ -216,7 +226,7 @@ Text::Layout Text::lay_out(Style style, std::string_view text, const Wrap& wrap)
             --last.last;
         }
         if (last.last < letters.size()) {
-            letters[last.last] = {last.width, U'…', letters[last.last].bold, letters[last.last].emphasis};
+            letters[last.last] = {last.width, dots, u'…', letters[last.last].bold, letters[last.last].emphasis};
             ++last.last;
             last.width += dots;
         }
@@ -253,15 +263,22 @@ Extent Text::draw(ImDrawList& canvas, Style style, std::string_view text, float 
     const StyleSize& size = sizes_[static_cast<int>(style)];
     const ImVec2 clip_from = canvas.GetClipRectMin(), clip_to = canvas.GetClipRectMax();
     const std::uint32_t plain_ink = ink.colour.packed(), emphasis = ink.emphasis.packed();
+    const float mirror = mirror_width(canvas);
     for (std::size_t n = 0; n < laid.lines.size(); ++n) {
         const Line& line = laid.lines[n];
         const float top = y + static_cast<float>(n) * size.line;
         const float room = wrap.width > 0 ? wrap.width - line.width : -line.width;
         const float shift = ink.align == Align::start ? 0 : ink.align == Align::centre ? room / 2 : room;
         const float left = std::round(x + shift), baseline = std::round(top + (size.line + size.capital) / 2);
-        if (drawn_ != nullptr) keep(laid, line, {std::string(text), style, {left, top, line.width, size.line}, {left, baseline - size.capital, line.width, size.capital},
-                                                 {clip_from.x, clip_from.y, clip_to.x - clip_from.x, clip_to.y - clip_from.y}, ink.colour, laid.extent.fits, {}});
+        const float both = 2 * left + std::round(line.width);
+        if (drawn_ != nullptr) {
+            const float seen = mirror > 0 ? mirror - both + left : left;
+            const Rect clip{clip_from.x, clip_from.y, clip_to.x - clip_from.x, clip_to.y - clip_from.y};
+            keep(laid, line, {std::string(text), style, {seen, top, line.width, size.line}, {seen, baseline - size.capital, line.width, size.capital},
+                              mirror > 0 ? mirrored(clip, mirror) : clip, ink.colour, laid.extent.fits, {}});
+        }
         if (!ink_ || top > clip_to.y || top + size.line < clip_from.y) continue;
+        const Unmirrored words(canvas, both);
         for (std::size_t i = line.first; i < line.last; ++i) {
             const Letter& letter = laid.letters[i];
             if (letter.code == U' ' || letter.code == U'\u200B' || letter.code == U'\u2060') continue;

@@ -41,7 +41,9 @@ struct Ink {
 std::string plain(std::string_view marked);
 
 /// The only place that puts words on the screen. Texts are UTF-8 and may hold **bold** and __emphasised__ segments; a no-break
-/// space keeps words together. What was measured is kept until `forget`. A shaper can be put under this interface.
+/// space keeps words together. Lines are broken as a text is written and shown as it is read (ui/words/line_order.h); on a canvas
+/// that will be mirrored words keep their left and right. What was measured is kept until `forget`. A shaper can be put under
+/// this interface; until then each letter has one form, which is not enough for Arabic.
 class Text {
 public:
     /// Adds Inter in three weights from a folder to the current Dear ImGui context's atlas. The error names what is missing.
@@ -49,6 +51,8 @@ public:
 
     /// The size that following calls use. `short_side_mm` bounds the big styles on small displays.
     void set_size(TextSize size, float px_per_mm, float short_side_mm);
+    /// Are the texts that follow in a language that is read from right to left?
+    void set_right_to_left(bool right_to_left) { right_to_left_ = right_to_left; }
 
     [[nodiscard]] float line_height(Style style) const;     ///< pixels
     [[nodiscard]] float capital_height(Style style) const;  ///< pixels, as drawn
@@ -83,14 +87,15 @@ public:
     void forget();
 
 private:
-    struct Letter { float x; char32_t code; bool bold; bool emphasis; };
+    struct Letter { float x, advance; char16_t code; bool bold; bool emphasis; };
     struct Line { std::size_t first = 0, last = 0; float width = 0; };
-    struct Layout { std::vector<Letter> letters; std::vector<Line> lines; Extent extent; bool missing = false; };
+    struct Layout { std::vector<Letter> letters; std::vector<Line> lines; Extent extent; bool missing = false, reordered = false; };
     struct StyleSize { float font_px = 0, capital = 0, line = 0; };
 
     Text() = default;
     const Layout& layout(Style style, std::string_view text, const Wrap& wrap);
     Layout lay_out(Style style, std::string_view text, const Wrap& wrap);
+    void put_in_order(Layout& laid) const;
     void keep(const Layout& laid, const Line& line, Drawn drawn);
     void flag(std::vector<std::string>& list, std::string_view text);
     ImFont* font(Style style, bool bold) const;
@@ -101,6 +106,7 @@ private:
     StyleSize sizes_[style_count];
     float px_per_mm_ = 0, short_side_mm_ = 0;
     TextSize size_ = TextSize::medium;
+    bool right_to_left_ = false;
     std::unordered_map<std::string, Layout> kept_;
     std::vector<std::string> overflows_, missing_;
     std::vector<Drawn>* drawn_ = nullptr;

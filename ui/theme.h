@@ -170,6 +170,8 @@ constexpr float capital_mm(Style style, TextSize size) {
 /// Millimetres.
 namespace measure {
 constexpr float target = static_cast<float>(numbers::target.least);         ///< least size of what can be touched, both ways
+constexpr float band = 60.0f;     ///< least height of a part of the display beside what can be reached that is of use
+constexpr float growth = 1.4f;    ///< of targets, for those who asked for larger ones
 constexpr float choice = static_cast<float>(numbers::answer_height.least);  ///< least height of an answer
 constexpr float least_gap = static_cast<float>(numbers::target_gap.least);  ///< between targets
 constexpr float gap = 4.0f;       ///< what we use

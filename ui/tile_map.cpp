@@ -6,6 +6,7 @@
 #include <cmath>
 #include <numeric>
 
+#include "ui/mirror.h"
 #include "ui/widgets.h"
 
 namespace milepost::ui {
@@ -26,7 +27,7 @@ float tile_for(Interface& ui, float length, float count) {
 
 bool holds(Frame& frame, float tile) {
     Interface& ui = frame.interface;
-    return tile >= ui.px(measure::target) && ui.text().measure(Style::code, widest_code).width + ui.px(1) <= tile;
+    return tile >= ui.grown(measure::target) && ui.text().measure(Style::code, widest_code).width + ui.px(1) <= tile;
 }
 
 std::vector<std::size_t> by_name(const std::vector<StateTile>& tiles) {
@@ -81,7 +82,8 @@ int tile_map(Frame& frame, const Rect& rect, const std::vector<StateTile>& tiles
     int activated = -1;
     for (const std::size_t n : by_name(tiles)) {
         const StateTile& state = tiles[n];
-        const Rect place{std::round(left + static_cast<float>(state.column) * step),
+        const auto column = static_cast<float>(mirror_width(ui.canvas()) > 0 ? static_cast<int>(columns) - 1 - state.column : state.column);  // the country keeps its west
+        const Rect place{std::round(left + column * step),
                          std::round(rect.y + static_cast<float>(state.row) * step), tile, tile};
         const Touch::State touch = touchable(frame, id_of(state), Role::choice, state.name, place, true, state.selected, radius);
         const Colour fill = state.selected ? theme.chosen : touch.pressed && !theme.flat ? mix(theme.card, theme.ink, 0.15f) : theme.card;

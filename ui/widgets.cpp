@@ -4,6 +4,7 @@
 
 #include <algorithm>
 #include <cmath>
+#include <optional>
 
 namespace milepost::ui {
 namespace {
@@ -80,8 +81,28 @@ void draw_box(ImDrawList& canvas, const Rect& rect, float radius, Colour fill, C
     canvas.AddRect({middle.x, middle.y}, {middle.right(), middle.bottom()}, outline.packed(), radius, 0, line);
 }
 
+bool calmly(Frame& frame, float width, float height, const std::function<void(Column&)>& content) {
+    Interface& ui = frame.interface;
+    const Rect calm = ui.calm();
+    if (calm.width < std::max(width, ui.px(measure::band)) || calm.height < height) return false;
+    const std::optional<Rect> clip = ui.clip() != nullptr ? std::optional(*ui.clip()) : std::nullopt;
+    ui.set_clip(nullptr);
+    ui.canvas().PushClipRectFullScreen();
+    Column column(frame, calm);
+    content(column);
+    ui.canvas().PopClipRect();
+    ui.set_clip(clip ? &*clip : nullptr);
+    const float used = column.used() - calm.y + ui.px(measure::block);
+    ui.set_calm({calm.x, calm.y + used, calm.width, calm.height - used});
+    return true;
+}
+
 void title(Column& column, std::string_view text) {
-    flow(column, Style::title, text, Role::heading, false, true, Align::start);
+    const auto put = [&](Column& where) { flow(where, Style::title, text, Role::heading, false, true, Align::start); };
+    Interface& ui = column.interface();
+    const Extent extent = ui.text().measure(Style::title, text, {ui.calm().width, true, 0});
+    if (extent.fits && calmly(column.frame(), 0, extent.height, put)) return;
+    put(column);
     column.space(6);
 }
 

@@ -112,6 +112,10 @@ void scrolled(Frame& frame, std::string_view id, const Rect& view, const std::fu
 void dialog(Frame& frame, std::string_view id, std::string_view label, const std::function<void(Column&)>& content,
             float width_mm = 200);
 
+/// In reach mode, content that is only looked at stands beside what can be reached, where the room that is left there
+/// (`Interface::calm`) is this large: pixels. False where it is not, and nothing was drawn.
+bool calmly(Frame& frame, float width, float height, const std::function<void(Column&)>& content);
+
 // --- for those who draw by themselves --------------------------------------------------------------------------------------
 
 /// Appends a node, as far as it can be seen. Without an id, one is made from the role and a number.

@@ -53,7 +53,7 @@ bool card_button(Column& column, std::string_view id, std::string_view label, bo
     behind(ui.canvas(), [&] { content(inner); }, [&] {
         auto& nodes = column.frame().semantics.nodes;
         nodes.resize(at);  // the card speaks for what stands in it
-        const Rect place = column.take(std::round(std::max(column.px(measure::choice), inner.used() - column.y() + padding_of(column))));
+        const Rect place = column.take(std::round(std::max(column.grown(measure::choice), inner.used() - column.y() + padding_of(column))));
         const float radius = column.px(measure::radius);
         const Touch::State state = touchable(column.frame(), id, Role::choice, label, place, true, selected, radius);
         activated = state.activated;
@@ -77,7 +77,7 @@ void fold(Column& column, std::string_view id, std::string_view label, const Fol
     const Wrap note_wrap{wrap.width - note_indent, false, 0};
     const float note = options.note.empty() ? 0 : ui.text().measure(Style::caption, options.note, note_wrap).height;
     const float height = extent.height + note;
-    const Rect place = column.take(std::round(std::max(column.px(measure::target), height + column.px(measure::gap))));
+    const Rect place = column.take(std::round(std::max(column.grown(measure::target), height + column.px(measure::gap))));
     const std::string spoken = plain(label) + (options.note.empty() ? "" : ". " + plain(options.note));
     const Touch::State state = touchable(column.frame(), id, Role::button, spoken, place, true, open, column.px(2));
     if (state.activated) column.frame().actions.push_back(action::Unfold{std::string(id)});
@@ -160,18 +160,21 @@ void progress(Column& column, int done, int total, std::string_view label) {
 void scrolled(Frame& frame, std::string_view id, const Rect& view, const std::function<void(Column&)>& content, Surface surface) {
     Interface& ui = frame.interface;
     const Tones tone = tones(ui.theme(), surface);
+    const Interface::Along along = ui.take_along();
     Interface::Scroll& scroll = ui.scroll(id);
     const bool more = scroll.content > view.height + 1;
     const float label_width = view.width - 2 * ui.px(measure::gap) - ui.text().capital_height(Style::strong) * 2.1f;
     float label = 0;
     for (const char* key : {"nav.more", "nav.to_top"}) label = std::max(label, ui.text().measure(Style::strong, frame.words(key), {label_width, true, 2}).height);
-    const float strip = more ? std::round(std::max(ui.px(14), label + ui.px(2))) : 0;
+    const float strip = more ? std::round(std::max(ui.grown(14), label + ui.px(2))) : 0;
     const float gap = more ? ui.px(measure::gap) : 0;
     const Rect port{view.x, view.y, view.width, view.height - strip - gap};
     const float most = std::max(0.0f, scroll.content - port.height);
     const auto bound = [&](float offset) { return more ? std::clamp(offset, 0.0f, most) : 0.0f; };
 
-    scroll.offset = bound(scroll.offset + ui.touch().begin_region(id, port));
+    const float moved = ui.touch().begin_region(id, port, more);
+    if (moved != 0) scroll.glide = false;
+    scroll.offset = bound(scroll.offset + moved);
     const float shown = std::round(more ? ui.animate(std::string(id) + ".offset", scroll.offset, scroll.offset, scroll.glide ? motion::normal : 0.0) : 0);
     // The ring of the focus may reach over the edge at the sides, and not above or below.
     const float side = ui.px(measure::tight);
@@ -179,7 +182,9 @@ void scrolled(Frame& frame, std::string_view id, const Rect& view, const std::fu
     ui.set_clip(&port);
     const float bar = more ? ui.px(7) : 0;
     Column column(frame, {port.x, port.y - shown, port.width - bar, port.height}, surface);
+    if (along.before) along.before(column);
     content(column);
+    if (along.after) along.after(column);
     ui.set_clip(nullptr);
     ui.canvas().PopClipRect();
 
@@ -196,7 +201,7 @@ void scrolled(Frame& frame, std::string_view id, const Rect& view, const std::fu
         ui.let_go();
         const float above = wanted->y - ui.px(measure::gap) - port.y, below = wanted->bottom() + ui.px(measure::gap) - port.bottom();
         scroll.offset = within(shown + (above < 0 ? above : below > 0 ? std::min(below, above) : 0));
-        scroll.glide = true;
+        scroll.glide = ui.touch().focus().empty();  // the focus shows in each frame, also on its way
         ui.wake_in(0);
     }
     if (!more) return;
@@ -230,16 +235,18 @@ void scrolled(Frame& frame, std::string_view id, const Rect& view, const std::fu
 void dialog(Frame& frame, std::string_view id, std::string_view label, const std::function<void(Column&)>& content, float width_mm) {
     Interface& ui = frame.interface;
     const Theme& theme = ui.theme();
-    const float w = static_cast<float>(frame.display.width), h = static_cast<float>(frame.display.height);
+    const Rect area = ui.area();
+    const float w = area.width, h = area.height;
+    ui.set_calm({});
     frame.semantics.nodes.clear();
     ui.touch().cover();
     ui.set_clip(nullptr);
-    ui.canvas().AddRectFilled({0, 0}, {w, h}, theme.flat ? theme.paper.packed(0.85f) : theme.ink.packed(0.6f));
+    ui.canvas().AddRectFilled({0, 0}, {static_cast<float>(frame.display.width), static_cast<float>(frame.display.height)}, theme.flat ? theme.paper.packed(0.85f) : theme.ink.packed(0.6f));
     Interface::Scroll& size = ui.scroll(id);
     const float padding = ui.px(measure::section), width = std::min(ui.px(width_mm), w - ui.px(measure::section) * 2);
-    const float y = std::round(std::max(ui.px(measure::padding), (h - size.content) / 2));
+    const float y = std::round(area.y + std::max(ui.px(measure::padding), (h - size.content) / 2));
     const float most = h - 2 * ui.px(measure::padding);
-    Column inner(frame, {std::round((w - width) / 2) + padding, y + padding, width - 2 * padding, std::min(size.content, most) - 2 * padding}, Surface::card);
+    Column inner(frame, {std::round(area.x + (w - width) / 2) + padding, y + padding, width - 2 * padding, std::min(size.content, most) - 2 * padding}, Surface::card);
     state_node(frame, id, Role::dialog, label, {inner.x() - padding, y, width, std::clamp(size.content, 1.0f, most)});
     const std::string inside = std::string(id) + ".content";
     const bool higher = size.content > most;  // than the screen: then it scrolls

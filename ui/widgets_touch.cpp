@@ -106,7 +106,7 @@ bool button(Column& column, std::string_view id, std::string_view label, const B
     const float least = options.look == Look::start ? 30.0f : options.look == Look::primary ? measure::choice : 16.0f;
     ButtonOptions own = options;
     own.on = column.surface();
-    const Rect place = column.take(std::round(std::max(column.px(least), extent.height + column.px(measure::padding))));
+    const Rect place = column.take(std::round(std::max(column.grown(least), extent.height + column.px(measure::padding))));
     const bool activated = button(column.frame(), place, id, label, own);
     column.space(measure::gap);
     return activated;
@@ -129,7 +129,7 @@ float choice_height(Frame& frame, float width, const ChoiceOptions& options) {
     const Wrap wrap{width - shape.indent - shape.end, true, 0};
     float text = ui.text().measure(Style::choice, options.label, wrap).height;
     if (!options.note.empty()) text += ui.text().measure(Style::caption, options.note, wrap).height;
-    return std::round(std::max(ui.px(measure::choice), text + ui.px(5)));
+    return std::round(std::max(ui.grown(measure::choice), text + ui.px(5)));
 }
 
 bool choice(Frame& frame, const Rect& rect, std::string_view id, const ChoiceOptions& options) {
@@ -195,7 +195,7 @@ int choices(Column& column, const std::vector<ChoiceItem>& items, int columns) {
     }
     const int rows = (count + columns - 1) / columns;
     const float room = (column.left() - gap * static_cast<float>(rows - 1)) / static_cast<float>(rows);
-    const float height = std::max(std::round(least), std::floor(std::min({room, least + column.px(9), column.px(33)})));
+    const float height = std::max(std::round(least), std::floor(std::min({room, least + column.px(9), column.grown(33)})));
     const Rect place = column.take(height * static_cast<float>(rows) + gap * static_cast<float>(rows - 1));
     const auto places = grid(place, columns, count, height, gap);
     int activated = -1;
@@ -216,9 +216,9 @@ int segmented(Column& column, const std::vector<Segment>& segments, int selected
     for (;; --across) {
         const float width = (column.width() - gap * static_cast<float>(across - 1)) / static_cast<float>(across);
         bool fits = true;
-        height = column.px(measure::choice);
+        height = column.grown(measure::choice);
         for (const Segment& segment : segments) {
-            const Extent extent = ui.text().measure(Style::strong, segment.label, {width - 2 * padding, true, 2});
+            const Extent extent = ui.text().measure(Style::strong, segment.label, {width - 2 * padding - 1, true, 2});  // cells are rounded
             fits = fits && extent.fits;
             height = std::max(height, extent.height + column.px(measure::gap));
         }

@@ -173,7 +173,7 @@ function draw_plan(main, plan) {
   const last = add(main, "div", { class: "last" });
   add(last, "p", {}, say("roadmap.check"));
   if (out.doubtful) add(last, "p", {}, out.doubtful);
-  if (plan.code) add(last, "p", { id: "code" }, say("paper.code", { code: plan.code }));
+  if (plan.code) add(last, "p", { id: "code" }, say("paper.code", { code: code_phrase(plan.code) }));
   add(last, "p", {}, same ? say("paper.made", { day: plan.today, version: data.version }) : say("page.made", { day: plan.today }));
   add(last, "p", {}, say("page.private"));
 }
@@ -192,7 +192,7 @@ function draw_header(tag, switchable) {
       if (switchable) location.replace("#" + code + location.hash.slice(location.hash.indexOf(".")));
       else draw(code);
       document.querySelector("nav button[aria-pressed=true]").focus();
-    }, { lang: code, "aria-pressed": String(code === tag) });
+    }, { lang: code, dir: one.direction, "aria-pressed": String(code === tag) });
   }
 }
 
@@ -201,7 +201,7 @@ function draw(asked) {
   const wished = [asked, plan.language, ...navigator.languages.map((one) => one.split("-")[0])];
   const tag = wished.find((one) => own(data.languages, one)) || Object.keys(data.languages)[0];
   language = data.languages[tag];
-  document.documentElement.lang = tag;
+  document.documentElement.lang = tag, document.documentElement.dir = language.direction;
   document.title = say("page.title");
   draw_header(tag, typeof plan === "object");
   const main = document.getElementById("plan");

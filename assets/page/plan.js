@@ -71,13 +71,15 @@ function handout(plan) {
   });
   out.short = credential ? language.credentials[credential.id].short : say("page.unknown_credential");
   out.name = credential ? language.credentials[credential.id].name : "";
-  out.title = plan.now ? say("roadmap.title.now", { credential: out.short }) : say("roadmap.title.by", { month: month_after(plan.today, plan.months.max) });
+  const ready = plan.stages.some((stage) => own(data.steps, stage.step)?.kind === "state") && own(data.states, plan.state) ? { state: language.states[plan.state] } : null;
+  const month = month_after(plan.today, plan.months.max);
+  out.title = plan.now ? say("roadmap.title.now", { credential: out.short }) : ready ? say("roadmap.title.work_by", { ...ready, month }) : say("roadmap.title.by", { month });
   out.figures = [[say("roadmap.time"), months_phrase(plan.months)], [say("roadmap.cost"), money_phrase(plan.cost, plan.priced)], [say("roadmap.shown"), out.short]];
   out.stops.push({ kind: "today", name: say("roadmap.today"), when: say("phrase.month", { month: plan.today }), at: { min: 0, max: 0 } });
   plan.stages.forEach((_, s) => out.stops.push(stop(plan, s, cited)));
   const doubtful = out.stops.filter((stop) => stop.doubt).map((stop) => stop.name);
   const renewal = out.stops.pop(), times = credential ? credential.times : 1;
-  out.stops.push({ kind: "certified", name: say("roadmap.certified", { credential: out.short }), money: money_phrase(plan.cost, plan.priced), when: when_phrase(plan.today, plan.months), at: plan.months });
+  out.stops.push({ kind: "certified", name: ready ? say("roadmap.ready", ready) : say("roadmap.certified", { credential: out.short }), money: money_phrase(plan.cost, plan.priced), when: when_phrase(plan.today, plan.months), at: plan.months });
   renewal.kind = "renewal", renewal.times = times;
   if (credential) {
     renewal.length = "";

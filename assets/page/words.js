@@ -61,6 +61,8 @@ function months_phrase(months) {
   return say("phrase.months.span", { least: months.min, most: months.max });
 }
 
+function code_phrase(code) { return language.direction === "rtl" ? "\u2066" + code + "\u2069" : code; }
+
 function money_phrase(usd, priced) {
   if (usd.max === 0) return say(priced ? "phrase.free" : "phrase.price.ask");
   const amount = usd.min === usd.max ? say("phrase.usd", { usd: usd.max })

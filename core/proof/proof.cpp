@@ -203,7 +203,7 @@ Proof prove(const Content& content, const ProofPlan& plan) {
     for (unsigned t = 0; t < threads; ++t) {
         working.push_back(std::async(std::launch::async, [&, t] {
             Walker walker(content, plan, spaces, days);
-            for (int person = 0; person < plan.walks; ++person) {
+            for (int person = 0; person < plan.walks && !plan.stop.stop_requested(); ++person) {
                 if (unsigned(person) / 64 % threads == t) walker.walk(std::uint64_t(person));
             }
             return walker;
@@ -237,6 +237,12 @@ Proof prove(const Content& content, const ProofPlan& plan) {
         if (!steps.contains(&step)) note_fault(proof, "the step " + step.id + " is on nobody's road");
     }
     return proof;
+}
+
+std::string digest_text(const Proof& proof) {
+    std::string text;
+    for (int shift = 60; shift >= 0; shift -= 4) text += "0123456789abcdef"[proof.digest >> shift & 15];
+    return text;
 }
 
 }  // namespace milepost

@@ -1,5 +1,6 @@
 #pragma once
 #include <cstdint>
+#include <stop_token>
 #include <string>
 #include <vector>
 
@@ -21,14 +22,18 @@ struct Proof {
     std::uint64_t asked_newcomers = 0;  ///< people without training or work among the walks
     std::uint64_t violations = 0;
     std::vector<std::string> faults;    ///< the first of them, each with the person it is about
-    std::uint64_t digest = 0;           ///< of every verdict and road found: the same pack, day and program give the same
+    std::uint64_t digest = 0;           ///< of every verdict and road found: the same pack, day, program and `walks` give the same
 };
 
+/// How many people `check`, and the kiosk for its pages, walk through the interview.
+inline constexpr int default_walks = 2000;
+
 struct ProofPlan {
-    Date date;
-    int walks = 4000;
+    Date date{};
+    int walks = default_walks;
     unsigned threads = 2;
     std::vector<Wording> languages;  ///< every explanation is worded in each
+    std::stop_token stop = {};       ///< ends it early; then it proves nothing
 };
 
 /// Proves a pack that `check` has nothing against:
@@ -39,5 +44,8 @@ struct ProofPlan {
 ///   falls, everyone has a road, each road replayed by the trees of the conditions arrives when and for what it says, and of some
 ///   every order of every set of steps is tried and none is better; every step is on somebody's road, every sentence has words.
 Proof prove(const Content& content, const ProofPlan& plan);
+
+/// The digest as it is shown and printed: 16 hexadecimal figures.
+std::string digest_text(const Proof& proof);
 
 }  // namespace milepost

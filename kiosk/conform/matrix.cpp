@@ -4,6 +4,7 @@
 #include <sys/wait.h>
 #include <unistd.h>
 
+#include <algorithm>
 #include <atomic>
 #include <fstream>
 #include <map>
@@ -24,7 +25,6 @@ namespace {
 using Json = nlohmann::json;
 
 constexpr std::size_t most_pictures = 60;  ///< of failures, for each worker
-constexpr const char* pseudo_language = "en-XA";  ///< CLDR's code for accented English
 
 /// One panel, one text size, one language: what shares the letters that were drawn.
 struct Job { std::size_t panel, size, language; };
@@ -33,21 +33,22 @@ struct Work {
     const World& world;
     const ConformPlan& plan;
     const std::filesystem::path& folder;
-    std::vector<const Words*> words;  ///< a report's languages; the last is the pseudo-language
+    std::vector<const Words*> words;  ///< a report's languages; the last are the made-up ones
     std::vector<conform::Stop> all, few;
 };
 
-/// Nobody is there: nobody has changed a setting, so there is only the default.
-bool only_default(const conform::Stop& stop) { return !stop.in_service || !stop.model.visiting; }
+/// Nobody is there who could have changed a setting, so there is only the default.
+bool only_default(const conform::Stop& stop) { return !stop.in_service || (!stop.model.visiting && stop.model.staff.at != Staff::At::admin); }
 
 /// Geometry is measured everywhere. Pixels hang on the letters' size in pixels and on the colours, so they are read for all stops
-/// on the first panel, and for few on the others; keys and presses do not hang on the colours.
-conform::Depth depth_of(const Job& job, std::size_t contrast, const Manner& manner, bool few, bool quick) {
+/// on the first panel, and for few on the others; keys and presses do not hang on the colours. What is mirrored is held to the
+/// same as the first language: the picture, the nodes and what can be hit must agree.
+conform::Depth depth_of(const Job& job, std::size_t contrast, const Manner& manner, bool few, bool quick, bool from_right) {
     conform::Depth depth;
     const bool first_manner = manner.name == manners.front().name;
-    depth.pixels = first_manner && ((job.panel == 0 && job.language == 0) || (few && !quick));
-    depth.press = first_manner && few && job.language == 0 && (contrast == 0 || contrast == 2);
-    depth.focus = first_manner && contrast == 0;
+    depth.pixels = first_manner && ((job.panel == 0 && job.language == 0) || (few && (!quick || from_right)));
+    depth.press = first_manner && few && (job.language == 0 || from_right) && (contrast == 0 || contrast == 2);
+    depth.focus = contrast == 0 && (first_manner || (few && !manner.motion));
     return depth;
 }
 
@@ -57,20 +58,22 @@ public:
 
     void run(const Job& job) {
         const Panel& panel = panels[job.panel];
-        std::vector<const Words*> languages;  // two, as at the booth: the pseudo-language takes the place of the first
-        for (std::size_t i = 0; i + 1 < work_.words.size(); ++i) languages.push_back(work_.words[i]);
-        if (job.language + 1 == work_.words.size()) languages.front() = work_.words.back();
+        std::vector<const Words*> languages(work_.words.begin(), work_.words.end() - made_up_languages.size());
+        if (job.language >= languages.size()) languages.front() = work_.words[job.language];  // as many as at the booth
         headless::Stage stage = headless::whole_program(work_.world, languages, headless::display_of(panel.width, panel.height, panel.inches));
         stage.take_home = take_home::layers;
         headless::Driver driver(std::move(stage), work_.all.front().model, MILEPOST_FONT_DIR);
         std::set<std::string> few;
         for (const conform::Stop& stop : work_.few) few.insert(stop.name);
-        for (std::size_t contrast = 0; contrast < contrasts.size(); ++contrast) {
-            if (work_.plan.quick && contrast % 2 != 0) continue;  // standard and high dark
+        for (const conform::Stop& stop : work_.plan.quick ? work_.few : work_.all) {
             for (const Manner& manner : manners) {
-                if (work_.plan.quick && manner.motion) continue;
-                for (const conform::Stop& stop : work_.plan.quick ? work_.few : work_.all)
-                    measure(driver, job, contrast, manner, stop, few.count(stop.name) != 0);
+                if (!manner.motion) measured_.clear();  // motion is held against rest, which is the manner before it
+                for (std::size_t contrast = 0; contrast < contrasts.size(); ++contrast) {
+                    if (work_.plan.quick && contrast % 2 != 0) continue;  // standard and high dark
+                    const bool longest_words = job.language + 1 == work_.words.size();
+                    if (work_.plan.quick && &manner != &manners.front() && (contrast > 0 || !longest_words)) continue;
+                    if (measured(work_.plan, manner)) measure(driver, job, contrast, manner, stop, few.count(stop.name) != 0);
+                }
             }
         }
     }
@@ -80,23 +83,35 @@ public:
         for (const Found& one : found_)
             failures.push_back({int(one.failure.check), one.failure.node, one.failure.found, one.failure.expected, one.stop, one.language, one.size,
                                 one.contrast, one.panel, one.manner, one.page, one.picture});
-        return {{"checks", checks_}, {"failures", failures}, {"counts", {screens_, pages_, read_, pressed_, tabbed_}}};
+        return {{"checks", checks_}, {"failures", failures}, {"counts", {screens_, pages_, read_, pressed_, tabbed_, same_}}};
     }
 
 private:
+    [[nodiscard]] bool from_right(const Job& job) const { return work_.words[job.language]->right_to_left(); }
+
     void measure(headless::Driver& driver, const Job& job, std::size_t contrast, const Manner& manner, const conform::Stop& stop, bool few) {
         Model model = stop.model;
         const Settings& defaults = model.defaults;
-        if (only_default(stop) && (TextSize(job.size) != defaults.text || Contrast(contrast) != defaults.contrast)) return;
+        const bool other = TextSize(job.size) != defaults.text || Contrast(contrast) != defaults.contrast || manner.reach != defaults.reach || manner.large_targets;
+        if (only_default(stop) && other) return;
         model.settings.language = work_.words[job.language]->language();
         model.settings.text = TextSize(job.size);
         model.settings.contrast = Contrast(contrast);
         model.settings.motion = manner.motion;
+        model.settings.reach = manner.reach;
+        model.settings.large_targets = manner.large_targets;
         model.desk.settings = model.settings;
         driver.world.content = stop.in_service ? work_.world.content : nullptr;
+        const conform::Depth depth = depth_of(job, contrast, manner, few, work_.plan.quick, from_right(job));
+        ++screens_;
         driver.show(model);
-        const conform::Depth depth = depth_of(job, contrast, manner, few, work_.plan.quick);
-        if (job.panel == 0 && job.language == 0 && contrast == 0 && !manner.motion)
+        conform::Layout layout = conform::layout_of(driver);
+        const bool same = std::find(measured_.begin(), measured_.end(), layout) != measured_.end();  // equal work is not done twice
+        if (!same) measured_.push_back(std::move(layout));
+        same_ += same;
+        const bool moves = manner.motion && contrast == 0;  // colours move nothing
+        if (same && !depth.pixels && !depth.press && !moves) return;
+        if (job.panel == 0 && job.language == 0 && contrast == 0 && manner.name == manners.front().name)
             write_sheet(work_.folder, stop.name, sizes[job.size], driver.picture());
 
         conform::Tally tally;
@@ -114,15 +129,17 @@ private:
                 found_.push_back(std::move(one));
             }
         };
-        conform::measure_screen(driver, depth, tally, place);
-        --page;  // the last call told of the screen as a whole
-        if (manner.motion) {
+        if (!same || !moves) {
+            conform::measure_screen(driver, depth, tally, place);
+            --page;  // the last call told of the screen as a whole
+        }
+        if (moves) {
             const std::size_t first = tally.failures.size();
             conform::measure_motion(driver, model, tally);
             place(first);
+            --page;
         }
         for (std::size_t i = 0; i < checks_.size(); ++i) checks_[i] += tally.checks[i];
-        ++screens_;
         pages_ += page;
         read_ += depth.pixels ? page : 0;
         pressed_ += depth.press ? page : 0;
@@ -134,12 +151,13 @@ private:
     std::array<long, conform::check_count> checks_{};
     std::vector<Found> found_;
     std::set<std::string> shown_;
-    long screens_ = 0, pages_ = 0, read_ = 0, pressed_ = 0, tabbed_ = 0;
+    long screens_ = 0, pages_ = 0, read_ = 0, pressed_ = 0, tabbed_ = 0, same_ = 0;
+    std::vector<conform::Layout> measured_;  // those of the stop that were measured, in this manner
 };
 
 void take(Conformance& into, const Json& from) {
     for (std::size_t i = 0; i < into.checks.size(); ++i) into.checks[i] += from["checks"][i].get<long>();
-    long* counts[] = {&into.screens, &into.pages, &into.read, &into.pressed, &into.tabbed};
+    long* counts[] = {&into.screens, &into.pages, &into.read, &into.pressed, &into.tabbed, &into.same};
     for (std::size_t i = 0; i < std::size(counts); ++i) *counts[i] += from["counts"][i].get<long>();
     for (const Json& f : from["failures"])
         into.failures.push_back({{conform::Check(f[0].get<int>()), f[1], f[2], f[3], {}}, f[4], f[5], f[6], f[7], f[8], f[9], f[10], f[11]});
@@ -150,7 +168,7 @@ std::vector<Job> jobs_of(const ConformPlan& plan, std::size_t languages) {
     for (std::size_t size = sizes.size(); size-- > 0;)  // the largest text takes longest: first
         for (std::size_t panel = panels.size(); panel-- > 0;)
             for (std::size_t language = 0; language < languages; ++language)
-                if (measured(plan, panel) && (!plan.quick || size % 2 == 1)) jobs.push_back({panel, size, language});
+                if (measured(plan, panel) && (!plan.quick || size + 1 == sizes.size() || (size % 2 == 1 && language + 1 < languages))) jobs.push_back({panel, size, language});  // the last is mirrored: a few see it
     return jobs;
 }
 
@@ -162,10 +180,11 @@ Conformance measure_all(const Pack& pack, const ConformPlan& plan, const std::fi
     World world;
     world.content = &pack.content;
     world.date = plan.date;
-    const Words pseudo = pack.words.front().pseudo(pseudo_language);
+    std::vector<Words> made_up;
+    for (const std::string_view code : made_up_languages) made_up.push_back(pack.words.front().pseudo(std::string(code)));
     Work work{world, plan, folder, {}, conform::all_stops(world, pack.words.front().language()), {}};
     for (const Words& words : pack.words) work.words.push_back(&words);
-    work.words.push_back(&pseudo);
+    for (const Words& words : made_up) work.words.push_back(&words);
     work.few = conform::few_stops(world, work.all);
     const std::vector<Job> jobs = jobs_of(plan, work.words.size());
 

@@ -24,12 +24,14 @@ constexpr std::array<Panel, 5> panels{{
 constexpr std::array<std::string_view, 4> sizes{"small", "medium", "large", "largest"};
 constexpr std::array<std::string_view, 4> contrasts{"standard", "high light", "high dark", "low"};
 
-/// How a person wants to be served, beside language, size and contrast. Each is one row: reach mode becomes more of them.
+/// How a person wants to be served, beside language, size and contrast.
 struct Manner {
     std::string_view name;
-    bool motion;
+    bool motion = false;
+    Reach reach = Reach::off;
+    bool large_targets = false;
 };
-constexpr std::array<Manner, 2> manners{{{"still", false}, {"motion", true}}};
+constexpr std::array<Manner, 5> manners{{{"still"}, {"motion", true}, {"reach left", false, Reach::left}, {"reach right", false, Reach::right}, {"large targets", false, Reach::off, true}}};
 
 /// A failure and where it was seen.
 struct Found {
@@ -45,6 +47,7 @@ struct Conformance {
     std::vector<Found> failures;
     long screens = 0;     ///< drawn and measured: every stop in every combination
     long pages = 0;       ///< the pages of them
+    long same = 0;        ///< of the screens: each word, node and target stands where it does in another contrast or at rest, where it was measured
     long read = 0, pressed = 0, tabbed = 0;  ///< of those: pixels read, every target pressed, gone through by keys
     std::size_t stops = 0;
     std::vector<std::string> languages;
@@ -60,6 +63,8 @@ struct ConformPlan {
     unsigned workers = 1;
 };
 
+/// Is this manner? The quick plan leaves motion to the whole one.
+constexpr bool measured(const ConformPlan& plan, const Manner& manner) { return !plan.quick || !manner.motion; }
 /// Is this panel part of the plan? The quick one takes the usual one upright and the usual one lying.
 constexpr bool measured(const ConformPlan& plan, std::size_t panel) { return !plan.quick || panel == 0 || panel == 2; }
 

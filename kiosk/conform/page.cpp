@@ -103,13 +103,16 @@ std::string page_of(const Conformance& result, const ConformPlan& plan) {
     out << "<p><strong>" << result.all_checks() << " checks, " << result.failures.size() << " failures.</strong></p>\n<p>" << result.stops << " screens and their states, in";
     for (const std::string& language : result.languages) out << ' ' << escaped(language);
     out << " (en-XA: every letter accented, some 40&nbsp;% longer), " << (plan.quick ? 2 : sizes.size()) << " text sizes, " << (plan.quick ? 2 : contrasts.size()) << " contrast modes, "
-        << (plan.quick ? 1 : manners.size()) << " manner(s), on ";
+        << (plan.quick ? manners.size() - 1 : manners.size()) << " manners (at rest" << (plan.quick ? "" : ", with motion") << ", in reach mode for the left and for the right hand, with large targets), on ";
     for (std::size_t i = 0; i < panels.size(); ++i)
         if (measured(plan, i)) out << (i > 0 ? ", " : "") << escaped(panels[i].name);
     out << ": " << result.screens << " screens drawn, " << result.pages << " pages of them.</p>\n"
         << "<p>Measured on every page of every combination: roles, places, sizes, gaps, capitals, words cut, broken or on top of each other. Pixels were read (contrast, colour-blind eyes, what is chosen) on "
         << result.read << " pages: on the first panel in the first language every screen at every size and contrast, elsewhere one of each kind. Every target was pressed and what changed was compared with its place on "
-        << result.pressed << " pages. Tab went through " << result.tabbed << " screens. With motion on, each screen was given the time that it has and held against the same without.</p>\n";
+        << result.pressed << " pages. Tab went through " << result.tabbed << " screens. In " << result.same
+        << " of the screens each word, node and target stands where it does in another contrast or at rest, where it was measured; it was not measured again. In reach mode the display's lower edge is taken to stand "
+        << ui::Display{}.floor_mm << " mm above the floor."
+        << " With motion on, each screen was given the time that it has and held against the same without.</p>\n";
     checks_table(out, result);
     failures_table(out, result);
     numbers_table(out);

@@ -36,8 +36,7 @@ public:
         out_.content = content_.sha256;
         out_.credential = words_("credential." + id + ".short");
         out_.credential_name = words_("credential." + id + ".name");
-        out_.title = result_.status == Status::now ? words_("roadmap.title.now", {{"credential", out_.credential}})
-                                                   : words_("roadmap.title.by", {{"month", month_after(today_, plan_.months.max)}});
+        out_.title = title_phrase(words_, evaluation_, result_, plan_);
         out_.figures = {{words_("roadmap.time"), months_phrase(words_, plan_.months)},
                         {words_("roadmap.cost"), money_phrase(words_, plan_.cost_usd, plan_.priced)},
                         {words_("roadmap.shown"), out_.credential}};
@@ -102,7 +101,7 @@ private:
     }
 
     Stop certified() {
-        return {.kind = Stop::Kind::certified, .id = "certified", .name = words_("roadmap.certified", {{"credential", out_.credential}}),
+        return {.kind = Stop::Kind::certified, .id = "certified", .name = end_phrase(words_, evaluation_, result_, plan_),
                 .money = money_phrase(words_, plan_.cost_usd, plan_.priced), .when = when_phrase(words_, today_, plan_.months), .at = plan_.months};
     }
 

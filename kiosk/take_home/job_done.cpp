@@ -62,8 +62,9 @@ Result<std::string> made(const Job& job, const std::string& file, const kiosk::P
 }  // namespace
 
 Result<std::string> done(const Job& job, const std::string& file) {
-    const auto pack = kiosk::read_pack(job.content.empty() ? kiosk::own_pack() : std::filesystem::path(job.content), kiosk::Care::to_run);
+    auto pack = kiosk::read_pack(job.content.empty() ? kiosk::own_pack() : std::filesystem::path(job.content), kiosk::Care::to_run);
     if (!pack) return pack.findings();
+    pack->make_up(job.language);
     const Words* words = pack->words_of(job.language);
     if (words != nullptr) return made(job, file, *pack, *words);
     std::vector<std::string> known;

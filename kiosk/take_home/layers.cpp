@@ -49,6 +49,7 @@ Job paper_job(const World& world, const Model& model, const Derived& derived, co
     job.credential = choice.credential->credential->id;
     job.road = int(choice.road);
     if (const auto code = encode(*world.content, model.answers, world.date)) job.code = grouped(*code);
+    if (model.proved && model.proved->day == world.date && model.proved->violations == 0) job.digest = model.proved->digest;
     if (model.referral) job.referral = int(*model.referral);
     return job;
 }

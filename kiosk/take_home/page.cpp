@@ -26,6 +26,9 @@ const char* name(StepKind kind) {
     return names[std::size_t(kind)];
 }
 
+/// As HTML's `dir` names it.
+const char* direction_of(const Words& words) { return words.right_to_left() ? "rtl" : "ltr"; }
+
 std::string number_of(std::string_view id) { return std::to_string(link_id(id)); }
 
 /// SHA-256 in base64, as a content security policy names what it allows.
@@ -171,6 +174,7 @@ private:
         }
         Json all = Json::parse(*messages);
         all["name"] = words("language.name");
+        all["direction"] = direction_of(words);
         const auto say = [&](std::string_view key, const Args& args) { return words(key, args); };
         for (const Credential& credential : content_.credentials) {
             all["credentials"][credential.id] = said(words, "credential." + credential.id, {"short", "name"});
@@ -196,9 +200,10 @@ private:
     std::string whole(const std::string& data) const {
         const std::string style = colours() + parts_.style;
         std::string needs_script;
-        for (const Words& words : words_) needs_script += "<p lang=\"" + words.language() + "\">" + as_html(words("page.needs_script")) + "</p>";
+        for (const Words& words : words_) needs_script += "<p lang=\"" + words.language() + "\" dir=\"" + direction_of(words) + "\">" + as_html(words("page.needs_script")) + "</p>";
         std::string html = parts_.html;
         replace(html, "@language@", words_.front().language());
+        replace(html, "@direction@", direction_of(words_.front()));
         replace(html, "@title@", as_html(words_.front()("page.title")));
         replace(html, "@policy@", "default-src 'none'; script-src " + policy_hash(parts_.script) + "; style-src " + policy_hash(style) +
                                       "; img-src data:; base-uri 'none'; form-action 'none'");

@@ -40,7 +40,7 @@ class Press {
 public:
     Press(const Handout& handout, const Words& words, const Measures& measures, const Sheet& sheet, const std::vector<Page>& pages, double height)
         : words_(words), m_(measures), sheet_(sheet), pages_(pages), height_(height),
-          pen_(measures.width, height, handout.credential + " · " + without_marks(handout.title), handout.language, to_string(handout.made_on) + "T00:00:00Z") {}
+          pen_(measures.width, height, handout.credential + " · " + without_marks(handout.title), words, to_string(handout.made_on) + "T00:00:00Z") {}
 
     std::string print() {
         std::vector<std::vector<double>> tops;
@@ -78,9 +78,20 @@ private:
     /// At the bottom; at the top of a page that it has for itself.
     double foot_top(const Page& page) const { return page.first == page.end ? m_.margin : bottom() - sheet_.foot.height; }
 
+    /// All is placed as from the left. Where the language is read from the right, a page is mirrored: its pictures as a whole, its
+    /// paragraphs and the QR code each to the other side.
+    [[nodiscard]] double left_of(double x, double width) const { return words_.right_to_left() ? m_.width - x - width : x; }
+
+    void draw(const Paragraph& paragraph, double x, double y) const { paragraph.draw(pen_.canvas(), left_of(x, paragraph.room()), y); }
+
     /// The road, the boxes to tick and the QR code: pictures, which the words beside them say too.
     void decorate(const Page& page, const std::vector<double>& tops) const {
         cairo_t* canvas = pen_.canvas();
+        cairo_save(canvas);
+        if (words_.right_to_left()) {
+            cairo_translate(canvas, m_.width, 0);
+            cairo_scale(canvas, -1, 1);
+        }
         std::vector<Milestone> road;
         for (std::size_t i = page.first; i < page.end; ++i) {
             const double side = i % 2 == 0 ? -m_.swing : m_.swing;
@@ -98,12 +109,13 @@ private:
             pen_.ink(black);
             cairo_stroke(canvas);
         }
+        cairo_restore(canvas);
         if (page.foot) qr(foot_top(page));
     }
 
     void qr(double foot) const {
         cairo_t* canvas = pen_.canvas();
-        const double left = m_.margin + sheet_.qr_x, top = foot + sheet_.qr_y;
+        const double left = left_of(m_.margin + sheet_.qr_x, sheet_.qr.size * m_.module), top = foot + sheet_.qr_y;
         for (int y = 0; y < sheet_.qr.size; ++y) {
             for (int x = 0; x < sheet_.qr.size; ++x) {
                 int run = 0;
@@ -127,12 +139,12 @@ private:
         if (page.foot) write(sheet_.foot, foot_top(page));
         if (pages_.size() < 2) return;
         const Paragraph which = pen_.paragraph(words_("paper.page", {{"n", double(number + 1)}, {"of", double(pages_.size())}}), {10, false}, m_.width);
-        pen_.tagged("P", [&] { which.draw(pen_.canvas(), m_.width - m_.margin - which.width(), height_ - m_.margin * 0.8); });
+        pen_.tagged("P", [&] { draw(which, m_.width - m_.margin - which.width(), height_ - m_.margin * 0.8); });
     }
 
     void write(const Block& block, double top) const {
         for (const Placed& placed : block.text) {
-            pen_.tagged(placed.tag, [&] { placed.paragraph.draw(pen_.canvas(), m_.margin + placed.x, top + placed.y); });
+            pen_.tagged(placed.tag, [&] { draw(placed.paragraph, m_.margin + placed.x, top + placed.y); });
         }
     }
 
@@ -142,7 +154,7 @@ private:
         pen_.tagged("LI", [&] {
             if (block.stop->kind == Stop::Kind::step) {  // today stands before the first
                 const Paragraph number = pen_.paragraph(std::to_string(i), {mark_radius(*block.stop, m_.road) * 1.25, true}, 30 * mm);
-                pen_.tagged("Lbl", [&] { number.draw(pen_.canvas(), x - number.width() / 2, top + block.tick - number.height() / 2); });
+                pen_.tagged("Lbl", [&] { draw(number, x - number.width() / 2, top + block.tick - number.height() / 2); });
             }
             pen_.tagged("LBody", [&] { write(block, top); });
         });
@@ -162,7 +174,7 @@ Paper paper(const Handout& handout, const Words& words, PaperKind kind) {
     const Measures measures = measures_of(kind);
     const bool roll = kind.format == Format::receipt;
     const double room = roll ? 1e9 : measures.height - 2 * measures.margin;
-    const auto context = measuring_context(handout.language);
+    const auto context = measuring_context(words);
     const auto sheet_with = [&](Parts kept) { return sheet_of(handout, words, measures, roll, kept, context.get()); };
     if (roll) {  // paper is long, and still nobody wants to carry a metre of it
         const Sheet sheet = sheet_with(Parts().set(std::size_t(Part::reasons)));

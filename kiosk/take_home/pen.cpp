@@ -17,9 +17,7 @@ cairo_status_t append(void* bytes, const unsigned char* data, unsigned size) {
     return CAIRO_STATUS_SUCCESS;
 }
 
-}  // namespace
-
-std::shared_ptr<PangoContext> measuring_context(const std::string& language) {
+std::shared_ptr<PangoContext> plain_context() {
     std::shared_ptr<PangoContext> context(pango_font_map_create_context(pango_cairo_font_map_get_default()), g_object_unref);
     pango_cairo_context_set_resolution(context.get(), 72);  // a point is a unit
     cairo_font_options_t* options = cairo_font_options_create();
@@ -28,12 +26,20 @@ std::shared_ptr<PangoContext> measuring_context(const std::string& language) {
     pango_cairo_context_set_font_options(context.get(), options);
     cairo_font_options_destroy(options);
     pango_context_set_round_glyph_positions(context.get(), FALSE);
-    pango_context_set_language(context.get(), pango_language_from_string(language.c_str()));
+    return context;
+}
+
+}  // namespace
+
+std::shared_ptr<PangoContext> measuring_context(const Words& words) {
+    auto context = plain_context();
+    pango_context_set_language(context.get(), pango_language_from_string(words.language().c_str()));
+    pango_context_set_base_dir(context.get(), words.right_to_left() ? PANGO_DIRECTION_RTL : PANGO_DIRECTION_LTR);
     return context;
 }
 
 std::string typeface_found() {
-    const auto context = measuring_context("en");
+    const auto context = plain_context();
     PangoFontDescription* wanted = pango_font_description_from_string(typeface);
     PangoFont* font = pango_context_load_font(context.get(), wanted);
     pango_font_description_free(wanted);
@@ -54,6 +60,8 @@ Paragraph::Paragraph(PangoContext* context, const std::string& marked, const Let
     pango_layout_set_font_description(layout_.get(), font);
     pango_font_description_free(font);
     pango_layout_set_width(layout_.get(), int(width * PANGO_SCALE));
+    pango_layout_set_auto_dir(layout_.get(), FALSE);  // a line that begins with a name runs as its language does, too
+    pango_layout_set_alignment(layout_.get(), pango_context_get_base_dir(context) == PANGO_DIRECTION_RTL ? PANGO_ALIGN_RIGHT : PANGO_ALIGN_LEFT);
     pango_layout_set_wrap(layout_.get(), PANGO_WRAP_WORD_CHAR);  // an address longer than its line is broken, never cut
     pango_layout_set_line_spacing(layout_.get(), 1.08f);
     pango_layout_set_markup(layout_.get(), pango_markup(marked).c_str(), -1);
@@ -71,6 +79,8 @@ double Paragraph::width() const {
     return double(width) / PANGO_SCALE;
 }
 
+double Paragraph::room() const { return double(pango_layout_get_width(layout_.get())) / PANGO_SCALE; }
+
 double Paragraph::first_middle() const {
     PangoRectangle line;
     pango_layout_line_get_extents(pango_layout_get_line_readonly(layout_.get(), 0), nullptr, &line);
@@ -83,8 +93,8 @@ void Paragraph::draw(cairo_t* canvas, double x, double y) const {
     pango_cairo_show_layout(canvas, layout_.get());
 }
 
-Pen::Pen(double width, double height, const std::string& title, const std::string& language, const std::string& created)
-    : language_(language), surface_(cairo_pdf_surface_create_for_stream(append, &bytes_, width, height)), canvas_(cairo_create(surface_)), context_(measuring_context(language)) {
+Pen::Pen(double width, double height, const std::string& title, const Words& words, const std::string& created)
+    : language_(words.language()), surface_(cairo_pdf_surface_create_for_stream(append, &bytes_, width, height)), canvas_(cairo_create(surface_)), context_(measuring_context(words)) {
     cairo_pdf_surface_set_metadata(surface_, CAIRO_PDF_METADATA_TITLE, title.c_str());
     cairo_pdf_surface_set_metadata(surface_, CAIRO_PDF_METADATA_CREATOR, "Milepost");
     cairo_pdf_surface_set_metadata(surface_, CAIRO_PDF_METADATA_CREATE_DATE, created.c_str());  // else the clock's: the same input gives the same bytes

@@ -6,6 +6,8 @@
 #include <memory>
 #include <string>
 
+#include "ui/words/words.h"
+
 namespace milepost::take_home {
 
 constexpr double mm = 72 / 25.4;  ///< a millimetre in points, the unit of everything here
@@ -28,6 +30,7 @@ public:
     Paragraph(PangoContext* context, const std::string& marked, const Letter& letter, double width);
     [[nodiscard]] double height() const;
     [[nodiscard]] double width() const;  ///< of its longest line
+    [[nodiscard]] double room() const;   ///< the width that it was given: it begins at one end of it
     [[nodiscard]] double first_middle() const;  ///< from its top to the middle of its first line
     void draw(cairo_t* canvas, double x, double y) const;
 
@@ -39,8 +42,8 @@ private:
 /// Draws pages into a PDF in memory, or measures for them.
 class Pen {
 public:
-    /// Metadata as PDF has it: the title, the language as "es".
-    Pen(double width, double height, const std::string& title, const std::string& language, const std::string& created);
+    /// Metadata as PDF has it: the title. Paragraphs run as the language of the words does.
+    Pen(double width, double height, const std::string& title, const Words& words, const std::string& created);
     ~Pen();
     Pen(const Pen&) = delete;
     Pen& operator=(const Pen&) = delete;
@@ -63,7 +66,7 @@ private:
 };
 
 /// What measures without a page.
-std::shared_ptr<PangoContext> measuring_context(const std::string& language);
+std::shared_ptr<PangoContext> measuring_context(const Words& words);
 
 /// The typeface that "Inter" gives here; another one is a fault of the machine's set-up.
 std::string typeface_found();

@@ -3,6 +3,7 @@
 #include <algorithm>
 
 #include "kiosk/take_home/marks.h"
+#include "ui/phrases.h"
 
 namespace milepost::take_home {
 namespace {
@@ -50,7 +51,7 @@ std::vector<Piece> pieces_of(const Handout& handout, const Words& words) {
     all.push_back({sources, words("paper.sources.short", {{"hosts", hosts(handout)}}) + "\n"});
     all.push_back({always, handout.check + "\n"});
     if (!handout.confidence.empty()) all.push_back({notes, handout.confidence + "\n"});
-    if (!handout.code.empty()) all.push_back({always, without_marks(words("paper.code", {{"code", handout.code}})) + "\n"});
+    if (!handout.code.empty()) all.push_back({always, without_marks(words("paper.code", {{"code", ui::code_phrase(words, handout.code)}})) + "\n"});
     all.push_back({always, "Milepost " + to_string(handout.made_on) + "\n"});
     return all;
 }

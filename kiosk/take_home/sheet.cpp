@@ -3,6 +3,7 @@
 #include <algorithm>
 
 #include "kiosk/take_home/plain_text.h"
+#include "ui/phrases.h"
 
 namespace milepost::take_home {
 namespace {
@@ -167,7 +168,7 @@ private:
         if (!sheet_.left_out.empty()) add(foot, words_("paper.left_out", {{"what", words_.list(sheet_.left_out)}}), small, 0, width, 1.2 * mm);
         add(foot, handout_.confidence, small, 0, width, 1.2 * mm);
         add(foot, handout_.check, small, 0, width, 1.2 * mm);
-        if (!handout_.code.empty()) add(foot, words_("paper.code", {{"code", handout_.code}}), {m_.body, false}, 0, width, 1.2 * mm);
+        if (!handout_.code.empty()) add(foot, words_("paper.code", {{"code", ui::code_phrase(words_, handout_.code)}}), {m_.body, false}, 0, width, 1.2 * mm);
         add(foot, handout_.made, small, 0, width, 1.2 * mm);
     }
 

@@ -15,9 +15,11 @@ using conform::Check;
 namespace {
 
 /// Measures a made-up screen by all that the report measures by.
-conform::Tally measured(const test::Draw& draw, TextSize size = TextSize::medium) {
+conform::Tally measured(const test::Draw& draw, TextSize size = TextSize::medium, Reach reach = Reach::off) {
     test::Show show(draw);
     show.driver.model.settings.text = size;
+    show.driver.model.settings.reach = reach;
+    show.driver.model.visiting = true;
     show.driver.settle();
     conform::Tally tally;
     conform::measure_screen(show.driver, {.pixels = true, .press = true, .focus = true}, tally);
@@ -59,8 +61,19 @@ TEST_CASE("Nothing is found on a sound screen, and all kinds of checks were made
     CHECK(tally.failures.empty());
     for (std::size_t i = 0; i < conform::check_count; ++i) {
         INFO(conform::kinds[i].name);
-        if (static_cast<Check>(i) != Check::motion) CHECK(tally.checks[i] > 0);
+        if (static_cast<Check>(i) != Check::motion && static_cast<Check>(i) != Check::reach) CHECK(tally.checks[i] > 0);
     }
+}
+
+TEST_CASE("In reach mode, a target too high or too far from the hand is found") {
+    const auto high = [](Frame& frame, const Rect&) { button(frame, {mm(frame, 60), mm(frame, 60), mm(frame, 40), mm(frame, 20)}, "high", "Yes"); };
+    CHECK(of(measured(with(high)), Check::reach).empty());
+    CHECK(of(measured(with(high), TextSize::medium, Reach::left), Check::reach) == Sentences{"high: 1296 to 1316 mm above the floor; expected 380 to 1220 mm"});
+    const auto far = [](Frame& frame, const Rect& room) { button(frame, {mm(frame, 5), room.y, mm(frame, 20), mm(frame, 20)}, "far", "Yes"); };
+    CHECK(of(measured(with(far), TextSize::medium, Reach::right), Check::reach) == Sentences{"far: 262.73 mm from the edge at the hand; expected at most 240.00 mm"});
+    const auto sound = measured(with([](Frame&, const Rect&) {}), TextSize::medium, Reach::right);
+    CHECK(sound.checks[std::size_t(Check::reach)] > 0);
+    CHECK(of(sound, Check::reach).empty());
 }
 
 TEST_CASE("A button of 12 mm is found") {

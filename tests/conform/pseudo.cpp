@@ -45,3 +45,20 @@ TEST_CASE("The pseudo-language keeps arguments and forms") {
     CHECK(words("key", {{"n", 2.0}, {"place", std::string("Ohio")}}).find("2 ɱóóñŧĥš") == 0);
     CHECK(words.check().empty());
 }
+
+TEST_CASE("A pseudo-language keeps the forms of single numbers") {
+    const Words words = english("{n, plural, offset:1 =12 {year} =24 {{n, number, integer} years} other {# months}}").pseudo("ar-XB");
+    CHECK(words("key", {{"n", 12.0}}) == "\u202Eyear\u202C");
+    CHECK(words("key", {{"n", 24.0}}).find("24 \u202Eyears") == 0);
+    CHECK(words("key", {{"n", 6.0}}).find("5 \u202Emonths") == 0);
+}
+
+TEST_CASE("The pseudo-language from right to left turns each word around and keeps arguments, forms and the text as long") {
+    const Words words = english("{n, plural, one {# month} other {# months}} in **{place}**, ''yes''").pseudo("ar-XB");
+    CHECK(words.language() == "ar-XB");
+    CHECK(words.right_to_left());
+    CHECK(words.check().empty());
+    const std::string made = words("key", {{"n", 2.0}, {"place", std::string("Ohio")}});
+    CHECK(made.find("2 \u202Emonths\u202C \u202Ein\u202C **Ohio**, '") == 0);
+    CHECK(pseudo_pattern("12 %", Pseudo::right_to_left) == "12 %");
+}

@@ -33,6 +33,12 @@ PROFILES = {
         "cpr": True, "goal": "least_cost"},
 }
 
+KIOSKS = {
+    "kiosk as set up": {"display": {"diagonal_inches": 24.25, "floor_mm": 830}, "desk": {"display": "HDMI-1"},
+                        "pin": {"hash": "$argon2id$v=19$m=8,t=1,p=1$c2FsdA$aGFzaA", "tries": 6, "boot": "one", "seconds": 1234}},
+    "kiosk at first": {},
+}
+
 # Each says which file it spoils, what is spoiled, and how.
 BROKEN = [
     ("content/pack.json", "a misspelt key", lambda d: d.update(vresion=d.pop("version"))),
@@ -62,6 +68,12 @@ BROKEN = [
     ("content/guide.json", "a section without an id", lambda d: d["parts"][0]["sections"][0].pop("id")),
     ("content/sources.json", "an unknown confidence", lambda d: d["sources"][next(iter(d["sources"]))].update(confidence="total")),
     ("words/en/screens.json", "a sentence that is a number", lambda d: d.update({"nav.back": 7})),
+    ("kiosk as set up", "a key too many", lambda d: d.update(visitor="Ana")),
+    ("kiosk as set up", "a display as large as a house", lambda d: d["display"].update(diagonal_inches=600)),
+    ("kiosk as set up", "a display below the floor", lambda d: d["display"].update(floor_mm=-10)),
+    ("kiosk as set up", "a desk without a display", lambda d: d["desk"].pop("display")),
+    ("kiosk as set up", "a PIN that is no hash", lambda d: d["pin"].update(hash="290417")),
+    ("kiosk as set up", "half a try", lambda d: d["pin"].update(tries=0.5)),
     ("profile of a worker", "an unknown key", lambda d: d.update(shoe_size=42)),
     ("profile of a worker", "an impossible month", lambda d: d.update(finish_month="2024-00")),
     ("profile of a worker", "a negative number", lambda d: d.update(class_hours={"min": -1, "max": 5})),
@@ -176,10 +188,21 @@ def evaluate(program, profile):
     return subprocess.run([program, "evaluate", "-", "--date", DATE], input=json.dumps(profile), capture_output=True, text=True, timeout=60)
 
 
+def reset_pin(program, document):
+    """What the program makes of a kiosk's configuration: its exit status, and what it wrote."""
+    with tempfile.TemporaryDirectory() as folder:
+        path = pathlib.Path(folder, "kiosk.json")
+        path.write_text(json.dumps(document), encoding="utf-8")
+        run = subprocess.run([program, "reset-pin", "--configuration", path], capture_output=True, text=True, timeout=60)
+        return run.returncode, read(path)
+
+
 def program_refuses(program, name, document):
     """Does the program refuse this too, and speak of this file?"""
     if name.startswith("profile"):
         return evaluate(program, document).returncode == 1
+    if name.startswith("kiosk"):
+        return reset_pin(program, document)[0] == 1
     with tempfile.TemporaryDirectory() as folder:
         for part in ("content", "words"):
             shutil.copytree(ASSETS / part, pathlib.Path(folder, part))
@@ -198,6 +221,7 @@ def main(arguments):
     found += [f"content/{name}.json: a file without a schema" for name in sorted(unknown)]
     found += check_profile_schema(documents["content/facts.json"])
     documents.update(PROFILES)
+    documents.update(KIOSKS)
     if program:
         for name, profile in PROFILES.items():
             run = evaluate(program, profile)
@@ -205,6 +229,11 @@ def main(arguments):
                 found.append(f"{name}: milepost evaluate: exit status {run.returncode}: {run.stderr.strip()}")
             else:
                 documents[name.replace("profile", "evaluation")] = json.loads(run.stdout, object_pairs_hook=each_key_once)
+        for name, configuration in KIOSKS.items():
+            status, written = reset_pin(program, configuration)
+            if status != 0:
+                found.append(f"{name}: milepost reset-pin: exit status {status}")
+            documents[name + ", as the program writes it"] = written
     for name, document in documents.items():
         found += faults(name, document)
 

@@ -263,6 +263,25 @@ TEST_CASE("With newer content the answers come back, and what one was not sure o
     CHECK(answers_of(code, test::day("2027-02-01")).same_content);
 }
 
+TEST_CASE("With newer content the code knows which of its revisions it does not know") {
+    Random random(4);
+    const std::string code = code_of(sheet(random));  // of 2026-11
+    const auto since = [&](std::vector<Revision> revisions) {
+        Content content = next_edition();
+        content.revisions = std::move(revisions);
+        return answers_of(code, test::day("2027-06-01"), content).revised_since;
+    };
+    const std::string ours = shipped_content().version;
+    CHECK(since({}) == 0);
+    CHECK(since({{"before", "2026.01.01", 2026 * 12 + 5}, {"fee", ours, 2027 * 12 + 1}, {"rule", "2027.02.01", 2027 * 12 + 3}}) == 1);
+    CHECK(since({{"another-line", "2026.11.02", 2026 * 12 + 10}, {"fee", ours, 2027 * 12 + 1}}) == 1);  // within the code's own month
+    CHECK(since({{"fee", "of-others", 2026 * 12 + 2}, {"rule", "of-another", 2027 * 12 + 3}}) == 1);    // of a pack that is not ours: what is newer than the month
+
+    Content same = shipped_content();
+    same.revisions = {{"later", "2026.11.01", 2027 * 12}};
+    CHECK(answers_of(code, test::day("2027-06-01"), same).revised_since == same.revisions.size());
+}
+
 TEST_CASE("Each wrong character is noticed, and told which it is") {
     for (unsigned seed = 0; seed < 150; ++seed) {
         Random random(seed);

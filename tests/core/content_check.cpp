@@ -109,6 +109,13 @@ TEST_CASE("There are a few examples and each is somebody") {
     CHECK(tells(refusals("pack.json", [](Json& j) { j["examples"] = Json::array(); }), "pack.json:/examples: 0 examples; expected 1 to 12"));
     CHECK(tells(refusals("pack.json", [](Json& j) { for (int i = 0; i < 9; ++i) j["examples"].push_back({{"id", "more" + std::to_string(i)}, {"profile", Json::object()}}); }), "pack.json:/examples: 13 examples; expected 1 to 12"));
     CHECK(refusals("pack.json", [](Json& j) { j["examples"][2]["id"] = j["examples"][0]["id"]; }) == Texts{"pack.json:/examples/2/id: the id \"diploma\" a second time; expected an id of its own"});
+    const auto revised = [](const char* after, const char* month) {
+        return refusals("pack.json", [&](Json& j) { j["revisions"] = {{{"id", "fee"}, {"after", "2025"}, {"month", "2027-01"}}, {{"id", "rule"}, {"after", after}, {"month", month}}}; });
+    };
+    CHECK(revised("2026", "2027-01").empty());
+    CHECK(tells(revised("2026.11.22", "2027-02"), "pack.json:/revisions/1/after: \"2026.11.22\", the version of this pack; expected the version that was replaced"));
+    CHECK(tells(revised("2026", "2026-12"), "pack.json:/revisions/1/month: a month before that of the one above; expected the oldest first"));
+    CHECK(tells(revised("2026", "soon"), "pack.json:/revisions/1/month: \"soon\"; expected a month as YYYY-MM"));
     CHECK(refusals("pack.json", [](Json& j) { j["examples"][3]["profile"]["work_months_7y"] = 85; }) == Texts{"pack.json:/examples/3/profile/work_months_7y: a value that it cannot have; expected one within what \"work_months_7y\" can be"});
     // A month that is told as one would age.
     CHECK(refusals("pack.json", [](Json& j) { j["examples"][3]["profile"]["finish_month"] = 3; }) == Texts{"pack.json:/examples/3/profile/finish_month: a value that it cannot have; expected one within what \"finish_month\" can be"});

@@ -31,7 +31,8 @@ struct Booth : Visit {
 Booth booth(bool apart = true) {
     Booth booth;
     booth.model.desk.apart = apart;
-    booth.act(action::Start{""}).act(action::AtDesk{desk::Open{}});
+    booth.act(action::Start{""});
+    open_desk(booth.model);
     return booth;
 }
 
@@ -100,7 +101,7 @@ TEST_CASE("On one display the desk stands over the applicant's screen until it i
 TEST_CASE("The desk opens on nobody by beginning a visit, goes with the visit, and idle wipes both") {
     Booth booth;
     booth.model.desk.apart = true;
-    booth.act(action::AtDesk{desk::Open{}});
+    open_desk(booth.model);
     CHECK(booth.model.visiting);
     CHECK(booth.model.desk.open);
     booth.filled_in("training", option("training", "none")).at_desk(desk::Try{{{Visit::question("state"), state("WA")}}});
@@ -246,13 +247,14 @@ TEST_CASE("Actions of every kind from both sides in any order leave a sound desk
             const std::size_t q = std::size_t(random.below(int(content.questions.size()) + 1)), v = std::size_t(random.below(4));
             const Interval domain = q < content.questions.size() ? content[content.questions[q].fact].domain : exactly(0);
             const Interval value = random.one_in(3) ? domain : exactly(domain.min + random.below(4));
-            const std::vector<Action> all{action::AtDesk{desk::Open{}}, action::AtDesk{desk::Leave{}}, action::AtDesk{desk::Show{DeskPage(random.below(desk_pages))}},
+            const std::vector<Action> all{action::AtDesk{desk::Leave{}}, action::AtDesk{desk::Show{DeskPage(random.below(desk_pages))}},
                                           action::AtDesk{desk::ShowTrace{random.one_in(2) ? "rma-amt" : "none such"}}, action::AtDesk{desk::OnlyMissing{random.one_in(2)}},
                                           action::AtDesk{desk::AskFor{q}}, action::AtDesk{desk::Try{{{q, value}}, random.one_in(2)}}, action::AtDesk{desk::Try{}},
                                           action::AtDesk{desk::Edit{v}}, action::AtDesk{desk::Vary{{q, value}}}, action::AtDesk{desk::Wait{random.between(-3, 40)}},
                                           action::AtDesk{desk::Adopt{v}}, action::AtDesk{desk::Drop{v}}, action::AtDesk{desk::Refer{v}}, action::AtDesk{desk::HandTo{random.one_in(2)}},
                                           action::Answer{q, value}, action::Include{q, 1, true}, action::Next{}, action::Back{}, action::Open{Screen::settings}, action::Close{},
                                           action::SetLanguage{"es"}, action::Unfold{"x"}, action::Tick{}, action::Start{""}};
+            if (random.one_in(25)) open_desk(booth.model);
             const Action& action = random.one_in(60) ? Action(action::StartOver{}) : random.pick(all);
             const View from = view_in(random.one_in(2) ? View::desk : View::applicant, booth.world, booth.model);
             const std::size_t before = booth.model.desk.variants.size();

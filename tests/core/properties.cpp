@@ -294,7 +294,7 @@ TEST_CASE("Compiled conditions are as true as their trees, all of them and those
         const auto all = *rc::gen::resize(4, rc::gen::container<std::vector<Tree>>(trees(false)));
         const Box box = *boxes();
         const Content content = pack_of(all);
-        RC_PRE(!content.rules.too_many());
+        RC_PRE(!content.rules.too_many_tests());
         const Situation situation = situation_in(box);
         for (const Route& route : content.credentials.front().routes) {
             const Truth truth = route.condition.evaluate(situation);

@@ -178,3 +178,20 @@ TEST_CASE("As many distinct tests as can be told apart may stand in a pack, and 
     CHECK_FALSE(tells(room));
     CHECK(tells(room + 1));
 }
+
+TEST_CASE("As many routes as can be told apart may stand in a pack, and one more is refused") {
+    const auto tells = [](int routes) {
+        const auto all = test::refusals("credentials.json", [&](Json& j) {
+            int known = 0;
+            for (const Json& credential : j["credentials"]) known += int(credential["routes"].size());
+            Json& more = j["credentials"][0]["routes"];
+            for (int k = 0; k < routes - known; ++k) {
+                more.push_back(more[0]);
+                more.back()["id"] = "cma-aama/another-" + std::to_string(k);
+            }
+        });
+        return std::find(all.begin(), all.end(), "credentials.json:: more routes than can be told apart; expected at most 32") != all.end();
+    };
+    CHECK_FALSE(tells(32));
+    CHECK(tells(33));
+}

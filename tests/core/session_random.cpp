@@ -26,7 +26,7 @@ Action random_action(Random& random, const World& world, const Model& model) {
     };
     constexpr std::array over{Screen::help, Screen::settings, Screen::compare, Screen::state, Screen::take_home, Screen::bring_back};
     static const std::string letters = "0189AHKZ";
-    switch (random.below(30)) {
+    switch (random.below(37)) {
         case 0: return action::Tick{};
         case 1: return action::Input{};
         case 2: return action::Start{random.one_in(2) ? "" : "es"};
@@ -51,6 +51,13 @@ Action random_action(Random& random, const World& world, const Model& model) {
         case 21: return action::BringBack{};
         case 22: return action::Print{};
         case 23: return action::PrinterTold{{{PrinterCondition(random.below(10)), "why"}, {PrintStage(random.below(7)), PrinterCondition::ready, ""}}};
+        case 24: return action::SetSpeech{random.one_in(2)};
+        case 25: return action::SetSpeed{random.between(-2, 9)};
+        case 26: return action::SetVolume{random.between(-2, 12)};
+        case 27: return action::SetCurtain{random.one_in(2)};
+        case 28: return action::Repeat{};
+        case 29: return action::Pause{};
+        case 30: return action::VoiceTold{{Voice::State(random.below(3)), random.one_in(2)}};
         default: return offered();
     }
 }
@@ -68,6 +75,9 @@ void require_sound(const World& world, const Model& model) {
         REQUIRE(content[content.questions[q].fact].domain.contains(*model.answers[q]));
     }
     if (const auto deadline = next_deadline(world, model)) REQUIRE(*deadline > model.now);
+    const SpeechSettings& speech = model.settings.speech;
+    REQUIRE((!speech.curtain || (speech.on && model.voice.state != Voice::State::none)));
+    if (!model.visiting) REQUIRE(speech == SpeechSettings());
     if (!model.visiting) REQUIRE(model.answers == no_answers(content));
 }
 
@@ -91,8 +101,9 @@ TEST_CASE("Actions of every kind in any order leave a sound model and a screen t
             std::vector<Effect> again;
             REQUIRE(update(world, before, action, now, again) == model);  // pure: the same again
             REQUIRE(again == effects);
-            REQUIRE(effects.empty() == !(before.visiting && !model.visiting));
-            wiped += !effects.empty();
+            const bool forgot = std::count(effects.begin(), effects.end(), Effect::forget) > 0;
+            REQUIRE(forgot == (before.visiting && !model.visiting));
+            wiped += forgot;
             mapped += screen(world, model) == Screen::roadmap;
         }
     }

@@ -37,6 +37,18 @@ TEST_CASE("Printing is asked for once, where the printer can") {
     }
 }
 
+TEST_CASE("What was proved of the content is no sign of a person either, and outlives every visit") {
+    Visit visit;
+    visit.act(action::Start{""});
+    const Millis last = visit.model.last_input;
+    const Proved proved{test::today(), 0, "0123456789abcdef"};
+    visit.act(action::ProofTold{proved});
+    CHECK(visit.model.proved == proved);
+    CHECK(visit.model.last_input == last);
+    visit.act(action::StartOver{});
+    CHECK(visit.model.proved == proved);
+}
+
 TEST_CASE("What the printer tells is no sign of a person, and a wipe keeps the printer's state and forgets the job") {
     Visit visit = taking_home(PrinterCondition::ready);
     const Millis last = visit.model.last_input;
@@ -70,8 +82,7 @@ TEST_CASE("A code that was typed brings the answers back, for the person to look
     CHECK_FALSE(second.model.refused);
     second.act(action::BringBack{});
     CHECK(second.screen() == "review");
-    CHECK(second.model.from_code == month_of(second.world.date));
-    CHECK_FALSE(second.model.content_changed);
+    CHECK(second.model.from_code == FromCode{month_of(second.world.date), true, 0});
     CHECK(second.model.settings.language == "es");
     CHECK(second.model.typed.empty());
     second.act(action::Next{});

@@ -31,6 +31,7 @@ TEST_CASE("without arguments it is the kiosk, full screen, in English, today") {
     CHECK(line.content.empty());
     CHECK(line.semantics.empty());
     CHECK(line.diagonal_inches == 21.5);
+    CHECK(line.floor_mm == 900);
     CHECK_FALSE(line.still);
     CHECK(line.idle.warn_after == 120'000);
     CHECK(line.idle.reading_warn_after == 240'000);
@@ -65,6 +66,7 @@ TEST_CASE("the kiosk and the tour have a screen") {
     CHECK(read({"--semantics", "f"}).semantics == "f");
     CHECK(read({"--still"}).still);
     CHECK(read({"--diagonal", "32"}).diagonal_inches == 32);
+    CHECK(read({"--floor", "750"}).floor_mm == 750);
     CHECK(refused({"check", "--semantics", "f"}).text == "--semantics: only the kiosk and the tour have a screen\n");
     CHECK(refused({"evaluate", "-", "--window", "1080x1920"}).text == "--window: only the kiosk and the tour have a screen\n");
 }
@@ -115,11 +117,22 @@ TEST_CASE("what is wrong is said in a sentence, with status 2") {
         CHECK(usage.text == one.sentence);
     }
     for (const auto& arguments : {std::vector<std::string>{"dance"}, {"--frobnicate"}, {"--idle", "soon"}, {"--idle", "0"},
-                                  {"--diagonal", "1"}, {"check", "a", "b"}, {"evaluate", "a", "b"}, {"--date"}}) {
+                                  {"--diagonal", "1"}, {"--floor", "-1"}, {"--floor", "high"}, {"check", "a", "b"}, {"evaluate", "a", "b"}, {"--date"}}) {
         const Usage usage = refused(arguments);
         CHECK(usage.status == 2);
         CHECK(usage.text.find('\n') == usage.text.size() - 1);
     }
+}
+
+TEST_CASE("the kiosk's own settings have a file, which the PIN can be reset in, and the command line wins") {
+    CHECK(read({}).configuration.empty());
+    CHECK_FALSE(read({}).diagonal_given);
+    CHECK(read({"--diagonal", "21.5"}).diagonal_given);
+    CHECK(read({"--configuration", "booth.json"}).configuration == "booth.json");
+    const CommandLine reset = read({"reset-pin", "--configuration", "booth.json"});
+    CHECK(reset.verb == Verb::reset_pin);
+    CHECK(reset.configuration == "booth.json");
+    CHECK(refused({"evaluate", "-", "--configuration", "booth.json"}).text == "--configuration: only the kiosk and reset-pin have one\n");
 }
 
 TEST_CASE("help and version go well") {
@@ -132,11 +145,11 @@ TEST_CASE("help and version go well") {
 
 TEST_CASE("the desk is a window of its own on the second display, or of a size, or at a place; nowhere where it is not asked for") {
     CHECK_FALSE(read({}).desk);
-    CHECK(read({"--desk", "monitor"}).desk == DeskWish{});
-    CHECK(read({"--desk", "1280x720"}).desk == DeskWish{Size{1280, 720}, {}});
-    CHECK(read({"--desk", "1280x720+1080+0", "--desk-semantics", "desk.json"}).desk == DeskWish{Size{1280, 720}, std::pair(1080, 0)});
+    CHECK(read({"--desk", "monitor"}).desk == DeskWish{{}, {}, {}});
+    CHECK(read({"--desk", "1280x720"}).desk == DeskWish{Size{1280, 720}, {}, {}});
+    CHECK(read({"--desk", "1280x720+1080+0", "--desk-semantics", "desk.json"}).desk == DeskWish{Size{1280, 720}, std::pair(1080, 0), {}});
     CHECK(refused({"--desk", "1280x720+1080"}).text == "--desk: found \"1280x720+1080\"; expected monitor, or WIDTHxHEIGHT or WIDTHxHEIGHT+X+Y in pixels\n");
     CHECK(refused({"--desk", "here"}).status == 2);
-    CHECK(refused({"--desk-semantics", "desk.json"}).text == "--desk-semantics: there is no --desk\n");
+    CHECK(read({"--desk-semantics", "desk.json"}).desk_semantics == "desk.json");  // the configuration may name the display
     CHECK(refused({"check", "--desk", "monitor"}).text == "--desk: only the kiosk has one\n");
 }

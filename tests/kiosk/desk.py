@@ -24,6 +24,7 @@ import walk  # noqa: E402
 from walk import Failure, PATIENCE, Program  # noqa: E402
 
 WIDTH, HEIGHT = 1920, 1080
+PIN = "290417"
 ONE_FRAME = 1 / 60  # seconds
 
 CONFIGURATION = """
@@ -121,6 +122,12 @@ def both_sides(applicant, desk):
     applicant.until("attract")
     desk.wait(lambda shown: desk.node("desk.open"), "closed desk")
     desk.tap("desk.open")
+    desk.wait(lambda shown: shown["screen"] == "staff_pin" and desk.node("key.1"), "gate on the desk's window")
+    for _ in range(2):  # nobody has set a PIN
+        for digit in PIN:
+            desk.tap("key." + digit)
+        if applicant.read()["screen"] == "staff_pin":
+            raise Failure("the gate of the desk stands on the applicant's screen")
     applicant.until("question")  # somebody is there now
     desk.wait(lambda shown: desk.node("desk.page.fill_in"), "open desk")
     desk.tap("desk.page.fill_in")
@@ -215,7 +222,10 @@ def main():
     program = None
     try:
         desk_file = os.path.join(server.folder, "desk.json")
-        program = Program(server, options.program, "--date", "2026-11-22", "--still", "--desk", "monitor", "--desk-semantics", desk_file)
+        configuration = os.path.join(server.folder, "kiosk.json")
+        with open(configuration, "w", encoding="ascii") as file:
+            file.write('{"desk": {"display": "DUMMY1"}}')  # which display is whose is kept there
+        program = Program(server, options.program, "--date", "2026-11-22", "--still", "--configuration", configuration, "--desk-semantics", desk_file)
         desk = Desk(program, desk_file)
         both_sides(program, desk)
         a_variant(program, desk)

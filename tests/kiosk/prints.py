@@ -25,8 +25,21 @@ def offers(program, offered):
     program.wait(lambda shown: any(node["id"] == "take_home.print" and node["enabled"] == offered for node in shown["nodes"]), f"paper {'' if offered else 'not '}offered")
 
 
+def proof(program):
+    """The digest of the proof, as the guide names it once the kiosk has proved its content."""
+    program.tap("help.open")
+    program.until("help")
+    program.tap("about")
+    named = re.compile(r"Number of the test: ([0-9a-f]{16})")
+    shown = program.wait(lambda now: any(named.search(node["label"]) for node in now["nodes"]), "the digest of the proof", 300)
+    program.tap("nav.back")
+    program.until("roadmap")
+    return next(found[1] for node in shown["nodes"] if (found := named.search(node["label"])))
+
+
 def visit(world, program):
     walk(program, "en", random.Random("paper"), False)
+    digest = proof(program)
     program.tap("take_home.open")
     program.until("take_home")
     offers(program, True)
@@ -42,8 +55,9 @@ def visit(world, program):
     world.page_is_out()
     says(program, "Your page is out")
     text = subprocess.run(["pdftotext", "-layout", world.path("device/printed.pdf"), "-"], capture_output=True, text=True, check=True).stdout
-    if code not in text:
-        raise Failure(f"the page has not the code {code} of the screen:\n{text}")
+    for needed in (code, digest):
+        if needed not in text:
+            raise Failure(f"the page has not the {needed} of the screen:\n{text}")
     start_over(program)
     wait(lambda: not world.spooled(), "an empty spool folder")
     left = world.found([code])
@@ -57,7 +71,7 @@ def main():
     options = parser.parse_args()
     server, world = Server(1080, 1920), World("No")
     os.environ.update(CUPS_SERVER=world.environment["CUPS_SERVER"], TMPDIR=world.environment["TMPDIR"])
-    program = Program(server, options.program, "--language", "en", "--printer", QUEUE)
+    program = Program(server, options.program, "--language", "en", "--printer", QUEUE, "--prove-after", "0")
     try:
         visit(world, program)
     except Failure as failure:

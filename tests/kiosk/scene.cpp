@@ -132,6 +132,40 @@ TEST_CASE("after a failure the kiosk is out of service, and then begins anew for
     CHECK(booth.screen() == "attract");
 }
 
+TEST_CASE("after a frame that failed, and at a fresh start, everybody finds every default setting") {
+    const Settings defaults{.language = "en"};
+    for (int round = 0; round < 8; ++round) {
+        Booth booth(&pack());
+        CHECK(booth.scene->model().settings == defaults);
+        const auto act = [&](const Action& action) { booth.scene->act(action, booth.now); };
+        act(action::Start{"es"});
+        act(action::SetText{TextSize(round % 4)});
+        act(action::SetContrast{Contrast(1 + round % 3)});
+        act(action::SetMotion{false});
+        act(action::SetTargets{true});
+        act(action::SetReach{Reach(1 + round % 2)});
+        act(action::SetSwitches{Switches(1 + round % 2)});
+        act(action::SetScanStep{8000});
+        for (int misses = 0; misses < 4; ++misses) act(action::Miss{});
+        booth.build();
+        REQUIRE_FALSE(booth.scene->model().settings == defaults);
+        if (round < 4) {
+            booth.scene->recover();
+            booth.build();
+            booth.scene->restore(booth.now);
+        } else {
+            act(action::StartOver{});
+        }
+        booth.build();
+        CHECK(booth.scene->model().settings == defaults);
+        CHECK_FALSE(offers_larger(booth.scene->model()));
+        act(action::Start{""});
+        booth.build();
+        CHECK(booth.scene->model().settings == defaults);
+        CHECK(booth.scene->semantics().focus.empty());
+    }
+}
+
 TEST_CASE("each visit begins on the day that it is") {
     Booth booth(&pack());
     booth.today = std::chrono::year(2026) / std::chrono::November / 23;

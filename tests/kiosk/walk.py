@@ -26,6 +26,7 @@ import sys
 import tempfile
 import time
 
+HERE = os.path.dirname(os.path.abspath(__file__))
 PATIENCE = 20.0  # seconds after which something that has not come will not come
 MOST_TAPS = 80  # to the roadmap: far more than there are questions
 NOTHING_CHOSEN = ("settings.text.medium", "settings.contrast.default")
@@ -86,7 +87,7 @@ class Program:
         self.folder = tempfile.mkdtemp(prefix="milepost-walk-")
         self.file = os.path.join(self.folder, "semantics.json")
         self.errors = open(os.path.join(self.folder, "errors"), "w+b")
-        environment = dict(os.environ, DISPLAY=server.name, LIBGL_ALWAYS_SOFTWARE="1")
+        environment = dict(os.environ, DISPLAY=server.name, LIBGL_ALWAYS_SOFTWARE="1", XDG_CONFIG_HOME=self.folder)  # nobody's own kiosk
         environment.setdefault("ASAN_OPTIONS", "detect_leaks=0")  # the driver's leaks would count as the program's complaints
         self.process = subprocess.Popen([binary, "--semantics", self.file, *arguments], env=environment,
                                         stdin=subprocess.DEVNULL, stderr=self.errors, start_new_session=True)
@@ -101,16 +102,16 @@ class Program:
             pass
         return self.shown
 
-    def wait(self, holds, what):
+    def wait(self, holds, what, patience=PATIENCE):
         """Waits until what is shown fulfils `holds`."""
-        end = time.monotonic() + PATIENCE
+        end = time.monotonic() + patience
         while not holds(self.read()):
             if self.process.poll() is not None:
                 raise Failure(f"the program ended with {self.process.returncode} while waiting for {what}: {self.last_words()}")
             if self.shown["screen"] == "out_of_service":
                 raise Failure(f"the program is out of service; it said: {self.last_words()}")
             if time.monotonic() > end:
-                raise Failure(f"no {what} within {PATIENCE:.0f} s; on screen: {self.describe()}")
+                raise Failure(f"no {what} within {patience:.0f} s; on screen: {self.describe()}")
             time.sleep(0.004)
         return self.shown
 
@@ -233,15 +234,12 @@ def there_and_back(program, language):
     heading = program.node("heading.1")["label"]
     program.tap("take_home.open")
     program.until("take_home")
-    codes = [node["label"] for node in program.shown["nodes"] if re.fullmatch(r"[0-9A-Z]{4}(-[0-9A-Z]{1,4})+", node["label"])]
+    labels = [node["label"].strip("\u2066\u2069") for node in program.shown["nodes"]]  # isolated where all else runs from the right
+    codes = [label for label in labels if re.fullmatch(r"[0-9A-Z]{4}(-[0-9A-Z]{1,4})+", label)]
     if len(codes) != 1 or program.node("take_home.qr") is None:
         raise Failure(f"no code to take home: {program.describe()}")
     start_over(program)
-    program.tap("attract.code")
-    program.until("bring_back")
-    for letter in codes[0].replace("-", ""):
-        program.tap("key." + letter)
-    program.tap("bring_back.show")
+    type_code(program, codes[0])
     program.until("review")
     if program.shown["language"] != language:
         choose_settings(program, "settings.language." + language)
@@ -249,6 +247,50 @@ def there_and_back(program, language):
     program.until("roadmap")
     if program.node("heading.1")["label"] != heading:
         raise Failure(f"the code {codes[0]} brings back \"{program.node('heading.1')['label']}\" and not \"{heading}\"")
+    return codes[0]
+
+
+def type_code(program, code):
+    program.tap("attract.code")
+    program.until("bring_back")
+    for letter in code.replace("-", ""):
+        program.tap("key." + letter)
+    program.tap("bring_back.show")
+    program.wait(lambda shown: shown["screen"] != "bring_back", "the answers of the code")
+
+
+def newer_kiosk(server, options, code):
+    """A Milepost with newer content takes the code, and says what has changed since it was made."""
+    with tempfile.TemporaryDirectory(prefix="milepost-pack-") as folder:
+        pack = os.path.join(folder, "pack")
+        shutil.copytree(os.path.join(HERE, "..", "..", "assets"), pack)
+        told = "The exam of the CCMA costs more now."
+        edit_json(os.path.join(pack, "content", "pack.json"),
+                  lambda content: content.update(revisions=[{"id": "fee", "after": content["version"], "month": time.strftime("%Y-%m")}], version="2027.02.01"))
+        for language in ("en", "es"):
+            edit_json(os.path.join(pack, "words", language, "screens.json"), lambda words: words.update({"revision.fee": told}))
+        program = Program(server, options.program, *options.arguments, "--content", pack)
+        try:
+            program.until("attract")
+            type_code(program, code)
+            while program.read()["screen"] == "question":  # what one was not sure of is asked again
+                program.tap(next(node for node in choices(program) if program.can_tap(node)))
+                if program.read()["screen"] == "question" and (following := program.node("nav.next")) and program.can_tap(following):
+                    program.tap(following)
+            program.until("review")
+            if not any(node["label"] == told for node in program.shown["nodes"]):
+                raise Failure(f"the code {code} of older content says nothing of what changed: {program.describe()}")
+            program.stop()
+        finally:
+            program.close()
+
+
+def edit_json(file, change):
+    with open(file, encoding="utf-8") as opened:
+        content = json.load(opened)
+    change(content)
+    with open(file, "w", encoding="utf-8") as opened:
+        json.dump(content, opened)
 
 
 def nothing_is_left(program):
@@ -300,6 +342,8 @@ def left_alone(server, options, language, rng):
 
 
 def walks(server, options, language):
+    """The walks of one language; the last code that was taken home."""
+    code = None
     program = Program(server, options.program, *options.arguments, "--language", language)
     try:
         for number in range(options.walks):
@@ -307,7 +351,7 @@ def walks(server, options, language):
             try:
                 walk(program, language, random.Random(seed), number % 2 == 1)
                 if number % 2 == 0:
-                    there_and_back(program, language)
+                    code = there_and_back(program, language)
                 start_over(program)
                 if number % 2 == 1:
                     nothing_is_left(program)
@@ -318,6 +362,7 @@ def walks(server, options, language):
         program.stop()
     finally:
         program.close()
+    return code
 
 
 def start_over_if_here(program):
@@ -343,7 +388,8 @@ def main():
     server = Server(width, height)
     try:
         for language in options.language or ["en", "es"]:
-            walks(server, options, language)
+            code = walks(server, options, language)
+            newer_kiosk(server, options, code)
             if not options.no_idle:
                 left_alone(server, options, language, random.Random(f"{options.seed}/{language}/alone"))
     except Failure as failure:

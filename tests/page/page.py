@@ -222,6 +222,30 @@ def check_language_switch(page, at, person):
     expect(shown["stops"][0]["name"] in ("Today", "Hoy"), "a language that the page has not", shown["wrong"])
 
 
+PLACES = """(() => {
+  const across = (query) => [...document.querySelectorAll(query)].map((one) => { const box = one.getBoundingClientRect(); return [box.left, box.right]; });
+  return { marks: across(".mark"), ways: across(".way"), names: across(".stop h3"), direction: document.documentElement.dir,
+    wide: document.documentElement.clientWidth, overflow: document.documentElement.scrollWidth - innerWidth };
+})()"""
+
+
+def check_from_right(page, path, person):
+    """In a language that is read from the right the road runs on the right, mirrored as a whole."""
+    places = {}
+    for language in ("en", "ar-XB"):
+        page.open(path.as_uri() + "#" + language + person["fragment"]["en"][2:])
+        places[language] = page.js(PLACES)
+        expect(page.faults == [] and places[language]["overflow"] <= 0, f"from the right: {language}", f"{page.faults}, {places[language]['overflow']} pixels too wide")
+    left, right = places["en"], places["ar-XB"]
+    expect((left["direction"], right["direction"]) == ("ltr", "rtl"), "from the right", f"directions {left['direction']}, {right['direction']}")
+    for kind in ("marks", "ways"):
+        expect(len(left[kind]) == len(right[kind]) > 0, "from the right", f"{kind}: {len(left[kind])}, {len(right[kind])}")
+        for a, b in zip(left[kind], right[kind]):
+            expect(abs(a[0] + b[1] - left["wide"]) < 1 and abs(a[1] + b[0] - left["wide"]) < 1, f"from the right: {kind}", f"{a} and {b} of {left['wide']}")
+    for mark, name in zip(right["marks"], right["names"]):
+        expect(name[1] < mark[0], "from the right", f"a name from {name[0]} to {name[1]} at a mark from {mark[0]}")
+
+
 ALPHABET = "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789-_"
 
 
@@ -348,6 +372,9 @@ def main():
             check_language_switch(page, served, people[0])
             check_hostile(page, served, people[0])
             seen = check_fuzz(page, served, people)
+            mirrored = pathlib.Path(folder) / "mirrored.html"
+            run(MILEPOST, "page", str(mirrored), "--language", "ar-XB")
+            check_from_right(page, mirrored, people[0])
         finally:
             page.close()
         sent = check_net_log(log, server, [fragment[3:] for person in people for fragment in person["fragment"].values()])

@@ -9,6 +9,7 @@
 #include <string>
 #include <vector>
 
+#include "core/desk.h"
 #include "kiosk/content_files.h"
 #include "kiosk/take_home/layers.h"
 #include "kiosk/picture_file.h"
@@ -21,9 +22,10 @@ using namespace milepost;
 
 constexpr const char* help = R"(ui_picture FILE.png [OPTION=VALUE...] [STEP...]
 
-Options: pack=FOLDER  language=en  size=1080x1920  inches=21.5  text=small|medium|large|largest
+Options: pack=FOLDER  language=en (en-XA, ar-XB: made-up languages, longer and from right to left)  size=1080x1920  inches=21.5  text=small|medium|large|largest
          contrast=standard|high_light|high_dark|low  date=2026-11-22  nodes=1 (the semantics, too)
          desk=medium (the desk in medium text, not in its own small)
+         reach=off|left|right  switches=off|two|one  targets=standard|large  floor=900 (mm)
          moving=1 (motion on; otherwise all is at its resting place)
 Steps:   ID            tap the node (attract.start, choice.diploma.yes, nav.next)
          walk:N        answer N questions (the first answer that is not "Not sure"), or until the roadmap
@@ -31,8 +33,11 @@ Steps:   ID            tap the node (attract.start, choice.diploma.yes, nav.next
          open:SCREEN   open settings, help, compare or state
          desk:open     the counselor comes; desk:leave goes again
          press:ID      hold a finger on the node
-         key:tab       tab, enter, down, up, pagedown
+         key:tab       tab, enter, down, up, pagedown, escape, f1, a, listen (F2), dark (F8)
+         voice:STATE   the kiosk is told of a voice: ready or none
+         miss:N        touch N times where there is nothing
          wait:SECONDS  let time go by
+         staff:WHAT    gate (a PIN is set), first (none yet), in (the PIN was right), wrong:SECONDS (a wait), refused (with faults)
 )";
 
 template <std::size_t n>
@@ -63,7 +68,7 @@ bool answer(test::Driver& driver, bool unsure) {
     return false;
 }
 
-bool step(test::Driver& driver, const std::string& what) {
+bool step(test::Driver& driver, const std::string& what, const Settings& wanted) {
     const auto colon = what.find(':');
     const std::string verb = what.substr(0, colon), value = colon == std::string::npos ? "" : what.substr(colon + 1);
     if (verb == "walk" || verb == "unsure") {
@@ -72,13 +77,13 @@ bool step(test::Driver& driver, const std::string& what) {
         return true;
     }
     if (verb == "open") {
-        for (const Screen screen : {Screen::settings, Screen::help, Screen::compare, Screen::state})
+        for (const Screen screen : {Screen::settings, Screen::help, Screen::compare, Screen::state, Screen::keys})
             if (name(screen) == value) driver.act(action::Open{screen});
         driver.settle();
         return driver.semantics().screen == value;
     }
     if (verb == "desk") {
-        if (value == "open") driver.act(action::AtDesk{desk::Open{}});
+        if (value == "open") open_desk(driver.model);
         else driver.act(action::AtDesk{desk::Leave{}});
         driver.settle();
         return true;
@@ -92,10 +97,47 @@ bool step(test::Driver& driver, const std::string& what) {
     }
     if (verb == "key") {
         static const std::map<std::string, ImGuiKey> keys{{"tab", ImGuiKey_Tab}, {"enter", ImGuiKey_Enter}, {"down", ImGuiKey_DownArrow},
-                                                          {"up", ImGuiKey_UpArrow}, {"pagedown", ImGuiKey_PageDown}};
+                                                          {"up", ImGuiKey_UpArrow}, {"pagedown", ImGuiKey_PageDown}, {"escape", ImGuiKey_Escape}, {"f1", ImGuiKey_F1}, {"a", ImGuiKey_A},
+                                                          {"listen", ImGuiKey_F2}, {"dark", ImGuiKey_F8}};
         const auto found = keys.find(value);
         if (found != keys.end()) driver.key(found->second);
         return found != keys.end();
+    }
+    if (verb == "staff") {
+        staff::Told told;
+        told.site.gate = true;
+        told.site.version = "0.1";
+        told.site.pin_set = value != "first";
+        told.site.displays = {"HDMI-1", "DP-2"};
+        if (value == "refused") {
+            told.site.refused.assign(11, "content/steps.json:/steps/3/fees/0/usd: [-1, 5]; expected whole dollars from 0 to 100000");
+            driver.world.content = nullptr;
+        }
+        driver.act(action::ByStaff{told});
+        driver.act(action::ByStaff{staff::Open{}});
+        if (value != "gate" && value != "first")
+            for (const char digit : {'2', '9', '0', '4', '1', '7'}) driver.act(action::ByStaff{staff::Digit{digit}});
+        if (value.rfind("wrong", 0) == 0) told.wait = 1000 * std::atoi(value.substr(std::min<std::size_t>(value.size(), 6)).c_str());
+        driver.act(action::ByStaff{staff::Taken{}});
+        if (value != "gate" && value != "first") told.verdict = value.rfind("wrong", 0) == 0 ? staff::Verdict::wrong : staff::Verdict::right;
+        driver.act(action::ByStaff{told});
+        driver.act(action::SetText{wanted.text});
+        driver.act(action::SetContrast{wanted.contrast});
+        driver.settle();
+        return true;
+    }
+    if (verb == "voice") {
+        driver.act(action::VoiceTold{{value == "ready" ? Voice::State::ready : Voice::State::none, false}});
+        driver.settle();
+        return true;
+    }
+    if (verb == "miss") {
+        for (int i = 0; i < std::atoi(value.c_str()); ++i) {
+            driver.wait(0.5);
+            driver.press(2, 2);
+            driver.lift();
+        }
+        return true;
     }
     if (verb == "wait") {
         driver.wait(std::atof(value.c_str()));
@@ -109,7 +151,7 @@ bool step(test::Driver& driver, const std::string& what) {
 int main(int count, char** arguments) {
     if (count < 2) return std::fputs(help, stderr), 2;
     std::map<std::string, std::string> options{{"pack", kiosk::own_pack().string()}, {"language", "en"}, {"size", "1080x1920"}, {"inches", "21.5"},
-                                               {"text", "medium"}, {"contrast", "standard"}, {"date", "2026-11-22"}, {"nodes", ""}, {"moving", ""}, {"desk", ""}};
+                                               {"text", "medium"}, {"contrast", "standard"}, {"date", "2026-11-22"}, {"nodes", ""}, {"reach", "off"}, {"switches", "off"}, {"targets", "standard"}, {"floor", "900"}, {"moving", ""}, {"desk", ""}};
     std::vector<std::string> steps;
     for (int i = 2; i < count; ++i) {
         const std::string one = arguments[i];
@@ -118,11 +160,12 @@ int main(int count, char** arguments) {
         else steps.push_back(one);
     }
 
-    const auto pack = kiosk::read_pack(options["pack"], kiosk::Care::to_run);
+    auto pack = kiosk::read_pack(options["pack"], kiosk::Care::to_run);
     if (!pack) {
         for (const Finding& finding : pack.findings()) std::fprintf(stderr, "%s\n", finding.sentence().c_str());
         return 1;
     }
+    pack->make_up(options["language"]);
     std::vector<const Words*> languages;
     for (const Words& words : pack->words) languages.push_back(&words);
     int width = 0, height = 0;
@@ -134,16 +177,23 @@ int main(int count, char** arguments) {
     Model model = initial_model(world, options["language"]);
     model.settings.text = static_cast<TextSize>(index_of<4>({"small", "medium", "large", "largest"}, options["text"]));
     model.settings.contrast = static_cast<Contrast>(index_of<4>({"standard", "high_light", "high_dark", "low"}, options["contrast"]));
+    model.settings.reach = static_cast<Reach>(index_of<3>({"off", "left", "right"}, options["reach"]));
+    model.settings.switches = static_cast<Switches>(index_of<3>({"off", "two", "one"}, options["switches"]));
+    model.settings.large_targets = options["targets"] == "large";
     const Settings wanted = model.settings;
+    model.settings = model.defaults;
+    model.settings.text = wanted.text;
+    model.settings.contrast = wanted.contrast;
 
     test::Stage stage = test::whole_program(world, languages, test::display_of(width, height, std::atof(options["inches"].c_str())));
     stage.take_home = take_home::layers;
+    stage.display.floor_mm = static_cast<float>(std::atof(options["floor"].c_str()));
     test::Driver driver(std::move(stage),
                         std::move(model), MILEPOST_FONT_DIR);
     driver.still = options["moving"].empty();
     int faults = 0;
     for (const std::string& one : steps) {
-        if (!step(driver, one)) {
+        if (!step(driver, one, wanted)) {
             std::fprintf(stderr, "%s: no such enabled node on %s\n", one.c_str(), driver.semantics().screen.c_str());
             ++faults;
         }
@@ -155,8 +205,7 @@ int main(int count, char** arguments) {
             driver.settle();
         }
         if (one == "attract.start") {  // a visit begins with the defaults
-            driver.model.settings.text = wanted.text;
-            driver.model.settings.contrast = wanted.contrast;
+            driver.model.settings = wanted;
             driver.settle();
         }
     }

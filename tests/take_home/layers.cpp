@@ -65,3 +65,16 @@ TEST_CASE("The paper is asked for in the visitor's language, large where the let
     CHECK(job.code == take_home::layers(world, model, derive(world, model), test::shipped_words("es")).code);
     CHECK(take_home::done(job, "job"));
 }
+
+TEST_CASE("The page names the proof of its content, if that was of its day and found nothing wrong") {
+    const World world{&shipped_content(), test::today(), {}};
+    Model model = visitor(world);
+    const auto digest = [&] { return take_home::paper_job(world, model, derive(world, model), "", take_home::Format::letter).digest; };
+    CHECK(digest().empty());
+    model.proved = Proved{test::today(), 0, "0123456789abcdef"};
+    CHECK(digest() == "0123456789abcdef");
+    model.proved->violations = 1;
+    CHECK(digest().empty());
+    model.proved = Proved{test::day("2026-11-21"), 0, "0123456789abcdef"};
+    CHECK(digest().empty());
+}

@@ -127,6 +127,45 @@ def check_calendar(person, plan, renewal, language):
     expect(all(event["DTSTAMP"].dt.date().isoformat() == DATE for event in events), where, "another day than today")
 
 
+def boxes_of(pdf):
+    """The page's width, and each word with its left and right end."""
+    text = run("pdftotext", "-bbox", str(pdf), "-").stdout.decode()
+    words = re.findall(r'<word xMin="([-0-9.]+)" yMin="[-0-9.]+" xMax="([-0-9.]+)" yMax="[-0-9.]+">(.*?)</word>', text)
+    return float(re.search(r'<page width="([0-9.]+)"', text)[1]), [(float(left), float(right), word) for left, right, word in words]
+
+
+def star_of(pdf, folder):
+    """From where to where across the first page the star's amber reaches, as shares of its width."""
+    run("pdftoppm", "-r", "60", "-f", "1", "-l", "1", "-singlefile", str(pdf), str(pathlib.Path(folder, "star")))
+    kind, size, _, pixels = pathlib.Path(folder, "star.ppm").read_bytes().split(b"\n", 3)
+    width = int(size.split()[0])
+    amber = [i // 3 % width for i in range(0, len(pixels), 3) if pixels[i] > 220 and 170 < pixels[i + 1] < 225 and pixels[i + 2] < 140]
+    return (min(amber) / width, (max(amber) + 1) / width) if kind == b"P6" and amber else (0, 0)
+
+
+def check_from_right(person, steps, folder):
+    """In a language that is read from the right the page is mirrored: its road, the numbers on it, and where its lines begin."""
+    for kind in KINDS[:3]:
+        seen, star = {}, {}
+        for language in ("en", "ar-XB"):
+            pdf = pathlib.Path(folder, "page.pdf")
+            job = {"profile": person["profile"], "date": DATE, "language": language, "credential": person["credential"], "format": kind[0], "code": "0198-W2NP"}
+            make(job, pdf)
+            width, seen[language] = boxes_of(pdf)
+            star[language] = star_of(pdf, folder)
+        where = f"{person['profile']} from the right {kind}"
+        starts = min(left for left, _, _ in seen["en"]), width - max(right for _, right, _ in seen["ar-XB"])
+        expect(abs(starts[0] - starts[1]) < 1.5, where, f"lines begin {starts} points from the edge")
+        expect(any("0198-W2NP" in word for _, _, word in seen["ar-XB"]), where, "the code is in another order")
+        middle = {language: {word: (left + right) / 2 for left, right, word in words if word.isdigit() and (min(left, width - right) < width * 0.2)} for language, words in seen.items()}
+        for number in map(str, range(1, steps)):  # the renewal, the last, has none
+            if number in middle["en"] and number in middle["ar-XB"]:
+                expect(abs(middle["en"][number] + middle["ar-XB"][number] - width) < 1, where, f"number {number} stands at {middle['en'][number]} and {middle['ar-XB'][number]} of {width}")
+            else:
+                expect(False, where, f"no number {number} at the road")
+        expect(star["en"][1] > 0 and abs(star["en"][0] + star["ar-XB"][1] - 1) < 0.01, where, f"the star reaches {star}")
+
+
 def check_refusals():
     for text, status in (("", 1), ("[]", 1), ('{"profile": {}, "date": "never"}', 1)):
         done = run(PAPER, text=text.encode())
@@ -149,6 +188,7 @@ def main():
                 check_calendar(person, result["plan"], result["renewal"], language)
             for k, kind in enumerate(KINDS):
                 checked += check_page(person, result["plan"], LANGUAGES[(i + k) % 2], kind, folder)
+        check_from_right(chosen[0], chosen[0]["steps"], folder)
     check_refusals()
     for finding in found:
         print(finding)

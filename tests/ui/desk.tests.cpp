@@ -29,10 +29,14 @@ public:
             if (current_question(world(), driver.model) == question) act(action::Next{});
             REQUIRE(current_question(world(), driver.model) != question);
         }
-        act(action::AtDesk{desk::Open{}});
+        come_to_desk();
         REQUIRE(driver.semantics().screen == "desk");
     }
 
+    void come_to_desk() {
+        open_desk(driver.model);
+        driver.settle();
+    }
     Table& act(const Action& action) {
         driver.act(action);
         driver.settle();
@@ -191,7 +195,7 @@ TEST_CASE("The review tells the applicant what the counselor filled in, until th
     CHECK(table.label("review.goal").find("Your counselor filled this in.") != std::string::npos);
     CHECK(table.label("review.diploma").find("Your counselor filled this in.") == std::string::npos);
     table.tap("nav.next");
-    table.act(action::AtDesk{desk::Open{}});
+    table.come_to_desk();
     table.tap("desk.page.fill_in");
     CHECK(table.all().find("by you, to be confirmed") == std::string::npos);
 }

@@ -21,13 +21,19 @@ int group(const Node& node, const std::string& screen) {
 }
 
 /// Does reading go back from `a` to `b`: up, or against the line?
-bool goes_back(const Node& a, const Node& b) {
-    const bool beside = b.rect.x >= a.rect.right();  // the next column
+bool goes_back(const Node& a, const Node& b, bool right_to_left) {
+    const bool right = b.rect.x >= a.rect.right(), left = b.rect.right() <= a.rect.x;
+    const bool next_column = right_to_left ? left : right, against = right_to_left ? right : left;
     const bool same_line = b.rect.y < a.rect.bottom() && a.rect.y < b.rect.bottom();
-    return (b.rect.bottom() <= a.rect.y && !beside) || (same_line && b.rect.right() <= a.rect.x);
+    return (b.rect.bottom() <= a.rect.y && !next_column) || (same_line && against);
 }
 
-bool by_name(const Node& a, const Node& b) { return begins_with(a.id, "choice.state.") && begins_with(b.id, "choice.state."); }
+/// In an order of their own: states by their names; the keys of a code from the left in every language.
+bool own_order(const Node& a, const Node& b) {
+    for (const char* kind : {"choice.state.", "key."})
+        if (begins_with(a.id, kind) && begins_with(b.id, kind)) return true;
+    return false;
+}
 
 }  // namespace
 
@@ -60,8 +66,8 @@ void measure_focus(Driver& driver, Tally& tally) {
         order.push_back(focus);
         // Where both can be seen after the step, the next must not stand before the last.
         const Node* now = last.id.empty() ? nullptr : driver.node(last.id);
-        if (now != nullptr && group(*now, screen) == group(*here, screen) && !by_name(*now, *here))
-            tally.expect(Check::focus, !goes_back(*now, *here), [&] { return Failure{Check::focus, focus, "after " + now->id + ", which is read later", "reading order", here->rect}; });
+        if (now != nullptr && group(*now, screen) == group(*here, screen) && !own_order(*now, *here))
+            tally.expect(Check::focus, !goes_back(*now, *here, driver.words().right_to_left()), [&] { return Failure{Check::focus, focus, "after " + now->id + ", which is read later", "reading order", here->rect}; });
         look();
     }
     tally.expect(Check::focus, unnamed == 0, [&] { return Failure{Check::focus, screen, "the focus comes to something without a node", "only what has one", {}}; });

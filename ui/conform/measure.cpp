@@ -107,6 +107,27 @@ void measure_targets(const Driver& driver, Tally& tally) {
     }
 }
 
+void measure_reach(const Driver& driver, Tally& tally) {
+    const Settings& settings = driver.model.settings;
+    if (settings.reach == Reach::off || !driver.model.visiting) return;
+    const ui::Display& display = driver.display;
+    const auto height = [&](float y) { return static_cast<double>(display.floor_mm + (static_cast<float>(display.height) - y) / display.px_per_mm); };
+    const double half = 0.5 / static_cast<double>(display.px_per_mm);
+    for (const ui::Touch::Target& target : driver.interface().touch().targets()) {
+        if (target.hidden) continue;
+        const double top = height(target.seen.y), foot = height(target.seen.bottom());
+        tally.expect(Check::reach, top <= numbers::reach.most + half && foot >= numbers::reach.least - half, [&] {
+            char found[64], expected[64];
+            std::snprintf(found, sizeof found, "%.0f to %.0f mm above the floor", foot, top);
+            std::snprintf(expected, sizeof expected, "%.0f to %.0f mm", numbers::reach.least, numbers::reach.most);
+            return Failure{Check::reach, target.id, found, expected, target.seen};
+        });
+        const float far = settings.reach == Reach::left ? target.seen.right() : static_cast<float>(display.width) - target.seen.x;
+        tally.expect(Check::reach, static_cast<double>(far / display.px_per_mm) <= numbers::reach_across.most + half,
+                     [&] { return Failure{Check::reach, target.id, millimetres(driver, far) + " from the edge at the hand", "at most " + millimetres(driver, static_cast<float>(numbers::reach_across.most) * display.px_per_mm), target.seen}; });
+    }
+}
+
 void measure_words(Driver& driver, Tally& tally, Pages& pages) {
     const auto drawn = words_drawn(driver);
     const Rect screen = screen_of(driver);
@@ -170,6 +191,7 @@ void measure_screen(Driver& driver, const Depth& depth, Tally& tally, const std:
         const std::size_t first = tally.failures.size();
         measure_roles(driver, tally);
         measure_targets(driver, tally);
+        measure_reach(driver, tally);
         measure_words(driver, tally, pages);
         if (depth.pixels) measure_contrast(driver, tally);
         if (depth.press) measure_press(driver, tally);
@@ -184,6 +206,16 @@ void measure_screen(Driver& driver, const Depth& depth, Tally& tally, const std:
     measure_pages(driver, pages, tally);
     if (depth.focus) measure_focus(driver, tally);
     if (page_done) page_done(first);
+}
+
+Layout layout_of(Driver& driver) {
+    Layout layout;
+    for (const auto& line : words_drawn(driver)) layout.lines.push_back({line.text, line.line, line.capitals, line.clip, line.whole});
+    layout.nodes = driver.semantics().nodes;
+    for (const ui::Touch::Target& target : driver.interface().touch().targets()) layout.targets.push_back({target.id, target.seen, target.enabled, target.hidden});
+    layout.overflows = driver.interface().text().overflows();
+    layout.rests = driver.rest() > 0;
+    return layout;
 }
 
 void measure_motion(Driver& driver, const Model& model, Tally& tally) {

@@ -13,9 +13,9 @@ namespace milepost::conform {
 
 /// What is looked for. One row of `kinds` each.
 enum class Check {
-    role, hit_area, size, answer, gap, on_screen, capital, cut, word, letter, overlap, inside, focus, contrast, colour_blind, chosen, response, motion
+    role, hit_area, size, answer, gap, on_screen, capital, cut, word, letter, overlap, inside, focus, contrast, colour_blind, chosen, response, motion, reach
 };
-constexpr std::size_t check_count = 18;
+constexpr std::size_t check_count = 19;
 
 struct Kind {
     std::string_view name, what, clause;
@@ -41,6 +41,7 @@ constexpr std::array<Kind, check_count> kinds{{
     {"chosen", "What is chosen differs from what is not, to those eyes too", numbers::contrast_state.clause},
     {"response", "A finger on a target shows", "ours: within 0.1 s, in the next frame"},
     {"motion", "With motion on, all is at rest in time and as it is without", numbers::motion.clause},
+    {"reach", "In reach mode each target stands where it can be reached: not too low, not too high, and near the hand", numbers::reach.clause},
 }};
 
 struct Failure {
@@ -81,6 +82,8 @@ std::vector<ui::Text::Drawn> words_drawn(headless::Driver& driver, bool ink = tr
 
 void measure_roles(const headless::Driver& driver, Tally& tally);
 void measure_targets(const headless::Driver& driver, Tally& tally);
+/// Nothing to do where reach mode is off.
+void measure_reach(const headless::Driver& driver, Tally& tally);
 void measure_words(headless::Driver& driver, Tally& tally, Pages& pages);
 void measure_pages(const headless::Driver& driver, const Pages& pages, Tally& tally);
 /// Presses Tab through all there is; the screen is scrolled afterwards.
@@ -89,6 +92,29 @@ void measure_focus(headless::Driver& driver, Tally& tally);
 void measure_contrast(headless::Driver& driver, Tally& tally);
 /// Presses each target and reads pixels.
 void measure_press(headless::Driver& driver, Tally& tally);
+
+/// Where everything stands that is measured but for colours, further pages included: words are laid out there too.
+struct Layout {
+    struct Line {
+        std::string text;
+        ui::Rect line, capitals, clip;
+        bool whole = true;
+        bool operator==(const Line&) const = default;
+    };
+    struct Target {
+        std::string id;
+        ui::Rect seen;
+        bool enabled = true, hidden = false;
+        bool operator==(const Target&) const = default;
+    };
+    std::vector<Line> lines;
+    std::vector<ui::Node> nodes;
+    std::vector<Target> targets;
+    std::vector<std::string> overflows;
+    bool rests = true;
+    bool operator==(const Layout&) const = default;
+};
+Layout layout_of(headless::Driver& driver);
 
 /// How much of a screen is measured.
 struct Depth {

@@ -60,13 +60,18 @@ Colour main_colour(const Picture& picture, const Region& region) {
 
 std::string group_of(const Node& node) { return node.id.substr(0, node.id.rfind('.')); }
 
-void measure_chosen(const Driver& driver, const Picture& ground, Tally& tally) {
+/// Of a picture without words, so that only what stands behind them counts.
+void measure_chosen(Driver& driver, Tally& tally) {
     const auto& nodes = driver.semantics().nodes;
+    const auto colour_of = [&](const Node& node) {
+        const Region region = pixels_of(node.rect, driver.display.width, driver.display.height);
+        return main_colour(driver.picture(region), {0, 0, region.width, region.height});
+    };
     for (const Node& chosen : nodes) {
-        if (chosen.role != ui::Role::choice || !chosen.selected || !chosen.enabled) continue;  // a sliver at the edge fades out
+        if (chosen.role != ui::Role::choice || !chosen.selected || !chosen.enabled) continue;  // a sliver is measured on the page that shows more of it
         const auto other = std::find_if(nodes.begin(), nodes.end(), [&](const Node& node) { return node.role == ui::Role::choice && !node.selected && node.enabled && group_of(node) == group_of(chosen); });
         if (other == nodes.end()) continue;
-        const Colour a = main_colour(ground, pixels_of(chosen.rect, ground.width, ground.height)), b = main_colour(ground, pixels_of(other->rect, ground.width, ground.height));
+        const Colour a = colour_of(chosen), b = colour_of(*other);
         for (const Eye& eye : eyes) {
             const double c = quick_contrast(seen_by(eye, a), seen_by(eye, b));
             tally.expect(Check::chosen, numbers::contrast_state.holds(c), [&] {
@@ -76,23 +81,31 @@ void measure_chosen(const Driver& driver, const Picture& ground, Tally& tally) {
     }
 }
 
+/// Does all of a line stand clear? What goes on below fades out at a scroller's foot; on its next page it stands clear.
+bool stands_clear(const Driver& driver, const ui::Text::Drawn& line) {
+    const float fade = driver.interface().px(ui::measure::fade) + 1, screen_bottom = static_cast<float>(driver.display.height);
+    const float foot = line.clip.bottom() < screen_bottom - 1 ? line.clip.bottom() - fade : screen_bottom;
+    return line.capitals.y >= line.clip.y && line.capitals.bottom() <= foot;
+}
+
 }  // namespace
 
+// Only where words stand is anything drawn: the rest of a large display is a lot of pixels.
 void measure_contrast(Driver& driver, Tally& tally) {
-    const Region all{0, 0, driver.display.width, driver.display.height};
-    words_drawn(driver, false);
-    const Picture without = driver.picture(all);
-    const auto drawn = words_drawn(driver);
-    const Picture with = driver.picture(all);
+    const auto region_of = [&](const ui::Text::Drawn& line) { return pixels_of(line.capitals, driver.display.width, driver.display.height, 1); };
+    std::vector<Picture> grounds;
+    for (const auto& line : words_drawn(driver, false))
+        if (stands_clear(driver, line)) grounds.push_back(driver.picture(region_of(line)));
+    measure_chosen(driver, tally);
     const numbers::Number& bound = numbers::contrast[static_cast<std::size_t>(driver.model.settings.contrast)];
-    const float fade = driver.interface().px(ui::measure::fade) + 1, screen_bottom = static_cast<float>(driver.display.height);
-    for (const auto& line : drawn) {
-        // What goes on below fades out at a scroller's foot; on its next page it stands clear.
-        const float foot = line.clip.bottom() < screen_bottom - 1 ? line.clip.bottom() - fade : screen_bottom;
-        if (line.capitals.y < line.clip.y || line.capitals.bottom() > foot) continue;
+    std::size_t n = 0;
+    for (const auto& line : words_drawn(driver)) {
+        if (!stands_clear(driver, line)) continue;
+        const Region strip = region_of(line);
+        const Picture without = std::move(grounds.at(n++)), with = driver.picture(strip);
         for (const Rect& word : line.words) {
-            const Region region = pixels_of({word.x, line.capitals.y, word.width, line.capitals.height}, with.width, with.height);
-            const Pair pair = strongest(with, without, region);
+            const Rect place{word.x - static_cast<float>(strip.x), line.capitals.y - static_cast<float>(strip.y), word.width, line.capitals.height};
+            const Pair pair = strongest(with, without, pixels_of(place, strip.width, strip.height));
             const auto failure = [&](Check check, double found, const std::string& eye, double expected) {
                 return Failure{check, line.text, ratio(found) + eye, "at least " + ratio(expected), word};
             };
@@ -107,12 +120,12 @@ void measure_contrast(Driver& driver, Tally& tally) {
             }
         }
     }
-    measure_chosen(driver, without, tally);
 }
 
 void measure_press(Driver& driver, Tally& tally) {
     const std::vector<Node> nodes = driver.semantics().nodes;
     const float around = driver.interface().px(6);
+    driver.interface().touch().forget();  // the last tap is long ago: a press now is no bounce
     for (const Node& node : nodes) {
         if (!interactive(node) || !node.enabled) continue;
         const Region region = pixels_of(node.rect, driver.display.width, driver.display.height, around);

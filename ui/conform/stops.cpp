@@ -7,6 +7,7 @@
 #include <string_view>
 
 #include "core/derived.h"
+#include "core/desk.h"
 
 namespace milepost::conform {
 namespace {
@@ -29,6 +30,7 @@ public:
         std::vector<Effect> effects;
         model_ = update(world_, std::move(model_), action, now_, effects);
     }
+    void come_to_desk() { open_desk(model_); }
     [[nodiscard]] const Model& model() const { return model_; }
     [[nodiscard]] Screen screen() const { return milepost::screen(world_, model_); }
     [[nodiscard]] Derived derived() const { return derive(world_, model_); }
@@ -119,6 +121,64 @@ private:
     std::set<std::string> names_;
 };
 
+/// Staff at the gate, in a visit and without one; inside, with all that can be shown.
+void staff_stops(Collector& all, const World& world, const std::string& language, Session visit) {
+    staff::Told told;
+    told.site.gate = true;
+    told.site.version = "0.1.0";
+    const auto by = [](Session& session, const staff::Action& what) { session.act(action::ByStaff{what}); };
+    const auto type = [&](Session& session, std::string_view pin) {
+        for (const char digit : pin) by(session, staff::Digit{digit});
+    };
+    Session first(world, language);
+    by(first, told);
+    by(first, staff::Open{});
+    all.add("staff_pin-first", first);
+    type(first, "111111");
+    all.add("staff_pin-easy", first);
+    type(first, "290417");
+    type(first, "29");
+    all.add("staff_pin-again", first);
+
+    told.site.pin_set = true;
+    by(visit, told);
+    by(visit, staff::Open{});
+    all.add("staff_pin", visit);
+    type(visit, "290417");
+    all.add("staff_pin-judging", visit);
+    Session wrong = visit;
+    told.verdict = staff::Verdict::wrong;
+    told.wait = 480'000;
+    by(wrong, staff::Taken{});
+    by(wrong, told);
+    all.add("staff_pin-wait", wrong);
+    told.wait = 0;
+    told.verdict = staff::Verdict::right;
+    by(visit, told);
+    all.add("staff_pin-door", visit);
+
+    told.verdict.reset();
+    told.site.displays = {"HDMI-1", "DP-2"};
+    told.site.refused = {"content/steps.json:/steps/3/fees/0/usd: [-1, 5]; expected whole dollars from 0 to 100000"};
+    told.site.fault = "/home/kiosk/.config/milepost/kiosk.json.new: cannot be written: Read-only file system";
+    by(visit, staff::Go{});
+    by(visit, told);
+    Printing printing;
+    printing.printer = {PrinterCondition::out_of_paper, "media-empty-error"};
+    visit.act(action::PrinterTold{printing});
+    visit.act(action::ProofTold{{world.date, 0, "f42ef1e0e46710bb"}});
+    all.add("admin", visit);
+    for (const auto& [page, name] : {std::pair{Staff::Page::calibrate, "admin-calibrate"}, std::pair{Staff::Page::new_pin, "admin-new_pin"}, std::pair{Staff::Page::quit, "admin-quit"}}) {
+        Session turned = visit;
+        by(turned, staff::Turn{page});
+        all.add(name, turned);
+    }
+    by(visit, staff::Turn{Staff::Page::calibrate});
+    by(visit, staff::Calibrate{24});
+    by(visit, staff::Keep{visit.model().staff.draft});
+    all.add("admin-calibrated", visit);
+}
+
 }  // namespace
 
 std::vector<Stop> all_stops(const World& world, const std::string& language) {
@@ -167,13 +227,18 @@ std::vector<Stop> all_stops(const World& world, const std::string& language) {
     for (const char character : {'K', '7', 'Q', 'M', '2', 'X', 'V', 'A', '9'}) typing.act(action::Type{character});
     typing.act(action::BringBack{});
     all.add("bring_back-wrong", typing);
-    all.over(first, Screen::settings, "settings");
+    Session listening = all.over(first, Screen::settings, "settings");
+    listening.act(action::SetSpeech{true});
+    listening.act(action::VoiceTold{{Voice::State::ready, false}});
+    all.add("settings_speech", listening);
+    listening.act(action::VoiceTold{{Voice::State::none, false}});
+    all.add("speech_none", listening);
     const Session help = all.over(first, Screen::help, "help");
     for (const GuidePart& part : content.guide) all.unfolded(help, "help", "guide." + part.id);
     all.unfolded(help, "help", "about");
     Session desk = second;
     const auto at_desk = [&](const DeskAction& action) { desk.act(action::AtDesk{action}); };
-    at_desk(desk::Open{});
+    desk.come_to_desk();
     for (int page = 0; page < desk_pages; ++page) {
         at_desk(desk::Show{DeskPage(page)});
         all.add("desk_" + std::string(name(DeskPage(page))), desk);
@@ -190,6 +255,7 @@ std::vector<Stop> all_stops(const World& world, const std::string& language) {
     wiped.act(action::StartOver{});
     all.add("attract-wiped", wiped);
 
+    staff_stops(all, world, language, second);
     all.stops.push_back({"out_of_service", initial_model(world, language), false});
     return std::move(all.stops);
 }
@@ -201,6 +267,7 @@ std::vector<Stop> few_stops(const World& world, const std::vector<Stop>& all) {
         std::string kind = stop.name.substr(0, stop.name.find('-'));
         if (const auto q = current_question(world, stop.model); stop.in_service && q) kind += std::to_string(static_cast<int>(world.content->questions[*q].form));
         if (!stop.model.opened.empty()) kind += "-open";
+        if (stop.model.staff.at != Staff::At::outside) kind += std::to_string(static_cast<int>(stop.model.staff.at)) + std::to_string(static_cast<int>(stop.model.staff.page));
         if (kinds.insert(kind).second) few.push_back(stop);
     }
     return few;

@@ -10,6 +10,8 @@
 #include <stdexcept>
 #include <utility>
 
+#include "core/numbers.h"
+
 namespace milepost::headless {
 
 ui::Display display_of(int width, int height, double inches) {
@@ -17,13 +19,26 @@ ui::Display display_of(int width, int height, double inches) {
     return {width, height, static_cast<float>(pixels / (inches * 25.4))};
 }
 
+namespace {
+
+/// What a person is shown, and not how.
+Model without_looks(Model model) {
+    const Switches switches = model.settings.switches;  // they give more time
+    model.settings = model.defaults;
+    model.settings.switches = switches;
+    return model;
+}
+
+}  // namespace
+
 Stage whole_program(World world, std::vector<const Words*> languages, ui::Display display, View window) {
     // What follows from a model costs more than a pass: it is kept as long as the model stands.
     struct Kept { const Content* content; Model model; Derived derived; };
     const auto kept = std::make_shared<std::optional<Kept>>();
     return {world, std::move(languages), display, true, [](ui::Frame& frame) { return ui::draw(frame); },
             [kept, window](const World& now, const Model& model) {
-                if (!*kept || (*kept)->content != now.content || (*kept)->model != model) *kept = Kept{now.content, model, derive(now, model, {}, view_in(window, now, model))};
+                Model plain = without_looks(model);
+                if (!*kept || (*kept)->content != now.content || (*kept)->model != plain) *kept = Kept{now.content, std::move(plain), derive(now, model, {}, view_in(window, now, model))};
                 return (*kept)->derived;
             },
             [window](const World& now, Model model, const Action& action, Millis at, std::vector<Effect>& effects) {
@@ -76,9 +91,10 @@ void Driver::pass() {
     std::optional<Model> from_desk;
     if (view_in(stage_.window, world, model) == View::desk) from_desk = seen_from(View::desk, model);
     const Model& shown = from_desk ? *from_desk : model;
-    std::optional<ui::TakeHome> take_home;
-    if (stage_.take_home && derived.screen == Screen::take_home) take_home = stage_.take_home(world, shown, derived, words_of(shown));
-    ui::Frame frame{world, shown, derived, words_of(shown), stage_.languages, display, seconds_, still, *interface_, actions, semantics, take_home ? &*take_home : nullptr};
+    const bool at_home = stage_.take_home && derived.screen == Screen::take_home;
+    if (!at_home) home_.reset();
+    else if (!home_ || home_model_ != shown) home_ = stage_.take_home(world, home_model_ = shown, derived, words_of(shown));
+    ui::Frame frame{world, shown, derived, words_of(shown), stage_.languages, display, seconds_, still, *interface_, actions, semantics, home_ ? &*home_ : nullptr};
     rest_ = stage_.draw(frame);
     ImGui::Render();
     serve_textures();
@@ -151,11 +167,21 @@ bool Driver::tap(std::string_view id) {
     return true;
 }
 
-void Driver::key(int key) {
+void Driver::key(int key, bool shift) {
+    const bool switches = model.settings.switches != Switches::off;
+    seconds_ += (switches ? numbers::switch_bounce : numbers::bounce).most + 0.01;
     ImGui::SetCurrentContext(context_);
     ImGuiIO& io = ImGui::GetIO();
+    if (shift) io.AddKeyEvent(ImGuiMod_Shift, true);
     io.AddKeyEvent(static_cast<ImGuiKey>(key), true);
     io.AddKeyEvent(static_cast<ImGuiKey>(key), false);
+    if (shift) io.AddKeyEvent(ImGuiMod_Shift, false);
+    settle();
+}
+
+void Driver::hold(int key, bool down) {
+    ImGui::SetCurrentContext(context_);
+    ImGui::GetIO().AddKeyEvent(static_cast<ImGuiKey>(key), down);
     settle();
 }
 
@@ -171,6 +197,10 @@ Picture Driver::picture(const Region& region) {
 
 void Driver::show(Model next) {
     model = std::move(next);
+    const Millis later = static_cast<Millis>(seconds_ * 1000) - model.now;  // on this driver's clock: nobody was away
+    model.now += later;
+    model.last_input += later;
+    if (model.wiped_at) *model.wiped_at += later;
     interface_->forget();
     settle();
     if (const double left = interface_->touch().touch_lock_left(); left > 0 && std::isfinite(left)) wait(left + 0.001);

@@ -57,8 +57,10 @@ public:
     void press(float x, float y);
     void move(float x, float y);
     void lift();
-    /// Presses and lifts a key of Dear ImGui (ImGuiKey).
-    void key(int key);
+    /// Presses and lifts a key of Dear ImGui (ImGuiKey), as long after the last one as it takes to be no bounce.
+    void key(int key, bool shift = false);
+    /// Holds a key down or lifts it, now.
+    void hold(int key, bool down);
     void act(const Action& action);
 
     [[nodiscard]] const ui::Semantics& semantics() const { return semantics_; }
@@ -94,6 +96,8 @@ private:
     std::vector<ui::Item> items_;
     std::vector<Action> actions_;
     std::vector<Effect> effects_;
+    std::optional<ui::TakeHome> home_;  // of `home_model_`: its codes cost more than a pass
+    Model home_model_;
     double seconds_ = 1, rest_ = 0;
 };
 

@@ -5,6 +5,7 @@
 #include <algorithm>
 #include <array>
 #include <cmath>
+#include <cstring>
 
 namespace milepost::headless {
 namespace {
@@ -73,6 +74,16 @@ void blend(std::uint8_t* to, const std::array<int, 4>& rgba) {
     }
 }
 
+/// So many pixels of one colour: what is there is copied behind itself.
+void fill(std::uint8_t* to, std::size_t pixels, const std::array<std::uint8_t, 3>& colour) {
+    std::copy(colour.begin(), colour.end(), to);
+    for (std::size_t done = 3, all = 3 * pixels; done < all;) {
+        const std::size_t next = std::min(done, all - done);
+        std::memcpy(to + done, to, next);
+        done += next;
+    }
+}
+
 void triangle(Picture& out, Corner a, Corner b, Corner c, const Texture& texture, const Clip& clip) {
     Whole area = edge(a, b, c.x, c.y);
     if (area == 0) return;
@@ -99,7 +110,8 @@ void triangle(Picture& out, Corner a, Corner b, Corner c, const Texture& texture
         keep_inside(row_c + own_c, step_c, from, to);
         if (flat && one_texel) {
             std::uint8_t* at = out.rgb.data() + (static_cast<std::size_t>(y) * static_cast<std::size_t>(out.width) + static_cast<std::size_t>(left + from)) * 3;
-            for (Whole n = from; n < to; ++n, at += 3) blend(at, one_ink);
+            if (one_ink[3] == 255 && to > from) fill(at, static_cast<std::size_t>(to - from), {static_cast<std::uint8_t>(one_ink[0]), static_cast<std::uint8_t>(one_ink[1]), static_cast<std::uint8_t>(one_ink[2])});
+            else for (Whole n = from; n < to; ++n, at += 3) blend(at, one_ink);
             continue;
         }
         for (Whole n = from; n < to; ++n) {
@@ -151,11 +163,7 @@ Picture raster(const ImDrawData& data, int width, int height, ui::Colour ground)
 Picture raster(const ImDrawData& data, const Region& region, ui::Colour ground) {
     Picture out{region.width, region.height, std::vector<std::uint8_t>(static_cast<std::size_t>(region.width) * static_cast<std::size_t>(region.height) * 3)};
     const Whole left = static_cast<Whole>(region.x) * sub, top = static_cast<Whole>(region.y) * sub;
-    for (std::size_t i = 0; i < out.rgb.size(); i += 3) {
-        out.rgb[i] = ground.r;
-        out.rgb[i + 1] = ground.g;
-        out.rgb[i + 2] = ground.b;
-    }
+    if (!out.rgb.empty()) fill(out.rgb.data(), out.rgb.size() / 3, {ground.r, ground.g, ground.b});
     for (const ImDrawList* list : data.CmdLists)
         for (const ImDrawCmd& command : list->CmdBuffer) {
             if (command.ElemCount == 0 || command.UserCallback != nullptr) continue;

@@ -5,6 +5,7 @@
 #include "ui/attract_turn.h"
 #include "ui/interface.h"
 #include "ui/screens/screens.h"
+#include "ui/speech/controls.h"
 #include "ui/widgets.h"
 
 namespace milepost::ui::screens {
@@ -40,6 +41,7 @@ void attract(Frame& given) {
                 given.seconds, given.still, given.interface, given.actions, given.semantics};
     Interface& ui = frame.interface;
     frame.semantics.language = words.language();
+    ui.set_language(words);
     if (!resting) ui.wake_in(turn.calm);
     // Nobody has chosen a size yet, and larger words would leave no room for the road.
     ui.text().set_size(TextSize::medium, frame.display.px_per_mm, float(std::min(frame.display.width, frame.display.height)) / frame.display.px_per_mm);
@@ -60,8 +62,17 @@ void attract(Frame& given) {
     // From below: languages, the button, the organiser, and the road in all that is left.
     const Style name_style = page.landscape() ? Style::strong : Style::heading;
     const float button_height = ui.px(low ? 20 : page.landscape() ? 26 : 30), language_height = ui.px(measure::target * 1.15f), gap = ui.px(measure::block);
-    const Rect languages{lead.x, body.bottom() - language_height, lead.width, language_height};
-    const Rect start{lead.x, languages.y - gap - button_height, lead.width, button_height};
+    // Someone who works it by keys may have one alone. Passers-by are not asked.
+    const Rect one_switch{lead.x, body.bottom() - language_height, lead.width, language_height};
+    const bool by_keys = !ui.touch().focus().empty();
+    const Rect languages{lead.x, by_keys ? one_switch.y - gap - language_height : one_switch.y, lead.width, language_height};
+    // Beside the button that starts where both have room for their words, otherwise below it.
+    const float listen_width = button_width(frame, words("speech.listen"), Icon::speaker), apart = ui.px(measure::gap);
+    const float beside_width = lead.width - listen_width - apart;
+    const bool beside = ui.text().measure(Style::heading, words("attract.start"), {beside_width - 2 * apart, true, 1}).fits;
+    const float foot_of_start = languages.y - (beside ? gap : apart + language_height + apart);
+    const Rect start{lead.x, foot_of_start - button_height, beside ? beside_width : lead.width, button_height};
+    const Rect listen_place = beside ? Rect{start.right() + apart, start.y, listen_width, start.height} : Rect{lead.x, start.bottom() + apart, lead.width, language_height};
     const Style lead_style = low ? Style::strong : Style::heading;
     const std::string lead_words = words(frame.model.wiped_at ? "attract.wiped" : "attract.lead");
     if (column.y() + ui.text().measure(lead_style, lead_words, {column.width(), true}).height < start.y) write(column, lead_style, lead_words, ink);
@@ -86,6 +97,10 @@ void attract(Frame& given) {
     std::optional<std::string> begin;
     if (ui.touch().ground("attract.anywhere", page.screen()).activated) begin = words.language();
     if (button(frame, start, "attract.start", words("attract.start"), {.look = Look::start, .on = surface})) begin = words.language();
+    if (button(frame, listen_place, "attract.listen", words("speech.listen"), {.icon = Icon::speaker, .on = surface})) {
+        listen(frame, words.language());
+        begin.reset();
+    }
     for (const Words* language : frame.languages) {
         const std::string label = (*language)("language.name");
         const float width = button_width(frame, label);
@@ -97,6 +112,11 @@ void attract(Frame& given) {
     if (x + code_width <= languages.right() && button(frame, {languages.right() - code_width, languages.y, code_width, language_height}, "attract.code", code, {.on = surface})) {
         frame.actions.push_back(action::Start{words.language()});
         frame.actions.push_back(action::Open{Screen::bring_back});
+        begin.reset();
+    }
+    if (by_keys && button(frame, one_switch, "attract.switch", words("attract.switch"), {.on = surface})) {
+        frame.actions.push_back(action::Start{words.language()});
+        frame.actions.push_back(action::SetSwitches{Switches::one});
         begin.reset();
     }
     if (begin) frame.actions.push_back(action::Start{*begin});

@@ -1,6 +1,8 @@
 #include <algorithm>
 
 #include "core/code.h"
+#include "ui/mirror.h"
+#include "ui/phrases.h"
 #include "ui/screens/screens.h"
 #include "ui/widgets.h"
 
@@ -27,16 +29,18 @@ void bring_back(Frame& frame) {
         title(column, words("bring_back.title"));
         paragraph(column, words("bring_back.lead"));
         column.space(measure::tight);
-        say(column, Style::figure, typed.empty() ? "····-····" : grouped(typed));
+        say(column, Style::figure, typed.empty() ? "····-····" : code_phrase(words, grouped(typed)));
         if (frame.model.refused) point(column, Icon::warning, fault_phrase(words, *frame.model.refused));
     };
     const auto keys = [&](Column& column) {
         constexpr std::string_view letters = "0123456789ABCDEFGHJKMNPQRSTVWXYZ";
         const float gap = column.px(measure::gap);
-        const int across = column.width() > 8 * (column.px(measure::choice) + gap) ? 8 : 4;
+        const int across = column.width() > 8 * (column.grown(measure::choice) + gap) ? 8 : 4;
         const float room = (column.width() - gap * float(across - 1)) / float(across);
-        const float height = std::clamp(room, column.px(measure::choice), column.px(26));
-        const auto places = grid(column.rest(), across, int(letters.size()), height, gap);
+        const float height = std::clamp(room, column.grown(measure::choice), column.grown(26));
+        auto places = grid(column.rest(), across, int(letters.size()), height, gap);
+        if (mirror_width(column.interface().canvas()) > 0)  // these letters run from the left in every language
+            for (Rect& place : places) place = mirrored(place, 2 * column.x() + column.width());
         for (std::size_t i = 0; i < letters.size(); ++i) {
             const std::string letter(1, letters[i]);
             if (button(frame, places[i], "key." + letter, letter)) frame.actions.push_back(action::Type{letters[i]});

@@ -115,9 +115,13 @@ void heads(Frame& frame, Column& column, const std::vector<const CredentialResul
         names.push_back(words(key_of(*result, "short")));
         widest = std::max(widest, text.measure(Style::heading, names.back()).width);
     }
-    const int across = widest + beside_words <= width(4) ? 4 : 2;
+    int across = widest + beside_words <= width(4) ? 4 : 2;
+    for (const CredentialResult* result : results) {  // below each other where a word would break
+        const std::string status = words("compare.head", {{"status", status_id(result->status)}, {"month", month_after(frame.world.date, result->plan.months.max)}});
+        if (!text.measure(Style::body, status, {width(across) - beside_words, false, 0}).fits) across = 1;
+    }
     const Wrap wrap{width(across) - beside_words, false, 0};
-    float height = column.px(measure::choice);
+    float height = column.grown(measure::choice);
     for (std::size_t i = 0; i < results.size(); ++i) {
         const CredentialResult* result = results[i];
         statuses.push_back(words("compare.head", {{"status", status_id(result->status)}, {"month", month_after(frame.world.date, result->plan.months.max)}}));

@@ -1,3 +1,4 @@
+#include "ui/pin_pad.h"
 #include "ui/screens/desk_pages.h"
 #include "ui/screens/screens.h"
 #include "ui/widgets.h"
@@ -11,7 +12,7 @@ void closed(Frame& frame) {
     Column column = page.lead(0.5f);
     title(column, frame.words("desk.closed"));
     paragraph(column, frame.words("desk.closed.lead"));
-    if (button(column, "desk.open", frame.words("desk.open"), {.look = Look::primary})) frame.actions.push_back(action::AtDesk{desk::Open{}});
+    if (button(column, "desk.open", frame.words("desk.open"), {.look = Look::primary})) by_staff(frame, staff::Open{true});
     page.finish();
 }
 

@@ -28,7 +28,11 @@ void help(Frame& frame) {
                 }
             });
         }
-        fold(column, "about", words("help.about"), {}, [&](Column& open) { paragraph(open, words("help.about.body", {{"version", content.version}})); });
+        fold(column, "about", words("help.about"), {}, [&](Column& open) {
+            paragraph(open, words("help.about.body", {{"version", content.version}}));
+            const auto& proved = frame.model.proved;
+            if (proved && proved->violations == 0) caption(open, words("help.about.proved", {{"day", proved->day}, {"digest", proved->digest}}));
+        });
     });
     page.finish();
 }

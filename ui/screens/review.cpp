@@ -31,6 +31,16 @@ void skipped(Frame& frame, Column& column) {
     });
 }
 
+/// When the code was made, and what has changed since.
+void from_code(Frame& frame, Column& column, const FromCode& code) {
+    const auto& revisions = frame.world.content->revisions;
+    const bool known = code.revised_since < revisions.size();
+    const char* key = code.same_content ? "review.from_code" : known ? "review.from_code.revised" : "review.from_code.changed";
+    const Date made{std::chrono::year{year_of(code.made)}, std::chrono::month(unsigned(month_in_year(code.made))), std::chrono::day{1}};
+    paragraph(column, frame.words(key, {{"month", made}}));
+    for (std::size_t r = code.revised_since; r < revisions.size(); ++r) point(column, Icon::renew, frame.words("revision." + revisions[r].id));
+}
+
 }  // namespace
 
 void review(Frame& frame) {
@@ -40,10 +50,7 @@ void review(Frame& frame) {
                               {"nav.next", frame.words("review.next"), action::Next{}, Look::primary}}});
     const auto head = [&](Column& column) {
         title(column, frame.words("review.title"));
-        if (frame.model.from_code) {
-            const Month made = *frame.model.from_code;
-            paragraph(column, frame.words(frame.model.content_changed ? "review.from_code.changed" : "review.from_code", {{"month", Date{std::chrono::year{year_of(made)}, std::chrono::month(unsigned(month_in_year(made))), std::chrono::day{1}}}}));
-        }
+        if (frame.model.from_code) from_code(frame, column, *frame.model.from_code);
         paragraph(column, frame.words("review.lead"));
     };
     const auto answers = [&](Column& column) {

@@ -25,7 +25,8 @@ void roadmap(Frame& frame) {
     const std::string state = evaluation.state == nullptr ? words("nav.state.none") : words("nav.state", {{"state", words("state." + evaluation.state->code + ".name")}});
 
     // A wide bar has room for it; otherwise it stands under the answer.
-    const bool in_bar = frame.display.width > frame.display.height && float(frame.display.width) > 420 * frame.display.px_per_mm && frame.model.settings.text <= TextSize::medium;
+    const Rect& area = frame.interface.area();
+    const bool in_bar = area.width > area.height && area.width > frame.interface.px(420) && frame.model.settings.text <= TextSize::medium;
     std::vector<BarItem> bar{{"compare.open", words("nav.compare"), action::Open{Screen::compare}},
                               {"state.open", state, action::Open{Screen::state}},
                               {"help.open", words("nav.help"), action::Open{Screen::help}},
@@ -34,8 +35,7 @@ void roadmap(Frame& frame) {
     if (in_bar) bar.insert(bar.begin(), {"take_home.open", words("nav.take_home"), action::Open{Screen::take_home}, Look::start});
     Page page(frame, {.bar = std::move(bar)});
     const auto head = [&](Column& column) {
-        title(column, result.status == Status::now ? words("roadmap.title.now", {{"credential", credential}})
-                                                   : words("roadmap.title.by", {{"month", month_after(evaluation.date, plan.months.max)}}));
+        title(column, title_phrase(words, evaluation, result, plan));
         caption(column, words("credential." + result.credential->id + ".name"));
         column.space(measure::tight);
         window_line(column, result, plan);
@@ -63,7 +63,8 @@ void roadmap(Frame& frame) {
         ways_in(column, result, plan);
         what_would_change(column, result);
     };
-    if (page.landscape()) {
+    constexpr float least_beside = 240;  // mm: with less, the labels of the road have no room beside the answer
+    if (page.landscape() && page.body().width >= frame.interface.px(least_beside)) {
         Column lead = page.lead(0.36f);
         const Column follow = page.follow(lead);
         scrolled(frame, "head", lead.rest(), [&](Column& column) {

@@ -14,10 +14,15 @@ void state(Frame& frame);
 void take_home(Frame& frame);
 void bring_back(Frame& frame);
 void help(Frame& frame);
+void keys(Frame& frame);
 void settings(Frame& frame);
 void desk(Frame& frame);
+/// Those of hands: larger targets, reach, switches, and the way to learn the keys.
+void settings_of_hands(Column& column);
 void idle_warning(Frame& frame);
 void out_of_service(Frame& frame);
+void staff_pin(Frame& frame);
+void admin(Frame& frame);
 
 /// The credential whose road is shown: the one asked for, or the recommended one.
 const CredentialResult& shown(const Frame& frame);

@@ -1,4 +1,5 @@
 #include "ui/screens/screens.h"
+#include "ui/speech/controls.h"
 #include "ui/widgets.h"
 
 namespace milepost::ui::screens {
@@ -23,7 +24,7 @@ void settings(Frame& frame) {
         return segments;
     };
     Page page(frame, {.bar = close_bar(frame), .tools = false});
-    scrolled(frame, "settings", page.whole().rest(), [&](Column& column) {
+    const auto sight = [&](Column& column) {
         title(column, words("settings.title"));
         column.space(measure::tight);
         std::vector<Segment> languages;
@@ -36,8 +37,23 @@ void settings(Frame& frame) {
         if (const int k = setting(column, words("settings.text"), named("text", {"small", "medium", "large", "largest"}), int(now.text)); k >= 0) frame.actions.push_back(action::SetText{TextSize(k)});
         if (const int k = setting(column, words("settings.contrast"), named("contrast", {"default", "high_light", "high_dark", "low"}), int(now.contrast)); k >= 0) frame.actions.push_back(action::SetContrast{Contrast(k)});
         if (const int k = setting(column, words("settings.motion"), named("motion", {"on", "off"}), now.motion ? 0 : 1); k >= 0) frame.actions.push_back(action::SetMotion{k == 0});
+    };
+    const auto hands = [&](Column& column) {
+        speech_settings(column);
+        settings_of_hands(column);
         caption(column, words("settings.note"));
-    });
+    };
+    if (page.landscape()) {
+        const Column lead = page.lead(0.5f);
+        const Column follow = page.follow(lead);
+        scrolled(frame, "settings", lead.rest(), sight);
+        scrolled(frame, "hands", follow.rest(), hands);
+    } else {
+        scrolled(frame, "settings", page.whole().rest(), [&](Column& column) {
+            sight(column);
+            hands(column);
+        });
+    }
     page.finish();
 }
 

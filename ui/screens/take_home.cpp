@@ -3,6 +3,8 @@
 #include <algorithm>
 #include <cmath>
 
+#include "ui/mirror.h"
+#include "ui/phrases.h"
 #include "ui/screens/screens.h"
 #include "ui/take_home.h"
 #include "ui/widgets.h"
@@ -11,10 +13,11 @@ namespace milepost::ui::screens {
 namespace {
 
 constexpr float widest = 200;   ///< mm
+constexpr float least_square = 0.75f;  ///< mm of a square that a phone reads from a step away
 constexpr int quiet_zone = 4;   ///< squares (ISO/IEC 18004)
 
 /// Dark on white in every contrast mode: readers expect it.
-void draw_qr(Column& column, const QrSquares& qr, const std::string& label, float height) {
+void draw_squares(Column& column, const QrSquares& qr, const std::string& label, float height) {
     Frame& frame = column.frame();
     ImDrawList& canvas = frame.interface.canvas();
     const float side = std::min({column.width(), column.px(widest), height});
@@ -23,6 +26,7 @@ void draw_qr(Column& column, const QrSquares& qr, const std::string& label, floa
     const Rect place = column.take(whole);
     const Rect rect{std::round(column.x()), std::round(place.y), whole, whole};
     draw_box(canvas, rect, 0, hex(0xFFFFFF), hex(0x000000), column.px(measure::hair));
+    const Unmirrored squares(canvas, rect.x + rect.right());
     const ImVec2 corner{rect.x + quiet_zone * square, rect.y + quiet_zone * square};
     const ImDrawListFlags smooth = canvas.Flags;
     canvas.Flags &= ~ImDrawListFlags_AntiAliasedFill;
@@ -36,6 +40,13 @@ void draw_qr(Column& column, const QrSquares& qr, const std::string& label, floa
     }
     canvas.Flags = smooth;
     state_node(frame, "take_home.qr", Role::image, label, rect);
+}
+
+/// A code is read whole: where the screen is low, it stands beside what can be reached.
+void draw_qr(Column& column, const QrSquares& qr, const std::string& label, float height) {
+    const float least = column.px(least_square) * float(qr.size + 2 * quiet_zone);
+    const auto beside = [&](Column& calm) { draw_squares(calm, qr, label, calm.left()); };
+    if (!calmly(column.frame(), least, least, beside)) draw_squares(column, qr, label, height);
 }
 
 }  // namespace
@@ -94,7 +105,7 @@ void take_home(Frame& frame) {
         if (home != nullptr && !home->code.empty()) {
             column.space(measure::block);
             caption(column, words("take_home.code"));
-            say(column, Style::figure, home->code);
+            say(column, Style::figure, code_phrase(words, home->code));
             caption(column, words("take_home.code.lead"));
         }
         column.space(measure::block);

@@ -18,7 +18,7 @@ constexpr const char* usd = "::currency/USD precision-integer";
 /// One message of a language that is worded by itself, to see what ICU makes of a form.
 class Probe {
 public:
-    Probe(const Words& words, const std::string& pattern) : words_(Words::load(words.language(), {{"probe", Json{{"it", pattern}}.dump()}})) {}
+    Probe(const Words& words, const std::string& pattern) : words_(Words::load(words.forms(), {{"probe", Json{{"it", pattern}}.dump()}})) {}
     std::string operator()(int number) const { return (*words_)("it", {{"it", double(number)}}); }
     std::string operator()(Date date) const { return (*words_)("it", {{"it", date}}); }
 

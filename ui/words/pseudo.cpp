@@ -25,13 +25,18 @@ char16_t accented(char16_t c) {
 }
 
 /// The literal text of one message; counts letters in and out.
-icu::UnicodeString translated(const icu::UnicodeString& text, int& in, int& out) {
+icu::UnicodeString translated(const icu::UnicodeString& text, Pseudo kind, int& in, int& out) {
     icu::UnicodeString made;
     for (int32_t i = 0; i < text.length();) {
         int32_t end = i;
         while (end < text.length() && is_letter(text[end])) ++end;
         if (end == i) {
             made.append(text[i++]);
+            continue;
+        }
+        if (kind == Pseudo::right_to_left) {  // as if its letters were Hebrew ones
+            made.append(u'\u202E').append(text, i, end - i).append(u'\u202C');
+            i = end;
             continue;
         }
         const int length = end - i;
@@ -49,7 +54,7 @@ icu::UnicodeString translated(const icu::UnicodeString& text, int& in, int& out)
 
 }  // namespace
 
-std::string pseudo_pattern(const std::string& pattern) {
+std::string pseudo_pattern(const std::string& pattern, Pseudo kind) {
     const icu::UnicodeString source = icu::UnicodeString::fromUTF8(pattern);
     UErrorCode error = U_ZERO_ERROR;
     const icu::MessagePattern parts(source, nullptr, error);
@@ -62,8 +67,9 @@ std::string pseudo_pattern(const std::string& pattern) {
     int32_t done = 0;
     for (int32_t i = 0; i < parts.countParts(); ++i) {
         const icu::MessagePattern::Part& part = parts.getPart(i);
+        if (part.getIndex() < done) continue;  // the number in a form ("=12"), which stands in the form already
         const icu::UnicodeString between = source.tempSubStringBetween(done, part.getIndex());
-        if (!open.empty() && open.back().message) made.append(translated(between, open.back().in, open.back().out));
+        if (!open.empty() && open.back().message) made.append(translated(between, kind, open.back().in, open.back().out));
         else made.append(between);
         if (part.getType() == UMSGPAT_PART_TYPE_MSG_LIMIT) {
             const int missing = static_cast<int>(std::lround((1 + longer) * open.back().in)) - open.back().out;

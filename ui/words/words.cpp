@@ -140,7 +140,8 @@ void reckon_in_utc() {
 }  // namespace
 
 struct Words::State {
-    std::string language;
+    std::string language, forms;
+    bool right_to_left = false;
     icu::Locale locale;
     Messages messages;
     std::unique_ptr<icu::ListFormatter> lists;
@@ -166,6 +167,8 @@ Result<Words> Words::load(std::string language, const std::vector<WordsFile>& fi
     reckon_in_utc();
     auto state = std::make_unique<State>();
     state->locale = locale_of(language);
+    state->right_to_left = state->locale.isRightToLeft();
+    state->forms = language;
     state->language = std::move(language);
     Findings findings;
     for (const WordsFile& file : files) {
@@ -189,6 +192,10 @@ Findings Words::check() const {
 }
 
 const std::string& Words::language() const { return state_->language; }
+
+const std::string& Words::forms() const { return state_->forms; }
+
+bool Words::right_to_left() const { return state_->right_to_left; }
 
 bool Words::has(std::string_view key) const { return state_->messages.find(key) != state_->messages.end(); }
 
@@ -249,9 +256,12 @@ std::vector<std::string> Words::arguments(std::string_view key) const {
 
 Words Words::pseudo(std::string language) const {
     auto state = std::make_unique<State>();
+    state->right_to_left = locale_of(language).isRightToLeft();
     state->language = std::move(language);
     state->locale = state_->locale;
-    for (const auto& [key, message] : state_->messages) state->messages.emplace(key, Message{message.file, pseudo_pattern(message.pattern), message.plain, nullptr});
+    state->forms = state_->forms;
+    const Pseudo kind = state->right_to_left ? Pseudo::right_to_left : Pseudo::accented;
+    for (const auto& [key, message] : state_->messages) state->messages.emplace(key, Message{message.file, pseudo_pattern(message.pattern, kind), message.plain, nullptr});
     return Words(std::move(state));
 }
 

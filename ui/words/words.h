@@ -33,6 +33,10 @@ public:
     ~Words();
 
     [[nodiscard]] const std::string& language() const;
+    /// The language whose numbers, dates and plurals these are: its own, but for a made-up one.
+    [[nodiscard]] const std::string& forms() const;
+    /// Is the language read from right to left? ICU knows by its code.
+    [[nodiscard]] bool right_to_left() const;
     [[nodiscard]] bool has(std::string_view key) const;
     /// The message with its values. A missing key gives the key itself, so that it is seen; `check` refuses such a pack.
     [[nodiscard]] std::string operator()(std::string_view key, const Args& args = {}) const;
@@ -41,8 +45,9 @@ public:
     /// The names of the values that a message takes, sorted.
     [[nodiscard]] std::vector<std::string> arguments(std::string_view key) const;
     [[nodiscard]] std::string pattern(std::string_view key) const;  ///< the message as it stands in its file; empty: none
-    /// The same words in a language that nobody speaks (ui/words/pseudo.h), in the forms of this one: shows what has no room
-    /// for a longer translation, and what does not come from the words at all.
+    /// The same words in a language that nobody speaks (ui/words/pseudo.h), in the forms of this one. "en-XA" shows what has no room
+    /// for a longer translation, and what does not come from the words at all; "ar-XB", or any that is read from right to left,
+    /// what does not run from there.
     [[nodiscard]] Words pseudo(std::string language) const;
     /// "a, b, and c" in the language's own way.
     [[nodiscard]] std::string list(const std::vector<std::string>& items) const;

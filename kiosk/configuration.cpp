@@ -1,0 +1,129 @@
+#include "kiosk/configuration.h"
+
+#include <fcntl.h>
+#include <unistd.h>
+
+#include <cerrno>
+#include <cstdlib>
+#include <cstring>
+#include <limits>
+#include <system_error>
+
+#include "core/cursor_json.h"
+#include "kiosk/text_file.h"
+
+namespace milepost::kiosk {
+namespace {
+
+namespace fs = std::filesystem;
+
+constexpr std::string_view hash_begins = "$argon2id$";
+constexpr std::size_t longest_name = 64;  ///< of a display
+constexpr int most = std::numeric_limits<int>::max();
+
+double diagonal_at(const Cursor& at) {
+    const double inches = at.number();
+    if (at.json().is_number() && !(inches >= least_diagonal && inches <= most_diagonal))
+        at.refuse(at.described(), "a number from " + std::to_string(int(least_diagonal)) + " to " + std::to_string(int(most_diagonal)));
+    return inches;
+}
+
+void read_display(const Cursor& at, Setup& setup) {
+    at.only({"diagonal_inches", "floor_mm"});
+    if (at.has("diagonal_inches")) setup.diagonal_inches = diagonal_at(at.at("diagonal_inches"));
+    if (at.has("floor_mm")) setup.floor_mm = at.at("floor_mm").integer(0, most_floor_mm);
+}
+
+void read_desk(const Cursor& at, Setup& setup) {
+    at.only({"display"});
+    const Cursor display = at.at("display");
+    setup.desk = display.text();
+    if (setup.desk.size() > longest_name) display.refuse("a name of " + std::to_string(setup.desk.size()) + " bytes", "at most " + std::to_string(longest_name));
+}
+
+void read_pin(const Cursor& at, Configuration& configuration) {
+    at.only({"hash", "tries", "boot", "seconds"});
+    const Cursor hash = at.at("hash");
+    configuration.pin_hash = hash.text();
+    if (hash.json().is_string() && !configuration.pin_hash.starts_with(hash_begins)) hash.refuse(hash.described(), "a hash by Argon2id, as the kiosk writes it");
+    if (at.has("tries")) configuration.tries.count = at.at("tries").integer(0, most);
+    configuration.tries.boot = at.text_or("boot", "");
+    if (at.has("seconds")) configuration.tries.seconds = at.at("seconds").integer(0, most);
+}
+
+/// Waits until it is on the disk.
+bool sync(const fs::path& path) {
+    const int file = open(path.c_str(), O_RDONLY | O_CLOEXEC);
+    if (file < 0) return false;
+    const bool done = fsync(file) == 0;
+    close(file);
+    return done;
+}
+
+bool write_all(const fs::path& path, const std::string& text) {
+    unlink(path.c_str());  // what another program left might have other rights
+    const int file = open(path.c_str(), O_WRONLY | O_CREAT | O_EXCL | O_CLOEXEC, S_IRUSR | S_IWUSR);
+    if (file < 0) return false;
+    std::size_t written = 0;
+    while (written < text.size()) {
+        const ssize_t part = write(file, text.data() + written, text.size() - written);
+        if (part < 0 && errno != EINTR) break;
+        if (part > 0) written += std::size_t(part);
+    }
+    const bool whole = written == text.size() && fsync(file) == 0;
+    return close(file) == 0 && whole;
+}
+
+}  // namespace
+
+fs::path default_configuration() {
+    const char* folder = std::getenv("XDG_CONFIG_HOME");
+    const char* home = std::getenv("HOME");
+    const fs::path base = folder != nullptr && *folder == '/' ? fs::path(folder) : fs::path(home != nullptr ? home : "/") / ".config";
+    return base / "milepost" / "kiosk.json";
+}
+
+Result<Configuration> parse_configuration(const std::string& file, const std::string& text) {
+    Findings findings;
+    const nlohmann::json json = parse_json(file, text, findings);
+    if (!findings.empty()) return findings;
+    Configuration configuration;
+    const Cursor root(file, json, findings);
+    root.only({"display", "desk", "pin"});
+    if (root.has("display")) read_display(root.at("display"), configuration.setup);
+    if (root.has("desk")) read_desk(root.at("desk"), configuration.setup);
+    if (root.has("pin")) read_pin(root.at("pin"), configuration);
+    if (!findings.empty()) return findings;
+    return configuration;
+}
+
+std::string text_of(const Configuration& configuration) {
+    nlohmann::ordered_json json{{"display", {{"diagonal_inches", configuration.setup.diagonal_inches}, {"floor_mm", configuration.setup.floor_mm}}}};
+    if (!configuration.setup.desk.empty()) json["desk"] = {{"display", configuration.setup.desk}};
+    if (!configuration.pin_hash.empty()) {
+        const staff::Tries& tries = configuration.tries;
+        json["pin"] = {{"hash", configuration.pin_hash}, {"tries", tries.count}, {"boot", tries.boot}, {"seconds", tries.seconds}};
+    }
+    return json.dump(2, ' ', false, nlohmann::ordered_json::error_handler_t::replace) + "\n";
+}
+
+Result<Configuration> read_configuration(const fs::path& file) {
+    std::error_code error;
+    if (!fs::exists(file, error) && !error) return Configuration();
+    const auto text = read_text(file);
+    if (!text) return Findings{{file.string(), "", "a file that cannot be read", "a kiosk's configuration"}};
+    return parse_configuration(file.string(), *text);
+}
+
+std::string write_configuration(const fs::path& file, const Configuration& configuration) {
+    std::error_code error;
+    fs::create_directories(file.parent_path(), error);
+    if (error) return file.parent_path().string() + ": cannot be made: " + error.message();
+    const fs::path fresh = file.string() + ".new";
+    if (!write_all(fresh, text_of(configuration))) return fresh.string() + ": cannot be written: " + std::strerror(errno);
+    if (std::rename(fresh.c_str(), file.c_str()) != 0) return file.string() + ": cannot be replaced: " + std::strerror(errno);
+    if (!sync(file.parent_path())) return file.parent_path().string() + ": cannot be written to the disk: " + std::strerror(errno);
+    return {};
+}
+
+}  // namespace milepost::kiosk

@@ -1,0 +1,137 @@
+#include "kiosk/effects/keeper.h"
+
+#include <sodium.h>
+
+#include <condition_variable>
+#include <deque>
+#include <mutex>
+#include <thread>
+#include <utility>
+
+#include "kiosk/configuration.h"
+
+namespace milepost::kiosk {
+
+struct Keeper::Worker {
+    Worker(KeeperOptions given, std::function<void()> call) : options(std::move(given)), changed(std::move(call)) {}
+
+    const KeeperOptions options;
+    const std::function<void()> changed;
+
+    std::mutex mutex;  // guards what both threads touch
+    std::condition_variable wake;
+    std::deque<std::function<staff::Told()>> wanted;
+    std::deque<staff::Told> told;
+    bool quit = false;
+    std::thread thread;
+
+    /// What the file says now.
+    [[nodiscard]] staff::Told look() const {
+        staff::Told out{options.site, 0, {}};
+        Site& site = out.site;
+        site.gate = !options.file.empty();
+        site.diagonal_given = options.diagonal_inches.has_value();
+        if (site.gate) {
+            const auto configuration = read_configuration(options.file);
+            if (configuration) {
+                site.setup = configuration->setup;
+                site.pin_set = !configuration->pin_hash.empty();
+                out.wait = 1000 * pin::wait(options.file, options.clock());
+            } else {
+                site.gate = false;  // or whoever stands there could set a PIN
+                site.fault = configuration.findings().front().sentence();
+            }
+        }
+        if (options.diagonal_inches) site.setup.diagonal_inches = *options.diagonal_inches;
+        if (options.floor_mm) site.setup.floor_mm = *options.floor_mm;
+        return out;
+    }
+
+    [[nodiscard]] staff::Told answer(pin::Judgement judgement) const {
+        staff::Told out = look();
+        out.verdict = judgement.verdict;
+        if (!judgement.fault.empty()) out.site.fault = std::move(judgement.fault);
+        return out;
+    }
+
+    [[nodiscard]] staff::Told keep(const Setup& setup) const {
+        auto configuration = read_configuration(options.file);
+        if (!configuration) return look();
+        const Setup kept = configuration->setup;
+        configuration->setup = setup;
+        if (options.diagonal_inches) configuration->setup.diagonal_inches = kept.diagonal_inches;  // it came from the command line and is not the file's
+        if (options.floor_mm) configuration->setup.floor_mm = kept.floor_mm;
+        const std::string wrong = write_configuration(options.file, *configuration);
+        staff::Told out = look();
+        if (!wrong.empty()) out.site.fault = wrong;
+        return out;
+    }
+
+    void want(std::function<staff::Told()> job) {
+        {
+            const std::lock_guard lock(mutex);
+            wanted.push_back(std::move(job));
+        }
+        wake.notify_one();
+    }
+
+    void work() {
+        std::unique_lock lock(mutex);
+        while (true) {
+            wake.wait(lock, [&] { return quit || !wanted.empty(); });
+            if (wanted.empty()) return;
+            const auto job = std::move(wanted.front());
+            wanted.pop_front();
+            lock.unlock();
+            staff::Told answer = job();
+            lock.lock();
+            told.push_back(std::move(answer));
+            changed();
+        }
+    }
+};
+
+Keeper::Keeper(KeeperOptions options, std::function<void()> changed) : worker_(std::make_unique<Worker>(std::move(options), std::move(changed))) {
+    worker_->told.push_back(worker_->look());
+    if (!worker_->options.file.empty()) worker_->thread = std::thread([worker = worker_.get()] { worker->work(); });
+}
+
+Keeper::~Keeper() {
+    if (!worker_->thread.joinable()) return;
+    {
+        const std::lock_guard lock(worker_->mutex);
+        worker_->quit = true;
+    }
+    worker_->wake.notify_one();
+    worker_->thread.join();
+}
+
+void Keeper::check_pin(std::string pin) {
+    worker_->want([worker = worker_.get(), pin = std::move(pin)]() mutable {
+        staff::Told told = worker->answer(pin::judge(worker->options.file, pin, worker->options.clock()));
+        sodium_memzero(pin.data(), pin.size());
+        return told;
+    });
+}
+
+void Keeper::keep_pin(std::string pin) {
+    worker_->want([worker = worker_.get(), pin = std::move(pin)]() mutable {
+        staff::Told told = worker->answer(pin::keep(worker->options.file, pin, worker->options.cost));
+        sodium_memzero(pin.data(), pin.size());
+        return told;
+    });
+}
+
+void Keeper::keep(Setup setup) {
+    worker_->want([worker = worker_.get(), setup = std::move(setup)] { return worker->keep(setup); });
+}
+
+std::optional<staff::Told> Keeper::news() {
+    const std::lock_guard lock(worker_->mutex);
+    if (worker_->told.empty()) return std::nullopt;
+    staff::Told oldest = std::move(worker_->told.front());
+    worker_->told.pop_front();
+    return oldest;
+}
+
+}  // namespace milepost::kiosk

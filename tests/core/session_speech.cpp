@@ -1,0 +1,84 @@
+#include "tests/support/visit.h"
+
+using namespace milepost;
+using test::started;
+using test::Visit;
+
+namespace {
+
+Visit listening() {
+    Visit visit = started();
+    visit.act(action::SetSpeech{true}).act(action::VoiceTold{{Voice::State::ready, false}});
+    return visit;
+}
+
+}  // namespace
+
+TEST_CASE("Speech is spoken at 122.5 words a minute unless asked otherwise, in seven steps from 50 to 200 percent") {
+    CHECK(numbers::speech_rate.holds(words_a_minute(SpeechSettings().speed)));
+    CHECK(words_a_minute(0) == words_a_minute(2) / 2);
+    CHECK(words_a_minute(6) == words_a_minute(2) * 2);
+    CHECK(speech_speeds.size() == 7);
+}
+
+TEST_CASE("Speed and volume stop at their last steps") {
+    Visit visit = listening();
+    visit.act(action::SetSpeed{-1}).act(action::SetVolume{0});
+    CHECK(visit.model.settings.speech.speed == 0);
+    CHECK(visit.model.settings.speech.volume == 1);
+    visit.act(action::SetSpeed{7}).act(action::SetVolume{11});
+    CHECK(visit.model.settings.speech.speed == 6);
+    CHECK(visit.model.settings.speech.volume == 10);
+}
+
+TEST_CASE("Every setting of speech is back at its default for the next person, and the voice is still known") {
+    Visit visit = listening();
+    visit.act(action::SetSpeed{5}).act(action::SetVolume{2}).act(action::SetCurtain{true}).act(action::StartOver{});
+    CHECK(visit.model.settings.speech == SpeechSettings());
+    CHECK(visit.model.voice.state == Voice::State::ready);
+}
+
+TEST_CASE("The curtain is never drawn where nothing can be heard") {
+    Visit visit = started();
+    CHECK_FALSE(visit.act(action::SetCurtain{true}).model.settings.speech.curtain);
+    visit = listening();
+    CHECK(visit.act(action::SetCurtain{true}).model.settings.speech.curtain);
+    CHECK_FALSE(visit.act(action::VoiceTold{{Voice::State::none, false}}).model.settings.speech.curtain);
+    visit = listening();
+    CHECK_FALSE(visit.act(action::SetCurtain{true}).act(action::SetSpeech{false}).model.settings.speech.curtain);
+}
+
+TEST_CASE("Nobody is warned for listening: the time to answer begins when the voice falls silent") {
+    Visit visit = listening();
+    const Millis warn = visit.world.idle.warn_after;
+    visit.act(action::VoiceTold{{Voice::State::ready, true}});
+    CHECK(visit.after(2 * warn).screen() == "question");
+    visit.act(action::VoiceTold{{Voice::State::ready, false}});
+    CHECK(visit.after(warn - 1).screen() == "question");
+    CHECK(visit.after(1).screen() == "idle_warning");
+}
+
+TEST_CASE("A warning is not taken back because it is spoken itself") {
+    Visit visit = listening();
+    CHECK(visit.after(visit.world.idle.warn_after).screen() == "idle_warning");
+    visit.act(action::VoiceTold{{Voice::State::ready, true}});
+    CHECK(visit.after(1000).screen() == "idle_warning");
+    visit.act(action::VoiceTold{{Voice::State::ready, false}});
+    CHECK(visit.after(1000).screen() == "idle_warning");
+    CHECK(visit.after(visit.world.idle.answer_within).screen() == "attract");
+}
+
+TEST_CASE("A voice that never falls silent keeps no visit: the warning comes after ten minutes") {
+    Visit visit = listening();
+    visit.act(action::VoiceTold{{Voice::State::ready, true}});
+    CHECK(visit.after(visit.world.idle.longest_speech + visit.world.idle.warn_after).screen() == "idle_warning");
+    CHECK(visit.after(visit.world.idle.answer_within).screen() == "attract");
+}
+
+TEST_CASE("Only who listens can ask for it again or for a pause") {
+    Visit visit = started();
+    visit.act(action::Repeat{}).act(action::Pause{});
+    CHECK(visit.effects.empty());
+    visit.act(action::SetSpeech{true}).act(action::Repeat{}).act(action::Pause{});
+    CHECK(visit.effects == std::vector{Effect::repeat_speech, Effect::pause_speech});
+}

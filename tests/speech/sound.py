@@ -1,0 +1,224 @@
+#!/usr/bin/env python3
+"""Sound really comes out: the real speech-dispatcher with espeak-ng, recorded as it sounds (ear.py).
+
+  sound.py --program milepost --speech milepost_speech
+
+* what is heard is what espeak-ng itself makes of the same words in that language's voice, and not in the other's (the energy over time
+  correlates), and as long;
+* the seven speeds are as many words a minute as they should be, in both languages; volume steps are louder one after the other;
+* in the real kiosk a key silences it within 100 ms, from the key's event to the last sound in the recording;
+* a daemon that is killed while it speaks and started again goes on being heard;
+* after the visit nothing of it is in speech-dispatcher's log folder.
+"""
+import argparse
+import array
+import math
+import os
+import subprocess
+import sys
+import time
+import wave
+
+HERE = os.path.dirname(os.path.abspath(__file__))
+sys.path[:0] = [HERE, os.path.join(HERE, "..", "kiosk")]
+from ear import RATE, Ear
+from listener import Keys
+from walk import Failure, Program, Server
+
+SILENT_WITHIN = 0.1
+TEXTS = {
+    "en": ["Have you studied medical assisting?", "At most twenty-one more questions, often fewer", "three answers. Press down to hear them.",
+           "You could be certified by August twenty twenty-seven", "In all: five to nine months", "You pay: one hundred sixty-five to six thousand one hundred sixty-five dollars",
+           "Each dash is one month. Where the road is wider, the time is less sure. Press a step to hear more.",
+           "All of this resets for the next person. Rules and fees change. Before you pay, check with the group that gives the certificate."],
+    "es": ["¿Has estudiado para ser asistente médico o médica?", "Como máximo veintiuna preguntas más, a menudo menos", "tres respuestas. Pulsa abajo para oírlas.",
+           "Podrías tener tu certificación para agosto de dos mil veintisiete", "En total: cinco a nueve meses", "Pagas: ciento sesenta y cinco a seis mil ciento sesenta y cinco dólares",
+           "Cada raya es un mes. Donde el camino es más ancho, el tiempo es menos seguro. Toca un paso para ver más.",
+           "Las reglas y los precios cambian. Antes de pagar, pregunta al grupo que da la certificación."],
+}
+VOICES = {"en": "en-us", "es": "es-419"}
+DEFAULT = 122.5  # words a minute
+SPEEDS = (50, 75, 100, 125, 150, 175, 200)
+
+
+class Voice:
+    """milepost_speech, told by hand."""
+
+    def __init__(self, ear, program):
+        self.ear, self.number = ear, 0
+        self.process = subprocess.Popen([program], env=ear.all(), stdin=subprocess.PIPE, stdout=subprocess.PIPE, stderr=subprocess.PIPE, text=True, bufsize=1)
+        self.expect("ready")
+
+    def expect(self, line):
+        found = self.process.stdout.readline().strip()
+        if found != line:
+            raise Failure(f'milepost_speech said "{found or self.process.stderr.read()}"; expected "{line}"')
+
+    def say(self, language, pace, volume, *texts):
+        """Says the texts one after the other; gives the samples from the first sound to the last."""
+        self.ear.wait_for_silence()
+        start = self.ear.here()
+        first = self.number + 1
+        for text in texts:
+            self.number += 1
+            self.process.stdin.write(f"say {self.number} {language} {pace} {volume} {text}\n")
+        for number in range(first, self.number + 1):
+            self.expect(f"begin {number}")
+            self.expect(f"end {number}")
+        self.ear.wait_for_silence()
+        heard = self.ear.sounds(start)
+        if heard is None:
+            raise Failure(f'"{texts[0]}" made no sound')
+        return self.ear.samples[heard[0]:heard[1] + 1]
+
+    def close(self):
+        self.process.stdin.close()
+        self.process.wait(5)
+
+
+def espeak(folder, voice, speed, text):
+    """What espeak-ng itself makes of it, from the first sound to the last."""
+    file = os.path.join(folder, "espeak.wav")
+    subprocess.run(["espeak-ng", "-v", voice, "-s", str(speed), "-w", file, text], check=True)
+    with wave.open(file) as sound:
+        samples = array.array("h", sound.readframes(sound.getnframes()))
+    loud = [i for i, value in enumerate(samples) if abs(value) > 150]
+    return samples[loud[0]:loud[-1] + 1]
+
+
+def energy(samples, parts=200):
+    """Loudness over time, in so many parts."""
+    step = len(samples) / parts
+    return [math.sqrt(sum(x * x for x in samples[int(i * step):int((i + 1) * step)]) / max(1, int(step))) for i in range(parts)]
+
+
+def correlation(a, b):
+    mean_a, mean_b = sum(a) / len(a), sum(b) / len(b)
+    top = sum((x - mean_a) * (y - mean_b) for x, y in zip(a, b))
+    return top / math.sqrt(sum((x - mean_a) ** 2 for x in a) * sum((y - mean_b) ** 2 for y in b))
+
+
+def closest(folder, voice, text, length):
+    """espeak-ng's own sound of this text at the speed that comes closest in length."""
+    return min((espeak(folder, voice, speed, text) for speed in range(100, 170)), key=lambda samples: abs(len(samples) - length))
+
+
+def until(good, measure):
+    """Sound is made in real time, and a machine with other things to do stutters: what is not good is measured again, twice at most."""
+    for _ in range(3):
+        measured = measure()
+        if good(measured):
+            break
+    return measured
+
+
+def in_the_right_language(ear, voice):
+    for language, other in (("en", "es"), ("es", "en")):
+        text = TEXTS[language][5]
+
+        def measure():
+            heard = voice.say(language, DEFAULT, 10, text)
+            own, foreign = (closest(ear.folder, VOICES[one], text, len(heard)) for one in (language, other))
+            return heard, own, correlation(energy(heard), energy(own)), correlation(energy(heard), energy(foreign))
+        heard, own, like_own, like_foreign = until(lambda measured: measured[2] > 0.75, measure)
+        length = len(heard) / len(own)
+        print(f"{language}: {len(heard) / RATE:.2f} s, {length:.3f} of espeak-ng's own; like its voice {like_own:.3f}, like {other}'s {like_foreign:.3f}", flush=True)
+        if abs(length - 1) > 0.03 or like_own < 0.75 or like_own < like_foreign + 0.3:
+            raise Failure("what is heard is not what espeak-ng says in this language")
+
+
+def pace_of(voice, language, speed, texts):
+    """Words a minute, pauses between the texts included."""
+    words = sum(len(text.split()) for text in texts)
+    return words * 60 * RATE / len(voice.say(language, DEFAULT * speed / 100, 10, *texts))
+
+
+def at_the_right_speed(voice):
+    """All the texts at the default; one of them at each step, beside itself at the default."""
+    for language, texts in TEXTS.items():
+        default, some = until(lambda pace: pace >= 120, lambda: pace_of(voice, language, 100, texts)), texts[4:6]
+        beside = max(pace_of(voice, language, 100, some) for _ in range(2))
+        paces = [until(lambda pace: pace > DEFAULT * speed / 100 * 0.94, lambda: default * pace_of(voice, language, speed, some) / beside) for speed in SPEEDS]
+        print(f"{language}: {default:.1f} words a minute; {', '.join(f'{speed} %: {pace:.1f}' for speed, pace in zip(SPEEDS, paces))}", flush=True)
+        if not 120 <= default <= 125:
+            raise Failure(f"{language}: {default:.1f} words a minute; expected 120 to 125")
+        for speed, pace in zip(SPEEDS, paces):
+            if abs(pace / (DEFAULT * speed / 100) - 1) > 0.1:
+                raise Failure(f"{language} at {speed} %: {pace:.1f} words a minute; expected {DEFAULT * speed / 100:.1f}")
+
+
+def louder_step_by_step(voice):
+    loudness = [energy(voice.say("en", DEFAULT, volume, "One of three"), 1)[0] for volume in range(1, 11)]
+    print(f"volume: {', '.join(f'{one:.0f}' for one in loudness)}", flush=True)
+    if any(b <= a for a, b in zip(loudness, loudness[1:])):
+        raise Failure("a step of volume is not louder than the one before")
+
+
+def in_the_kiosk(ear, options):
+    os.environ.update(ear.environment)
+    server = Server(1080, 1920)
+    keys = Keys(server)
+    program = Program(server, options.program, "--date", "2026-11-22", "--still")
+    try:
+        program.until("attract")
+        start = ear.here()
+        keys.press("F2")
+        ear.wait_for_sound(start)
+        slowest = 0
+        for _ in range(5):
+            time.sleep(0.7)  # in the middle of a sentence: an input of the test, not a wait for anything
+            start = ear.here()
+            pressed = keys.press("F3")  # pause: silence, and nothing after it
+            ear.wait_for_silence()
+            heard = ear.sounds(start)
+            slowest = max(slowest, ear.when(heard[1]) - pressed if heard else 0)
+            start = ear.here()
+            keys.press("F3")
+            ear.wait_for_sound(start)
+        print(f"silent at most {slowest * 1000:.0f} ms after a key", flush=True)
+        if slowest > SILENT_WITHIN:
+            raise Failure(f"sound went on for {slowest * 1000:.0f} ms after a key")
+
+        ear.kill_daemon()
+        ear.wait_for_silence()
+        start = ear.here()
+        ear.start_daemon()
+        ear.wait_for_sound(start)
+        print("a daemon that was killed and started again goes on being heard", flush=True)
+        keys.press("down")
+        program.wait(lambda shown: shown["focus"], "focus")
+        left = [os.path.join(folder, name) for folder, _, names in os.walk(ear.path("log")) for name in names]
+        told = [name for name in left if b"medical" in open(name, "rb").read()]
+        if told:
+            raise Failure(f"speech-dispatcher wrote down what was said: {told}")
+        program.process.terminate()
+        if program.process.wait(20) != 0:
+            raise Failure(f"the kiosk ended badly: {program.last_words()}")
+    finally:
+        program.close()
+        server.close()
+
+
+def main():
+    parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
+    parser.add_argument("--program", required=True)
+    parser.add_argument("--speech", required=True)
+    options = parser.parse_args()
+    ear = Ear()
+    try:
+        voice = Voice(ear, options.speech)
+        in_the_right_language(ear, voice)
+        louder_step_by_step(voice)
+        at_the_right_speed(voice)
+        voice.close()
+        in_the_kiosk(ear, options)
+    except (Failure, RuntimeError) as failure:
+        print(f"sound.py: {failure}", file=sys.stderr)
+        return 1
+    finally:
+        ear.close()
+    return 0
+
+
+if __name__ == "__main__":
+    sys.exit(main())
