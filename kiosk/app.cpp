@@ -36,7 +36,6 @@ int App::run(const QuitSignal& quit) {
     applicant_.window->poll();
     while (!quit.came() && failures_ < most_failures) {
         now_ = milliseconds();
-        if (take_displays_changed() || desk_wish() != desk_wish_) place_desk();
         if (applicant_.window->take_press()) voice_.interrupt();
         if (restore_at_ && *restore_at_ <= now_) {
             restore_at_.reset();
@@ -49,6 +48,7 @@ int App::run(const QuitSignal& quit) {
                 applicant_.again = desk_.again = true;
             }
         }
+        if (take_displays_changed() || desk_wish() != desk_wish_) place_desk();  // what was just told may name another
         if (const auto news = voice_.news()) {
             if (news->state != scene_.model().voice.state) applicant_.again = true;  // that it begins or ends to speak shows nowhere
             scene_.act(action::VoiceTold{*news}, now_);
