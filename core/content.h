@@ -157,11 +157,17 @@ struct Example {
     Facts facts;
 };
 
+/// Where a counselor may send a person on to: words by language, each of the pack's.
+struct Referral {
+    std::map<std::string, std::string> title, words;
+};
+
 /// Whoever runs the booth, as they set it. Without a name nothing is shown of them.
 struct Organiser {
     std::string name;
     std::map<std::string, std::string> words;  ///< by language: in none, or in each of the pack
     std::string page;  ///< the address at which they host the page that `milepost page` writes; empty: none
+    std::vector<Referral> referrals;
 
     /// Their words in a language; empty: they have none.
     [[nodiscard]] std::string in(const std::string& language) const {

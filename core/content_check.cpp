@@ -93,6 +93,13 @@ private:
             if (organiser.name.empty()) refuse("organiser.json", "/words/" + language, "words of an organiser without a name", "a name, or no words");
             if (words.empty()) refuse("organiser.json", "/words/" + language, "an empty text", "words, or no languages at all");
         }
+        if (organiser.referrals.size() > 6) refuse("organiser.json", "/referrals", std::to_string(organiser.referrals.size()) + " places", "at most 6, as many as can be looked over");
+        for (std::size_t r = 0; r < organiser.referrals.size(); ++r) {
+            for (const auto& [part, texts] : {std::pair("title", organiser.referrals[r].title), std::pair("words", organiser.referrals[r].words)}) {
+                for (const auto& [language, text] : texts)
+                    if (text.empty()) refuse("organiser.json", place("referrals", r, std::string("/") + part + "/" + language), "an empty text", "words");
+            }
+        }
     }
 
     void options() {

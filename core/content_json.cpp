@@ -238,10 +238,18 @@ private:
     }
 
     void organiser(const Cursor& at) {
-        at.only({"name", "words", "page"});
+        at.only({"name", "words", "page", "referrals"});
         content_.organiser.page = at.has("page") ? short_text(at.at("page"), 60) : "";
         content_.organiser.name = short_text(at.at("name"), 48);
         for (const auto& [language, words] : at.at("words").members()) content_.organiser.words[language] = short_text(words, 100);
+        if (!at.has("referrals")) return;
+        for (const auto& one : at.at("referrals").items()) {
+            one.only({"title", "words"});
+            Referral referral;
+            for (const auto& [language, title] : one.at("title").members()) referral.title[language] = short_text(title, 40);
+            for (const auto& [language, words] : one.at("words").members()) referral.words[language] = short_text(words, 160);
+            content_.organiser.referrals.push_back(std::move(referral));
+        }
     }
 
     void fact(const Cursor& at) {

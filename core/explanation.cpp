@@ -2,8 +2,10 @@
 
 #include <algorithm>
 #include <bit>
+#include <climits>
 #include <cstdlib>
 #include <iterator>
+#include <tuple>
 
 namespace milepost {
 namespace {
@@ -132,6 +134,14 @@ std::vector<Reason> telling(const RouteResult& route) {
     auto reasons = telling_of(route.route->condition, next).reasons;
     std::stable_partition(reasons.begin(), reasons.end(), [](const Reason& reason) { return reason.met == Truth::yes; });
     return reasons;
+}
+
+bool smaller(const Change& a, const Change& b) {
+    const auto size = [](const Change& change) {
+        const bool known = change.effort.has_value();
+        return std::tuple(change.facts.size(), known ? change.effort->months.max : INT_MAX, known ? change.effort->cost_usd.max : INT_MAX);
+    };
+    return size(a) < size(b);
 }
 
 std::optional<Window> window_of(const CredentialResult& result, const Route* by, Date date) {

@@ -25,6 +25,9 @@ std::string why(const Stage& stage, const Wording& say);
 /// that are met, or else those that lack the fewest tests.
 std::vector<Reason> telling(const RouteResult& route);
 
+/// Which of two changes is the smaller: of fewer facts, then sooner, then cheaper; what nothing is known of comes last.
+bool smaller(const Change& a, const Change& b);
+
 /// A credential, or the route by which a road goes, that closes by waiting alone.
 struct Window {
     int closes = 0;                      ///< months from today: apply before that month

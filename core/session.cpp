@@ -3,6 +3,7 @@
 #include <algorithm>
 
 #include "core/derived.h"
+#include "core/desk.h"
 
 namespace milepost {
 namespace {
@@ -16,6 +17,7 @@ Match(Handlers...) -> Match<Handlers...>;
 
 /// The screen of the person's visit, were no warning over it.
 Screen visit_screen(const World& world, const Model& model) {
+    if (model.desk.open && !model.desk.apart) return screen(world, model, View::desk);
     if (!model.over.empty()) return model.over.back();
     if (model.revisited || replay(*world.content, model.answers, world.date).next) return Screen::question;
     return model.reviewed ? Screen::roadmap : Screen::review;
@@ -29,7 +31,7 @@ Millis idle_since(const World& world, const Model& model) {
 
 Millis warn_at(const World& world, const Model& model) {
     const Millis since = idle_since(world, model);
-    if (model.settings.switches != Switches::off) return since + world.idle.reading_warn_after;
+    if (model.desk.open || model.settings.switches != Switches::off) return since + world.idle.reading_warn_after;
     switch (visit_screen(world, model)) {
         case Screen::roadmap:
         case Screen::compare:
@@ -49,22 +51,25 @@ void answer(Model& model, std::size_t question, std::optional<Interval> value) {
     model.road = 0;
 }
 
+/// What was answered on which side: who confirms it.
+void attribute(Model& model, const Answers& before, View from) {
+    if (before.size() != model.answers.size()) return;
+    for (std::size_t q = 0; q < before.size(); ++q) {
+        if (before[q] == model.answers[q]) continue;
+        if (from == View::applicant || !model.answers[q]) {
+            model.by_counselor.erase(q);
+        } else {
+            model.by_counselor.insert(q);
+            model.reviewed = false;  // the applicant looks through it once more
+        }
+    }
+}
+
 /// The mask of a "several" answer after putting a member in or out; -1 is "none of them".
 Interval with_member(const std::optional<Interval>& answered, int member, bool in) {
     const int mask = answered && answered->exact() ? answered->min : 0;
     if (member < 0) return exactly(0);
     return exactly(in ? mask | (1 << member) : mask & ~(1 << member));
-}
-
-/// As it is when nobody is here. What the outside world told of itself stays: not a word of it is of a visit.
-Model without_visit(const World& world, const Model& model) {
-    Model empty = initial_model(world, model.defaults.language);
-    empty.now = empty.last_input = model.now;
-    empty.printing.printer = model.printing.printer;
-    empty.proved = model.proved;
-    empty.site = model.site;
-    empty.voice = model.voice;
-    return empty;
 }
 
 /// What an action does to the model of someone who is here.
@@ -98,6 +103,7 @@ void visit(const World& world, Model& model, const Action& action, std::vector<E
                     if (model.answers[*model.revisited]) model.revisited.reset();
                 } else if (visit_screen(world, model) == Screen::review) {
                     model.reviewed = true;
+                    model.by_counselor.clear();  // the applicant has seen them, and goes on
                     model.before.reset();
                 }
             },
@@ -169,8 +175,10 @@ void visit(const World& world, Model& model, const Action& action, std::vector<E
             [](const action::PrinterTold&) {},  // heard by `update`, as are the next
             [](const action::ProofTold&) {},
             [](const action::ByStaff&) {},
+            [&](const action::AtDesk& a) { update_desk(world, model, a.what, effects); },
             [&](const action::Print&) {
-                if (visit_screen(world, model) != Screen::take_home || !model.printing.printer.prints() || model.printing.job.under_way()) return;
+                const Screen here = visit_screen(world, model);
+                if ((here != Screen::take_home && !model.desk.open) || !model.printing.printer.prints() || model.printing.job.under_way()) return;
                 model.printing.job = {};
                 model.printing.job.stage = PrintStage::making;
                 effects.push_back(Effect::print);
@@ -195,7 +203,11 @@ void visit(const World& world, Model& model, const Action& action, std::vector<E
                 const Settings settings = model.settings;
                 const PrintProgress job = model.printing.job;
                 const Misses misses = model.misses;
+                Desk desk = model.desk;  // staff stays; what was tried with other answers does not
+                desk.variants.clear();
+                desk.editing.reset();
                 model = without_visit(world, model);
+                model.desk = std::move(desk);
                 model.settings = settings;
                 model.printing.job = job;
                 model.visiting = true;
@@ -222,6 +234,18 @@ void hear(Model& model, Voice news, bool warned) {
     model.voice = news;
 }
 
+/// When time changes something of the visit next.
+std::optional<Millis> visit_deadline(const World& world, const Model& model) {
+    if (world.content == nullptr) return {};
+    if (!model.visiting) {
+        if (!model.wiped_at) return {};
+        return *model.wiped_at + world.idle.wiped_notice;
+    }
+    const Millis warn = warn_at(world, model);
+    if (model.now < warn) return warn;
+    return warn + ((model.now - warn) / 1000 + 1) * 1000;  // the countdown shows whole seconds
+}
+
 }  // namespace
 
 std::string_view name(Screen screen) {
@@ -234,8 +258,28 @@ Model initial_model(const World& world, std::string language) {
     Model model;
     model.defaults.language = std::move(language);
     model.settings = model.defaults;
+    model.desk = left_desk(model);
     if (world.content != nullptr) model.answers = no_answers(*world.content);
     return model;
+}
+
+Model without_visit(const World& world, const Model& model) {
+    Model empty = initial_model(world, model.defaults.language);
+    empty.now = empty.last_input = model.now;
+    empty.printing.printer = model.printing.printer;
+    empty.proved = model.proved;
+    empty.site = model.site;
+    empty.desk.apart = model.desk.apart;
+    empty.voice = model.voice;
+    return empty;
+}
+
+Desk left_desk(const Model& model) {
+    Desk desk;
+    desk.apart = model.desk.apart;
+    desk.settings = model.defaults;
+    desk.settings.text = TextSize::small;  // it is read sitting before it
+    return desk;
 }
 
 void wipe(const World& world, Model& model, std::vector<Effect>& effects) {
@@ -244,7 +288,7 @@ void wipe(const World& world, Model& model, std::vector<Effect>& effects) {
     effects.push_back(Effect::forget);
 }
 
-Model update(const World& world, Model model, const Action& action, Millis now, std::vector<Effect>& effects) {
+Model update(const World& world, Model model, const Action& action, Millis now, std::vector<Effect>& effects, View from) {
     model.now = std::max(model.now, now);
     staff_time(world, model, effects);
     if (const auto* by_staff = std::get_if<action::ByStaff>(&action)) {
@@ -274,8 +318,9 @@ Model update(const World& world, Model model, const Action& action, Millis now, 
         hear(model, told->news, warned);
         return model;
     }
+    const auto* at_desk = std::get_if<action::AtDesk>(&action);
     if (std::holds_alternative<action::Tick>(action) || timed_out) return model;
-    if (model.staff.at != Staff::At::outside && model.staff.at != Staff::At::desk) {
+    if (model.staff.at != Staff::At::outside && from == staff_side(model)) {
         model.last_input = model.now;
         if (model.staff.at == Staff::At::admin) set_for_staff(model, action);
         return model;
@@ -290,27 +335,36 @@ Model update(const World& world, Model model, const Action& action, Millis now, 
         }
         return model;
     }
-    if (warned && !std::holds_alternative<action::Stay>(action) && !std::holds_alternative<action::StartOver>(action)) {
+    if (warned && from == View::applicant && !std::holds_alternative<action::Stay>(action) && !std::holds_alternative<action::StartOver>(action)) {
         return model;  // only an answer to the warning counts while it stands
     }
     model.last_input = model.now;
     if (std::holds_alternative<action::StartOver>(action)) {
         wipe(world, model, effects);
-    } else {
-        visit(world, model, action, effects);
+        return model;
     }
+    const Answers before = model.answers;
+    const auto revisited = model.revisited;
+    model = seen_from(from, std::move(model));
+    if (at_desk != nullptr) model = seen_from(from, std::move(model));  // it says itself which side it means
+    visit(world, model, action, effects);
+    if (at_desk == nullptr) model = seen_from(from, std::move(model));
+    if (from == View::desk) model.revisited = revisited;  // what is asked is the applicant's
+    attribute(model, before, at_desk != nullptr ? View::desk : from);
     return model;
 }
 
-Screen screen(const World& world, const Model& model) {
-    switch (model.staff.at) {  // above all: staff also comes in where the content was refused
-        case Staff::At::pin:
-        case Staff::At::door: return Screen::staff_pin;
-        case Staff::At::admin: return Screen::admin;
-        case Staff::At::desk: return Screen::desk;
-        case Staff::At::outside: break;
+Screen screen(const World& world, const Model& model, View view) {
+    if (view == staff_side(model)) {
+        switch (model.staff.at) {  // above all: staff also comes in where the content was refused
+            case Staff::At::pin:
+            case Staff::At::door: return Screen::staff_pin;
+            case Staff::At::admin: return Screen::admin;
+            case Staff::At::outside: break;
+        }
     }
     if (world.content == nullptr) return Screen::out_of_service;
+    if (view == View::desk) return model.desk.over.empty() ? Screen::desk : model.desk.over.back();
     if (warning_left(world, model) > 0) return Screen::idle_warning;
     if (model.visiting) return visit_screen(world, model);
     return Screen::attract;
@@ -333,24 +387,19 @@ Millis warning_left(const World& world, const Model& model) {
 }
 
 std::optional<Millis> next_deadline(const World& world, const Model& model) {
-    if (model.staff.at != Staff::At::outside) return staff_deadline(world, model);
-    if (world.content == nullptr) return {};
-    if (!model.visiting) {
-        if (!model.wiped_at) return {};
-        return *model.wiped_at + world.idle.wiped_notice;
-    }
-    const Millis warn = warn_at(world, model);
-    if (model.now < warn) return warn;
-    return warn + ((model.now - warn) / 1000 + 1) * 1000;  // the countdown shows whole seconds
+    const auto staff = staff_deadline(world, model);
+    if (staff && staff_side(model) == View::applicant) return staff;  // the visit stands still
+    const auto visit = visit_deadline(world, model);
+    return staff && visit ? std::min(staff, visit) : staff ? staff : visit;
 }
 
-Derived derive(const World& world, const Model& model, const Derived& earlier) {
+Derived derive(const World& world, const Model& model, const Derived& earlier, View view) {
     Derived derived;
-    derived.screen = screen(world, model);
+    derived.screen = screen(world, model, view);
     if (world.content == nullptr) return derived;
     const Content& content = *world.content;
     const Interview interview = replay(content, model.answers, world.date);
-    derived.question = current_question(world, model);
+    if (view == View::applicant) derived.question = current_question(world, model);
     if (derived.question) {
         Answers others = model.answers;  // what may be picked does not hang on what was picked here before
         others[*derived.question].reset();
@@ -376,6 +425,15 @@ Derived derive(const World& world, const Model& model, const Derived& earlier) {
     if (model.before) {
         derived.before = evaluation_of(*model.before);
         derived.before_of = model.before;
+    }
+    if (view == View::desk) {
+        derived.desk.interview = interview;
+        for (const Variant& variant : model.desk.variants) derived.desk.variants.push_back(alternative_of(world, model.answers, variant));
+        if (model.desk.page == DeskPage::fill_in) derived.desk.rows = rows_of(content, model.answers, interview, world.date);
+        if (model.desk.editing) {
+            const Alternative& open = derived.desk.variants[*model.desk.editing];
+            derived.desk.rows = rows_of(content, open.answers, open.interview, world.date);
+        }
     }
     return derived;
 }

@@ -1,10 +1,12 @@
 #pragma once
 #include <cstdint>
+#include <set>
 #include <string>
 #include <variant>
 #include <vector>
 
 #include "core/code.h"
+#include "core/desk_actions.h"
 #include "core/evaluation.h"
 #include "core/hands.h"
 #include "core/interview.h"
@@ -43,6 +45,32 @@ struct Settings {
 /// Milliseconds on a clock that only moves forward. The kiosk brings it in with every action.
 using Millis = std::int64_t;
 
+/// The same person, otherwise: what differs from the answers that were given, and how many months from today.
+struct Variant {
+    Answers set;     ///< by question; none: as it is
+    int months = 0;
+    bool operator==(const Variant&) const = default;
+};
+
+/// The counselor's side of the session.
+struct Desk {
+    bool open = false;              ///< staff is at it
+    bool apart = false;             ///< it has a window of its own, as long as the program runs; otherwise it stands over the applicant's screen
+    Settings settings;              ///< the counselor's own
+    std::vector<Screen> over;       ///< opened above it: settings
+    std::string opened;             ///< what is unfolded on it
+    DeskPage page = DeskPage::say;
+    std::string credential;         ///< whose trace is shown; empty: the recommended one's
+    bool only_missing = false;      ///< of the trace
+    std::vector<Variant> variants;  ///< at most `most_variants`
+    std::optional<std::size_t> editing;  ///< the variant that is open
+    std::optional<std::size_t> asked;    ///< the question whose map, or years and months, are open
+    bool operator==(const Desk&) const = default;
+};
+
+/// From which side of the session something is seen or done.
+enum class View { applicant, desk };
+
 /// What a proof of the content (core/proof) came to, on the day that it was made for.
 struct Proved {
     Date day{};
@@ -74,6 +102,9 @@ struct Model {
     std::string typed;                    ///< of a code, on its screen: characters of `core/code.h`
     std::optional<CodeFault> refused;     ///< why the code typed brings nothing back
     std::optional<FromCode> from_code;    ///< the answers are those of a code
+    Desk desk;
+    std::set<std::size_t> by_counselor;   ///< answers that the counselor filled in and the applicant has not confirmed
+    std::optional<std::size_t> referral;  ///< to which of the organiser's places the person is sent
     Misses misses;                        ///< touches that met nothing
     Printing printing;                    ///< what the outside world told of the printer last
     std::optional<Proved> proved;         ///< likewise, of the content
@@ -144,6 +175,7 @@ struct PrinterTold { Printing news; };                           ///< an answer 
 struct ProofTold { Proved news; };                                ///< likewise
 struct Print { };                                                 ///< the road that is shown, on paper
 struct BringBack { };                                             ///< the answers of the code that was typed
+struct AtDesk { DeskAction what; };                               ///< what only a counselor does
 struct ByStaff { staff::Action what; };                           ///< all that staff does: core/staff.h
 }  // namespace action
 
@@ -153,11 +185,12 @@ using Action = std::variant<action::Tick, action::Input, action::Start, action::
                             action::SetContrast, action::SetMotion, action::SetTargets, action::SetReach, action::SetSwitches, action::SetScanStep,
                             action::Miss, action::Enlarge, action::KeepSize, action::Type, action::Erase, action::BringBack,
                             action::PrinterTold, action::ProofTold, action::Print, action::ByStaff, action::SetSpeech, action::SetSpeed,
-                            action::SetVolume, action::SetCurtain, action::Repeat, action::Pause, action::VoiceTold>;
+                            action::SetVolume, action::SetCurtain, action::Repeat, action::Pause, action::VoiceTold, action::AtDesk>;
 
 /// What must happen outside the model. A value: the kiosk runs it.
 enum class Effect {
     print,   ///< put the road that is shown on paper
+    print_trace,  ///< put the counselor's page on paper
     forget,  ///< a visit ended: drop whatever the outside still holds of it (scroll, focus, caches)
     check_pin,   ///< judge the PIN that staff typed; whoever takes it says `staff::Taken`
     keep_pin,    ///< this is the PIN from now on; likewise
@@ -169,14 +202,21 @@ enum class Effect {
 
 Model initial_model(const World& world, std::string language);
 
-/// The model after an action at the time `now`; what must happen outside is appended to `effects`. Pure, never throws.
-Model update(const World& world, Model model, const Action& action, Millis now, std::vector<Effect>& effects);
+/// The model after an action at the time `now`, done on this side; what must happen outside is appended to `effects`. Pure, never
+/// throws.
+Model update(const World& world, Model model, const Action& action, Millis now, std::vector<Effect>& effects, View from = View::applicant);
+
+/// As it is when nobody is here. What the outside world told of itself stays: not a word of it is of a visit.
+Model without_visit(const World& world, const Model& model);
 
 /// Ends the visit: nothing of it is left in the model. What the outside told of printer and kiosk stays.
 void wipe(const World& world, Model& model, std::vector<Effect>& effects);
 
-/// The screen to show, by a ladder of guards, worst case first.
-Screen screen(const World& world, const Model& model);
+/// The screen to show on a side, by a ladder of guards, worst case first. Of the applicant's: see also `view_in` (core/desk.h).
+Screen screen(const World& world, const Model& model, View view = View::applicant);
+
+/// A desk that nobody is at.
+Desk left_desk(const Model& model);
 
 /// The question on screen, while `screen` is `question`.
 std::optional<std::size_t> current_question(const World& world, const Model& model);

@@ -2,6 +2,7 @@
 
 #include <algorithm>
 
+#include "core/desk.h"
 #include "core/session.h"
 
 namespace milepost {
@@ -43,7 +44,10 @@ void to_admin(const World& world, Model& model, std::vector<Effect>& effects) {
 }
 
 void let_in(const World& world, Model& model, std::vector<Effect>& effects) {
-    if (model.visiting) {
+    if (model.staff.at_desk) {
+        model.staff = {};
+        open_desk(model);
+    } else if (model.visiting) {
         model.staff = {};
         model.staff.at = Staff::At::door;
     } else {
@@ -73,6 +77,7 @@ void typed_whole(Model& model, std::vector<Effect>& effects) {
 void hear(const World& world, Model& model, const staff::Told& told, std::vector<Effect>& effects) {
     using staff::Verdict;
     model.site = told.site;
+    model.desk.apart = told.site.desk_given || !told.site.setup.desk.empty();
     model.site.closed_until = told.wait > 0 ? model.now + told.wait : 0;
     if (!told.verdict || !model.staff.judging) return;  // whoever typed it is gone
     model.staff.judging = false;
@@ -83,7 +88,7 @@ void hear(const World& world, Model& model, const staff::Told& told, std::vector
         case Verdict::pin_kept:
             if (model.staff.at == Staff::At::pin) let_in(world, model, effects);
             else model.staff.page = Staff::Page::overview;
-            model.staff.note = Staff::Note::pin_kept;
+            if (model.staff.at != Staff::At::outside) model.staff.note = Staff::Note::pin_kept;
             break;
     }
 }
@@ -135,9 +140,10 @@ void staff_act(const World& world, Model& model, const staff::Action& action, st
     if (!std::holds_alternative<staff::Told>(action)) model.last_input = model.now;
     std::visit(
         Match{
-            [&](const staff::Open&) {
-                if (staff.at != Staff::At::outside || !model.site.gate) return;
+            [&](const staff::Open& a) {
+                if (staff.at != Staff::At::outside || !model.site.gate || (a.at_desk && (world.content == nullptr || model.desk.open))) return;
                 staff = {};
+                staff.at_desk = a.at_desk;
                 staff.at = Staff::At::pin;
             },
             [&](const staff::Leave&) {
@@ -164,9 +170,12 @@ void staff_act(const World& world, Model& model, const staff::Action& action, st
             },
             [&](const staff::Taken&) { forget_typed(staff); },
             [&](const staff::Go& a) {
-                if (staff.at != Staff::At::door) return;
-                if (a.to == Staff::At::admin) to_admin(world, model, effects);
-                else if (a.to == Staff::At::desk) staff.at = Staff::At::desk;
+                if (staff.at != Staff::At::door && !admin) return;
+                if (!a.to_desk) return to_admin(world, model, effects);
+                if (world.content == nullptr || staff.judging) return;
+                if (admin) outside(world, model, effects);  // in its looks, too
+                staff = {};
+                open_desk(model);
             },
             [&](const staff::Turn& a) {
                 if (!admin || staff.judging || (a.page == Staff::Page::calibrate && model.site.diagonal_given)) return;

@@ -32,6 +32,7 @@ struct Site {
     std::string version;                  ///< of the program
     Setup setup;                          ///< as it is in force
     bool diagonal_given = false;          ///< on the command line, which wins over what is kept
+    bool desk_given = false;              ///< likewise: the desk's window
     std::vector<std::string> displays;    ///< names of those that are connected
     std::vector<std::string> refused;     ///< why the content was refused, a sentence each
     bool pin_set = false;
@@ -47,12 +48,12 @@ struct Staff {
         pin,    ///< the gate: a PIN is typed, or set for the first time
         door,   ///< it was right, and a visitor is here: where to?
         admin,  ///< the kiosk itself; a visit ends before
-        desk,   ///< the counselor's desk, which shares the visit
     };
     enum class Page { overview, calibrate, new_pin, quit };  ///< of `admin`
     enum class Note { none, wrong, differ, easy, pin_kept, failed };
 
     At at = At::outside;
+    bool at_desk = false;    ///< the gate is in the desk's own window, and leads to the desk alone
     Page page = Page::overview;
     Note note = Note::none;
     std::string typed;       ///< digits, until they are handed on
@@ -64,12 +65,12 @@ struct Staff {
 };
 
 namespace staff {
-struct Open {};                              ///< the way in
+struct Open { bool at_desk = false; };       ///< the way in; `at_desk`: in the desk's own window
 struct Leave {};                             ///< one step out: from a page to the overview, from there outside
 struct Digit { char digit; };
 struct Erase {};
 struct Taken {};                             ///< what was typed has been handed on: it is forgotten here
-struct Go { Staff::At to; };                 ///< from the door: `admin` or `desk`
+struct Go { bool to_desk = false; };         ///< from the door: to the desk, or to the administration; from there to the desk
 struct Turn { Staff::Page page; };           ///< within `admin`
 struct Calibrate { double diagonal_inches; };  ///< what the outline says that is being matched
 struct Keep { Setup setup; };                ///< this is how it is from now on
@@ -103,7 +104,7 @@ bool easy(std::string_view pin);
 bool is_pin(std::string_view text);
 }  // namespace staff
 
-/// What an action of staff does; wherever staff is, the visit stands still (but for the desk).
+/// What an action of staff does; while staff is in the applicant's window, the visit stands still.
 void staff_act(const World& world, Model& model, const staff::Action& action, std::vector<Effect>& effects);
 /// Staff who do nothing are led out; also from the gate.
 void staff_time(const World& world, Model& model, std::vector<Effect>& effects);

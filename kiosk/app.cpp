@@ -32,48 +32,58 @@ ui::Display display_of(Size size, double diagonal_inches, double floor_mm) {
 }
 
 int App::run(const QuitSignal& quit) {
-    window_.poll();
+    place_desk();
+    applicant_.window->poll();
     while (!quit.came() && failures_ < most_failures) {
         now_ = milliseconds();
-        const bool touched = window_.take_input();
-        if (window_.take_press()) voice_.interrupt();
-        const bool damaged = window_.take_damage();
-        const auto deadline = scene_.deadline();
-        const bool due = deadline && *deadline <= now_;
-        const bool moves = seconds(now_) >= built_at_ + scene_.still_seconds();
+        if (applicant_.window->take_press()) voice_.interrupt();
         if (restore_at_ && *restore_at_ <= now_) {
             restore_at_.reset();
             scene_.restore(now_);
-            again_ = true;
+            applicant_.again = desk_.again = true;
         }
         for (const News& news : news_) {
             while (const auto told = news()) {
                 scene_.act(*told, now_);
-                again_ = true;
+                applicant_.again = desk_.again = true;
             }
         }
+        if (take_displays_changed() || desk_wish() != desk_wish_) place_desk();  // what was just told may name another
         if (const auto news = voice_.news()) {
-            if (news->state != scene_.model().voice.state) again_ = true;  // that it begins or ends to speak shows nowhere
+            if (news->state != scene_.model().voice.state) applicant_.again = true;  // that it begins or ends to speak shows nowhere
             scene_.act(action::VoiceTold{*news}, now_);
         }
-        if (again_ || touched || damaged || due || moves) show(touched, due);
-        if (!again_ && (scene_.still_seconds() > 0 || !scene_.model().visiting)) voice_.tell(scene_);  // what moves is told when it has come to rest
-        publish();
+        const auto deadline = scene_.deadline();
+        const bool due = deadline && *deadline <= now_;
+        attend(applicant_, due);
+        if (desk_window_) {
+            attend(desk_, false);
+            if (stale(applicant_)) attend(applicant_, false);  // what was done at the desk shows on the other side at once
+        }
+        if (!stale(applicant_) && (scene_.still_seconds() > 0 || !scene_.model().visiting)) voice_.tell(scene_);  // what moves is told when it has come to rest
+        publish(applicant_);
+        if (desk_window_) publish(desk_);
         sleep();
     }
     return failures_ < most_failures ? 0 : 1;
 }
 
-void App::show(bool touched, bool due) {
-    again_ = false;
-    double delta = seconds(now_) - built_at_;
-    built_at_ = seconds(now_);
+void App::attend(Pane& pane, bool due) {
+    const bool touched = pane.window->take_input();
+    const bool damaged = pane.window->take_damage();
+    const bool moves = seconds(now_) >= pane.built_at + scene_.still_seconds(pane.view);
+    if (stale(pane) || touched || damaged || due || moves) show(pane, touched, due);
+}
+
+void App::show(Pane& pane, bool touched, bool due) {
+    pane.again = false;
+    double delta = seconds(now_) - pane.built_at;
+    pane.built_at = seconds(now_);
+    pane.window->enter();
     try {
         if (due) scene_.act(action::Tick{}, now_);
-        if (touched) scene_.act(action::Input{}, now_);
-        const Setup& setup = scene_.model().site.setup;
-        scene_.build(display_of(window_.size(), setup.diagonal_inches, setup.floor_mm), now_, built_at_,
-                     [&] { window_.begin(std::exchange(delta, 0)); });
+        if (touched) scene_.act(action::Input{}, now_, pane.view);
+        scene_.build(display_for(pane), now_, pane.built_at, [&] { pane.window->begin(std::exchange(delta, 0)); }, pane.view);
     } catch (const std::exception& error) {
         fail(error.what());
         return;
@@ -81,12 +91,13 @@ void App::show(bool touched, bool due) {
         fail("for no reason that it told");
         return;
     }
+    pane.version = scene_.version();
     if (!restore_at_) failures_ = 0;
-    printer_.watch_closely(scene_.derived().screen == Screen::take_home);
-    window_.draw(scene_.ground());
-    window_.present();
-    drawn_at_ = now_;
-    lock_ends_ = built_at_ + scene_.touch_lock_left();
+    printer_.watch_closely(scene_.derived().screen == Screen::take_home || scene_.model().desk.open);
+    pane.window->draw(scene_.ground(pane.view));
+    pane.window->present();
+    pane.drawn_at = now_;
+    pane.lock_ends = pane.built_at + scene_.touch_lock_left(pane.view);
 }
 
 /// The public sees "out of service" for a moment; staff reads why. Were it to fail forever, the supervisor starts us anew.
@@ -95,31 +106,84 @@ void App::fail(const char* what) {
     ++failures_;
     scene_.recover();
     restore_at_ = now_ + out_of_service_time;
-    again_ = true;
+    applicant_.again = desk_.again = true;
+}
+
+ui::Display App::display_for(const Pane& pane) const {
+    const Setup& setup = scene_.model().site.setup;
+    if (pane.view == View::desk) return display_of(pane.window->size(), desk_options_.diagonal_inches, setup.floor_mm);
+    return display_of(pane.window->size(), setup.diagonal_inches, setup.floor_mm);
+}
+
+std::optional<DeskWish> App::desk_wish() const {
+    if (desk_options_.wish) return desk_options_.wish;
+    const std::string& display = scene_.model().site.setup.desk;
+    if (display.empty()) return {};
+    return DeskWish{{}, {}, display};
+}
+
+/// Opens the desk's window where its display is, and closes it where that has gone. The model is nobody's window's: it stays.
+void App::place_desk() {
+    desk_wish_ = desk_wish();
+    const auto place = desk_wish_ ? desk_place(*desk_wish_) : std::nullopt;
+    if (desk_window_ && place == desk_place_) return;
+    close_desk();
+    if (!place) return;
+    auto opened = open_window(*place);
+    if (const auto* none = std::get_if<NoWindow>(&opened)) {
+        std::fprintf(stderr, "milepost: the desk has no window: %s\n", none->why.c_str());
+        return;
+    }
+    desk_window_ = std::move(std::get<std::unique_ptr<Window>>(opened));
+    desk_window_->enter();
+    auto interface = ui::Interface::create(MILEPOST_FONT_DIR);
+    if (!interface) {
+        std::fprintf(stderr, "milepost: the desk cannot be drawn: %s\n", interface.findings().front().sentence().c_str());
+        desk_window_.reset();
+        return;
+    }
+    scene_.open_desk(std::move(*interface));
+    desk_place_ = place;
+    desk_.semantics = SemanticsFile(desk_options_.semantics);  // another window: told anew
+    desk_.window = desk_window_.get();
+    desk_.again = true;
+}
+
+void App::close_desk() {
+    if (!desk_window_) return;
+    scene_.close_desk();
+    desk_.window = nullptr;
+    desk_window_.reset();
+    desk_place_.reset();
 }
 
 /// Only what was presented and can be touched is told, so that nobody who reads it touches in vain.
-void App::publish() {
-    if (again_ || seconds(milliseconds()) < lock_ends_) return;
-    const std::string wrong = semantics_.tell(scene_.semantics());
+void App::publish(Pane& pane) {
+    if (stale(pane) || seconds(milliseconds()) < pane.lock_ends) return;
+    const std::string wrong = pane.semantics.tell(scene_.semantics(pane.view));
     if (!wrong.empty()) std::fprintf(stderr, "milepost: %s\n", wrong.c_str());
 }
 
 void App::sleep() {
     Rest rest;
     rest.now = milliseconds();
-    rest.still_seconds = again_ ? 0 : std::max(0.0, built_at_ + scene_.still_seconds() - seconds(rest.now));
+    rest.still_seconds = std::numeric_limits<double>::infinity();
     rest.deadline = scene_.deadline();
     rest.wake = restore_at_;
-    if (semantics_.outdated(scene_.semantics()) && lock_ends_ < std::numeric_limits<double>::infinity()) {
-        const auto opens = static_cast<Millis>(std::ceil(lock_ends_ * 1000));
+    for (const Pane* pane : {&applicant_, &desk_}) {
+        if (pane->window == nullptr) continue;
+        const double still = stale(*pane) ? 0 : std::max(0.0, pane->built_at + scene_.still_seconds(pane->view) - seconds(rest.now));
+        rest.still_seconds = std::min(rest.still_seconds, still);
+        rest.last_drawn = std::max(rest.last_drawn, pane->drawn_at);
+        if (!pane->semantics.outdated(scene_.semantics(pane->view)) || pane->lock_ends == std::numeric_limits<double>::infinity()) continue;
+        const auto opens = static_cast<Millis>(std::ceil(pane->lock_ends * 1000));
         rest.wake = rest.wake ? std::min(*rest.wake, opens) : opens;
     }
-    rest.last_drawn = drawn_at_;
     const Sleep sleep = pace(rest);
-    if (sleep.kind == Sleep::Kind::none) window_.poll();
-    else if (sleep.kind == Sleep::Kind::until) window_.wait(sleep.seconds);
-    else window_.wait();
+    Window& any = *applicant_.window;  // events come for all windows
+    if (sleep.kind == Sleep::Kind::none) any.poll();
+    else if (sleep.kind == Sleep::Kind::until) any.wait(sleep.seconds);
+    else any.wait();
 }
 
 }  // namespace milepost::kiosk

@@ -27,9 +27,24 @@ std::optional<Size> parse_size(const std::string& text) {
     return size;
 }
 
+/// "monitor", "1920x1080" or "1920x1080+1080+0".
+std::optional<DeskWish> parse_desk(const std::string& text) {
+    if (text == "monitor") return DeskWish{{}, {}, {}};
+    const auto plus = text.find('+'), second = plus == std::string::npos ? plus : text.find('+', plus + 1);
+    DeskWish wish{parse_size(text.substr(0, plus)), {}, {}};
+    if (!wish.size) return std::nullopt;
+    if (plus == std::string::npos) return wish;
+    const auto number = [](const std::string& part) { return !part.empty() && part.size() <= 5 && part.find_first_not_of("0123456789") == std::string::npos; };
+    if (second == std::string::npos) return std::nullopt;
+    const std::string x = text.substr(plus + 1, second - plus - 1), y = text.substr(second + 1);
+    if (!number(x) || !number(y)) return std::nullopt;
+    wish.at = {std::stoi(x), std::stoi(y)};
+    return wish;
+}
+
 /// The values as they stand on the command line, before they are understood.
 struct Given {
-    std::string date, window, semantics;
+    std::string date, window, semantics, desk;
     double idle = 0, read_idle = 0, answer = 0;
 };
 
@@ -48,6 +63,11 @@ std::variant<CommandLine, Usage> understood(CommandLine line, const Given& given
         line.window = parse_size(given.window);
         if (!line.window) return wrong("--window", given.window, "WIDTHxHEIGHT in pixels, each 320 to 16384");
     }
+    if (!given.desk.empty()) {
+        line.desk = parse_desk(given.desk);
+        if (!line.desk) return wrong("--desk", given.desk, "monitor, or WIDTHxHEIGHT or WIDTHxHEIGHT+X+Y in pixels");
+    }
+    if (line.verb != Verb::kiosk && !(given.desk + line.desk_semantics).empty()) return Usage{2, "--desk: only the kiosk has one\n"};
     const bool shows = line.verb == Verb::kiosk || line.verb == Verb::tour;
     if (!shows && !(given.window + given.semantics).empty())
         return Usage{2, std::string(given.window.empty() ? "--semantics" : "--window") + ": only the kiosk and the tour have a screen\n"};
@@ -84,6 +104,12 @@ std::variant<CommandLine, Usage> read_command_line(const std::vector<std::string
     const CLI::Option* floor = app.add_option("--floor", line.floor_mm, "Millimetres from the floor to the display's lower edge, for reach mode (as configured, or 900)")
         ->type_name("MM")
         ->check(CLI::Range(0.0, 3000.0));
+    app.add_option("--desk", given.desk, "The counselor's desk in a window of its own: monitor for the whole of the second display, or a size, or a size and place (over the applicant's screen)")
+        ->type_name("monitor|WxH[+X+Y]");
+    app.add_option("--desk-diagonal", line.desk_diagonal_inches, "True diagonal of the desk's display in inches (21.5)")
+        ->type_name("INCHES")
+        ->check(CLI::Range(3.0, 200.0));
+    app.add_option("--desk-semantics", line.desk_semantics, "File that says what is on the desk, replaced with each change")->type_name("FILE");
     app.add_option("--idle", given.idle, "Seconds without a touch until the kiosk asks if someone is there (120)")
         ->type_name("SECONDS")
         ->check(CLI::Range(1.0, 86400.0));

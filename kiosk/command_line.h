@@ -17,6 +17,14 @@ struct Size {
     bool operator==(const Size&) const = default;
 };
 
+/// Where the counselor's desk should be, with a window of its own.
+struct DeskWish {
+    std::optional<Size> size;              ///< of the window; none: the whole of a display that is not the applicant's
+    std::optional<std::pair<int, int>> at;  ///< its corner; none: wherever it comes to stand
+    std::string display;                   ///< its name, for the whole of it; empty: the first that is not the applicant's
+    bool operator==(const DeskWish&) const = default;
+};
+
 enum class Verb { kiosk, evaluate, check, tour, page, link, conform, reset_pin };
 
 /// What the command line asks for. What it leaves out is as the contract says.
@@ -35,6 +43,9 @@ struct CommandLine {
     std::string language = "en";
     std::optional<Size> window;        ///< none: the whole primary display
     std::string semantics;             ///< file to keep; empty: none
+    std::optional<DeskWish> desk;      ///< none: it comes over the applicant's screen
+    std::string desk_semantics;        ///< file to keep for the desk's window; empty: none
+    double desk_diagonal_inches = 21.5;  ///< true size of the desk's display
     double diagonal_inches = 21.5;     ///< true size of the display, whatever the system reports
     bool diagonal_given = false;       ///< on the command line: it wins over the configuration
     std::string configuration;         ///< file of the kiosk's own settings; empty: the user's

@@ -69,16 +69,24 @@ void compare(const Words& first, const Words& other, Findings& findings) {
         if (!first.has(key)) findings.push_back({other.file_of(key), pointer(key), "a key that " + there + " has not", "the same keys in every language"});
 }
 
-/// The organiser has words in every language or in none.
-void compare(const Organiser& organiser, const std::vector<Words>& languages, Findings& findings) {
-    if (organiser.words.empty()) return;
+/// A text of the organiser's stands in every language, and in no other.
+void compare(const std::map<std::string, std::string>& texts, const std::string& place, const std::vector<Words>& languages, const char* expected, Findings& findings) {
     std::set<std::string> codes;
     for (const Words& language : languages) {
         codes.insert(language.language());
-        if (!organiser.words.contains(language.language())) findings.push_back({"content/organiser.json", "/words/" + language.language(), "nothing", "words in each language, or in none"});
+        if (!texts.contains(language.language())) findings.push_back({"content/organiser.json", place + language.language(), "nothing", expected});
     }
-    for (const auto& [code, text] : organiser.words)
-        if (!codes.contains(code)) findings.push_back({"content/organiser.json", "/words/" + code, "a language that words/ has not", "languages of the folder words"});
+    for (const auto& [code, text] : texts)
+        if (!codes.contains(code)) findings.push_back({"content/organiser.json", place + code, "a language that words/ has not", "languages of the folder words"});
+}
+
+void compare(const Organiser& organiser, const std::vector<Words>& languages, Findings& findings) {
+    if (!organiser.words.empty()) compare(organiser.words, "/words/", languages, "words in each language, or in none", findings);
+    for (std::size_t r = 0; r < organiser.referrals.size(); ++r) {
+        const std::string place = "/referrals/" + std::to_string(r);
+        compare(organiser.referrals[r].title, place + "/title/", languages, "a title in each language", findings);
+        compare(organiser.referrals[r].words, place + "/words/", languages, "words in each language", findings);
+    }
 }
 
 struct Language {

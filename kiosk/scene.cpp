@@ -4,6 +4,7 @@
 
 #include <utility>
 
+#include "core/desk.h"
 #include "kiosk/take_home/layers.h"
 
 namespace milepost::kiosk {
@@ -18,8 +19,8 @@ bool same_but_time(Model a, const Model& b) {
 
 }  // namespace
 
-Scene::Scene(SceneOptions options, std::unique_ptr<ui::Interface> interface)
-    : options_(std::move(options)), interface_(std::move(interface)) {
+Scene::Scene(SceneOptions options, std::unique_ptr<ui::Interface> interface) : options_(std::move(options)) {
+    applicant_.interface = std::move(interface);
     world_.date = options_.today();
     world_.idle = options_.idle;
     if (options_.pack != nullptr) {
@@ -32,21 +33,42 @@ Scene::Scene(SceneOptions options, std::unique_ptr<ui::Interface> interface)
         languages_.push_back(&*no_words_);
     }
     model_ = initial_model(world_, options_.language);
+    model_.desk.apart = options_.desk_apart;
     derived_ = derive(world_, model_);
 }
 
 void Scene::put(Model next) {
     const bool time_only = same_but_time(next, model_);
     model_ = std::move(next);
+    const Screen before = derived_.screen;
     if (time_only) derived_.screen = milepost::screen(world_, model_);  // all else stands: deriving costs more than a pass
     else derived_ = derive(world_, model_, derived_);
     if (!time_only) take_home_.reset();
+    if (!time_only || derived_.screen != before || derived_.screen == Screen::idle_warning || model_.staff.at == Staff::At::pin) ++version_;
+    if (!model_.desk.open && !desk_.interface) {
+        desk_model_.reset();
+    } else if (!time_only || !desk_model_) {
+        desk_model_ = seen_from(View::desk, model_);
+        desk_derived_ = derive(world_, model_, derived_, View::desk);
+    } else {
+        desk_model_->now = model_.now;  // the gate counts down
+    }
 }
 
-void Scene::act(const Action& action, Millis now) {
-    if (std::holds_alternative<action::Start>(action)) world_.date = options_.today();
+void Scene::open_desk(std::unique_ptr<ui::Interface> interface) {
+    desk_ = {std::move(interface), {}, 0};
+    desk_model_.reset();
+    put(model_);
+}
+
+void Scene::close_desk() { desk_ = {}; }
+
+void Scene::act(const Action& action, Millis now, View window) {
+    const bool begins = std::holds_alternative<action::Start>(action) || std::holds_alternative<action::ByStaff>(action);
+    if (begins && !model_.visiting) world_.date = options_.today();
     std::vector<Effect> effects;
-    put(update(world_, model_, action, now, effects));
+    const View from = view_in(window, world_, model_);
+    put(update(world_, model_, action, now, effects, from));
     for (const Effect effect : effects) run(effect, now);
 }
 
@@ -55,8 +77,12 @@ void Scene::run(Effect effect, Millis now) {
         case Effect::print:
             if (options_.print) options_.print(model_, derived_, world_);
             break;
+        case Effect::print_trace:
+            if (options_.print_trace) options_.print_trace(model_, derived_, world_);
+            break;
         case Effect::forget:
-            interface_->forget();
+            for (const Side* side : {&applicant_, &desk_})
+                if (side->interface) side->interface->forget();
             if (options_.forget) options_.forget();
             break;
         case Effect::check_pin:
@@ -77,31 +103,35 @@ void Scene::run(Effect effect, Millis now) {
     }
 }
 
-bool Scene::pass(const ui::Display& display, Millis now, double seconds) {
+bool Scene::pass(View window, const ui::Display& display, Millis now, double seconds) {
+    Side& here = side(window);
+    const bool at_desk = view_in(window, world_, model_) == View::desk && desk_model_;
+    const Model& model = at_desk ? *desk_model_ : model_;
+    const Derived& derived = at_desk ? desk_derived_ : derived_;
     const Words* words = languages_.front();
     for (const Words* one : languages_)
-        if (one->language() == model_.settings.language) words = one;
+        if (one->language() == model.settings.language) words = one;
 
-    if (derived_.screen == Screen::take_home && !take_home_) take_home_ = take_home::layers(world_, model_, derived_, *words);
+    if (derived.screen == Screen::take_home && !take_home_) take_home_ = take_home::layers(world_, model, derived, *words);
     std::vector<Action> actions;
     ui::Semantics semantics;
-    ui::Frame frame{world_, model_, derived_, *words, languages_, display, seconds, options_.still || !model_.settings.motion,
-                    *interface_, actions, semantics, take_home_ ? &*take_home_ : nullptr};
-    still_seconds_ = ui::draw(frame);
+    ui::Frame frame{world_, model, derived, *words, languages_, display, seconds, options_.still || !model.settings.motion,
+                    *here.interface, actions, semantics, take_home_ ? &*take_home_ : nullptr};
+    here.still_seconds = ui::draw(frame);
     // What stands still asks for a frame at once only because its layout has not settled.
-    const bool unsettled = frame.still && still_seconds_ <= 0;
-    const bool changed = unsettled || !actions.empty() || semantics != semantics_;
-    semantics_ = std::move(semantics);
-    for (const Action& action : actions) act(action, now);
+    const bool unsettled = frame.still && here.still_seconds <= 0;
+    const bool changed = unsettled || !actions.empty() || semantics != here.semantics;
+    here.semantics = std::move(semantics);
+    for (const Action& action : actions) act(action, now, window);
     return changed;
 }
 
-void Scene::build(const ui::Display& display, Millis now, double seconds, const Begin& begin) {
+void Scene::build(const ui::Display& display, Millis now, double seconds, const Begin& begin, View window) {
     for (int i = 1; i <= most_passes; ++i) {
         begin();
         ImGui::NewFrame();
         try {
-            const bool changed = pass(display, now, seconds);
+            const bool changed = pass(window, display, now, seconds);
             if (i == most_passes || (!changed && !ui::Touch::input_pending())) {
                 ImGui::Render();
                 return;
@@ -116,27 +146,23 @@ void Scene::build(const ui::Display& display, Millis now, double seconds, const 
 
 std::vector<std::string> Scene::focus_order() const {
     std::vector<std::string> ids;
-    for (const ui::Touch::Target& target : interface_->touch().targets())
+    for (const ui::Touch::Target& target : applicant_.interface->touch().targets())
         if (target.enabled && target.focusable) ids.push_back(target.id);
     return ids;
 }
 
 void Scene::recover() {
-    interface_->forget();
+    for (const Side* side : {&applicant_, &desk_})
+        if (side->interface) side->interface->forget();
     world_.content = nullptr;
-    Model fresh = initial_model(world_, options_.language);
-    fresh.site = model_.site;
-    fresh.proved = model_.proved;
-    put(std::move(fresh));
+    put(without_visit(world_, model_));
 }
 
 void Scene::restore(Millis now) {
     if (options_.pack == nullptr) return;
     world_.content = &options_.pack->content;
-    Model fresh = initial_model(world_, options_.language);
+    Model fresh = without_visit(world_, model_);
     fresh.now = fresh.last_input = now;
-    fresh.site = model_.site;
-    fresh.proved = model_.proved;
     put(std::move(fresh));
 }
 

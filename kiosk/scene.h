@@ -23,12 +23,15 @@ struct SceneOptions {
     bool still = false;  ///< draw everything at its resting place
     std::function<void(const Model&, const Derived&, const World&)> print = {};  ///< puts the road that is shown on paper
     std::function<void()> forget = {};  ///< a visit ended
+    std::function<void(const Model&, const Derived&, const World&)> print_trace = {};  ///< puts the counselor's page on paper
+    bool desk_apart = false;            ///< the desk has a window of its own
     const std::vector<Words>* words = nullptr;  ///< instead of the pack's, where it was refused: what could be read
     std::function<void(Effect, const Staff&)> staff = {};  ///< a PIN to judge or to keep, a setup to keep, the end of the program
     std::function<void()> repeat_speech = {}, pause_speech = {};  ///< asked for by who listens
 };
 
-/// The model and what is on screen, without a window: actions in, Dear ImGui's draw data and a semantics list out.
+/// The model and what is on screen, without a window: actions in, Dear ImGui's draw data and a semantics list out. There is one
+/// model, and one picture of it, or two: the applicant's, and the desk's while that has a window (`open_desk`).
 class Scene {
 public:
     /// Called before each pass: readies Dear ImGui for a NewFrame.
@@ -36,23 +39,30 @@ public:
 
     Scene(SceneOptions options, std::unique_ptr<ui::Interface> interface);
 
-    /// The model after an action.
-    void act(const Action& action, Millis now);
+    /// The model after an action, done in this window.
+    void act(const Action& action, Millis now, View window = View::applicant);
+
+    /// The desk has a window now, or none any more. Its interface belongs to that window's Dear ImGui context. The model knows
+    /// of neither.
+    void open_desk(std::unique_ptr<ui::Interface> interface);
+    void close_desk();
 
     /// Builds passes until no input is queued and a pass changes nothing, at most `most_passes`. The last is rendered: its
     /// draw data is what is to be drawn. Throws what drawing throws; see `recover`.
-    void build(const ui::Display& display, Millis now, double seconds, const Begin& begin);
+    void build(const ui::Display& display, Millis now, double seconds, const Begin& begin, View window = View::applicant);
 
     /// After `build` threw: the visit is wiped, and the scene is out of service until `restore`.
     void recover();
     void restore(Millis now);
 
-    [[nodiscard]] const ui::Semantics& semantics() const { return semantics_; }
+    [[nodiscard]] const ui::Semantics& semantics(View window = View::applicant) const { return side(window).semantics; }
     /// Seconds after the last build until something moves by itself; infinity: never.
-    [[nodiscard]] double still_seconds() const { return still_seconds_; }
+    [[nodiscard]] double still_seconds(View window = View::applicant) const { return side(window).still_seconds; }
+    [[nodiscard]] ui::Colour ground(View window = View::applicant) const { return side(window).interface->ground(); }
     /// Seconds after the last build until a touch counts again.
-    [[nodiscard]] ui::Colour ground() const { return interface_->ground(); }
-    [[nodiscard]] double touch_lock_left() const { return interface_->touch().touch_lock_left(); }
+    [[nodiscard]] double touch_lock_left(View window = View::applicant) const { return side(window).interface->touch().touch_lock_left(); }
+    /// Grows with each change that a window may show: one that was built before shows an older model.
+    [[nodiscard]] long version() const { return version_; }
     [[nodiscard]] std::optional<Millis> deadline() const { return next_deadline(world_, model_); }
     /// What keys reach, in order, also what is out of sight.
     [[nodiscard]] std::vector<std::string> focus_order() const;
@@ -62,7 +72,16 @@ public:
     static constexpr int most_passes = 8;
 
 private:
-    bool pass(const ui::Display& display, Millis now, double seconds);
+    /// What is one window's own.
+    struct Side {
+        std::unique_ptr<ui::Interface> interface;
+        ui::Semantics semantics;
+        double still_seconds = 0;
+    };
+
+    [[nodiscard]] const Side& side(View window) const { return window == View::desk ? desk_ : applicant_; }
+    [[nodiscard]] Side& side(View window) { return window == View::desk ? desk_ : applicant_; }
+    bool pass(View window, const ui::Display& display, Millis now, double seconds);
     void put(Model next);
     void run(Effect effect, Millis now);
 
@@ -70,12 +89,13 @@ private:
     World world_;
     std::optional<Words> no_words_;  // stands in where there is no pack
     std::vector<const Words*> languages_;
-    std::unique_ptr<ui::Interface> interface_;
+    Side applicant_, desk_;
     Model model_;
     Derived derived_;
-    ui::Semantics semantics_;
+    std::optional<Model> desk_model_;  // as the desk sees it; while it is shown
+    Derived desk_derived_;
     std::optional<ui::TakeHome> take_home_;  // of the model, on its screen
-    double still_seconds_ = 0;
+    long version_ = 0;
 };
 
 }  // namespace milepost::kiosk

@@ -69,6 +69,7 @@ KeeperOptions keeper_options(const CommandLine& line, const Result<Pack>& pack, 
     options.site.displays = Window::displays();
     if (!pack)
         for (const Finding& finding : pack.findings()) options.site.refused.push_back(finding.sentence());
+    options.site.desk_given = line.desk.has_value();
     if (line.diagonal_given) options.diagonal_inches = line.diagonal_inches;
     if (line.floor_given) options.floor_mm = int(line.floor_mm);
     return options;
@@ -188,6 +189,10 @@ int run_kiosk(const CommandLine& line) {
         printer.print(take_home::job_text(take_home::paper_job(world, model, derived, pack_folder(line).string(), line.paper)));
     };
     options.forget = [&] { printer.forget(); };
+    options.print_trace = [&](const Model& model, const Derived& derived, const World& world) {
+        printer.print(take_home::job_text(take_home::trace_job(world, model, derived, pack_folder(line).string(), line.paper)));
+    };
+    options.desk_apart = line.desk.has_value();
     Speech speech({speech_program()}, &Window::wake);
     VoiceOver voice(speech, pack ? &*pack : nullptr);
     options.repeat_speech = [&] { voice.repeat(); };
@@ -199,7 +204,7 @@ int run_kiosk(const CommandLine& line) {
         prover.emplace(pack->content, wordings_of(*pack), [&] { return today(line); }, &Window::wake, Prover::Options{.after = std::chrono::seconds{line.prove_after_seconds}});
         news.push_back([&] { return as_action<action::ProofTold>(prover->news()); });
     }
-    return App(window, scene, printer, voice, std::move(news), SemanticsFile(line.semantics)).run(quit);
+    return App(window, scene, printer, voice, std::move(news), SemanticsFile(line.semantics), {line.desk, line.desk_semantics, line.desk_diagonal_inches}).run(quit);
 }
 
 int run_reset_pin(const CommandLine& line) {

@@ -49,6 +49,9 @@ ImGuiKey key_of(int key) {
     }
 }
 
+int windows = 0;                ///< GLFW ends with the last of them
+bool displays_changed = false;  ///< GLFW has one callback for this, and no window to go with it
+
 std::string last_error() {
     const char* text = nullptr;
     glfwGetError(&text);
@@ -59,7 +62,12 @@ std::string last_error() {
 
 /// GLFW's events, as Dear ImGui takes them.
 struct Callbacks {
-    static Window& of(GLFWwindow* window) { return *static_cast<Window*>(glfwGetWindowUserPointer(window)); }
+    /// Whose event it is; what follows goes to that one's Dear ImGui.
+    static Window& of(GLFWwindow* window) {
+        Window& self = *static_cast<Window*>(glfwGetWindowUserPointer(window));
+        ImGui::SetCurrentContext(self.context_);
+        return self;
+    }
 
     static void move_to(double x, double y) {
         ImGuiIO& io = ImGui::GetIO();
@@ -116,7 +124,10 @@ struct Callbacks {
 
     static void exposed(GLFWwindow* window) { of(window).damage_ = true; }
 
-    static void focused(GLFWwindow*, int focused) { ImGui::GetIO().AddFocusEvent(focused != 0); }
+    static void focused(GLFWwindow* window, int focused) {
+        of(window);
+        ImGui::GetIO().AddFocusEvent(focused != 0);
+    }
 
     static void install(GLFWwindow* window) {
         glfwSetMouseButtonCallback(window, button);
@@ -130,18 +141,50 @@ struct Callbacks {
 };
 
 struct Opener {
-    static void make_window(Window& self, std::optional<Size> size) {
+    /// The display whose picture holds this point; null: none.
+    static GLFWmonitor* display_at(int x, int y) {
+        int count = 0;
+        GLFWmonitor** monitors = glfwGetMonitors(&count);
+        for (int i = 0; i < count; ++i) {
+            int left = 0, top = 0;
+            glfwGetMonitorPos(monitors[i], &left, &top);
+            const GLFWvidmode* mode = glfwGetVideoMode(monitors[i]);
+            if (mode != nullptr && x >= left && x < left + mode->width && y >= top && y < top + mode->height) return monitors[i];
+        }
+        return nullptr;
+    }
+
+    static std::optional<DeskPlace> place(const DeskWish& wish) {
+        if (wish.size) {
+            if (wish.at && display_at(wish.at->first, wish.at->second) == nullptr) return {};
+            return DeskPlace{wish.at ? wish.at->first : 0, wish.at ? wish.at->second : 0, *wish.size, false};
+        }
+        int count = 0;
+        GLFWmonitor** monitors = glfwGetMonitors(&count);
+        for (int i = 1; i < count; ++i) {  // the first is the primary one: the applicant's
+            const char* name = glfwGetMonitorName(monitors[i]);
+            if (!wish.display.empty() && wish.display != (name == nullptr ? "" : name)) continue;
+            DeskPlace place{0, 0, {}, true};
+            glfwGetMonitorPos(monitors[i], &place.x, &place.y);
+            if (const GLFWvidmode* mode = glfwGetVideoMode(monitors[i])) place.size = {mode->width, mode->height};
+            if (place.size.width > 0) return place;
+        }
+        return {};
+    }
+
+    static void make_window(Window& self, std::optional<Size> size, const DeskPlace* desk) {
         glfwWindowHint(GLFW_CONTEXT_VERSION_MAJOR, 3);
         glfwWindowHint(GLFW_CONTEXT_VERSION_MINOR, 0);
         glfwWindowHint(GLFW_DECORATED, GLFW_FALSE);
         glfwWindowHint(GLFW_RESIZABLE, GLFW_FALSE);
         glfwWindowHint(GLFW_AUTO_ICONIFY, GLFW_FALSE);  // another window in front must not put the kiosk away
         for (const int unused : {GLFW_ALPHA_BITS, GLFW_DEPTH_BITS, GLFW_STENCIL_BITS}) glfwWindowHint(unused, 0);
-        GLFWmonitor* monitor = size ? nullptr : glfwGetPrimaryMonitor();
+        GLFWmonitor* monitor = desk != nullptr ? (desk->whole ? display_at(desk->x, desk->y) : nullptr) : size ? nullptr : glfwGetPrimaryMonitor();
         if (const GLFWvidmode* mode = monitor == nullptr ? nullptr : glfwGetVideoMode(monitor)) size = {mode->width, mode->height};
         if (!size) return;
-        self.window_ = glfwCreateWindow(size->width, size->height, "Milepost", monitor, nullptr);
+        self.window_ = glfwCreateWindow(size->width, size->height, desk != nullptr ? "Milepost desk" : "Milepost", monitor, nullptr);
         if (self.window_ == nullptr) return;
+        if (desk != nullptr && monitor == nullptr) glfwSetWindowPos(self.window_, desk->x, desk->y);
         if (monitor != nullptr) glfwSetInputMode(self.window_, GLFW_CURSOR, GLFW_CURSOR_HIDDEN);
         glfwSetWindowUserPointer(self.window_, &self);
         glfwGetFramebufferSize(self.window_, &self.size_.width, &self.size_.height);
@@ -152,7 +195,8 @@ struct Opener {
         // A touch is answered at once, not at the display's next turn; `pace` keeps animations from running wild.
         glfwSwapInterval(0);
         if (gladLoadGL(glfwGetProcAddress) == 0) return false;
-        ImGui::CreateContext();
+        self.context_ = ImGui::CreateContext();
+        ImGui::SetCurrentContext(self.context_);
         ImGuiIO& io = ImGui::GetIO();
         io.IniFilename = nullptr;
         io.LogFilename = nullptr;
@@ -163,11 +207,12 @@ struct Opener {
         return self.drawing_;
     }
 
-    static std::variant<std::unique_ptr<Window>, NoWindow> open(std::optional<Size> size) {
+    static std::variant<std::unique_ptr<Window>, NoWindow> open(std::optional<Size> size, const DeskPlace* desk) {
         std::unique_ptr<Window> self(new Window);
         if (glfwInit() == GLFW_FALSE) return NoWindow{"No display: " + last_error()};
         self->initialised_ = true;
-        make_window(*self, size);
+        if (++windows == 1) glfwSetMonitorCallback([](GLFWmonitor*, int) { displays_changed = true; });
+        make_window(*self, size, desk);
         if (self->window_ == nullptr) return NoWindow{"No window with OpenGL 3.0: " + last_error()};
         if (!start_drawing(*self)) return NoWindow{"No OpenGL 3.0: its functions could not be loaded"};
         Callbacks::install(self->window_);
@@ -176,10 +221,18 @@ struct Opener {
 };
 
 Window::~Window() {
-    if (drawing_) ImGui_ImplOpenGL3_Shutdown();
-    if (ImGui::GetCurrentContext() != nullptr) ImGui::DestroyContext();
+    if (context_ != nullptr) {
+        enter();
+        if (drawing_) ImGui_ImplOpenGL3_Shutdown();
+        ImGui::DestroyContext(context_);
+    }
     if (window_ != nullptr) glfwDestroyWindow(window_);
-    if (initialised_) glfwTerminate();
+    if (initialised_ && --windows == 0) glfwTerminate();
+}
+
+void Window::enter() {
+    glfwMakeContextCurrent(window_);
+    ImGui::SetCurrentContext(context_);
 }
 
 void Window::poll() { glfwPollEvents(); }
@@ -232,6 +285,9 @@ Picture Window::picture() const {
 
 void Window::present() { glfwSwapBuffers(window_); }
 
-std::variant<std::unique_ptr<Window>, NoWindow> open_window(std::optional<Size> size) { return Opener::open(size); }
+std::variant<std::unique_ptr<Window>, NoWindow> open_window(std::optional<Size> size) { return Opener::open(size, nullptr); }
+std::variant<std::unique_ptr<Window>, NoWindow> open_window(const DeskPlace& place) { return Opener::open(place.size, &place); }
+std::optional<DeskPlace> desk_place(const DeskWish& wish) { return Opener::place(wish); }
+bool take_displays_changed() { return std::exchange(displays_changed, false); }
 
 }  // namespace milepost::kiosk

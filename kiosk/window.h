@@ -12,12 +12,14 @@
 #include "ui/theme.h"
 
 struct GLFWwindow;
+struct ImGuiContext;
 
 namespace milepost::kiosk {
 
 using headless::Picture;
 
-/// The one window, its OpenGL context and Dear ImGui's context. Feeds touches and keys to Dear ImGui, draws what it built.
+/// A window, its OpenGL context and Dear ImGui's context. Feeds touches and keys to Dear ImGui, draws what it built. There may be
+/// two, the applicant's and the desk's: `enter` makes one's contexts the current ones.
 class Window {
 public:
     ~Window();
@@ -31,6 +33,9 @@ public:
     void wait();                ///< sleeps until something happens
     /// Ends a `wait` from another thread.
     static void wake();
+
+    /// Makes its contexts current: before its interface is made, and before each frame is begun.
+    void enter();
 
     /// The names of the displays that are connected, the primary one first. A window must have been opened.
     static std::vector<std::string> displays();
@@ -57,6 +62,7 @@ private:
     Window() = default;
 
     GLFWwindow* window_ = nullptr;
+    ImGuiContext* context_ = nullptr;
     Size size_;
     std::optional<std::pair<double, double>> pointer_;
     bool initialised_ = false, drawing_ = false;
@@ -70,5 +76,20 @@ struct NoWindow {
 
 /// Opens the window: full screen on the primary display, or of the size asked for.
 std::variant<std::unique_ptr<Window>, NoWindow> open_window(std::optional<Size> size);
+
+/// Where the desk's window goes: a whole display, or a part of one.
+struct DeskPlace {
+    int x = 0, y = 0;
+    Size size;
+    bool whole = false;  ///< all of the display whose corner that is
+    bool operator==(const DeskPlace&) const = default;
+};
+/// Where it goes as the displays are now: the whole of the first that is not the applicant's, or the size and place asked for,
+/// where a display shows that place. None: not now. A window must be open.
+std::optional<DeskPlace> desk_place(const DeskWish& wish);
+/// Opens it there.
+std::variant<std::unique_ptr<Window>, NoWindow> open_window(const DeskPlace& place);
+/// Has a display come or gone since the last call?
+bool take_displays_changed();
 
 }  // namespace milepost::kiosk

@@ -7,7 +7,7 @@ namespace milepost::ui {
 
 double draw(Frame& frame) {
     frame.interface.begin(frame);
-    if (frame.interface.staff_door().asked(frame)) by_staff(frame, staff::Open{});
+    if (frame.interface.staff_door().asked(frame)) by_staff(frame, staff::Open{frame.model.desk.apart && frame.derived.screen == Screen::desk});
     if (speech_notice(frame)) return frame.interface.end(frame);
     switch (frame.derived.screen) {
         case Screen::attract: screens::attract(frame); break;
@@ -22,6 +22,7 @@ double draw(Frame& frame) {
         case Screen::keys: screens::keys(frame); break;
         case Screen::settings: screens::settings(frame); break;
         case Screen::idle_warning: screens::idle_warning(frame); break;
+        case Screen::desk: screens::desk(frame); break;
         case Screen::staff_pin: screens::staff_pin(frame); break;
         case Screen::admin: screens::admin(frame); break;
         default: screens::out_of_service(frame); break;

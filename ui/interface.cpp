@@ -32,6 +32,10 @@ void Interface::begin(Frame& frame) {
 
     std::string scope(name(frame.derived.screen));
     if (frame.derived.question) scope += "/" + std::to_string(*frame.derived.question);
+    if (frame.derived.screen == Screen::desk) {  // each of its pages is a screen of its own
+        const Desk& desk = frame.model.desk;
+        scope += "/" + std::string(desk.open ? name(desk.page) : "closed") + (desk.editing ? "/" + std::to_string(*desk.editing) : "") + (desk.asked ? "?" + std::to_string(*desk.asked) : "");
+    }
     if (frame.derived.screen == Screen::admin) scope += "/" + std::to_string(int(frame.model.staff.page));
     if (scope != scope_) {
         scrolls_.clear();

@@ -5,9 +5,7 @@
 #include "ui/widgets.h"
 
 namespace milepost::ui {
-namespace {
 
-/// What a person does on a road: without the papers in between, and without what comes after the certificate.
 std::string steps_phrase(const Words& words, const Plan& plan) {
     std::string all;
     for (const Stage& stage : plan.stages) {
@@ -16,8 +14,6 @@ std::string steps_phrase(const Words& words, const Plan& plan) {
     }
     return all;
 }
-
-}  // namespace
 
 std::size_t road_asked_for(const Model& model, const CredentialResult& result) { return model.road <= result.others.size() ? model.road : 0; }
 

@@ -1,9 +1,13 @@
 #pragma once
 #include "core/evaluation.h"
 #include "ui/layout.h"
+#include "ui/words/words.h"
 
 /// The roads to one credential beside the one that is shown.
 namespace milepost::ui {
+
+/// What a person does on a road: without the papers in between, and without what comes after the certificate.
+std::string steps_phrase(const Words& words, const Plan& plan);
 
 /// Which road to a credential the model asks for: 0 the best, n `others[n - 1]`; one that is not there is the best.
 std::size_t road_asked_for(const Model& model, const CredentialResult& result);

@@ -14,12 +14,12 @@ namespace {
 constexpr float road_width = 8, dash_length = 5, dash_width = 0.8f, milestone_radius = 5.6f, star_radius = 8, wave = 34, swing = 5, most_slack = 3.5f;  // mm
 constexpr int least_scale = 12;  ///< months that the strip spans at least
 
-/// The road on its side, from `left` as far as `right`, where the certificate is.
-void lay_road(Column& column, const Plan& plan, float left, float right, float mid) {
-    Interface& ui = column.interface();
+/// The road on its side, from `left` as far as `right`, where the certificate is; `px` pixels to a millimetre of its drawing.
+void lay_road(Interface& ui, Surface surface, const Plan& plan, float left, float right, float mid, float px) {
     const Theme& theme = ui.theme();
     ImDrawList& canvas = ui.canvas();
-    const float px = ui.px(1), line = ui.px(measure::outline), in_all = float(std::max(1, plan.months.max));
+    const bool on_road = surface == Surface::road && !theme.flat;
+    const float line = measure::outline * px, in_all = float(std::max(1, plan.months.max));
     struct Stop {
         float share, slack;
         Icon icon;
@@ -48,9 +48,9 @@ void lay_road(Column& column, const Plan& plan, float left, float right, float m
     std::vector<float> months;
     for (int m = 0; m <= plan.months.max; ++m) months.push_back(float(m) / in_all);
 
-    const Tones tone = column.tones();
-    const Colour road = theme.flat ? theme.road : tone.ink, dash = theme.flat ? theme.on_road : tone.background;
-    draw_uncertainty(canvas, path, halves, theme.flat ? theme.road_shade : mix(tone.background, tone.ink, 0.28f));
+    const Tones tone = tones(theme, surface);
+    const Colour road = on_road ? tone.ink : theme.road, dash = on_road ? tone.background : theme.on_road;
+    draw_uncertainty(canvas, path, halves, on_road ? mix(tone.background, tone.ink, 0.28f) : theme.road_shade);
     draw_road(canvas, path, {road_width * px, 0, road, dash});
     draw_months(canvas, path, months, dash_length * px, dash_width * px, dash);
     draw_milestone(canvas, through[0].x, through[0].y, 3.2f * px, theme.card, theme.mark_line, line);
@@ -66,6 +66,16 @@ void lay_road(Column& column, const Plan& plan, float left, float right, float m
 }
 
 }  // namespace
+
+void road_lane(Frame& frame, Surface surface, const Plan& plan, const Rect& rect, int scale) {
+    Interface& ui = frame.interface;
+    const Tones tone = tones(ui.theme(), surface);
+    const float px = rect.height / (swing + road_width + 2 + 2 * most_slack), star = star_radius * px, mid = rect.y + rect.height / 2;
+    const float left = rect.x + 4 * px, right = rect.right() - star;
+    const float reach = left + std::max(2 * star, (right - left) * float(plan.months.max) / float(std::max(scale, 1)));
+    draw_dotted(ui.canvas(), RoadPath::winding({{std::min(reach, right), mid}, {right + 1, mid}}, false), 1.2f * px, 0, 1, ui.theme().flat ? tone.ink : mix(tone.background, tone.ink, 0.45f));
+    lay_road(ui, surface, plan, left, std::min(reach, right), mid, px);
+}
 
 void road_strip(Column& column) {
     Frame& frame = column.frame();
@@ -106,7 +116,7 @@ void road_strip(Column& column) {
     if (before != nullptr && before->months.max != plan.months.max) {  // where it stood
         draw_star(ui.canvas(), x_of(float(before->months.max)), mid, star * 0.72f, tone.background, tone.ink, ui.px(measure::outline));
     }
-    lay_road(column, plan, left, x_of(reach), mid);
+    lay_road(ui, column.surface(), plan, left, x_of(reach), mid, px);
     if (!beside) {
         const Ink ink{tone.ink, tone.ink};
         const float under = mid + half;

@@ -91,6 +91,8 @@ public:
     [[nodiscard]] static bool input_pending();
     /// The middle of what was activated in the last frame or two, on the screen: the next screen comes from there.
     [[nodiscard]] std::optional<Place> just_activated() const;
+    /// Where the finger of this press went down; none where a key activates.
+    [[nodiscard]] std::optional<Place> finger() const { return press_ ? std::optional<Place>({press_->x, press_->y}) : std::nullopt; }
     /// Is a finger moving a region?
     [[nodiscard]] bool dragging() const { return press_ && press_->swiped; }
     /// Did the finger that is down go down on this target, wherever it is now? Then it moves that and scrolls nothing.

@@ -1,25 +1,16 @@
 #include "ui/why_view.h"
 
 #include <algorithm>
-#include <climits>
-#include <tuple>
 
 #include "core/explanation.h"
+#include "ui/desk_phrases.h"
 #include "ui/phrases.h"
 #include "ui/widgets.h"
 
 namespace milepost::ui {
 namespace {
 
-Wording wording(const Words& words) {
-    return [&words](std::string_view key, const Args& args) { return words(key, args); };
-}
-
 Icon icon_of(Truth met) { return met == Truth::yes ? Icon::check : met == Truth::no ? Icon::clock : Icon::info; }
-
-std::string status_phrase(const Words& words, Truth met) {
-    return words("roadmap.why.status", {{"met", std::string(met == Truth::yes ? "yes" : met == Truth::no ? "no" : "unknown")}});
-}
 
 void conditions(Column& column, const RouteResult& route) {
     Frame& frame = column.frame();
@@ -34,20 +25,11 @@ void conditions(Column& column, const RouteResult& route) {
 void way(Column& column, const RouteResult& route, const Plan& plan) {
     Frame& frame = column.frame();
     const Words& words = frame.words;
-    std::string note = status_phrase(words, route.met);
+    std::string note = words("roadmap.why.status", {{"met", std::string(route.met == Truth::yes ? "yes" : route.met == Truth::no ? "no" : "unknown")}});
     if (route.met != Truth::yes && route.waiting.opens && *route.waiting.opens < plan.months.max) {
         note = words("roadmap.why.opens", {{"status", note}, {"month", month_after(frame.derived.now->date, *route.waiting.opens)}});
     }
     fold(column, "why." + route.route->id, words("route." + route.route->id), {.note = note, .icon = icon_of(route.met)}, [&](Column& open) { conditions(open, route); });
-}
-
-/// Smallest first: fewer facts, then sooner, then cheaper; what nothing is known of comes last.
-bool smaller(const Change& a, const Change& b) {
-    const auto size = [](const Change& change) {
-        const bool known = change.effort.has_value();
-        return std::tuple(change.facts.size(), known ? change.effort->months.max : INT_MAX, known ? change.effort->cost_usd.max : INT_MAX);
-    };
-    return size(a) < size(b);
 }
 
 void change_card(Column& column, const Change& change) {
@@ -98,18 +80,23 @@ void what_would_change(Column& column, const CredentialResult& result) {
     for (const Change& change : changes) change_card(column, change);
 }
 
-void window_line(Column& column, const CredentialResult& result, const Plan& plan) {
-    Frame& frame = column.frame();
+std::string window_phrase(const Frame& frame, const CredentialResult& result, const Plan& plan) {
     const Words& words = frame.words;
     const auto window = window_of(result, plan.by, frame.derived.now->date);
-    if (!window) return;
+    if (!window) return {};
     std::string rule;
     if (window->rule) {
         Reason open = *window->rule;
         open.met = Truth::unknown;  // what it asks for, and not that it is met today
         rule = sentence(*frame.world.content, open, wording(words));
     }
-    point(column, Icon::clock, words(window->whole ? "roadmap.window" : "roadmap.window.road", {{"month", month_after(frame.derived.now->date, window->closes)}, {"rule", rule}}));
+    return words(window->whole ? "roadmap.window" : "roadmap.window.road", {{"month", month_after(frame.derived.now->date, window->closes)}, {"rule", rule}});
+}
+
+void window_line(Column& column, const CredentialResult& result, const Plan& plan) {
+    const std::string line = window_phrase(column.frame(), result, plan);
+    if (line.empty()) return;
+    point(column, Icon::clock, line);
     column.space(measure::tight);
 }
 

@@ -14,5 +14,7 @@ void what_would_change(Column& column, const CredentialResult& result);
 
 /// Until when to apply, where waiting closes the credential or the road's route, and which rule runs out then.
 void window_line(Column& column, const CredentialResult& result, const Plan& plan);
+/// The words of that line; empty where there is none.
+std::string window_phrase(const Frame& frame, const CredentialResult& result, const Plan& plan);
 
 }  // namespace milepost::ui

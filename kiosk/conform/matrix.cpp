@@ -100,6 +100,7 @@ private:
         model.settings.motion = manner.motion;
         model.settings.reach = manner.reach;
         model.settings.large_targets = manner.large_targets;
+        model.desk.settings = model.settings;
         driver.world.content = stop.in_service ? work_.world.content : nullptr;
         const conform::Depth depth = depth_of(job, contrast, manner, few, work_.plan.quick, from_right(job));
         ++screens_;

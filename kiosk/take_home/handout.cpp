@@ -20,6 +20,13 @@ public:
         : content_(content), words_(words), evaluation_(evaluation), result_(*choice.credential), plan_(plan_of(choice)), today_(evaluation.date) {
         out_.code = choice.code;
         out_.digest = choice.digest;
+        if (choice.referral == nullptr) return;
+        const auto in = [&](const std::map<std::string, std::string>& texts) {
+            const auto found = texts.find(words.language());
+            return found == texts.end() ? std::string() : found->second;
+        };
+        out_.referral = in(choice.referral->title);
+        out_.referral_words = in(choice.referral->words);
     }
 
     Handout make() {

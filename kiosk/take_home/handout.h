@@ -14,6 +14,7 @@ struct Choice {
     std::size_t road = 0;                          ///< 0 the best one, n `others[n - 1]`
     std::string code;                              ///< brings the same answers back at any Milepost; empty: none
     std::string digest;                            ///< what the content was proved by; empty: not told
+    const Referral* referral = nullptr;            ///< where the person is sent on to; null: nowhere
 };
 
 /// A stop on the road, in words. Words may hold the marks `**` and `__` (see marks.h).
@@ -51,6 +52,7 @@ struct Handout {
     std::vector<Stop> stops;
     std::string state, state_rule;  ///< empty: the state is not known
     std::vector<std::string> state_notes;
+    std::string referral, referral_words;  ///< where the person is sent on to; empty: nowhere
     std::vector<SourceLine> sources;
     std::vector<Entry> calendar;
     std::string code, digest;       ///< as they were passed in

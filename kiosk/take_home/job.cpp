@@ -8,14 +8,18 @@
 namespace milepost::take_home {
 namespace {
 
-constexpr std::array<const char*, 3> products{"pdf", "text", "calendar"}, formats{"a4", "letter", "receipt"};
+constexpr std::array<const char*, 4> products{"pdf", "text", "calendar", "trace"};
+constexpr std::array<const char*, 3> formats{"a4", "letter", "receipt"};
 
-std::size_t one_of(const Cursor& root, const char* key, const std::array<const char*, 3>& names) {
+template <std::size_t n>
+std::size_t one_of(const Cursor& root, const char* key, const std::array<const char*, n>& names) {
     if (!root.has(key)) return 0;
     const Cursor at = root.at(key);
     const auto found = at.json().is_string() ? std::find(names.begin(), names.end(), at.text()) : names.end();
     if (found != names.end()) return std::size_t(found - names.begin());
-    at.refuse(at.described(), std::string("one of ") + names[0] + " " + names[1] + " " + names[2]);
+    std::string known = "one of";
+    for (const char* name : names) known += std::string(" ") + name;
+    at.refuse(at.described(), known);
     return 0;
 }
 
@@ -41,7 +45,7 @@ Result<Job> read_job(const std::string& file, const std::string& text) {
     const nlohmann::json document = parse_json(file, text, findings);
     if (!findings.empty()) return findings;
     const Cursor root(file, document, findings);
-    root.only({"write", "format", "large_print", "profile", "date", "language", "content", "credential", "road", "code", "digest"});
+    root.only({"write", "format", "large_print", "profile", "date", "language", "content", "credential", "road", "code", "digest", "referral"});
     Job job;
     job.product = Product(one_of(root, "write", products));
     job.kind.format = Format(one_of(root, "format", formats));
@@ -58,14 +62,16 @@ Result<Job> read_job(const std::string& file, const std::string& text) {
     job.code = root.text_or("code", "");
     job.digest = root.text_or("digest", "");
     if (root.has("road")) job.road = root.at("road").integer(0, 1000);
+    if (root.has("referral")) job.referral = root.at("referral").integer(0, 1000);
     if (!findings.empty()) return findings;
     return job;
 }
 
 std::string job_text(const Job& job) {
-    const nlohmann::json json{{"write", products[std::size_t(job.product)]}, {"format", formats[std::size_t(job.kind.format)]}, {"large_print", job.kind.large_print},
+    nlohmann::json json{{"write", products[std::size_t(job.product)]}, {"format", formats[std::size_t(job.kind.format)]}, {"large_print", job.kind.large_print},
                               {"profile", nlohmann::json::parse(job.profile)}, {"date", to_string(job.date)}, {"language", job.language}, {"content", job.content},
                               {"credential", job.credential}, {"road", job.road}, {"code", job.code}, {"digest", job.digest}};
+    if (job.referral) json["referral"] = *job.referral;
     return json.dump() + "\n";
 }
 

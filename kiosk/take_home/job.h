@@ -1,4 +1,5 @@
 #pragma once
+#include <optional>
 #include <string>
 
 #include "core/content.h"
@@ -7,13 +8,14 @@
 
 namespace milepost::take_home {
 
-enum class Product { pdf, text, calendar };
+enum class Product { pdf, text, calendar, trace };
 
 /// What the kiosk asks `milepost_paper` for, as one JSON object:
-/// {"write": "pdf" | "text" | "calendar", "format": "a4" | "letter" | "receipt", "large_print": true | false,
+/// {"write": "pdf" | "text" | "calendar" | "trace", "format": "a4" | "letter" | "receipt", "large_print": true | false,
 ///  "profile": {…} (contract, section 2), "date": "YYYY-MM-DD", "language": "en", "content": "DIR", "credential": "ccma-nha",
-///  "road": 0, "code": "…", "digest": "…"}
-/// Only the profile and the date must be there. Without "credential" it is the one recommended, without "content" the pack
+///  "road": 0, "code": "…", "digest": "…", "referral": 0}
+/// Only the profile and the date must be there. "trace" is the counselor's page (trace_page.h), a PDF too; "referral" is one of the
+/// organiser's places, counted from 0. Without "credential" it is the one recommended, without "content" the pack
 /// that Milepost comes with.
 struct Job {
     Product product = Product::pdf;
@@ -22,6 +24,7 @@ struct Job {
     Date date;
     std::string language = "en", content, credential, code, digest;
     int road = 0;
+    std::optional<int> referral;
 };
 
 /// Reads a job; refused with every fault in it. `file` names the text in the findings.

@@ -6,6 +6,7 @@
 #include "kiosk/take_home/job.h"
 #include "kiosk/take_home/pen.h"
 #include "kiosk/take_home/plain_text.h"
+#include "kiosk/take_home/trace_page.h"
 
 namespace milepost::take_home {
 namespace {
@@ -26,7 +27,11 @@ Result<std::string> made(const Job& job, const std::string& file, const kiosk::P
     const auto facts = read_profile(pack.content, file, job.profile);
     if (!facts) return within_profile(facts.findings());
     const Evaluation evaluation = evaluate(pack.content, *facts, job.date);
-    Choice choice{&evaluation.best(), std::size_t(job.road), job.code, job.digest};
+    Choice choice{&evaluation.best(), std::size_t(job.road), job.code, job.digest, nullptr};
+    const auto& places = pack.content.organiser.referrals;
+    if (job.referral && std::size_t(*job.referral) >= places.size())
+        return Findings{{file, "/referral", std::to_string(*job.referral), "one of the organiser's " + std::to_string(places.size()) + " places, counted from 0"}};
+    if (job.referral) choice.referral = &places[std::size_t(*job.referral)];
     if (!job.credential.empty()) {
         const auto& all = evaluation.credentials;
         const auto asked = std::find_if(all.begin(), all.end(), [&](const CredentialResult& result) { return result.credential->id == job.credential; });
@@ -38,14 +43,19 @@ Result<std::string> made(const Job& job, const std::string& file, const kiosk::P
     if (choice.road > choice.credential->others.size()) {
         return Findings{{file, "/road", std::to_string(job.road), "0 to " + std::to_string(choice.credential->others.size()) + ", the roads to " + choice.credential->credential->id}};
     }
+    const std::string typeface = typeface_found();
+    const Findings wrong_typeface{{"typeface", "", "\"" + typeface + "\"", "Inter, from the package fonts-inter"}};
+    if (job.product == Product::trace) {
+        if (typeface != "Inter") return wrong_typeface;
+        return trace_paper(trace_page(pack.content, words, *facts, evaluation), words, job.kind).pdf;
+    }
     const Handout all = handout(pack.content, words, evaluation, choice);
     switch (job.product) {
         case Product::text: return plain_text(all, words).text;
         case Product::calendar: return calendar(all, words);
-        case Product::pdf: break;
+        default: break;
     }
-    const std::string typeface = typeface_found();
-    if (typeface != "Inter") return Findings{{"typeface", "", "\"" + typeface + "\"", "Inter, from the package fonts-inter"}};
+    if (typeface != "Inter") return wrong_typeface;
     return paper(all, words, job.kind).pdf;
 }
 

@@ -50,6 +50,16 @@ Job paper_job(const World& world, const Model& model, const Derived& derived, co
     job.road = int(choice.road);
     if (const auto code = encode(*world.content, model.answers, world.date)) job.code = grouped(*code);
     if (model.proved && model.proved->day == world.date && model.proved->violations == 0) job.digest = model.proved->digest;
+    if (model.referral) job.referral = int(*model.referral);
+    return job;
+}
+
+Job trace_job(const World& world, const Model& model, const Derived& derived, const std::string& content_folder, Format format) {
+    Job job = paper_job(world, model, derived, content_folder, format);
+    job.product = Product::trace;
+    job.kind.large_print = false;
+    job.language = model.desk.settings.language;
+    job.code.clear();  // it brings nobody back
     return job;
 }
 

@@ -13,4 +13,7 @@ ui::TakeHome layers(const World& world, const Model& model, const Derived& deriv
 /// What milepost_paper is asked for, to put the same on paper.
 Job paper_job(const World& world, const Model& model, const Derived& derived, const std::string& content_folder, Format format);
 
+/// What `milepost_paper` is asked for to make the counselor's page, in the desk's language.
+Job trace_job(const World& world, const Model& model, const Derived& derived, const std::string& content_folder, Format format);
+
 }  // namespace milepost::take_home

@@ -129,6 +129,9 @@ private:
         const double quiet = quiet_zone * m_.module, side = sheet_.qr.size * m_.module + 2 * quiet;
         Block& foot = sheet_.foot;
         const double width = roll_ ? width_ : width_ - side - 3 * mm;
+        add(foot, handout_.referral, {m_.name, true, road_ink}, 0, width, 0, "H2");
+        add(foot, handout_.referral_words, {m_.body, false}, 0, width, 0.4 * mm);
+        if (!handout_.referral.empty()) foot.height += 1.5 * mm;
         state(foot, width);
         notes(foot, width);
         const double top = roll_ ? foot.height + 2 * mm : 0, left = roll_ ? (width_ - side) / 2 : width_ - side;

@@ -197,16 +197,23 @@ TEST_CASE("In a visit a right PIN opens a door: to the visitor, to the desk, or 
         CHECK(booth.screen() == "question");
     }
     SECTION("the desk shares the visit") {
-        booth.inside().by(staff::Go{At::desk});
+        booth.inside().by(staff::Go{true});
         CHECK(booth.screen() == "desk");
         CHECK(booth.model.answers == told);
         booth.answer("diploma", exactly(3));
         CHECK(booth.answered("diploma"));
-        booth.by(staff::Leave{});
+        booth.act(action::AtDesk{desk::Leave{}});
         CHECK(booth.answered("diploma"));
+        CHECK(booth.screen() == "question");
+    }
+    SECTION("the administration leads there, too, with nobody's answers") {
+        booth.inside().by(staff::Go{}).by(staff::Go{true});
+        CHECK(booth.screen() == "desk");
+        CHECK(booth.model.visiting);
+        CHECK(booth.model.answers == no_answers(*booth.world.content));
     }
     SECTION("the administration does not") {
-        booth.inside().by(staff::Go{At::admin});
+        booth.inside().by(staff::Go{});
         CHECK(booth.screen() == "admin");
         CHECK_FALSE(booth.model.visiting);
         CHECK(booth.model.answers == no_answers(*booth.world.content));
@@ -216,11 +223,11 @@ TEST_CASE("In a visit a right PIN opens a door: to the visitor, to the desk, or 
 
 TEST_CASE("Nobody walks around the gate") {
     Booth booth;
-    booth.by(staff::Go{At::admin}).by(staff::Turn{Page::quit}).by(staff::Quit{}).by(staff::Keep{{30, 900, "DP-2"}}).by(staff::Calibrate{30});
+    booth.by(staff::Go{}).by(staff::Turn{Page::quit}).by(staff::Quit{}).by(staff::Keep{{30, 900, "DP-2"}}).by(staff::Calibrate{30});
     booth.judged(Verdict::right);  // nobody typed
     CHECK(booth.screen() == "attract");
     CHECK(booth.effects.empty());
-    booth.by(staff::Open{}).by(staff::Go{At::admin}).by(staff::Quit{});
+    booth.by(staff::Open{}).by(staff::Go{}).by(staff::Quit{});
     CHECK(booth.screen() == "staff_pin");
     CHECK(booth.effects.empty());
     booth.type(right_pin).by(staff::Leave{});  // not while it is judged
@@ -304,4 +311,34 @@ TEST_CASE("What the kiosk knows of itself outlives every visit") {
     booth.by(booth.told).act(action::Start{""}).act(action::StartOver{});
     CHECK(booth.model.site.setup.floor_mm == 900);
     CHECK(booth.model.site.gate);
+}
+
+TEST_CASE("The gate of the desk's own window leaves the applicant's as it is, and leads to the desk alone") {
+    Booth booth;
+    booth.told.site.setup.desk = "DP-2";
+    booth.by(booth.told).act(action::Start{""});
+    const auto at_desk = [&] { return screen(booth.world, booth.model, View::desk); };
+    booth.by(staff::Open{true});
+    CHECK(booth.screen() == "question");
+    CHECK(at_desk() == Screen::staff_pin);
+    booth.answer("training", exactly(0));
+    CHECK(booth.answered("training"));
+    booth.type("111112").judged(Verdict::wrong);
+    CHECK_FALSE(booth.model.desk.open);
+    booth.type(right_pin).judged(Verdict::right);
+    CHECK(booth.model.desk.open);
+    CHECK(at_desk() == Screen::desk);
+    CHECK(booth.answered("training"));
+    CHECK(booth.screen() == "question");
+}
+
+TEST_CASE("A wipe closes the desk and leaves its display where staff put it") {
+    Booth booth;
+    booth.told.site.setup.desk = "DP-2";
+    booth.by(booth.told).by(staff::Open{true}).type(right_pin).judged(Verdict::right);
+    REQUIRE(booth.model.desk.open);
+    booth.act(action::StartOver{});
+    CHECK_FALSE(booth.model.desk.open);
+    CHECK(booth.model.desk.apart);
+    CHECK(booth.model.site.setup.desk == "DP-2");
 }

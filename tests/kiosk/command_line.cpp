@@ -142,3 +142,14 @@ TEST_CASE("help and version go well") {
     CHECK(refused({"--version"}).status == 0);
     CHECK(refused({"--version"}).text.rfind("milepost ", 0) == 0);
 }
+
+TEST_CASE("the desk is a window of its own on the second display, or of a size, or at a place; nowhere where it is not asked for") {
+    CHECK_FALSE(read({}).desk);
+    CHECK(read({"--desk", "monitor"}).desk == DeskWish{{}, {}, {}});
+    CHECK(read({"--desk", "1280x720"}).desk == DeskWish{Size{1280, 720}, {}, {}});
+    CHECK(read({"--desk", "1280x720+1080+0", "--desk-semantics", "desk.json"}).desk == DeskWish{Size{1280, 720}, std::pair(1080, 0), {}});
+    CHECK(refused({"--desk", "1280x720+1080"}).text == "--desk: found \"1280x720+1080\"; expected monitor, or WIDTHxHEIGHT or WIDTHxHEIGHT+X+Y in pixels\n");
+    CHECK(refused({"--desk", "here"}).status == 2);
+    CHECK(read({"--desk-semantics", "desk.json"}).desk_semantics == "desk.json");  // the configuration may name the display
+    CHECK(refused({"check", "--desk", "monitor"}).text == "--desk: only the kiosk has one\n");
+}

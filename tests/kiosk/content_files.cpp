@@ -87,6 +87,9 @@ TEST_CASE("an organiser speaks every language of the pack or none") {
     files["content/organiser.json"] = R"({"name": "School", "words": {"en": "Desk 4", "fr": "Table 4"}})";
     CHECK(refusals(files) == Sentences{"content/organiser.json:/words/es: nothing; expected words in each language, or in none",
                                        "content/organiser.json:/words/fr: a language that words/ has not; expected languages of the folder words"});
+    files["content/organiser.json"] = R"({"name": "School", "words": {}, "referrals": [{"title": {"en": "Table 4", "es": "Mesa 4"}, "words": {"en": "Grants", "fr": "Bourses"}}]})";
+    CHECK(refusals(files) == Sentences{"content/organiser.json:/referrals/0/words/es: nothing; expected words in each language",
+                                       "content/organiser.json:/referrals/0/words/fr: a language that words/ has not; expected languages of the folder words"});
 }
 
 TEST_CASE("a missing content file is named") {

@@ -39,19 +39,20 @@ class Failure(Exception):
 class Server:
     """An X server of our own, and the finger on it."""
 
-    def __init__(self, width, height):
+    def __init__(self, width=0, height=0, command=None):
         reader, writer = os.pipe()
+        command = command or ["Xvfb", "-screen", "0", f"{width}x{height}x24"]
         self.process = subprocess.Popen(
-            ["Xvfb", "-displayfd", str(writer), "-screen", "0", f"{width}x{height}x24", "-nolisten", "tcp", "-noreset"],
+            [*command, "-displayfd", str(writer), "-nolisten", "tcp", "-noreset"],
             pass_fds=(writer,), stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL, start_new_session=True)
         os.close(writer)
         number = b""
         while not number.endswith(b"\n"):
             if not select.select([reader], [], [], PATIENCE)[0]:
-                raise Failure("Xvfb did not start")
+                raise Failure(f"{command[0]} did not start")
             part = os.read(reader, 16)
             if not part:
-                raise Failure("Xvfb ended at once")
+                raise Failure(f"{command[0]} ended at once")
             number += part
         os.close(reader)
         self.name = ":" + number.decode().strip()

@@ -9,6 +9,7 @@
 #include <string>
 #include <vector>
 
+#include "core/desk.h"
 #include "kiosk/content_files.h"
 #include "kiosk/take_home/layers.h"
 #include "kiosk/picture_file.h"
@@ -23,12 +24,14 @@ constexpr const char* help = R"(ui_picture FILE.png [OPTION=VALUE...] [STEP...]
 
 Options: pack=FOLDER  language=en (en-XA, ar-XB: made-up languages, longer and from right to left)  size=1080x1920  inches=21.5  text=small|medium|large|largest
          contrast=standard|high_light|high_dark|low  date=2026-11-22  nodes=1 (the semantics, too)
+         desk=medium (the desk in medium text, not in its own small)
          reach=off|left|right  switches=off|two|one  targets=standard|large  floor=900 (mm)
          moving=1 (motion on; otherwise all is at its resting place)
 Steps:   ID            tap the node (attract.start, choice.diploma.yes, nav.next)
          walk:N        answer N questions (the first answer that is not "Not sure"), or until the roadmap
          unsure:N      answer N questions with "Not sure" where there is such an answer
          open:SCREEN   open settings, help, compare or state
+         desk:open     the counselor comes; desk:leave goes again
          press:ID      hold a finger on the node
          key:tab       tab, enter, down, up, pagedown, escape, f1, a, listen (F2), dark (F8)
          voice:STATE   the kiosk is told of a voice: ready or none
@@ -78,6 +81,12 @@ bool step(test::Driver& driver, const std::string& what, const Settings& wanted)
             if (name(screen) == value) driver.act(action::Open{screen});
         driver.settle();
         return driver.semantics().screen == value;
+    }
+    if (verb == "desk") {
+        if (value == "open") open_desk(driver.model);
+        else driver.act(action::AtDesk{desk::Leave{}});
+        driver.settle();
+        return true;
     }
     if (verb == "press") {
         const ui::Node* node = driver.node(value);
@@ -142,7 +151,7 @@ bool step(test::Driver& driver, const std::string& what, const Settings& wanted)
 int main(int count, char** arguments) {
     if (count < 2) return std::fputs(help, stderr), 2;
     std::map<std::string, std::string> options{{"pack", kiosk::own_pack().string()}, {"language", "en"}, {"size", "1080x1920"}, {"inches", "21.5"},
-                                               {"text", "medium"}, {"contrast", "standard"}, {"date", "2026-11-22"}, {"nodes", ""}, {"reach", "off"}, {"switches", "off"}, {"targets", "standard"}, {"floor", "900"}, {"moving", ""}};
+                                               {"text", "medium"}, {"contrast", "standard"}, {"date", "2026-11-22"}, {"nodes", ""}, {"reach", "off"}, {"switches", "off"}, {"targets", "standard"}, {"floor", "900"}, {"moving", ""}, {"desk", ""}};
     std::vector<std::string> steps;
     for (int i = 2; i < count; ++i) {
         const std::string one = arguments[i];
@@ -187,6 +196,13 @@ int main(int count, char** arguments) {
         if (!step(driver, one, wanted)) {
             std::fprintf(stderr, "%s: no such enabled node on %s\n", one.c_str(), driver.semantics().screen.c_str());
             ++faults;
+        }
+        if (one == "desk:open") {
+            driver.model.desk.settings.contrast = wanted.contrast;
+            driver.model.desk.settings.language = wanted.language;
+            if (options["text"] != "medium") driver.model.desk.settings.text = wanted.text;
+            if (!options["desk"].empty()) driver.model.desk.settings.text = TextSize::medium;
+            driver.settle();
         }
         if (one == "attract.start") {  // a visit begins with the defaults
             driver.model.settings = wanted;

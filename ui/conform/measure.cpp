@@ -171,7 +171,7 @@ void measure_words(Driver& driver, Tally& tally, Pages& pages) {
             tally.expect(Check::word, false, [&] { return Failure{Check::word, text, "higher than its place", "room for every line", screen}; });
 
     for (const Node& node : driver.semantics().nodes) {
-        if (node.role != ui::Role::choice || !begins_with(node.id, "choice.") || is_tile(node)) continue;
+        if (node.role != ui::Role::choice || !begins_with(node.id, "choice.") || is_tile(node) || driver.semantics().screen == "desk") continue;
         Rect& best = pages.answers[node.id];
         if (node.rect.height > best.height) best = node.rect;
     }

@@ -26,7 +26,7 @@ constexpr std::array<Kind, check_count> kinds{{
     {"role", "Whatever can be touched, by us or by Dear ImGui's own items, stands in the semantics list with a role, a label and an id of its own", "VVSG 2.0 7.3-L; WCAG 2.2 4.1.2"},
     {"hit area", "Where it can be hit is where its node says, and what a finger changes on the screen fills just that", "VVSG 2.0 7.2-H"},
     {"size", "Each target is large enough", numbers::target.clause},
-    {"answer", "Each answer is as high as ours are (a tile of the map is a target and no more)", numbers::answer_height.clause},
+    {"answer", "Each answer is as high as ours are (a tile of the map is a target and no more; so is what staff sets at the desk)", numbers::answer_height.clause},
     {"gap", "Targets stand apart and never overlap", numbers::target_gap.clause},
     {"on screen", "Targets stand whole on the screen", "VVSG 2.0 7.2-I"},
     {"capital", "Capitals are as high as the text size asks", "VVSG 2.0 7.1-G"},

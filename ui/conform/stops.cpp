@@ -7,6 +7,7 @@
 #include <string_view>
 
 #include "core/derived.h"
+#include "core/desk.h"
 
 namespace milepost::conform {
 namespace {
@@ -29,6 +30,7 @@ public:
         std::vector<Effect> effects;
         model_ = update(world_, std::move(model_), action, now_, effects);
     }
+    void come_to_desk() { open_desk(model_); }
     [[nodiscard]] const Model& model() const { return model_; }
     [[nodiscard]] Screen screen() const { return milepost::screen(world_, model_); }
     [[nodiscard]] Derived derived() const { return derive(world_, model_); }
@@ -159,7 +161,7 @@ void staff_stops(Collector& all, const World& world, const std::string& language
     told.site.displays = {"HDMI-1", "DP-2"};
     told.site.refused = {"content/steps.json:/steps/3/fees/0/usd: [-1, 5]; expected whole dollars from 0 to 100000"};
     told.site.fault = "/home/kiosk/.config/milepost/kiosk.json.new: cannot be written: Read-only file system";
-    by(visit, staff::Go{Staff::At::admin});
+    by(visit, staff::Go{});
     by(visit, told);
     Printing printing;
     printing.printer = {PrinterCondition::out_of_paper, "media-empty-error"};
@@ -234,6 +236,19 @@ std::vector<Stop> all_stops(const World& world, const std::string& language) {
     const Session help = all.over(first, Screen::help, "help");
     for (const GuidePart& part : content.guide) all.unfolded(help, "help", "guide." + part.id);
     all.unfolded(help, "help", "about");
+    Session desk = second;
+    const auto at_desk = [&](const DeskAction& action) { desk.act(action::AtDesk{action}); };
+    desk.come_to_desk();
+    for (int page = 0; page < desk_pages; ++page) {
+        at_desk(desk::Show{DeskPage(page)});
+        all.add("desk_" + std::string(name(DeskPage(page))), desk);
+    }
+    at_desk(desk::Try{{{0, exactly(0)}}});
+    at_desk(desk::Try{{}, true});
+    at_desk(desk::Wait{7});
+    all.add("desk_variant", desk);
+    at_desk(desk::Edit{});
+    all.add("desk_variants", desk);
     first.idle();
     all.add("idle_warning", first);
     Session wiped = second;

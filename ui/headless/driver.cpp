@@ -1,5 +1,7 @@
 #include "ui/headless/driver.h"
 
+#include "core/desk.h"
+
 #include <imgui.h>
 
 #include <algorithm>
@@ -29,17 +31,21 @@ Model without_looks(Model model) {
 
 }  // namespace
 
-Stage whole_program(World world, std::vector<const Words*> languages, ui::Display display) {
+Stage whole_program(World world, std::vector<const Words*> languages, ui::Display display, View window) {
     // What follows from a model costs more than a pass: it is kept as long as the model stands.
     struct Kept { const Content* content; Model model; Derived derived; };
     const auto kept = std::make_shared<std::optional<Kept>>();
     return {world, std::move(languages), display, true, [](ui::Frame& frame) { return ui::draw(frame); },
-            [kept](const World& now, const Model& model) {
+            [kept, window](const World& now, const Model& model) {
                 Model plain = without_looks(model);
-                if (!*kept || (*kept)->content != now.content || (*kept)->model != plain) *kept = Kept{now.content, std::move(plain), derive(now, model)};
+                if (!*kept || (*kept)->content != now.content || (*kept)->model != plain) *kept = Kept{now.content, std::move(plain), derive(now, model, {}, view_in(window, now, model))};
                 return (*kept)->derived;
             },
-            update, {}};
+            [window](const World& now, Model model, const Action& action, Millis at, std::vector<Effect>& effects) {
+                const View from = view_in(window, now, model);
+                return update(now, std::move(model), action, at, effects, from);
+            },
+            {}, window};
 }
 
 Driver::Driver(Stage stage, Model first, const std::string& font_folder)
@@ -66,9 +72,9 @@ Driver::~Driver() {
     ImGui::DestroyContext(context_);
 }
 
-const Words& Driver::words() const {
+const Words& Driver::words_of(const Model& shown) const {
     for (const Words* one : stage_.languages)
-        if (one->language() == model.settings.language) return *one;
+        if (one->language() == shown.settings.language) return *one;
     return *stage_.languages.front();
 }
 
@@ -82,10 +88,13 @@ void Driver::pass() {
     const Derived derived = stage_.derive(world, model);
     std::vector<Action> actions;
     ui::Semantics semantics;
+    std::optional<Model> from_desk;
+    if (view_in(stage_.window, world, model) == View::desk) from_desk = seen_from(View::desk, model);
+    const Model& shown = from_desk ? *from_desk : model;
     const bool at_home = stage_.take_home && derived.screen == Screen::take_home;
     if (!at_home) home_.reset();
-    else if (!home_ || home_model_ != model) home_ = stage_.take_home(world, home_model_ = model, derived, words());
-    ui::Frame frame{world, model, derived, words(), stage_.languages, display, seconds_, still, *interface_, actions, semantics, home_ ? &*home_ : nullptr};
+    else if (!home_ || home_model_ != shown) home_ = stage_.take_home(world, home_model_ = shown, derived, words_of(shown));
+    ui::Frame frame{world, shown, derived, words_of(shown), stage_.languages, display, seconds_, still, *interface_, actions, semantics, home_ ? &*home_ : nullptr};
     rest_ = stage_.draw(frame);
     ImGui::Render();
     serve_textures();

@@ -27,10 +27,11 @@ struct Stage {
     std::function<Model(const World&, Model, const Action&, Millis, std::vector<Effect>&)> update;
     /// What is taken home; empty: nothing.
     std::function<ui::TakeHome(const World&, const Model&, const Derived&, const Words&)> take_home = {};
+    View window = View::applicant;  ///< whose window it is
 };
 
 /// The real screens over the real session.
-Stage whole_program(World world, std::vector<const Words*> languages, ui::Display display);
+Stage whole_program(World world, std::vector<const Words*> languages, ui::Display display, View window = View::applicant);
 
 /// The true size of a display of so many pixels, `inches` across.
 ui::Display display_of(int width, int height, double inches = 21.5);
@@ -68,7 +69,7 @@ public:
     [[nodiscard]] ui::Interface& interface() { return *interface_; }
     [[nodiscard]] const ui::Interface& interface() const { return *interface_; }
     /// The words of the language that is shown.
-    [[nodiscard]] const Words& words() const;
+    [[nodiscard]] const Words& words() const { return words_of(model); }
     [[nodiscard]] double rest() const { return rest_; }  ///< what the last pass returned
     [[nodiscard]] double seconds() const { return seconds_; }
     [[nodiscard]] Picture picture();
@@ -86,6 +87,8 @@ public:
     bool still;
 
 private:
+    [[nodiscard]] const Words& words_of(const Model& shown) const;
+
     Stage stage_;
     ImGuiContext* context_;
     std::unique_ptr<ui::Interface> interface_;

@@ -78,14 +78,14 @@ void desk_display(Column& column) {
     if (site.displays.size() < 2) return paragraph(column, words("staff.desk.one"));
     std::vector<Segment> segments{{"staff.desk.none", words("staff.desk.none")}};
     int selected = 0;
-    for (std::size_t i = 0; i < site.displays.size(); ++i) {
-        if (site.displays[i] == site.setup.desk) selected = int(i) + 1;
+    for (std::size_t i = 1; i < site.displays.size(); ++i) {  // the first is the applicant's
+        if (site.displays[i] == site.setup.desk) selected = int(i);
         segments.push_back({"staff.desk." + std::to_string(i + 1), site.displays[i]});
     }
     const int picked = segmented(column, segments, selected);
     if (picked < 0) return;
     Setup setup = site.setup;
-    setup.desk = picked == 0 ? std::string() : site.displays[std::size_t(picked) - 1];
+    setup.desk = picked == 0 ? std::string() : site.displays[std::size_t(picked)];
     keep(frame, setup);
 }
 
@@ -122,6 +122,10 @@ void head(Column& column) {
 
 void what_to_set(Column& column) {
     Frame& frame = column.frame();
+    if (frame.world.content != nullptr && !frame.model.desk.apart) {  // otherwise the desk's own window leads there
+        if (button(column, "staff.to_desk", frame.words("staff.to_desk"))) by_staff(frame, staff::Go{true});
+        column.space(measure::gap);
+    }
     display_size(column);
     floor_height(column);
     desk_display(column);

@@ -58,9 +58,11 @@ void review(Frame& frame) {
             const Question& question = content.questions[q];
             const std::string label = frame.words("fact." + content[question.fact].id);
             const std::string value = value_phrase(frame.words, content, question.fact, *frame.model.answers[q]);
-            if (card_button(column, "review." + question.id, label + ": " + value, false, [&](Column& inner) {
+            const std::string by = frame.model.by_counselor.contains(q) ? frame.words("review.by_counselor") : std::string();
+            if (card_button(column, "review." + question.id, label + ": " + value + (by.empty() ? "" : ". " + by), false, [&](Column& inner) {
                     caption(inner, label);
                     say(inner, Style::choice, value);
+                    if (!by.empty()) point(inner, Icon::people, by);
                 })) {
                 frame.actions.push_back(action::Revisit{q});
             }

@@ -15,7 +15,8 @@ void door(Frame& frame) {
         paragraph(column, words("staff.door.lead"));
         column.space(measure::block);
         if (button(column, "staff.door.visit", words("staff.door.visit"), {.look = Look::primary})) by_staff(frame, staff::Leave{});
-        if (button(column, "staff.door.admin", words("staff.door.admin"))) by_staff(frame, staff::Go{Staff::At::admin});
+        if (!frame.model.desk.apart && button(column, "staff.door.desk", words("staff.door.desk"))) by_staff(frame, staff::Go{true});
+        if (button(column, "staff.door.admin", words("staff.door.admin"))) by_staff(frame, staff::Go{});
     });
     page.finish();
 }

@@ -88,7 +88,20 @@ void take_home(Frame& frame) {
         if (says) paragraph(column, words("take_home.paper", {{"stage", stage}}));
         else if (!offered && printing.printer.condition != PrinterCondition::unknown) paragraph(column, words("take_home.no_paper"));
     };
+    const auto referral = [&](Column& column) {
+        const auto& places = frame.world.content->organiser.referrals;
+        if (!frame.model.referral || *frame.model.referral >= places.size()) return;
+        const Referral& place = places[*frame.model.referral];
+        column.space(measure::block);
+        card(column, [&](Column& inner) {
+            for (const auto& [style, texts] : {std::pair(Style::heading, &place.title), std::pair(Style::body, &place.words)}) {
+                const auto text = texts->find(words.language());
+                if (text != texts->end()) say(inner, style, text->second, style == Style::heading ? Role::heading : Role::text);
+            }
+        }, Surface::note);
+    };
     const auto code = [&](Column& column) {
+        referral(column);
         if (home != nullptr && !home->code.empty()) {
             column.space(measure::block);
             caption(column, words("take_home.code"));

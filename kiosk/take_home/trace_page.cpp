@@ -1,0 +1,89 @@
+#include "kiosk/take_home/trace_page.h"
+
+#include <algorithm>
+#include <set>
+
+#include "core/explanation.h"
+#include "core/trace.h"
+#include "ui/desk_phrases.h"
+#include "ui/phrases.h"
+
+namespace milepost::take_home {
+namespace {
+
+using namespace milepost::ui;
+
+class Maker {
+public:
+    Maker(const Content& content, const Words& words, const Facts& facts, const Evaluation& evaluation)
+        : content_(content), words_(words), facts_(facts), evaluation_(evaluation), situation_(situation_of(content, facts, evaluation.date)) {}
+
+    TracePage make() {
+        page_.language = words_.language();
+        page_.made_on = evaluation_.date;
+        page_.title = words_("desk.paper.title");
+        for (std::size_t f = 0; f < facts_.size(); ++f) {
+            const FactId fact{int(f)};
+            if (facts_[f] == content_[fact].domain) continue;
+            const bool counted = content_[fact].kind == Fact::Kind::number && facts_[f].exact();
+            const std::string value = counted ? words_("need.exactly", {{"n", double(facts_[f].min)}}) : value_phrase(words_, content_, fact, facts_[f]);
+            page_.known.push_back(words_("desk.variant.fact", {{"fact", words_("fact." + content_[fact].id)}, {"value", value}}));
+        }
+        for (const CredentialResult& result : evaluation_.credentials) page_.credentials.push_back(credential(result));
+        if (const StateRule* state = evaluation_.state) {
+            page_.state_rule = words_("state.requirement." + state->requirement, {{"place", place_phrase(words_, state)}});
+            page_.state_source = desk_source(words_, content_, state->cite, evaluation_.date);
+            cited(state->cite);
+        }
+        page_.check = words_("roadmap.check");
+        page_.made = words_("paper.made", {{"day", evaluation_.date}, {"version", content_.version}});
+        return std::move(page_);
+    }
+
+private:
+    TraceCredential credential(const CredentialResult& result) {
+        TraceCredential out{words_("credential." + result.credential->id + ".short"), standing(words_, evaluation_, result), road_figures(words_, evaluation_, result), {}};
+        for (const RouteResult& route : result.routes) {
+            TraceRoute one{words_("route." + route.route->id), route_standing(words_, evaluation_, route), desk_source(words_, content_, route.route->cite, evaluation_.date), {}};
+            const Trace whole = trace_of(route.route->condition, situation_);
+            lines(whole, whole.kind == Condition::Kind::all ? 0 : 1, one.lines);
+            cited(route.route->cite);
+            out.routes.push_back(std::move(one));
+        }
+        return out;
+    }
+
+    void lines(const Trace& trace, int depth, std::vector<TraceLine>& out) const {
+        if (trace.kind == Condition::Kind::test) {
+            const char* mark = trace.met == Truth::yes ? "✓" : trace.met == Truth::no ? "✗" : "?";
+            out.push_back({depth, mark, sentence(content_, *trace.reason, wording(words_)), trace_value(words_, content_, *trace.reason)});
+            return;
+        }
+        if (depth > 0 && trace.parts.size() > 1) out.push_back({depth, "", words_(trace.kind == Condition::Kind::all ? "desk.trace.all" : "desk.trace.any"), ""});
+        for (const Trace& part : trace.parts) lines(part, depth + 1, out);
+    }
+
+    void cited(const Citation& cite) {
+        for (const std::string& id : cite.sources) {
+            if (!listed_.insert(id).second) continue;
+            const Source& source = content_.sources.at(id);
+            page_.sources.push_back({source.title, source.address, as_of_phrase(words_, source.as_of)});
+        }
+    }
+
+    const Content& content_;
+    const Words& words_;
+    const Facts& facts_;
+    const Evaluation& evaluation_;
+    const Situation situation_;
+    TracePage page_;
+    std::set<std::string> listed_;
+};
+
+}  // namespace
+
+TracePage trace_page(const Content& content, const Words& words, const Facts& facts, const Evaluation& evaluation) {
+    return Maker(content, words, facts, evaluation).make();
+}
+
+}  // namespace milepost::take_home

@@ -1,0 +1,14 @@
+#pragma once
+#include "ui/desk_parts.h"
+#include "ui/layout.h"
+
+/// The pages of the counselor's desk, one file each.
+namespace milepost::ui::screens {
+
+void desk_say(Frame& frame, Page& page);
+void desk_trace(Frame& frame, Page& page);
+void desk_what_if(Frame& frame, Page& page);
+void desk_fill_in(Frame& frame, Page& page);
+void desk_hand_over(Frame& frame, Page& page);
+
+}  // namespace milepost::ui::screens
