@@ -52,7 +52,8 @@ void Interface::begin(Frame& frame) {
     const bool offered = offers_larger(frame.model);
     if (offered && !offered_) touch_.lock();  // what is touched next may have moved
     offered_ = offered;
-    area_ = reach_area(display, settings.reach);
+    const bool desk = frame.derived.screen == Screen::desk;  // the counselor is not who asked for it
+    area_ = reach_area(display, desk ? Reach::off : settings.reach);
     if (const float mirrors = mirror_width(canvas()); mirrors > 0) area_ = mirrored(area_, mirrors);  // a hand stays where it is
     calm_ = calm_area(display, area_);
     clipped_ = false;

@@ -109,7 +109,7 @@ void measure_targets(const Driver& driver, Tally& tally) {
 
 void measure_reach(const Driver& driver, Tally& tally) {
     const Settings& settings = driver.model.settings;
-    if (settings.reach == Reach::off || !driver.model.visiting) return;
+    if (settings.reach == Reach::off || !driver.model.visiting || driver.semantics().screen == name(Screen::desk)) return;
     const ui::Display& display = driver.display;
     const auto height = [&](float y) { return static_cast<double>(display.floor_mm + (static_cast<float>(display.height) - y) / display.px_per_mm); };
     const double half = 0.5 / static_cast<double>(display.px_per_mm);
