@@ -89,6 +89,9 @@ Result<Text> Text::load(const std::filesystem::path& folder) {
     const float whole = m.ascent - m.descent;
     text.capital_ratio_ = m.capital / whole;
     text.em_ratio_ = m.units / whole;
+    // Room for the letters of a whole visit: when the texture must grow, Dear ImGui 1.92 drops sizes that it has drawn, and letters
+    // that come later to a size made in their place were seen to be drawn too small.
+    ImGui::GetIO().Fonts->TexMinWidth = ImGui::GetIO().Fonts->TexMinHeight = 2048;
     for (std::size_t i = 0; i < 3; ++i) {
         ImFontConfig config;
         config.FontDataOwnedByAtlas = false;
