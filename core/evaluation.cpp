@@ -17,19 +17,29 @@ std::vector<FactId> in_question_order(const Content& content, FactSet facts) {
     return ordered;
 }
 
+/// One of each kind of state that a person may want to work in. All that ask for nothing of their own are alike, and go for none.
+std::vector<const StateRule*> states_of(const Content& content, const Situation& situation) {
+    const FactId fact = content.fact_at("state");
+    if (const Interval code = situation.values[index(fact)]; code.exact()) return {content.state(content[fact].values[std::size_t(code.min)])};
+    std::vector<const StateRule*> states{nullptr};
+    for (const StateRule& state : content.states) {
+        if (!state.steps.empty()) states.push_back(&state);
+    }
+    return states;
+}
+
 /// What is known of a person on a day, and what the program itself reads of it.
 struct Person {
     Person(const Content& content, const Facts& said, Date date, FactSet settled)
-        : situation(situation_of(content, with_implications(content, said), date)), truths(content.rules.evaluate(situation)) {
-        const FactId goal_fact = content.fact_at("goal"), state_fact = content.fact_at("state");
-        if (const Interval known = situation.values[index(goal_fact)]; known.exact()) wish.goal = Goal(known.min);
-        else if ((settled & only(goal_fact)) != 0) wish.goal = Goal::soonest;
-        if (const Interval code = situation.values[index(state_fact)]; code.exact()) wish.state = content.state(content[state_fact].values[std::size_t(code.min)]);
-        else wish.any_state = (settled & only(state_fact)) == 0;
+        : situation(situation_of(content, with_implications(content, said), date)), truths(content.rules.evaluate(situation)), states(states_of(content, situation)) {
+        const FactId fact = content.fact_at("goal");
+        if (const Interval known = situation.values[index(fact)]; known.exact()) goal = Goal(known.min);
+        else if ((settled & only(fact)) != 0) goal = Goal::soonest;
     }
     Situation situation;
     Truths truths;
-    Wish wish;
+    std::optional<Goal> goal;
+    std::vector<const StateRule*> states;  ///< of the kinds that may be theirs; one, where the state is known
 };
 
 /// What is decided for one person: all of an evaluation but the words for it.
@@ -46,7 +56,10 @@ Judged judge(const Content& content, const Person& person, std::size_t credentia
         any = any || content.rules.truth(route.condition, person.truths);
         open |= content.rules.open(route.condition, person.truths, person.situation);
     }
-    return {status_of(any), any == Truth::unknown ? open : 0, plans_for(content, person.situation, credential, person.wish)};
+    const auto plans_in = [&](const StateRule* state) { return plans_for(content, person.situation, credential, {person.goal, state}); };
+    Plans plans = plans_in(person.states.front());
+    for (std::size_t k = 1; k < person.states.size(); ++k) reckon_with(plans, plans_in(person.states[k]));
+    return {status_of(any), any == Truth::unknown ? open : 0, std::move(plans)};
 }
 
 Judgement judge(const Content& content, const Person& person) {
@@ -62,10 +75,10 @@ Judgement judge(const Content& content, const Person& person) {
         const auto& all = judgement.credentials;
         return std::size_t(std::min_element(all.begin(), all.end(), [&](const auto& a, const auto& b) { return better(a.plans.best, b.plans.best, goal); }) - all.begin());
     };
-    judgement.recommended = best_for(person.wish.goal.value_or(Goal::soonest));
+    judgement.recommended = best_for(person.goal.value_or(Goal::soonest));
     for (const Goal goal : {Goal::soonest, Goal::least_cost, Goal::most_doors}) goal_matters = goal_matters || best_for(goal) != judgement.recommended;
     // While anything else hangs, so may what the goal does.
-    if (!person.wish.goal && (goal_matters || judgement.hangs_on != 0)) judgement.hangs_on |= only(content.fact_at("goal"));
+    if (!person.goal && (goal_matters || judgement.hangs_on != 0)) judgement.hangs_on |= only(content.fact_at("goal"));
     return judgement;
 }
 
@@ -82,7 +95,7 @@ Judged judge(const Content& content, const Facts& facts, Date date, FactSet sett
 Evaluation evaluate(const Content& content, const Facts& facts, Date date) {
     const Person person(content, facts, date, 0);
     Judgement judgement = judge(content, person);
-    Evaluation evaluation{date, person.wish.goal.value_or(Goal::soonest), {}, judgement.recommended, person.wish.state, judgement.hangs_on};
+    Evaluation evaluation{date, person.goal.value_or(Goal::soonest), {}, judgement.recommended, person.states.front(), judgement.hangs_on};
     const Outlook waiting = outlook(content, person.situation, date);
     std::size_t r = 0;
     for (std::size_t c = 0; c < content.credentials.size(); ++c) {

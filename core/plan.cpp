@@ -64,16 +64,11 @@ public:
         return best == sure.end() ? nullptr : &*best;
     }
 
-    /// What a state's own credential can add to one road and not to another.
-    struct Slack {
-        int months = 0, usd = 0;
-    };
-
     /// May a road turn out to be the best for the goal, once all is known? What may be open today is then the only road.
-    static bool may_be_best(const Road& one, const Road& best, Goal goal, Slack slack) {
+    static bool may_be_best(const Road& one, const Road& best, Goal goal) {
         if (one.to.set == best.to.set || one.to.set == 0) return true;
-        if (one.open == 0 && best.open == 0 && slack.months == 0 && slack.usd == 0) return false;  // luck is no matter of asking
-        return goal == Goal::least_cost ? one.least_usd <= best.cost_usd.max + slack.usd : one.least_months <= best.months.max + slack.months;
+        if (one.open == 0 && best.open == 0) return false;  // luck is no matter of asking
+        return goal == Goal::least_cost ? one.least_usd <= best.cost_usd.max : one.least_months <= best.months.max;
     }
 
     /// Does no road beat this one in months or money without losing in the other? Of equals, the first stands for all.
@@ -85,9 +80,9 @@ public:
     }
 
     /// May no road turn out to beat this one in both months and money?
-    bool may_be_undominated(const Road& one, Slack slack) const {
+    bool may_be_undominated(const Road& one) const {
         return std::none_of(sure.begin(), sure.end(), [&](const Road& other) {
-            const int months = other.months.max + slack.months, usd = other.cost_usd.max + slack.usd;
+            const int months = other.months.max, usd = other.cost_usd.max;
             return other.to.set != one.to.set && months <= one.least_months && usd <= one.least_usd && (months < one.least_months || usd < one.least_usd);
         });
     }
@@ -138,7 +133,54 @@ void keep_within(Plan& plan) {
     plan.exam.max = std::min(plan.exam.max, plan.months.max);
 }
 
+/// Are they the same road, but for what the state asks for?
+bool same_road(const Plan& a, const Plan& b) {
+    const auto path = [](const Plan& plan) {
+        std::vector<const Step*> steps;
+        for (const Stage& stage : plan.stages) if (stage.step->kind != StepKind::state) steps.push_back(stage.step);
+        return steps;
+    };
+    return path(a) == path(b);
+}
+
+void reckon_with(Plan& plan, const Plan& elsewhere) {
+    // Not before what it follows, which may end later than a road does that needs none of it.
+    Interval certified = plan.stages.back().start;
+    for (const Stage& stage : plan.stages) {
+        if (stage.step->kind != StepKind::renewal && !stage.step->beside) certified = {std::max(certified.min, stage.end.min), std::max(certified.max, stage.end.max)};
+    }
+    for (const Stage& stage : elsewhere.stages) {
+        if (stage.step->kind != StepKind::state) continue;
+        Stage maybe = stage;
+        maybe.sure = false;
+        maybe.months.min = maybe.cost_usd.min = 0;
+        maybe.start = certified;
+        maybe.end = {certified.min, std::max(certified.max, stage.end.max)};
+        plan.stages.insert(plan.stages.end() - 1, maybe);
+    }
+    plan.months = span(plan.months, elsewhere.months);
+    plan.cost_usd = span(plan.cost_usd, elsewhere.cost_usd);
+    plan.exam = span(plan.exam, elsewhere.exam);
+    plan.priced = plan.priced && elsewhere.priced;
+    plan.doors = std::min(plan.doors, elsewhere.doors);
+    Stage& end = plan.stages.back();
+    end.start = plan.months;
+    end.end = plan.months + end.months;
+}
+
 }  // namespace
+
+void reckon_with(Plans& plans, const Plans& elsewhere) {
+    if (plans.best.by == nullptr || elsewhere.best.by == nullptr) return;
+    for (Plan& plan : plans.others) {
+        if (same_road(plan, elsewhere.best)) reckon_with(plan, elsewhere.best);
+        for (const Plan& other : elsewhere.others) if (same_road(plan, other)) reckon_with(plan, other);
+    }
+    reckon_with(plans.best, elsewhere.best);
+    plans.hangs_on |= elsewhere.hangs_on;
+    plans.doors_hang_on |= elsewhere.doors_hang_on;
+    plans.goal_matters = plans.goal_matters || elsewhere.goal_matters;
+}
 
 bool better(const Plan& a, const Plan& b, Goal goal) {
     const auto of = [goal](const Plan& plan) { return std::pair(goal == Goal::most_doors ? -plan.doors : 0, rank(plan.months, plan.cost_usd, goal)); };
@@ -155,7 +197,7 @@ Plans plans_for(const Content& content, const Situation& from, std::size_t crede
     plans.best = laid(*best);
     const Road* hopeful = nullptr;
     for (const Road& one : roads.hopeful) {
-        if (!Roads::may_be_best(one, *best, goal, {})) continue;
+        if (!Roads::may_be_best(one, *best, goal)) continue;
         if (hopeful == nullptr || std::pair(one.least_months, one.least_usd) < std::pair(hopeful->least_months, hopeful->least_usd)) hopeful = &one;
         if (!one.certain) plans.best.exam.min = std::min(plans.best.exam.min, one.to.situation.elapsed.min);
         if (one.to.set != best->to.set) plans.best.exam.max = std::max(plans.best.exam.max, one.months.max);
@@ -172,27 +214,19 @@ Plans plans_for(const Content& content, const Situation& from, std::size_t crede
     }
     std::sort(plans.others.begin(), plans.others.end(), [](const Plan& a, const Plan& b) { return better(a, b, Goal::soonest); });
 
-    Roads::Slack slack;
-    if (wish.any_state) {
-        for (const Step& step : content.steps) {
-            if (step.kind != StepKind::state) continue;
-            for (const Lasting& one : step.lasts) slack.months = std::max(slack.months, one.months.max);
-            for (const Fee& fee : step.fees) slack.usd = std::max(slack.usd, fee.usd.max);
-        }
-    }
     for (const Goal g : {Goal::soonest, Goal::least_cost}) {
         const Road* for_goal = roads.best(g);
         plans.goal_matters = plans.goal_matters || for_goal != best;
         if (wish.goal && (*wish.goal == Goal::least_cost) != (g == Goal::least_cost)) continue;
         const bool doors_matter = g == Goal::soonest && (!wish.goal || *wish.goal == Goal::most_doors);
         for (const Road& one : roads.hopeful) {
-            if (!Roads::may_be_best(one, *for_goal, g, slack)) continue;
-            plans.hangs_on |= one.open | one.open_by_state;
+            if (!Roads::may_be_best(one, *for_goal, g)) continue;
+            plans.hangs_on |= one.open;
             if (doors_matter) plans.doors_hang_on |= one.open_doors;
         }
     }
     for (const Road& one : roads.hopeful) {
-        if (roads.may_be_undominated(one, slack)) plans.hangs_on |= one.open | one.open_by_state;
+        if (roads.may_be_undominated(one)) plans.hangs_on |= one.open;
     }
     return plans;
 }

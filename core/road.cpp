@@ -207,7 +207,6 @@ private:
             if (of_met && of_met->by->steps == route.steps) return;
             Road one = along(route, to);
             road.open |= one.open;
-            road.open_by_state |= one.open_by_state;
             if (!of_met || quicker(one, *of_met)) of_met = std::move(one);
         });
         const auto span_with = [&](const Road& one) {
@@ -224,8 +223,7 @@ private:
                 if (of_met && one.open == 0 && of_met->open == 0 && !quicker(one, *of_met)) return;  // it would not be gone anyway
                 road.open |= one.open | open(route.condition, to);
                 lucky = lucky || by_luck(route.condition, to);
-                road.open_by_state |= one.open_by_state;
-                span_with(one);
+                    span_with(one);
             });
         }
         if (of_met) {
@@ -277,28 +275,23 @@ private:
     /// The state's own credential, spanning all that may turn out to be the one. Notes the facts on which that hangs.
     std::optional<Taken> by_state(const Reached& here, Road& road) const {
         std::optional<Taken> spanned;
-        const auto note = [&](const StateRule& state, FactSet& hangs, bool counts) {
-            for (const std::string& id : state.steps) {
-                const Step& step = *content_.step(id);
-                const Truth needs = rules_.truth(step.needs, here.truths);
-                if (needs == Truth::no) continue;
-                const Taken taken = take(content_, step, here.situation, here.truths);
-                hangs |= asked_of(taken.open, here.made);
-                if (needs == Truth::unknown) hangs |= open(step.needs, here);
-                if (counts && (needs == Truth::yes || reading_ == Reading::hopeful)) {
-                    if (!spanned) {
-                        spanned = taken;
-                    } else {
-                        spanned->cost_usd = span(spanned->cost_usd, taken.cost_usd);
-                        spanned->then.elapsed = span(spanned->then.elapsed, taken.then.elapsed);
-                    }
+        if (wish_.state == nullptr) return spanned;
+        for (const std::string& id : wish_.state->steps) {
+            const Step& step = *content_.step(id);
+            const Truth needs = rules_.truth(step.needs, here.truths);
+            if (needs == Truth::no) continue;
+            const Taken taken = take(content_, step, here.situation, here.truths);
+            road.open |= asked_of(taken.open, here.made);
+            if (needs == Truth::unknown) road.open |= open(step.needs, here);
+            if (needs == Truth::yes || reading_ == Reading::hopeful) {
+                if (!spanned) {
+                    spanned = taken;
+                } else {
+                    spanned->cost_usd = span(spanned->cost_usd, taken.cost_usd);
+                    spanned->then.elapsed = span(spanned->then.elapsed, taken.then.elapsed);
                 }
-                if (needs == Truth::yes) return;
             }
-        };
-        if (wish_.state != nullptr) note(*wish_.state, road.open, true);
-        if (wish_.any_state) {
-            for (const StateRule& state : content_.states) note(state, road.open_by_state, false);
+            if (needs == Truth::yes) break;
         }
         return spanned;
     }

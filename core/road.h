@@ -32,7 +32,6 @@ struct Road {
     FactSet open = 0;           ///< facts on which any of this hangs
     unsigned doors = 0;         ///< bit c: credential c can surely be applied for at `to`
     FactSet open_doors = 0;     ///< facts on which it hangs for which others that is so; of the hopeful reading
-    FactSet open_by_state = 0;  ///< facts on which it would hang in some state, while that is not known
     bool certain = true;        ///< nothing of this is unknown but how long steps take and what they cost
     int least_months = 0;       ///< the least that `months.max` can turn out to be, whatever is unknown
     int least_usd = 0;          ///< likewise of `cost_usd.max`
@@ -41,8 +40,7 @@ struct Road {
 /// What a person wants, as far as it is known.
 struct Wish {
     std::optional<Goal> goal;          ///< none: not known yet, and then the facts that could matter to any goal matter
-    const StateRule* state = nullptr;  ///< null: none is reckoned with
-    bool any_state = false;            ///< it is not known yet: the facts that could matter in any state matter
+    const StateRule* state = nullptr;  ///< where they want to work; null: none is reckoned with
 };
 
 /// How to read what is not known: `sure` takes only what surely holds, `hopeful` all that may.

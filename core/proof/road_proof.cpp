@@ -71,7 +71,7 @@ std::string figures(Interval months, Interval usd) {
 RoadFaults faults_of_roads(const Content& content, const Situation& from, std::size_t c, const Evaluation& evaluation, bool brute) {
     RoadFaults found;
     const Credential& credential = content.credentials[c];
-    const auto roads = find_roads(content, from, c, {evaluation.goal, evaluation.state, false}, Reading::sure);
+    const auto roads = find_roads(content, from, c, {evaluation.goal, evaluation.state}, Reading::sure);
     int soonest = INT_MAX;
     for (const Road& road : roads) {
         std::string names;

@@ -36,12 +36,13 @@ std::string fault_of(const CredentialResult& result, const StateRule* state) {
         if (stage.step->kind == StepKind::exam && !within({stage.start.min, stage.end.max}, plan.exam)) return "an exam outside the exam's months";
         exams += stage.step->kind == StepKind::exam;
         states += stage.step->kind == StepKind::state;
+        if (stage.step->kind == StepKind::state && state == nullptr && stage.sure) return "a credential that a state surely asks for, where the state is not known";
         if (stage.step->beside || stage.step->kind == StepKind::practicum) continue;
         if (stage.start.min < last.min || stage.start.max < last.max) return "a stage before the one that it follows: " + stage.step->id;
         last = stage.start;
     }
     if (exams != 1) return std::to_string(exams) + " exams";
-    if (states != (state != nullptr && state->code == "WA" ? 1 : 0)) return std::to_string(states) + " state credentials";
+    if (states != (state == nullptr || state->code == "WA" ? 1 : 0)) return std::to_string(states) + " state credentials";
     if (result.status == Status::now && plan.exam.max > 5) return "a long wait for the exam of what is open now";
     if (result.status == Status::later && plan.stages.front().step->kind == StepKind::exam) return "an exam at once for what is closed";
     return {};

@@ -96,9 +96,9 @@ TEST_CASE("Learning more only narrows what is said of months and money, and deci
     int narrowed_ranges = 0;
     for (int walk = 0; walk < 250; ++walk) {
         Answers answers = no_answers(content);
-        for (std::size_t q = 0; q < answers.size(); ++q) {  // these two are no learning: another goal or state is another road
+        for (std::size_t q = 0; q < answers.size(); ++q) {  // this is no learning: another goal is another road
             const Question& question = content.questions[q];
-            if (question.fact == content.fact_at("state") || question.fact == content.fact_at("goal")) answers[q] = random.pick(question.options).value;
+            if (question.fact == content.fact_at("goal")) answers[q] = random.pick(question.options).value;
         }
         Interview interview = replay(content, answers, today());
         Evaluation before = evaluate(content, interview.facts, today());
@@ -126,7 +126,7 @@ TEST_CASE("The ranges of a plan hold what every person finds whom the answers ma
     const Content& content = shipped_content();
     for (int person = 0; person < 300; ++person) {
         Facts facts = interrupted(random, 5);
-        facts = completed(random, facts, fact("state") | fact("goal"), today());
+        facts = completed(random, facts, fact("goal"), today());
         const Evaluation said = evaluate(content, facts, today());
         for (int world = 0; world < 5; ++world) {
             const Facts known = completed(random, facts, today());
@@ -139,4 +139,18 @@ TEST_CASE("The ranges of a plan hold what every person finds whom the answers ma
             }
         }
     }
+}
+
+TEST_CASE("Where the state is not known a range reaches as far as Washington's own step, which is then not sure") {
+    const auto to_ccma = [&](const char* state) {
+        return test::credential_of(test::evaluated(std::string(R"({"training": "none", "work_months_7y": 0, "diploma": "yes", "goal": "soonest")") + state + "}"), "ccma-nha").plan;
+    };
+    const Plan anywhere = to_ccma(""), ohio = to_ccma(R"(, "state": "OH")"), washington = to_ccma(R"(, "state": "WA")");
+    CHECK(anywhere.months == span(ohio.months, washington.months));
+    CHECK(anywhere.months != ohio.months);
+    const Stage* step = test::stage_of(anywhere, "wa-ma-registered");
+    REQUIRE(step != nullptr);
+    CHECK_FALSE(step->sure);
+    CHECK(test::stage_of(washington, "wa-ma-registered")->sure);
+    CHECK(test::stage_of(ohio, "wa-ma-registered") == nullptr);
 }

@@ -309,14 +309,14 @@ struct LearnedMore {
         const Content& content = shipped_content();
         const auto said = *things_said();
         auto more = *things_said();
-        // The goal picks another road, and a state asks for a credential of its own: these are not ranges that close.
-        std::erase_if(more, [&](const Said& one) { return one.fact == content.fact_at("goal") || one.fact == content.fact_at("state"); });
+        // Another goal picks another road: no range that closes.
+        std::erase_if(more, [&](const Said& one) { return one.fact == content.fact_at("goal"); });
         const Person person(said);
         const Facts facts = told_more(content, person.facts, more);
         RC_LOG() << "then " << test::told(facts) << "\n";
         const std::size_t credential = some_credential();
-        wide = plans_for(content, person.situation, credential, person.wish).best;
-        narrow = plans_for(content, situation_of(content, facts, person.date), credential, person.wish).best;
+        wide = evaluate(content, person.facts, person.date).credentials[credential].plan;
+        narrow = evaluate(content, facts, person.date).credentials[credential].plan;
         for (const Plan* plan : {&wide, &narrow}) {
             RC_LOG() << test::figures(*plan) << ", exam " << plan->exam.min << " to " << plan->exam.max << ", by " << plan->by->id << "\n";
         }

@@ -18,7 +18,7 @@ namespace {
 
 Situation situation(const Facts& facts) { return situation_of(shipped_content(), with_implications(shipped_content(), facts), test::today()); }
 
-Wish in_state(const char* code) { return {{}, code == nullptr ? nullptr : shipped_content().state(code), false}; }
+Wish in_state(const char* code) { return {{}, code == nullptr ? nullptr : shipped_content().state(code)}; }
 
 /// Walks the rest of the way by a route that is met, and the state's own credential; its months and what it adds to the cost.
 std::pair<Interval, Interval> walk_to_the_end(const Route& route, const StateRule* state, Situation here) {
@@ -151,7 +151,7 @@ TEST_CASE("Of somebody of whom all is known, no order of any steps leads to a cr
         const StateRule* state = random.one_in(4) ? content.state("WA") : nullptr;
         const auto least = by_trying_all(from, state, 4);
         for (std::size_t c = 0; c < content.credentials.size(); ++c) {
-            const auto roads = find_roads(content, from, c, {{}, state, false}, Reading::sure);
+            const auto roads = find_roads(content, from, c, {{}, state}, Reading::sure);
             INFO(told(facts) << ", " << content.credentials[c].id);
             REQUIRE_FALSE(roads.empty());
             if (roads.front().to.steps.empty()) continue;  // open today: then nobody wants another road

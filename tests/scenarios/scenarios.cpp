@@ -123,7 +123,7 @@ TEST_CASE("There are at least a dozen people, and each is expected to get someth
 }
 
 TEST_CASE("A scenario that is wrong in one thing is told by that thing") {
-    Json person = Json::parse(R"({"name": "x", "profile": {"diploma": "yes", "work_months_3y": 12, "training": "none", "holds": []}, "status": {"cma-aama": "later", "ccma-nha": "now"}})");
+    Json person = Json::parse(R"({"name": "x", "profile": {"state": "OH", "diploma": "yes", "work_months_3y": 12, "training": "none", "holds": []}, "status": {"cma-aama": "later", "ccma-nha": "now"}})");
     CHECK(first_difference(person) == "");
     person["status"]["ccma-nha"] = "later";
     CHECK(first_difference(person) == "ccma-nha status is \"now\", expected \"later\"");
