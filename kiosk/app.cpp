@@ -126,10 +126,15 @@ std::optional<DeskWish> App::desk_wish() const {
 void App::place_desk() {
     desk_wish_ = desk_wish();
     const auto place = desk_wish_ ? desk_place(*desk_wish_) : std::nullopt;
-    if (desk_window_ && place == desk_place_) return;
-    close_desk();
-    if (!place) return;
-    auto opened = open_window(*place);
+    if (!desk_window_ || place != desk_place_) {
+        close_desk();
+        if (place) open_desk(*place);
+    }
+    tell_displays();
+}
+
+void App::open_desk(const DeskPlace& place) {
+    auto opened = open_window(place);
     if (const auto* none = std::get_if<NoWindow>(&opened)) {
         std::fprintf(stderr, "milepost: the desk has no window: %s\n", none->why.c_str());
         return;
@@ -155,6 +160,15 @@ void App::close_desk() {
     desk_.window = nullptr;
     desk_window_.reset();
     desk_place_.reset();
+}
+
+/// The model learns where the desk can be, and staff that a display is missing.
+void App::tell_displays() {
+    scene_.act(action::ByStaff{staff::Displays{Window::displays(), desk_window_ != nullptr}}, now_);
+    applicant_.again = true;
+    const bool missing = desk_missing(scene_.model());
+    if (missing && !desk_missed_) std::fputs("milepost: the desk's display is not connected: the desk is behind the staff PIN on the applicant's\n", stderr);
+    desk_missed_ = missing;
 }
 
 /// Only what was presented and can be touched is told, so that nobody who reads it touches in vain.

@@ -108,7 +108,8 @@ bool step(test::Driver& driver, const std::string& what, const Settings& wanted)
         told.site.gate = true;
         told.site.version = "0.1";
         told.site.pin_set = value != "first";
-        told.site.displays = {"HDMI-1", "DP-2"};
+        driver.act(action::ByStaff{staff::Displays{{"HDMI-1", "DP-2"}}});
+        if (value == "missing") told.site.setup.desk = "DP-3";
         if (value == "refused") {
             told.site.refused.assign(11, "content/steps.json:/steps/3/fees/0/usd: [-1, 5]; expected whole dollars from 0 to 100000");
             driver.world.content = nullptr;

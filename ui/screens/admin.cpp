@@ -75,17 +75,20 @@ void desk_display(Column& column) {
     const Words& words = frame.words;
     const Site& site = frame.model.site;
     heading(column, words("staff.desk"));
-    if (site.displays.size() < 2) return paragraph(column, words("staff.desk.one"));
+    desk_is_missing(column);
+    std::vector<std::string> names(1);  // none; the first display is the applicant's
+    for (std::size_t i = 1; i < frame.model.displays.size(); ++i) names.push_back(frame.model.displays[i]);
+    const auto kept = std::find(names.begin(), names.end(), site.setup.desk);
+    const std::size_t selected = std::size_t(kept - names.begin());
+    if (kept == names.end()) names.push_back(site.setup.desk);
+    if (names.size() < 2) return paragraph(column, words("staff.desk.one"));
     std::vector<Segment> segments{{"staff.desk.none", words("staff.desk.none")}};
-    int selected = 0;
-    for (std::size_t i = 1; i < site.displays.size(); ++i) {  // the first is the applicant's
-        if (site.displays[i] == site.setup.desk) selected = int(i);
-        segments.push_back({"staff.desk." + std::to_string(i + 1), site.displays[i]});
-    }
-    const int picked = segmented(column, segments, selected);
+    for (std::size_t i = 1; i < names.size(); ++i)
+        segments.push_back({"staff.desk." + std::to_string(i + 1), i < frame.model.displays.size() ? names[i] : words("staff.desk.absent", {{"name", names[i]}})});
+    const int picked = segmented(column, segments, int(selected));
     if (picked < 0) return;
     Setup setup = site.setup;
-    setup.desk = picked == 0 ? std::string() : site.displays[std::size_t(picked)];
+    setup.desk = names[std::size_t(picked)];
     keep(frame, setup);
 }
 
