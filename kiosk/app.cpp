@@ -53,6 +53,7 @@ int App::run(const QuitSignal& quit) {
             if (news->state != scene_.model().voice.state) applicant_.again = true;  // that it begins or ends to speak shows nowhere
             scene_.act(action::VoiceTold{*news}, now_);
         }
+        ++frame_;
         const auto deadline = scene_.deadline();
         const bool due = deadline && *deadline <= now_;
         attend(applicant_, due);
@@ -96,6 +97,7 @@ void App::show(Pane& pane, bool touched, bool due) {
     printer_.watch_closely(scene_.derived().screen == Screen::take_home || scene_.model().desk.open);
     pane.window->draw(scene_.ground(pane.view));
     pane.window->present();
+    pane.semantics.presented(scene_.semantics(pane.view), frame_);
     pane.drawn_at = now_;
     pane.lock_ends = pane.built_at + scene_.touch_lock_left(pane.view);
 }
@@ -174,7 +176,7 @@ void App::tell_displays() {
 /// Only what was presented and can be touched is told, so that nobody who reads it touches in vain.
 void App::publish(Pane& pane) {
     if (stale(pane) || seconds(milliseconds()) < pane.lock_ends) return;
-    const std::string wrong = pane.semantics.tell(scene_.semantics(pane.view));
+    const std::string wrong = pane.semantics.tell();
     if (!wrong.empty()) std::fprintf(stderr, "milepost: %s\n", wrong.c_str());
 }
 
@@ -189,7 +191,7 @@ void App::sleep() {
         const double still = stale(*pane) ? 0 : std::max(0.0, pane->built_at + scene_.still_seconds(pane->view) - seconds(rest.now));
         rest.still_seconds = std::min(rest.still_seconds, still);
         rest.last_drawn = std::max(rest.last_drawn, pane->drawn_at);
-        if (!pane->semantics.outdated(scene_.semantics(pane->view)) || pane->lock_ends == std::numeric_limits<double>::infinity()) continue;
+        if (!pane->semantics.outdated() || pane->lock_ends == std::numeric_limits<double>::infinity()) continue;
         const auto opens = static_cast<Millis>(std::ceil(pane->lock_ends * 1000));
         rest.wake = rest.wake ? std::min(*rest.wake, opens) : opens;
     }

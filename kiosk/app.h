@@ -75,6 +75,7 @@ private:
     std::optional<DeskPlace> desk_place_;
     bool desk_missed_ = false;  // staff was told that its display is not there
     Millis now_ = 0;
+    long frame_ = 0;  // one number for what both windows show in a turn of the loop
     std::optional<Millis> restore_at_;
     int failures_ = 0;  // in a row
 };

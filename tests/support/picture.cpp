@@ -37,7 +37,7 @@ Steps:   ID            tap the node (attract.start, choice.diploma.yes, nav.next
          voice:STATE   the kiosk is told of a voice: ready or none
          miss:N        touch N times where there is nothing
          wait:SECONDS  let time go by
-         staff:WHAT    gate (a PIN is set), first (none yet), in (the PIN was right), wrong:SECONDS (a wait), refused (with faults)
+         staff:WHAT    gate (a PIN is set), first (none yet), in (the PIN was right), wrong:SECONDS (a wait), refused (with faults), missing (the desk's display)
 )";
 
 template <std::size_t n>

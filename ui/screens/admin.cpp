@@ -75,7 +75,6 @@ void desk_display(Column& column) {
     const Words& words = frame.words;
     const Site& site = frame.model.site;
     heading(column, words("staff.desk"));
-    desk_is_missing(column);
     std::vector<std::string> names(1);  // none; the first display is the applicant's
     for (std::size_t i = 1; i < frame.model.displays.size(); ++i) names.push_back(frame.model.displays[i]);
     const auto kept = std::find(names.begin(), names.end(), site.setup.desk);
@@ -119,6 +118,7 @@ void head(Column& column) {
     title(column, frame.words("staff.admin"));
     if (frame.model.staff.note == Staff::Note::pin_kept) point(column, Icon::check, frame.words("staff.pin.kept"));
     if (!frame.model.site.fault.empty()) point(column, Icon::warning, frame.words("staff.fault", {{"why", breakable(frame.model.site.fault)}}));
+    desk_is_missing(column);
     refusal(column);
     facts(column);
 }
