@@ -4,7 +4,7 @@
 #include "ui/calibration.h"
 #include "ui/pin_pad.h"
 #include "ui/screens/screens.h"
-#include "ui/widgets.h"
+#include "ui/screens/settings_parts.h"
 
 namespace milepost::ui::screens {
 namespace {
@@ -96,11 +96,6 @@ void for_you(Column& column) {
     Frame& frame = column.frame();
     const Words& words = frame.words;
     const Settings& now = frame.model.settings;
-    const auto named = [&](const std::string& group, std::initializer_list<const char*> values) {
-        std::vector<Segment> segments;
-        for (const char* value : values) segments.push_back({"settings." + group + "." + value, words("settings." + group + "." + value)});
-        return segments;
-    };
     heading(column, words("staff.for_you"));
     std::vector<Segment> languages;
     int language = 0;
@@ -109,8 +104,8 @@ void for_you(Column& column) {
         languages.push_back({"settings.language." + one->language(), (*one)("language.name")});
     }
     if (const int k = segmented(column, languages, language); k >= 0) frame.actions.push_back(action::SetLanguage{frame.languages[std::size_t(k)]->language()});
-    if (const int k = segmented(column, named("text", {"small", "medium", "large", "largest"}), int(now.text)); k >= 0) frame.actions.push_back(action::SetText{TextSize(k)});
-    if (const int k = segmented(column, named("contrast", {"default", "high_light", "high_dark", "low"}), int(now.contrast)); k >= 0) frame.actions.push_back(action::SetContrast{Contrast(k)});
+    if (const int k = segmented(column, values_of(words, "text", {"small", "medium", "large", "largest"}), int(now.text)); k >= 0) frame.actions.push_back(action::SetText{TextSize(k)});
+    if (const int k = segmented(column, values_of(words, "contrast", {"default", "high_light", "high_dark", "low"}), int(now.contrast)); k >= 0) frame.actions.push_back(action::SetContrast{Contrast(k)});
 }
 
 void head(Column& column) {
