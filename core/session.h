@@ -108,7 +108,7 @@ struct Model {
     Printing printing;                    ///< what the outside world told of the printer last
     std::optional<Proved> proved;         ///< likewise, of the content
     Site site;                            ///< and of the kiosk itself
-    std::vector<std::string> displays;    ///< names of those that are connected, the applicant's first
+    std::vector<std::string> displays;    ///< names of those that are connected, after the applicant's
     Staff staff;                          ///< where staff is, over all of this
     Voice voice;                          ///< what it told of the voice last
     std::optional<Answers> before;        ///< the answers before the last change: what the change did is shown

@@ -79,7 +79,7 @@ struct Quit {};                              ///< end the program
 enum class Verdict { right, wrong, pin_kept, failed };
 /// An answer of the outside world. `wait`: milliseconds until a PIN is judged again.
 struct Told { Site site; Millis wait = 0; std::optional<Verdict> verdict = {}; };
-/// Another: the displays that are connected, the applicant's first, and whether the desk has a window now.
+/// Another: the displays that are connected after the applicant's, and whether the desk has a window now.
 struct Displays { std::vector<std::string> names; bool desk = false; };
 
 using Action = std::variant<Open, Leave, Digit, Erase, Taken, Go, Turn, Calibrate, Keep, Quit, Told, Displays>;

@@ -14,6 +14,7 @@ namespace milepost::kiosk {
 namespace {
 
 constexpr int most_failures = 10;
+constexpr Millis displays_settle = 1'000;
 constexpr Millis out_of_service_time = 5'000;  ///< after a frame that failed; then a new visit may begin
 
 Millis milliseconds() {
@@ -48,7 +49,7 @@ int App::run(const QuitSignal& quit) {
                 applicant_.again = desk_.again = true;
             }
         }
-        if (take_displays_changed() || desk_wish() != desk_wish_) place_desk();  // what was just told may name another
+        place_windows();
         if (const auto news = voice_.news()) {
             if (news->state != scene_.model().voice.state) applicant_.again = true;  // that it begins or ends to speak shows nowhere
             scene_.act(action::VoiceTold{*news}, now_);
@@ -124,6 +125,15 @@ std::optional<DeskWish> App::desk_wish() const {
     return DeskWish{{}, {}, display};
 }
 
+/// Displays come and go in steps, and of one that only moves nothing is told: it is looked at once more.
+void App::place_windows() {
+    const bool changed = take_displays_changed(), again = look_again_at_ && *look_again_at_ <= now_;
+    if (again) look_again_at_.reset();
+    if (changed) look_again_at_ = now_ + displays_settle;
+    if (changed || again) applicant_.window->return_to_display();
+    if (changed || again || desk_wish() != desk_wish_) place_desk();  // what was just told may name another
+}
+
 /// Opens the desk's window where its display is, and closes it where that has gone. The model is nobody's window's: it stays.
 void App::place_desk() {
     desk_wish_ = desk_wish();
@@ -186,6 +196,7 @@ void App::sleep() {
     rest.still_seconds = std::numeric_limits<double>::infinity();
     rest.deadline = scene_.deadline();
     rest.wake = restore_at_;
+    if (look_again_at_) rest.wake = std::min(*look_again_at_, rest.wake.value_or(*look_again_at_));
     for (const Pane* pane : {&applicant_, &desk_}) {
         if (pane->window == nullptr) continue;
         const double still = stale(*pane) ? 0 : std::max(0.0, pane->built_at + scene_.still_seconds(pane->view) - seconds(rest.now));

@@ -58,6 +58,7 @@ private:
     void sleep();
     [[nodiscard]] ui::Display display_for(const Pane& pane) const;
     [[nodiscard]] std::optional<DeskWish> desk_wish() const;
+    void place_windows();
     void place_desk();
     void open_desk(const DeskPlace& place);
     void close_desk();
@@ -76,7 +77,7 @@ private:
     bool desk_missed_ = false;  // staff was told that its display is not there
     Millis now_ = 0;
     long frame_ = 0;  // one number for what both windows show in a turn of the loop
-    std::optional<Millis> restore_at_;
+    std::optional<Millis> restore_at_, look_again_at_;
     int failures_ = 0;  // in a row
 };
 

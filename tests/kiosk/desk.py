@@ -77,12 +77,14 @@ class TwoDisplays(walk.Server):
         if done.returncode != 0:
             raise Failure(f"xrandr {' '.join(arguments)}: {done.stderr.strip()}")
 
-    def plug(self):
-        self.xrandr("--output", "DUMMY1", "--mode", f"{WIDTH}x{HEIGHT}", "--pos", f"{WIDTH}x0")
+    def plug(self, order=(0, 1)):
+        """Both displays, from left to right."""
+        for place, display in enumerate(order):
+            self.xrandr("--output", f"DUMMY{display}", "--mode", f"{WIDTH}x{HEIGHT}", "--pos", f"{place * WIDTH}x0")
         self.xrandr("--query")  # the driver tells that it is connected when it is asked
 
-    def unplug(self):
-        self.xrandr("--output", "DUMMY1", "--off")
+    def unplug(self, display=1):
+        self.xrandr("--output", f"DUMMY{display}", "--off")
         self.xrandr("--query")
 
     def close(self):
@@ -96,6 +98,7 @@ class Desk(Program):
     def __init__(self, applicant, file):
         self.server, self.process, self.errors = applicant.server, applicant.process, applicant.errors
         self.file, self.folder = file, None
+        self.left = WIDTH  # where its display begins
         self.shown = {"frame": 0, "screen": "", "nodes": []}
         self.trail = []
 
@@ -108,7 +111,7 @@ class Desk(Program):
         before = self.shown["frame"]
         x, y, w, h = node["rect"]
         self.trail.append(node["id"])
-        self.server.tap(WIDTH + x + w // 2, y + h // 2)
+        self.server.tap(self.left + x + w // 2, y + h // 2)
         return self.wait(lambda shown: shown["frame"] > before, f"answer of the desk to the tap on {node['id']}")
 
 
@@ -252,6 +255,38 @@ def unplugged_and_plugged(server, applicant, desk):
     print("unplugged and plugged again: the same desk, in between behind the PIN on the other display")
 
 
+def applicants_unplugged(server, applicant, desk):
+    """The applicant's display goes away and comes again on the other side of the desk's: each window is where its display is."""
+    screen = [(node["id"], node["rect"]) for node in applicant.read()["nodes"]]
+
+    def moved(left, change, *arguments):
+        frame = desk.read()["frame"]
+        change(*arguments)
+        if left != desk.left:
+            desk.wait(lambda shown: shown["frame"] > frame, "desk where its display is now")
+        desk.left = left
+
+    moved(0, server.unplug, 0)
+    desk.tap("desk.page.say")
+    desk.wait(lambda shown: desk.node("desk.say.cma-aama"), "answer of the desk without the applicant's display")
+    moved(0, server.plug, (1, 0))
+    x, y, w, h = applicant.node("settings.open")["rect"]
+    end = time.monotonic() + PATIENCE
+    while applicant.read()["screen"] != "settings":  # it takes a second look to see where displays have come to rest
+        if time.monotonic() > end:
+            raise Failure(f"the applicant's window is not where its display is: {applicant.describe()}")
+        server.tap(WIDTH + x + w // 2, y + h // 2)
+        time.sleep(0.3)
+    moved(0, server.unplug, 0)
+    moved(WIDTH, server.plug)
+    walk.close_settings(applicant)
+    if [(node["id"], node["rect"]) for node in applicant.shown["nodes"]] != screen or (applicant.shown["width"], applicant.shown["height"]) != (WIDTH, HEIGHT):
+        raise Failure(f"not the same screen on the applicant's display: {applicant.describe()}")
+    desk.tap("desk.page.what_if")
+    desk.wait(lambda shown: desk.node("desk.road.1.ccma-nha"), "the variant")
+    print("the applicant's display unplugged and plugged again: the same visit, the same desk, each on its own")
+
+
 def rests(program):
     """With nobody there, the program uses no processor."""
     ticks = os.sysconf("SC_CLK_TCK")
@@ -348,6 +383,7 @@ def main():
         desk = Desk(program, desk_file)
         both_sides(program, desk)
         a_variant(program, desk)
+        applicants_unplugged(server, program, desk)
         unplugged_and_plugged(server, program, desk)
         rests(program)
         program.close()
