@@ -55,15 +55,16 @@ View staff_side(const Model& model) { return model.staff.at_desk ? View::desk : 
 
 void open_desk(Model& model) {
     model.desk.open = true;
+    model.desk.pane = !model.desk.apart;
     model.visiting = true;  // there is somebody to talk about
-    model.last_input = model.now;
+    model.last_input = model.desk.last_input = model.now;
     model.wiped_at.reset();
 }
 
 View view_in(View window, const World& world, const Model& model) {
     if (window == View::desk) return window;
     if (model.staff.at != Staff::At::outside && staff_side(model) == window) return View::applicant;  // the gate
-    return model.desk.open && !model.desk.apart && world.content != nullptr && warning_left(world, model) == 0 ? View::desk : View::applicant;
+    return model.desk.pane && world.content != nullptr ? View::desk : View::applicant;
 }
 
 Answers overlaid(const Content& content, const Answers& answers, const Answers& set, Date date) {
@@ -238,7 +239,7 @@ void update_desk(const World& world, Model& model, const DeskAction& action, std
             [&](const desk::HandTo& a) {
                 model.over = {a.code ? Screen::bring_back : Screen::take_home};
                 model.opened.clear();
-                if (!desk.apart) model.desk = left_desk(model);
+                if (desk.pane) model.desk = left_desk(model);
             },
         },
         action);

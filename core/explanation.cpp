@@ -37,6 +37,17 @@ std::string range_words(Interval range, const Wording& say) {
     return say("need.between", {{"least", double(range.min)}, {"most", double(range.max)}});
 }
 
+/// Months since something was, or until it is. Nobody tells of more than `far` of them: there the range is open.
+std::string since_words(Interval has, const Wording& say) {
+    constexpr int far = 240;
+    if (has.exact()) return say(has.min >= 0 ? "need.months_ago" : "need.months_ahead", {{"n", double(std::abs(has.min))}});
+    if (has.min < 0 && has.max > 0) return say("need.unknown", {});
+    const bool past = has.min >= 0;
+    const int least = past ? has.min : -has.max, most = past ? has.max : -has.min;
+    const std::string key = past ? "need.months_ago" : "need.months_ahead";
+    return most > far ? say(key + "_at_least", {{"n", double(least)}}) : say(key + "_between", {{"least", double(least)}, {"most", double(most)}});
+}
+
 /// The tests of a condition that count, and how near it is.
 struct Telling {
     std::vector<Reason> reasons = {};
@@ -104,10 +115,7 @@ std::string has(const Content& content, const Reason& reason, const Wording& say
     const Fact& fact = content[test.facts.front()];
     const bool whole_domain = test.measure == Test::Measure::value && test.facts.size() == 1 && reason.has == fact.domain && !reason.has.exact();
     if (whole_domain) return say("need.unknown", {});
-    if (test.measure == Test::Measure::months_since) {
-        if (!reason.has.exact()) return say("need.unknown", {});
-        return say(reason.has.min >= 0 ? "need.months_ago" : "need.months_ahead", {{"n", double(std::abs(reason.has.min))}});
-    }
+    if (test.measure == Test::Measure::months_since) return since_words(reason.has, say);
     if (test.by_value()) return reason.has.exact() ? value_words(fact, reason.has.min, say) : say("need.unknown", {});
     return reason.has.max >= fact.domain.max && fact.domain.max > 100 ? say("need.at_least", {{"n", double(reason.has.min)}}) : range_words(reason.has, say);
 }

@@ -2,8 +2,8 @@
 
 #include <algorithm>
 
-#include "core/derived.h"
 #include "core/desk.h"
+#include "core/idle.h"
 
 namespace milepost {
 namespace {
@@ -14,34 +14,6 @@ struct Match : Handlers... {
 };
 template <class... Handlers>
 Match(Handlers...) -> Match<Handlers...>;
-
-/// The screen of the person's visit, were no warning over it.
-Screen visit_screen(const World& world, const Model& model) {
-    if (model.desk.open && !model.desk.apart) return screen(world, model, View::desk);
-    if (!model.over.empty()) return model.over.back();
-    if (model.revisited || replay(*world.content, model.answers, world.date).next) return Screen::question;
-    return model.reviewed ? Screen::roadmap : Screen::review;
-}
-
-/// Since when nothing happened: nobody is warned for listening.
-Millis idle_since(const World& world, const Model& model) {
-    if (model.voice.speaking) return model.last_input + world.idle.longest_speech;
-    return std::max(model.last_input, model.heard_until);
-}
-
-Millis warn_at(const World& world, const Model& model) {
-    const Millis since = idle_since(world, model);
-    if (model.desk.open || model.settings.switches != Switches::off) return since + world.idle.reading_warn_after;
-    switch (visit_screen(world, model)) {
-        case Screen::roadmap:
-        case Screen::compare:
-        case Screen::state:
-        case Screen::take_home:
-        case Screen::keys:
-        case Screen::help: return since + world.idle.reading_warn_after;
-        default: return since + world.idle.warn_after;
-    }
-}
 
 void answer(Model& model, std::size_t question, std::optional<Interval> value) {
     if (model.answers[question] == value) return;
@@ -234,18 +206,6 @@ void hear(Model& model, Voice news, bool warned) {
     model.voice = news;
 }
 
-/// When time changes something of the visit next.
-std::optional<Millis> visit_deadline(const World& world, const Model& model) {
-    if (world.content == nullptr) return {};
-    if (!model.visiting) {
-        if (!model.wiped_at) return {};
-        return *model.wiped_at + world.idle.wiped_notice;
-    }
-    const Millis warn = warn_at(world, model);
-    if (model.now < warn) return warn;
-    return warn + ((model.now - warn) / 1000 + 1) * 1000;  // the countdown shows whole seconds
-}
-
 }  // namespace
 
 std::string_view name(Screen screen) {
@@ -269,6 +229,7 @@ Model without_visit(const World& world, const Model& model) {
     empty.printing.printer = model.printing.printer;
     empty.proved = model.proved;
     empty.site = model.site;
+    empty.displays = model.displays;
     empty.desk.apart = model.desk.apart;
     empty.voice = model.voice;
     return empty;
@@ -291,6 +252,7 @@ void wipe(const World& world, Model& model, std::vector<Effect>& effects) {
 Model update(const World& world, Model model, const Action& action, Millis now, std::vector<Effect>& effects, View from) {
     model.now = std::max(model.now, now);
     staff_time(world, model, effects);
+    const bool desk_left = leave_idle_desk(world, model);
     if (const auto* by_staff = std::get_if<action::ByStaff>(&action)) {
         staff_act(world, model, by_staff->what, effects);
         return model;
@@ -320,6 +282,7 @@ Model update(const World& world, Model model, const Action& action, Millis now, 
     }
     const auto* at_desk = std::get_if<action::AtDesk>(&action);
     if (std::holds_alternative<action::Tick>(action) || timed_out) return model;
+    if (desk_left && (at_desk != nullptr || from == View::desk)) return model;  // it came too late
     if (model.staff.at != Staff::At::outside && from == staff_side(model)) {
         model.last_input = model.now;
         if (model.staff.at == Staff::At::admin) set_for_staff(model, action);
@@ -339,6 +302,7 @@ Model update(const World& world, Model model, const Action& action, Millis now, 
         return model;  // only an answer to the warning counts while it stands
     }
     model.last_input = model.now;
+    if (from == View::desk) model.desk.last_input = model.now;
     if (std::holds_alternative<action::StartOver>(action)) {
         wipe(world, model, effects);
         return model;
@@ -370,6 +334,13 @@ Screen screen(const World& world, const Model& model, View view) {
     return Screen::attract;
 }
 
+Screen visit_screen(const World& world, const Model& model) {
+    if (model.desk.pane) return screen(world, model, View::desk);
+    if (!model.over.empty()) return model.over.back();
+    if (model.revisited || replay(*world.content, model.answers, world.date).next) return Screen::question;
+    return model.reviewed ? Screen::roadmap : Screen::review;
+}
+
 std::optional<std::size_t> current_question(const World& world, const Model& model) {
     if (screen(world, model) != Screen::question) return {};
     return model.revisited ? model.revisited : replay(*world.content, model.answers, world.date).next;
@@ -378,64 +349,6 @@ std::optional<std::size_t> current_question(const World& world, const Model& mod
 bool offers_larger(const Model& model) {
     const bool any = !model.settings.large_targets || model.settings.text < TextSize::largest;
     return model.misses.offer == Misses::Offer::made && any;
-}
-
-Millis warning_left(const World& world, const Model& model) {
-    if (world.content == nullptr || !model.visiting) return 0;
-    const Millis since = model.now - warn_at(world, model);
-    return since < 0 ? 0 : std::max<Millis>(0, world.idle.answer_within - since);
-}
-
-std::optional<Millis> next_deadline(const World& world, const Model& model) {
-    const auto staff = staff_deadline(world, model);
-    if (staff && staff_side(model) == View::applicant) return staff;  // the visit stands still
-    const auto visit = visit_deadline(world, model);
-    return staff && visit ? std::min(staff, visit) : staff ? staff : visit;
-}
-
-Derived derive(const World& world, const Model& model, const Derived& earlier, View view) {
-    Derived derived;
-    derived.screen = screen(world, model, view);
-    if (world.content == nullptr) return derived;
-    const Content& content = *world.content;
-    const Interview interview = replay(content, model.answers, world.date);
-    if (view == View::applicant) derived.question = current_question(world, model);
-    if (derived.question) {
-        Answers others = model.answers;  // what may be picked does not hang on what was picked here before
-        others[*derived.question].reset();
-        derived.options = options_of(content, content.questions[*derived.question], replay(content, others, world.date).facts, world.date);
-    }
-    derived.questions_left = interview.left;
-    derived.answered = interview.given;
-    derived.skipped = interview.skipped;
-    if (!model.visiting) {
-        derived.examples = earlier.examples;
-        if (derived.examples.empty()) {
-            for (const Example& example : content.examples) derived.examples.push_back(evaluate(content, example.facts, world.date).best().plan);
-        }
-        return derived;
-    }
-    const auto evaluation_of = [&](const Answers& answers) {
-        if (earlier.now_of == answers) return *earlier.now;
-        if (earlier.before_of == answers) return *earlier.before;
-        return evaluate(content, replay(content, answers, world.date).facts, world.date);
-    };
-    derived.now = evaluation_of(model.answers);
-    derived.now_of = model.answers;
-    if (model.before) {
-        derived.before = evaluation_of(*model.before);
-        derived.before_of = model.before;
-    }
-    if (view == View::desk) {
-        derived.desk.interview = interview;
-        for (const Variant& variant : model.desk.variants) derived.desk.variants.push_back(alternative_of(world, model.answers, variant));
-        if (model.desk.page == DeskPage::fill_in) derived.desk.rows = rows_of(content, model.answers, interview, world.date);
-        if (model.desk.editing) {
-            const Alternative& open = derived.desk.variants[*model.desk.editing];
-            derived.desk.rows = rows_of(content, open.answers, open.interview, world.date);
-        }
-    }
-    return derived;
 }
 
 }  // namespace milepost

@@ -42,9 +42,6 @@ struct Settings {
     bool operator==(const Settings&) const = default;
 };
 
-/// Milliseconds on a clock that only moves forward. The kiosk brings it in with every action.
-using Millis = std::int64_t;
-
 /// The same person, otherwise: what differs from the answers that were given, and how many months from today.
 struct Variant {
     Answers set;     ///< by question; none: as it is
@@ -55,7 +52,9 @@ struct Variant {
 /// The counselor's side of the session.
 struct Desk {
     bool open = false;              ///< staff is at it
-    bool apart = false;             ///< it has a window of its own, as long as the program runs; otherwise it stands over the applicant's screen
+    bool apart = false;             ///< it has a window of its own, as long as its display is there
+    bool pane = false;              ///< it is open and stands over the applicant's screen, where the PIN was typed
+    Millis last_input = 0;          ///< on its side
     Settings settings;              ///< the counselor's own
     std::vector<Screen> over;       ///< opened above it: settings
     std::string opened;             ///< what is unfolded on it
@@ -109,6 +108,7 @@ struct Model {
     Printing printing;                    ///< what the outside world told of the printer last
     std::optional<Proved> proved;         ///< likewise, of the content
     Site site;                            ///< and of the kiosk itself
+    std::vector<std::string> displays;    ///< names of those that are connected, after the applicant's
     Staff staff;                          ///< where staff is, over all of this
     Voice voice;                          ///< what it told of the voice last
     std::optional<Answers> before;        ///< the answers before the last change: what the change did is shown
@@ -214,6 +214,9 @@ void wipe(const World& world, Model& model, std::vector<Effect>& effects);
 
 /// The screen to show on a side, by a ladder of guards, worst case first. Of the applicant's: see also `view_in` (core/desk.h).
 Screen screen(const World& world, const Model& model, View view = View::applicant);
+
+/// The screen of the person's visit, were no warning over it.
+Screen visit_screen(const World& world, const Model& model);
 
 /// A desk that nobody is at.
 Desk left_desk(const Model& model);

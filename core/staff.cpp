@@ -77,7 +77,6 @@ void typed_whole(Model& model, std::vector<Effect>& effects) {
 void hear(const World& world, Model& model, const staff::Told& told, std::vector<Effect>& effects) {
     using staff::Verdict;
     model.site = told.site;
-    model.desk.apart = told.site.desk_given || !told.site.setup.desk.empty();
     model.site.closed_until = told.wait > 0 ? model.now + told.wait : 0;
     if (!told.verdict || !model.staff.judging) return;  // whoever typed it is gone
     model.staff.judging = false;
@@ -91,6 +90,16 @@ void hear(const World& world, Model& model, const staff::Told& told, std::vector
             if (model.staff.at != Staff::At::outside) model.staff.note = Staff::Note::pin_kept;
             break;
     }
+}
+
+/// The desk goes where its display is. What is open on it stays, but comes over the applicant's screen only behind the PIN.
+void plug(Model& model, const staff::Displays& displays) {
+    model.displays = displays.names;
+    model.desk.apart = displays.desk;
+    if (displays.desk) model.desk.pane = false;
+    if (displays.desk || !model.staff.at_desk) return;
+    forget_typed(model.staff);  // the gate was in the window that has gone
+    model.staff = {};
 }
 
 }  // namespace
@@ -131,13 +140,15 @@ Setup within_bounds(Setup setup) {
 
 bool sets_pin(const Model& model) { return model.staff.at == Staff::At::admin || !model.site.pin_set; }
 
+bool desk_missing(const Model& model) { return (model.site.desk_given || !model.site.setup.desk.empty()) && !model.desk.apart; }
+
 Millis gate_wait(const Model& model) { return sets_pin(model) ? 0 : std::max<Millis>(0, model.site.closed_until - model.now); }
 
 void staff_act(const World& world, Model& model, const staff::Action& action, std::vector<Effect>& effects) {
     Staff& staff = model.staff;
     const bool admin = staff.at == Staff::At::admin;
     const bool typing = staff.at == Staff::At::pin || (admin && staff.page == Staff::Page::new_pin);
-    if (!std::holds_alternative<staff::Told>(action)) model.last_input = model.now;
+    if (!std::holds_alternative<staff::Told>(action) && !std::holds_alternative<staff::Displays>(action)) model.last_input = model.now;
     std::visit(
         Match{
             [&](const staff::Open& a) {
@@ -201,6 +212,7 @@ void staff_act(const World& world, Model& model, const staff::Action& action, st
                 if (admin && staff.page == Staff::Page::quit) effects.push_back(Effect::quit);
             },
             [&](const staff::Told& told) { hear(world, model, told, effects); },
+            [&](const staff::Displays& displays) { plug(model, displays); },
         },
         action);
 }

@@ -11,6 +11,7 @@ namespace milepost {
 struct Model;
 struct World;
 enum class Effect;
+/// Milliseconds on a clock that only moves forward. The kiosk brings it in with every action.
 using Millis = std::int64_t;
 
 /// What the organiser sets once for a kiosk. Kept in its configuration; nothing of a visitor.
@@ -33,7 +34,6 @@ struct Site {
     Setup setup;                          ///< as it is in force
     bool diagonal_given = false;          ///< on the command line, which wins over what is kept
     bool desk_given = false;              ///< likewise: the desk's window
-    std::vector<std::string> displays;    ///< names of those that are connected
     std::vector<std::string> refused;     ///< why the content was refused, a sentence each
     bool pin_set = false;
     std::string fault;                    ///< why the configuration cannot be kept
@@ -79,8 +79,10 @@ struct Quit {};                              ///< end the program
 enum class Verdict { right, wrong, pin_kept, failed };
 /// An answer of the outside world. `wait`: milliseconds until a PIN is judged again.
 struct Told { Site site; Millis wait = 0; std::optional<Verdict> verdict = {}; };
+/// Another: the displays that are connected after the applicant's, and whether the desk has a window now.
+struct Displays { std::vector<std::string> names; bool desk = false; };
 
-using Action = std::variant<Open, Leave, Digit, Erase, Taken, Go, Turn, Calibrate, Keep, Quit, Told>;
+using Action = std::variant<Open, Leave, Digit, Erase, Taken, Go, Turn, Calibrate, Keep, Quit, Told, Displays>;
 
 /// Wrong tries so far, and when the last was made: on the clock of one boot of the machine, which nobody can set.
 struct Tries {
@@ -112,6 +114,8 @@ void staff_time(const World& world, Model& model, std::vector<Effect>& effects);
 std::optional<Millis> staff_deadline(const World& world, const Model& model);
 /// Is a PIN being set, and not asked for?
 bool sets_pin(const Model& model);
+/// Is a display wanted for the desk that is not there? The desk is then behind the PIN on the applicant's.
+bool desk_missing(const Model& model);
 /// Milliseconds until the gate judges again; 0: it does.
 Millis gate_wait(const Model& model);
 

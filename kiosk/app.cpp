@@ -14,6 +14,7 @@ namespace milepost::kiosk {
 namespace {
 
 constexpr int most_failures = 10;
+constexpr Millis displays_settle = 1'000;
 constexpr Millis out_of_service_time = 5'000;  ///< after a frame that failed; then a new visit may begin
 
 Millis milliseconds() {
@@ -48,11 +49,12 @@ int App::run(const QuitSignal& quit) {
                 applicant_.again = desk_.again = true;
             }
         }
-        if (take_displays_changed() || desk_wish() != desk_wish_) place_desk();  // what was just told may name another
+        place_windows();
         if (const auto news = voice_.news()) {
             if (news->state != scene_.model().voice.state) applicant_.again = true;  // that it begins or ends to speak shows nowhere
             scene_.act(action::VoiceTold{*news}, now_);
         }
+        ++frame_;
         const auto deadline = scene_.deadline();
         const bool due = deadline && *deadline <= now_;
         attend(applicant_, due);
@@ -96,6 +98,7 @@ void App::show(Pane& pane, bool touched, bool due) {
     printer_.watch_closely(scene_.derived().screen == Screen::take_home || scene_.model().desk.open);
     pane.window->draw(scene_.ground(pane.view));
     pane.window->present();
+    pane.semantics.presented(scene_.semantics(pane.view), frame_);
     pane.drawn_at = now_;
     pane.lock_ends = pane.built_at + scene_.touch_lock_left(pane.view);
 }
@@ -122,14 +125,28 @@ std::optional<DeskWish> App::desk_wish() const {
     return DeskWish{{}, {}, display};
 }
 
+/// Displays come and go in steps, and of one that only moves nothing is told: it is looked at once more.
+void App::place_windows() {
+    const bool changed = take_displays_changed(), again = look_again_at_ && *look_again_at_ <= now_;
+    if (again) look_again_at_.reset();
+    if (changed) look_again_at_ = now_ + displays_settle;
+    if (changed || again) applicant_.window->return_to_display();
+    if (changed || again || desk_wish() != desk_wish_) place_desk();  // what was just told may name another
+}
+
 /// Opens the desk's window where its display is, and closes it where that has gone. The model is nobody's window's: it stays.
 void App::place_desk() {
     desk_wish_ = desk_wish();
     const auto place = desk_wish_ ? desk_place(*desk_wish_) : std::nullopt;
-    if (desk_window_ && place == desk_place_) return;
-    close_desk();
-    if (!place) return;
-    auto opened = open_window(*place);
+    if (!desk_window_ || place != desk_place_) {
+        close_desk();
+        if (place) open_desk(*place);
+    }
+    tell_displays();
+}
+
+void App::open_desk(const DeskPlace& place) {
+    auto opened = open_window(place);
     if (const auto* none = std::get_if<NoWindow>(&opened)) {
         std::fprintf(stderr, "milepost: the desk has no window: %s\n", none->why.c_str());
         return;
@@ -157,10 +174,19 @@ void App::close_desk() {
     desk_place_.reset();
 }
 
+/// The model learns where the desk can be, and staff that a display is missing.
+void App::tell_displays() {
+    scene_.act(action::ByStaff{staff::Displays{Window::displays(), desk_window_ != nullptr}}, now_);
+    applicant_.again = true;
+    const bool missing = desk_missing(scene_.model());
+    if (missing && !desk_missed_) std::fputs("milepost: the desk's display is not connected: the desk is behind the staff PIN on the applicant's\n", stderr);
+    desk_missed_ = missing;
+}
+
 /// Only what was presented and can be touched is told, so that nobody who reads it touches in vain.
 void App::publish(Pane& pane) {
     if (stale(pane) || seconds(milliseconds()) < pane.lock_ends) return;
-    const std::string wrong = pane.semantics.tell(scene_.semantics(pane.view));
+    const std::string wrong = pane.semantics.tell();
     if (!wrong.empty()) std::fprintf(stderr, "milepost: %s\n", wrong.c_str());
 }
 
@@ -170,12 +196,13 @@ void App::sleep() {
     rest.still_seconds = std::numeric_limits<double>::infinity();
     rest.deadline = scene_.deadline();
     rest.wake = restore_at_;
+    if (look_again_at_) rest.wake = std::min(*look_again_at_, rest.wake.value_or(*look_again_at_));
     for (const Pane* pane : {&applicant_, &desk_}) {
         if (pane->window == nullptr) continue;
         const double still = stale(*pane) ? 0 : std::max(0.0, pane->built_at + scene_.still_seconds(pane->view) - seconds(rest.now));
         rest.still_seconds = std::min(rest.still_seconds, still);
         rest.last_drawn = std::max(rest.last_drawn, pane->drawn_at);
-        if (!pane->semantics.outdated(scene_.semantics(pane->view)) || pane->lock_ends == std::numeric_limits<double>::infinity()) continue;
+        if (!pane->semantics.outdated() || pane->lock_ends == std::numeric_limits<double>::infinity()) continue;
         const auto opens = static_cast<Millis>(std::ceil(pane->lock_ends * 1000));
         rest.wake = rest.wake ? std::min(*rest.wake, opens) : opens;
     }

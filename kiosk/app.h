@@ -36,7 +36,8 @@ struct DeskOptions {
     double diagonal_inches = 21.5;
 };
 
-/// The loop: input, passes, one drawn frame for each window, effects, sleep. The desk's window comes and goes with its display.
+/// The loop: input, passes, one drawn frame for each window, effects, sleep. The desk's window comes and goes with its display;
+/// without it the desk is behind the PIN on the applicant's.
 class App {
 public:
     App(Window& window, Scene& scene, Printer& printer, VoiceOver& voice, std::vector<News> news, SemanticsFile semantics, DeskOptions desk = {})
@@ -57,8 +58,11 @@ private:
     void sleep();
     [[nodiscard]] ui::Display display_for(const Pane& pane) const;
     [[nodiscard]] std::optional<DeskWish> desk_wish() const;
+    void place_windows();
     void place_desk();
+    void open_desk(const DeskPlace& place);
     void close_desk();
+    void tell_displays();
     [[nodiscard]] bool stale(const Pane& pane) const { return pane.again || pane.version != scene_.version(); }
 
     Scene& scene_;
@@ -70,8 +74,10 @@ private:
     std::optional<DeskWish> desk_wish_;  // as it was when the desk was placed
     std::unique_ptr<Window> desk_window_;
     std::optional<DeskPlace> desk_place_;
+    bool desk_missed_ = false;  // staff was told that its display is not there
     Millis now_ = 0;
-    std::optional<Millis> restore_at_;
+    long frame_ = 0;  // one number for what both windows show in a turn of the loop
+    std::optional<Millis> restore_at_, look_again_at_;
     int failures_ = 0;  // in a row
 };
 

@@ -14,6 +14,7 @@ namespace {
 bool same_but_time(Model a, const Model& b) {
     a.now = b.now;
     a.last_input = b.last_input;
+    a.desk.last_input = b.desk.last_input;
     return a == b;
 }
 
@@ -33,7 +34,6 @@ Scene::Scene(SceneOptions options, std::unique_ptr<ui::Interface> interface) : o
         languages_.push_back(&*no_words_);
     }
     model_ = initial_model(world_, options_.language);
-    model_.desk.apart = options_.desk_apart;
     derived_ = derive(world_, model_);
 }
 

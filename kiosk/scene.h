@@ -24,7 +24,6 @@ struct SceneOptions {
     std::function<void(const Model&, const Derived&, const World&)> print = {};  ///< puts the road that is shown on paper
     std::function<void()> forget = {};  ///< a visit ended
     std::function<void(const Model&, const Derived&, const World&)> print_trace = {};  ///< puts the counselor's page on paper
-    bool desk_apart = false;            ///< the desk has a window of its own
     const std::vector<Words>* words = nullptr;  ///< instead of the pack's, where it was refused: what could be read
     std::function<void(Effect, const Staff&)> staff = {};  ///< a PIN to judge or to keep, a setup to keep, the end of the program
     std::function<void()> repeat_speech = {}, pause_speech = {};  ///< asked for by who listens

@@ -4,10 +4,16 @@
 
 namespace milepost::kiosk {
 
-std::string SemanticsFile::tell(const ui::Semantics& shown) {
-    if (!outdated(shown)) return {};
-    told_ = shown;
-    return replace_file(path_, ui::to_json(shown, ++frame_));
+void SemanticsFile::presented(const ui::Semantics& shown, long frame) {
+    if (path_.empty() || (frame_ != 0 && shown == shown_)) return;
+    shown_ = shown;
+    frame_ = frame;
+}
+
+std::string SemanticsFile::tell() {
+    if (!outdated()) return {};
+    told_ = frame_;
+    return replace_file(path_, ui::to_json(shown_, frame_));
 }
 
 }  // namespace milepost::kiosk

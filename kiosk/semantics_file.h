@@ -12,15 +12,17 @@ public:
     /// An empty path keeps no file.
     explicit SemanticsFile(std::string path) : path_(std::move(path)) {}
 
-    /// Is this another screen than the file tells?
-    [[nodiscard]] bool outdated(const ui::Semantics& shown) const { return !path_.empty() && (frame_ == 0 || shown != told_); }
+    /// This was presented in the frame of this number, which grows. The file tells the first frame that showed what it tells.
+    void presented(const ui::Semantics& shown, long frame);
+    /// Does the file tell another screen than was presented?
+    [[nodiscard]] bool outdated() const { return !path_.empty() && told_ != frame_; }
     /// Tells it where it is outdated. Returns what went wrong; empty: nothing.
-    std::string tell(const ui::Semantics& shown);
+    std::string tell();
 
 private:
     std::string path_;
-    long frame_ = 0;
-    ui::Semantics told_;
+    ui::Semantics shown_;
+    long frame_ = 0, told_ = 0;  // none yet
 };
 
 }  // namespace milepost::kiosk

@@ -48,7 +48,8 @@ void Tour::shoot() {
     std::snprintf(number, sizeof number, "%02d-", ++pictures_);
     const std::string wrong = write_png((folder_ / (number + scene_.semantics().screen + ".png")).string(), picture);
     if (wrong_.empty()) wrong_ = wrong;
-    const std::string untold = semantics_.tell(scene_.semantics());
+    semantics_.presented(scene_.semantics(), pictures_);
+    const std::string untold = semantics_.tell();
     if (wrong_.empty()) wrong_ = untold;
 }
 

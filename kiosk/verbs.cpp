@@ -66,7 +66,6 @@ KeeperOptions keeper_options(const CommandLine& line, const Result<Pack>& pack, 
     KeeperOptions options;
     if (configured) options.file = configuration_file(line);
     options.site.version = MILEPOST_VERSION;
-    options.site.displays = Window::displays();
     if (!pack)
         for (const Finding& finding : pack.findings()) options.site.refused.push_back(finding.sentence());
     options.site.desk_given = line.desk.has_value();
@@ -192,7 +191,6 @@ int run_kiosk(const CommandLine& line) {
     options.print_trace = [&](const Model& model, const Derived& derived, const World& world) {
         printer.print(take_home::job_text(take_home::trace_job(world, model, derived, pack_folder(line).string(), line.paper)));
     };
-    options.desk_apart = line.desk.has_value();
     Speech speech({speech_program()}, &Window::wake);
     VoiceOver voice(speech, pack ? &*pack : nullptr);
     options.repeat_speech = [&] { voice.repeat(); };

@@ -51,6 +51,12 @@ ImGuiKey key_of(int key) {
 
 int windows = 0;                ///< GLFW ends with the last of them
 bool displays_changed = false;  ///< GLFW has one callback for this, and no window to go with it
+std::string applicants_display;  ///< by its name: which is the first changes as displays go and come
+
+std::string name_of(GLFWmonitor* monitor) {
+    const char* name = monitor == nullptr ? nullptr : glfwGetMonitorName(monitor);
+    return name == nullptr ? "" : name;
+}
 
 std::string last_error() {
     const char* text = nullptr;
@@ -161,9 +167,9 @@ struct Opener {
         }
         int count = 0;
         GLFWmonitor** monitors = glfwGetMonitors(&count);
-        for (int i = 1; i < count; ++i) {  // the first is the primary one: the applicant's
-            const char* name = glfwGetMonitorName(monitors[i]);
-            if (!wish.display.empty() && wish.display != (name == nullptr ? "" : name)) continue;
+        for (int i = 0; i < count; ++i) {
+            const std::string name = name_of(monitors[i]);
+            if (name == applicants_display || (!wish.display.empty() && wish.display != name)) continue;
             DeskPlace place{0, 0, {}, true};
             glfwGetMonitorPos(monitors[i], &place.x, &place.y);
             if (const GLFWvidmode* mode = glfwGetVideoMode(monitors[i])) place.size = {mode->width, mode->height};
@@ -186,6 +192,8 @@ struct Opener {
         if (self.window_ == nullptr) return;
         if (desk != nullptr && monitor == nullptr) glfwSetWindowPos(self.window_, desk->x, desk->y);
         if (monitor != nullptr) glfwSetInputMode(self.window_, GLFW_CURSOR, GLFW_CURSOR_HIDDEN);
+        self.display_ = name_of(monitor);
+        if (desk == nullptr) applicants_display = name_of(glfwGetPrimaryMonitor());
         glfwSetWindowUserPointer(self.window_, &self);
         glfwGetFramebufferSize(self.window_, &self.size_.width, &self.size_.height);
     }
@@ -240,14 +248,28 @@ void Window::wait(double seconds) { glfwWaitEventsTimeout(seconds); }
 void Window::wait() { glfwWaitEvents(); }
 void Window::wake() { glfwPostEmptyEvent(); }
 
+void Window::return_to_display() {
+    int count = 0;
+    GLFWmonitor** monitors = glfwGetMonitors(&count);
+    for (int i = 0; i < count; ++i) {
+        const GLFWvidmode* mode = glfwGetVideoMode(monitors[i]);
+        if (display_.empty() || name_of(monitors[i]) != display_ || mode == nullptr) continue;
+        int x = 0, y = 0, left = 0, top = 0;
+        glfwGetWindowPos(window_, &x, &y);
+        glfwGetMonitorPos(monitors[i], &left, &top);
+        const bool there = x == left && y == top && size_.width == mode->width && size_.height == mode->height;
+        if (there && glfwGetWindowMonitor(window_) == monitors[i]) continue;
+        glfwSetWindowMonitor(window_, monitors[i], 0, 0, mode->width, mode->height, GLFW_DONT_CARE);
+        damage_ = true;
+    }
+}
+
 std::vector<std::string> Window::displays() {
     int count = 0;
     GLFWmonitor** monitors = glfwGetMonitors(&count);
-    std::vector<std::string> names;
-    for (int i = 0; i < count; ++i) {
-        const char* name = glfwGetMonitorName(monitors[i]);
-        names.emplace_back(name == nullptr ? "" : name);
-    }
+    std::vector<std::string> names{applicants_display};
+    for (int i = 0; i < count; ++i)
+        if (name_of(monitors[i]) != applicants_display) names.push_back(name_of(monitors[i]));
     return names;
 }
 

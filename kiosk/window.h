@@ -37,7 +37,11 @@ public:
     /// Makes its contexts current: before its interface is made, and before each frame is begun.
     void enter();
 
-    /// The names of the displays that are connected, the primary one first. A window must have been opened.
+    /// A display has come or gone: full screen again on its own, where it was and that is there.
+    void return_to_display();
+
+    /// The names of the displays that are connected after the applicant's: the one that was the primary one when its window was
+    /// opened, be it connected or not.
     static std::vector<std::string> displays();
 
     /// Did someone touch, move a finger or press a key since the last call?
@@ -64,6 +68,7 @@ private:
     GLFWwindow* window_ = nullptr;
     ImGuiContext* context_ = nullptr;
     Size size_;
+    std::string display_;  // all of which it takes; empty: it has a size of its own
     std::optional<std::pair<double, double>> pointer_;
     bool initialised_ = false, drawing_ = false;
     bool input_ = false, press_ = false, damage_ = true, touching_ = false;

@@ -24,7 +24,8 @@ std::string desk_source(const Words& words, const Content& content, const Citati
 
 std::string standing(const Words& words, const Evaluation& evaluation, const CredentialResult& result) {
     constexpr const char* ids[] = {"later", "unknown", "now"};
-    return words("compare.head", {{"status", std::string(ids[std::size_t(result.status)])}, {"month", month_after(evaluation.date, result.plan.months.max)}});
+    const std::string works = state_at_the_end(words, evaluation, result.plan).empty() ? "no" : "yes";
+    return words("compare.head", {{"status", std::string(ids[std::size_t(result.status)])}, {"works", works}, {"month", month_after(evaluation.date, result.plan.months.max)}});
 }
 
 std::string road_figures(const Words& words, const Evaluation& evaluation, const CredentialResult& result) {

@@ -55,6 +55,13 @@ std::string breakable(const std::string& sentence) {
     return out;
 }
 
+void desk_is_missing(Column& column) {
+    const Frame& frame = column.frame();
+    if (!desk_missing(frame.model)) return;
+    const std::string& name = frame.model.site.desk_given ? std::string() : frame.model.site.setup.desk;
+    point(column, Icon::warning, frame.words("staff.desk.missing", {{"named", std::string(name.empty() ? "no" : "yes")}, {"name", name}}));
+}
+
 void pin_head(Column& column) {
     Frame& frame = column.frame();
     const Words& words = frame.words;

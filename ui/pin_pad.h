@@ -12,6 +12,9 @@ void by_staff(Frame& frame, const staff::Action& what);
 /// A sentence of the machine, whose paths may be longer than a line, as it may be broken.
 std::string breakable(const std::string& sentence);
 
+/// That the desk's display is not connected, where that is so.
+void desk_is_missing(Column& column);
+
 /// Where a staff PIN is typed or set: heading, how many digits stand there, what is wrong. Digits are dots, and no node says one.
 void pin_head(Column& column);
 /// The keys, and those of a keyboard.

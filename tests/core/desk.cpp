@@ -98,6 +98,114 @@ TEST_CASE("On one display the desk stands over the applicant's screen until it i
     CHECK(booth.model.desk == left_desk(booth.model));
 }
 
+TEST_CASE("A pane that nobody touches leaves the screen; the visit stays, and is asked and wiped by its own idle time from then on") {
+    for (const bool ticked : {true, false}) {  // or nothing is looked at in between
+        Booth booth = ::booth(false);
+        booth.from_desk(action::Answer{Visit::question("training"), option("training", "none")}).at_desk(desk::Try{}).at_desk(desk::Refer{0});
+        booth.from_desk(action::SetLanguage{"es"});
+        const Answers answers = booth.model.answers;
+        const IdleTimes& idle = booth.world.idle;
+        const Millis left = booth.now + idle.reading_warn_after;
+        CHECK(next_deadline(booth.world, booth.model) == left);
+        booth.after(idle.reading_warn_after - 1);
+        CHECK(booth.screen() == "desk");
+        if (ticked) {
+            booth.after(1);
+            CHECK(booth.screen() == "question");
+            CHECK(view_in(View::applicant, booth.world, booth.model) == View::applicant);
+            CHECK(booth.model.desk == left_desk(booth.model));
+            CHECK(booth.model.answers == answers);
+            CHECK(booth.model.settings.language == "en");
+            CHECK(next_deadline(booth.world, booth.model) == left + idle.warn_after);
+        }
+        booth.effects.clear();
+        booth.after(left + idle.warn_after - booth.now);
+        CHECK(booth.screen() == "idle_warning");
+        CHECK(booth.model.desk == left_desk(booth.model));
+        if (ticked) {
+            booth.act(action::Stay{});
+            CHECK(booth.screen() == "question");
+            CHECK(booth.model.answers == answers);
+            booth.after(idle.warn_after);
+        }
+        booth.after(idle.answer_within);
+        booth.model.desk.settings = left_desk(booth.model).settings;
+        check_wiped(booth);
+    }
+}
+
+TEST_CASE("What is touched on the desk as it leaves is not done, on either side") {
+    for (const bool apart : {false, true}) {
+        Booth booth = ::booth(apart);
+        const Millis opened = booth.now, patience = booth.world.idle.reading_warn_after;
+        if (apart) booth.after(patience - 1, action::Input{}).after(patience - 1, action::Input{});  // the applicant goes on
+        booth.now = opened + patience * (apart ? 2 : 1);
+        booth.filled_in("training", option("training", "none"));
+        CHECK(booth.model.visiting);
+        CHECK_FALSE(booth.answered("training"));
+        CHECK(booth.model.desk == left_desk(booth.model));
+    }
+}
+
+TEST_CASE("A desk of its own that the counselor left closes while the applicant goes on, and keeps what was filled in") {
+    Booth booth = ::booth();
+    booth.filled_in("training", option("training", "none")).at_desk(desk::Try{});
+    const Millis touched = booth.now;
+    const auto closes = [&] { return touched + 2 * booth.world.idle.reading_warn_after; };
+    while (booth.now + 60'000 < closes()) {
+        booth.after(60'000, action::Input{});
+        CHECK(booth.model.desk.open);
+    }
+    booth.act(action::Input{});
+    CHECK(next_deadline(booth.world, booth.model) == closes());
+    booth.after(closes() - booth.now);
+    CHECK_FALSE(booth.model.desk.open);
+    CHECK(booth.model.desk == left_desk(booth.model));
+    CHECK(booth.answered("training"));
+    CHECK(booth.model.by_counselor.size() == 1);
+    CHECK(booth.screen() == "question");
+}
+
+TEST_CASE("The desk whose display is unplugged is kept, is on nobody's screen without the PIN, and goes back when it is plugged again") {
+    const staff::Displays one{{"HDMI-1"}, false}, two{{"HDMI-1", "DP-2"}, true};
+    const auto tell = [](Booth& booth, const staff::Displays& displays) { booth.act(action::ByStaff{displays}); };
+    Booth booth;
+    booth.model.site.gate = true;
+    booth.model.site.setup.desk = "DP-2";
+    CHECK(desk_missing(booth.model));
+    tell(booth, two);
+    CHECK_FALSE(desk_missing(booth.model));
+    booth.act(action::Start{""});
+    open_desk(booth.model);
+    booth.filled_in("training", option("training", "none")).at_desk(desk::Try{{{Visit::question("state"), state("WA")}}});
+    const milepost::Desk before = booth.model.desk;
+    const Millis last = booth.model.last_input;
+    booth.now += 1000;
+    tell(booth, one);
+    CHECK(booth.model.last_input == last);  // no sign of a person
+    CHECK(desk_missing(booth.model));
+    CHECK(booth.screen() == "question");
+    CHECK(view_in(View::applicant, booth.world, booth.model) == View::applicant);
+    CHECK(booth.model.desk.variants == before.variants);
+
+    Booth again = booth;  // plugged in once more
+    tell(again, two);
+    CHECK(again.model.desk == before);
+    CHECK(again.screen() == "question");
+
+    open_desk(booth.model);  // the PIN was typed on the applicant's display
+    CHECK(booth.screen() == "desk");
+    CHECK(booth.model.desk.variants == before.variants);
+    tell(booth, two);
+    CHECK(booth.screen() == "question");
+    CHECK(screen(booth.world, booth.model, View::desk) == Screen::desk);
+    CHECK(booth.model.desk.variants == before.variants);
+    CHECK(booth.model.displays == two.names);
+    booth.act(action::StartOver{});
+    CHECK(booth.model.displays == two.names);
+    CHECK(booth.model.desk.apart);
+}
+
 TEST_CASE("The desk opens on nobody by beginning a visit, goes with the visit, and idle wipes both") {
     Booth booth;
     booth.model.desk.apart = true;
@@ -255,6 +363,7 @@ TEST_CASE("Actions of every kind from both sides in any order leave a sound desk
                                           action::Answer{q, value}, action::Include{q, 1, true}, action::Next{}, action::Back{}, action::Open{Screen::settings}, action::Close{},
                                           action::SetLanguage{"es"}, action::Unfold{"x"}, action::Tick{}, action::Start{""}};
             if (random.one_in(25)) open_desk(booth.model);
+            if (random.one_in(25)) booth.act(action::ByStaff{staff::Displays{{"HDMI-1"}, random.one_in(2)}});
             const Action& action = random.one_in(60) ? Action(action::StartOver{}) : random.pick(all);
             const View from = view_in(random.one_in(2) ? View::desk : View::applicant, booth.world, booth.model);
             const std::size_t before = booth.model.desk.variants.size();
@@ -264,6 +373,8 @@ TEST_CASE("Actions of every kind from both sides in any order leave a sound desk
             const milepost::Desk& desk = booth.model.desk;
             REQUIRE(desk.variants.size() <= most_variants);
             if (desk.editing) REQUIRE(*desk.editing < desk.variants.size());
+            REQUIRE((!desk.pane || (desk.open && !desk.apart)));
+            if (desk.pane) REQUIRE(warning_left(booth.world, booth.model) == 0);
             if (!booth.model.visiting) REQUIRE((!desk.open && desk.variants.empty() && booth.model.by_counselor.empty() && !booth.model.referral));
             for (const std::size_t marked : booth.model.by_counselor) REQUIRE(booth.model.answers.at(marked).has_value());
             REQUIRE(seen_from(View::desk, seen_from(View::desk, booth.model)) == booth.model);

@@ -121,3 +121,25 @@ TEST_CASE("What to do is told with the value to reach") {
     CHECK(what_to_do(content, content.fact_at("work_duties"), 2, spelled) == "change.work_duties=both");
     CHECK(what_to_do(content, content.fact_at("work_months_7y"), 36, spelled) == "change.work_months_7y=36");
 }
+
+TEST_CASE("When a program ended or ends is told as exactly as it is known") {
+    const auto told = [](const char* finish) {
+        const Evaluation evaluation = test::evaluated(R"({"training": "finished", "finish_month": )" + std::string(finish) + "}");
+        for (const RouteResult& route : evaluation.credentials.front().routes)
+            for (const Reason& reason : route.reasons)
+                if (reason.test->measure == Test::Measure::months_since)
+                    return has(test::shipped_content(), reason, [](std::string_view key, const Args& args) {
+                        std::string all(key);
+                        for (const Arg& arg : args) all += " " + std::to_string(int(std::get<double>(arg.value)));
+                        return all;
+                    });
+        return std::string("no rule asks for it");
+    };
+    CHECK(told(R"("2025-06")") == "need.months_ago 17");
+    CHECK(told(R"("2026-11")") == "need.months_ago 0");
+    CHECK(told(R"({"min": "2025-01", "max": "2025-12"})") == "need.months_ago_between 11 22");
+    CHECK(told(R"({"min": "1960-01", "max": "2020-12"})") == "need.months_ago_at_least 71");
+    CHECK(told(R"({"min": "1960-01", "max": "2060-12"})") == "need.unknown");
+    CHECK(told(R"({"min": "2027-01", "max": "2027-12"})") == "need.months_ahead_between 2 13");
+    CHECK(told(R"({"min": "2027-01", "max": "2060-12"})") == "need.months_ahead_at_least 2");
+}

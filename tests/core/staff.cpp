@@ -15,6 +15,7 @@ using staff::Verdict;
 namespace {
 
 constexpr std::string_view right_pin = "290417";
+const staff::Displays one_display{{"HDMI-1"}, false}, two_displays{{"HDMI-1", "DP-2"}, true};
 
 /// A kiosk with staff before it.
 struct Booth : Visit {
@@ -316,7 +317,7 @@ TEST_CASE("What the kiosk knows of itself outlives every visit") {
 TEST_CASE("The gate of the desk's own window leaves the applicant's as it is, and leads to the desk alone") {
     Booth booth;
     booth.told.site.setup.desk = "DP-2";
-    booth.by(booth.told).act(action::Start{""});
+    booth.by(booth.told).by(two_displays).act(action::Start{""});
     const auto at_desk = [&] { return screen(booth.world, booth.model, View::desk); };
     booth.by(staff::Open{true});
     CHECK(booth.screen() == "question");
@@ -335,10 +336,33 @@ TEST_CASE("The gate of the desk's own window leaves the applicant's as it is, an
 TEST_CASE("A wipe closes the desk and leaves its display where staff put it") {
     Booth booth;
     booth.told.site.setup.desk = "DP-2";
-    booth.by(booth.told).by(staff::Open{true}).type(right_pin).judged(Verdict::right);
+    booth.by(booth.told).by(two_displays).by(staff::Open{true}).type(right_pin).judged(Verdict::right);
     REQUIRE(booth.model.desk.open);
     booth.act(action::StartOver{});
     CHECK_FALSE(booth.model.desk.open);
     CHECK(booth.model.desk.apart);
     CHECK(booth.model.site.setup.desk == "DP-2");
+}
+
+TEST_CASE("Who stood at the gate of a desk whose display is unplugged is let in nowhere") {
+    Booth booth;
+    booth.told.site.setup.desk = "DP-2";
+    booth.by(booth.told).by(two_displays).act(action::Start{""});
+    booth.by(staff::Open{true}).type(right_pin).by(one_display).judged(Verdict::right);
+    CHECK(booth.model.staff == Staff{});
+    CHECK_FALSE(booth.model.desk.open);
+    CHECK(booth.screen() == "question");
+    booth.inside().by(staff::Go{true});  // the desk is behind the other gate now
+    CHECK(booth.screen() == "desk");
+}
+
+TEST_CASE("What is told of displays stays when the configuration is told, and the other way round") {
+    Booth booth;
+    booth.by(two_displays).by(booth.told);
+    CHECK(booth.model.displays == two_displays.names);
+    CHECK(booth.model.desk.apart);
+    booth.told.site.desk_given = true;
+    booth.by(booth.told).by(one_display);
+    CHECK(desk_missing(booth.model));
+    CHECK(booth.model.site.gate);
 }

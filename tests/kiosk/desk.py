@@ -4,14 +4,17 @@
   desk.py --program build/release/kiosk/milepost
 
 A real X server with two displays (Xorg with its driver "dummy", whose outputs xrandr plugs and unplugs) shows the kiosk full
-screen on the first and the desk on the second; both are touched with XTEST and read by their semantics files. What is done in
-one window must stand in the other in the same turn of the loop; a display that goes and comes again loses nothing; and with
-nobody touching anything the program rests.
+screen on the first and the desk on the second; both are touched with XTEST and read by their semantics files, which count the same
+frames. What is done in one window must stand in the other in that frame or the next; a display that goes and comes again loses
+nothing, and meanwhile the desk is behind the PIN on the applicant's; one that is plugged in for the first time is offered; a desk
+that is left alone leaves, and the visit only after it; and with nobody touching anything the program rests.
 
 Needs Xorg, its dummy driver, xrandr, libX11 and libXtst. Exit status: 0 all went well, 1 a check failed.
 """
 import argparse
+import json
 import os
+import pathlib
 import shutil
 import subprocess
 import sys
@@ -21,11 +24,11 @@ import time
 sys.dont_write_bytecode = True
 sys.path.insert(0, os.path.dirname(__file__))
 import walk  # noqa: E402
-from walk import Failure, PATIENCE, Program  # noqa: E402
+from staff import F12, PIN, Kiosk  # noqa: E402
+from walk import MOST_TAPS, PATIENCE, Failure, Program  # noqa: E402
 
 WIDTH, HEIGHT = 1920, 1080
-PIN = "290417"
-ONE_FRAME = 1 / 60  # seconds
+MISSING = "milepost: the desk's display is not connected: the desk is behind the staff PIN on the applicant's\n"
 
 CONFIGURATION = """
 Section "ServerFlags"
@@ -74,12 +77,14 @@ class TwoDisplays(walk.Server):
         if done.returncode != 0:
             raise Failure(f"xrandr {' '.join(arguments)}: {done.stderr.strip()}")
 
-    def plug(self):
-        self.xrandr("--output", "DUMMY1", "--mode", f"{WIDTH}x{HEIGHT}", "--pos", f"{WIDTH}x0")
+    def plug(self, order=(0, 1)):
+        """Both displays, from left to right."""
+        for place, display in enumerate(order):
+            self.xrandr("--output", f"DUMMY{display}", "--mode", f"{WIDTH}x{HEIGHT}", "--pos", f"{place * WIDTH}x0")
         self.xrandr("--query")  # the driver tells that it is connected when it is asked
 
-    def unplug(self):
-        self.xrandr("--output", "DUMMY1", "--off")
+    def unplug(self, display=1):
+        self.xrandr("--output", f"DUMMY{display}", "--off")
         self.xrandr("--query")
 
     def close(self):
@@ -93,6 +98,7 @@ class Desk(Program):
     def __init__(self, applicant, file):
         self.server, self.process, self.errors = applicant.server, applicant.process, applicant.errors
         self.file, self.folder = file, None
+        self.left = WIDTH  # where its display begins
         self.shown = {"frame": 0, "screen": "", "nodes": []}
         self.trail = []
 
@@ -105,20 +111,45 @@ class Desk(Program):
         before = self.shown["frame"]
         x, y, w, h = node["rect"]
         self.trail.append(node["id"])
-        self.server.tap(WIDTH + x + w // 2, y + h // 2)
+        self.server.tap(self.left + x + w // 2, y + h // 2)
         return self.wait(lambda shown: shown["frame"] > before, f"answer of the desk to the tap on {node['id']}")
 
 
-def told_at(file):
-    return os.stat(file).st_mtime_ns / 1e9
-
-
-def words(program):
+def say(program):
     return [node["label"] for node in program.shown["nodes"]]
 
 
-def both_sides(applicant, desk):
-    """Whatever is touched on one side stands on the other."""
+def chosen(program):
+    return {node["id"] for node in program.shown["nodes"] if node["id"].startswith("choice.") and node["selected"]}
+
+
+def staff_in(kiosk, *digits):
+    """Staff at the applicant's display, with a keyboard; keys go to the window under the finger."""
+    kiosk.move(100, 70)
+    kiosk.key(F12)
+    kiosk.until("staff_pin")
+    kiosk.wait(lambda shown: kiosk.node("key.1"), "the gate")
+    for pin in digits:
+        kiosk.type(pin)
+
+
+class Frames:
+    """Holds the frame in which one window first showed what was done against the one in which the other did."""
+
+    def __init__(self, limit=1):
+        self.apart, self.limit = [], limit
+
+    def hold(self, touched, other, what):
+        apart = abs(other.shown["frame"] - touched.shown["frame"])
+        if apart > self.limit:
+            raise Failure(f"{what}: shown in frame {touched.shown['frame']}, and in {other.shown['frame']} on the other side")
+        self.apart.append(apart)
+
+    def __str__(self):
+        return f"{len(self.apart)} taps, {self.apart.count(0)} of them in the same frame on both"
+
+
+def open_the_desk(applicant, desk):
     applicant.until("attract")
     desk.wait(lambda shown: desk.node("desk.open"), "closed desk")
     desk.tap("desk.open")
@@ -133,30 +164,40 @@ def both_sides(applicant, desk):
     desk.tap("desk.page.fill_in")
     desk.wait(lambda shown: desk.node("choice.diploma.yes"), "facts to fill in")
 
-    # At the desk, something that leaves the applicant's question where it is: their road so far changes.
-    before = words(applicant)
-    frame = applicant.read()["frame"]
-    desk.tap("choice.diploma.yes")
-    applicant.wait(lambda shown: shown["frame"] > frame, "change on the applicant's screen")
-    # A window that was touched is told of only once touches count again; the other one at once.
-    late = told_at(applicant.file) - told_at(desk.file)
-    if late > ONE_FRAME:
-        raise Failure(f"the applicant's screen showed the desk's answer {late * 1000:.1f} ms after the desk's own")
-    if words(applicant) == before:
-        raise Failure("the desk's answer changed nothing on the applicant's screen")
-    print(f"desk to applicant: told {-late * 1000:.1f} ms before the desk's own, by the clock of the files")
 
-    # And the other way round: the desk tells it no later than the applicant's own screen can be touched again.
-    frame = desk.read()["frame"]
-    began = time.monotonic()
-    applicant.tap("choice.training.none")
-    desk.wait(lambda shown: shown["frame"] > frame, "change on the desk")
-    apart = told_at(desk.file) - told_at(applicant.file)
-    if apart > ONE_FRAME:
-        raise Failure(f"the desk showed the applicant's answer {apart * 1000:.1f} ms after their own screen")
-    if not desk.node("choice.training.none")["selected"]:
-        raise Failure("the applicant's answer is not chosen at the desk")
-    print(f"applicant to desk: {(time.monotonic() - began) * 1000:.0f} ms from the tap to both files")
+def both_sides(applicant, desk):
+    """Whatever is touched on one side stands on the other, in the same frame or the next."""
+    open_the_desk(applicant, desk)
+    there, back = Frames(), Frames()
+    for _ in range(MOST_TAPS):  # the applicant answers all that they are asked
+        if applicant.read()["screen"] == "review":
+            break
+        offered = [node for node in walk.choices(applicant) if applicant.can_tap(node) and not node["selected"]]
+        onward = applicant.node("nav.next")
+        if onward and onward["enabled"] and chosen(applicant):
+            applicant.tap(onward)
+            continue
+        before = desk.read()["frame"]
+        answer = offered[0]["id"]
+        applicant.tap(offered[0])
+        desk.wait(lambda shown: shown["frame"] > before, f"{answer} at the desk")
+        if desk.node(answer) and not desk.node(answer)["selected"]:
+            raise Failure(f"{answer} is not chosen at the desk")
+        there.hold(applicant, desk, answer)
+    applicant.until("review")
+    for answer in ("choice.diploma.yes", "choice.goal.least_cost", "choice.diploma.none", "choice.goal.soonest", "choice.goal.most_doors"):
+        if desk.node(answer)["selected"]:
+            continue
+        before, words = applicant.read()["frame"], say(applicant)
+        desk.tap(answer)
+        desk.wait(lambda shown: desk.node(answer)["selected"], f"{answer} chosen at the desk")
+        applicant.wait(lambda shown: shown["frame"] > before, f"{answer} on the applicant's screen")
+        if say(applicant) == words:
+            raise Failure(f"{answer} changes nothing on the applicant's screen")
+        back.hold(desk, applicant, answer)
+    if len(there.apart) < 4 or len(back.apart) < 4:
+        raise Failure(f"too few taps to tell: {there}; {back}")
+    print(f"applicant to desk: {there}; desk to applicant: {back}")
 
 
 def a_variant(applicant, desk):
@@ -174,25 +215,76 @@ def a_variant(applicant, desk):
 
 
 def unplugged_and_plugged(server, applicant, desk):
-    """The desk's display goes away and comes again."""
+    """The desk's display goes away and comes again; a counselor who cannot wait has the desk on the applicant's."""
     before = desk.read()["nodes"]
-    screen = [node for node in applicant.read()["nodes"]]
-    os.remove(desk.file)
-    server.unplug()
-    applicant.tap("nav.why")  # the applicant's side goes on
-    applicant.tap("nav.why")
-    if [node["id"] for node in applicant.read()["nodes"]] != [node["id"] for node in screen]:
-        raise Failure("unplugging the desk changed the applicant's screen")
-    if os.path.exists(desk.file):
-        raise Failure("the desk is told though it has no display")
-    server.plug()
-    desk.shown = {"frame": 0, "screen": "", "nodes": []}
-    desk.wait(lambda shown: shown["frame"] > 0, "desk after its display came again")
-    if desk.shown["nodes"] != before:
-        raise Failure(f"the desk came again as another: {desk.describe()}")
+    screen = [node["id"] for node in applicant.read()["nodes"]]
+
+    def unplug():
+        os.remove(desk.file)
+        server.unplug()
+        desk.shown = {"frame": 0, "screen": "", "nodes": []}
+        applicant.tap("settings.open")  # the applicant's side goes on
+        applicant.until("settings")
+        walk.close_settings(applicant)
+        if [node["id"] for node in applicant.read()["nodes"]] != screen:
+            raise Failure(f"unplugging the desk changed the applicant's screen: {applicant.describe()}")
+        if os.path.exists(desk.file):
+            raise Failure("the desk is told though it has no display")
+
+    def plug():
+        server.plug()
+        desk.wait(lambda shown: shown["frame"] > 0, "desk after its display came again")
+        if desk.shown["nodes"] != before:
+            raise Failure(f"the desk came again as another: {desk.describe()}")
+
+    unplug()
+    plug()
+    unplug()
+    staff_in(applicant, PIN)
+    applicant.wait(lambda shown: applicant.node("staff.door.desk"), "the desk behind the PIN")
+    applicant.wait_for("The desk’s display, DUMMY1, is not connected.")
+    applicant.tap("staff.door.desk")
+    applicant.until("desk")
+    applicant.wait(lambda shown: applicant.node("desk.road.1.ccma-nha"), "the same desk, with its variant")
+    plug()
+    applicant.wait(lambda shown: [node["id"] for node in shown["nodes"]] == screen, "the applicant's screen without the desk")
     desk.tap("desk.adopt.1")
     desk.wait(lambda shown: not desk.node("desk.drop.1"), "adopted variant")
-    print("unplugged and plugged again: the same desk, and it can be touched")
+    if applicant.last_words() != 2 * MISSING:
+        raise Failure(f"staff was not told of the missing display: {applicant.last_words()}")
+    print("unplugged and plugged again: the same desk, in between behind the PIN on the other display")
+
+
+def applicants_unplugged(server, applicant, desk):
+    """The applicant's display goes away and comes again on the other side of the desk's: each window is where its display is."""
+    screen = [(node["id"], node["rect"]) for node in applicant.read()["nodes"]]
+
+    def moved(left, change, *arguments):
+        frame = desk.read()["frame"]
+        change(*arguments)
+        if left != desk.left:
+            desk.wait(lambda shown: shown["frame"] > frame, "desk where its display is now")
+        desk.left = left
+
+    moved(0, server.unplug, 0)
+    desk.tap("desk.page.say")
+    desk.wait(lambda shown: desk.node("desk.say.cma-aama"), "answer of the desk without the applicant's display")
+    moved(0, server.plug, (1, 0))
+    x, y, w, h = applicant.node("settings.open")["rect"]
+    end = time.monotonic() + PATIENCE
+    while applicant.read()["screen"] != "settings":  # it takes a second look to see where displays have come to rest
+        if time.monotonic() > end:
+            raise Failure(f"the applicant's window is not where its display is: {applicant.describe()}")
+        server.tap(WIDTH + x + w // 2, y + h // 2)
+        time.sleep(0.3)
+    moved(0, server.unplug, 0)
+    moved(WIDTH, server.plug)
+    walk.close_settings(applicant)
+    if [(node["id"], node["rect"]) for node in applicant.shown["nodes"]] != screen or (applicant.shown["width"], applicant.shown["height"]) != (WIDTH, HEIGHT):
+        raise Failure(f"not the same screen on the applicant's display: {applicant.describe()}")
+    desk.tap("desk.page.what_if")
+    desk.wait(lambda shown: desk.node("desk.road.1.ccma-nha"), "the variant")
+    print("the applicant's display unplugged and plugged again: the same visit, the same desk, each on its own")
 
 
 def rests(program):
@@ -215,6 +307,66 @@ def rests(program):
     raise Failure(f"the program does not rest: {least * 1000:.0f} ms of processor in a second")
 
 
+def plugged_later(server, options, folder):
+    """A display that was not there at the start is offered to staff, and is the desk's from then on."""
+    server.unplug()
+    desk_file = os.path.join(server.folder, "later.json")
+    kiosk = Kiosk(server, options, folder, "--still", "--desk-semantics", desk_file)
+    desk = Desk(kiosk, desk_file)
+    try:
+        kiosk.until("attract")
+        staff_in(kiosk, PIN, PIN)
+        kiosk.until("admin")
+        kiosk.wait_for("Only one display is connected.")
+        server.plug()
+        kiosk.wait(lambda shown: kiosk.node("staff.desk.2") and kiosk.node("staff.desk.2")["label"] == "DUMMY1", "the display that was plugged in")
+        kiosk.tap("staff.desk.2")
+        desk.wait(lambda shown: desk.node("desk.open"), "closed desk on it")
+        if json.loads(kiosk.configuration.read_text())["desk"] != {"display": "DUMMY1"}:
+            raise Failure(f"not kept: {kiosk.configuration.read_text()}")
+        os.remove(desk_file)
+        server.unplug()
+        kiosk.wait_for("DUMMY1 (not connected)")
+        kiosk.tap("staff.desk.none")
+        kiosk.wait_for("Only one display is connected.")
+        kiosk.tap("staff.done")
+        if kiosk.last_words() != MISSING:
+            raise Failure(f"staff was told: {kiosk.last_words()}")
+    finally:
+        kiosk.close()
+    print("plugged in later: offered, used at once, kept, and given up again")
+
+
+def left_alone(server, options, folder):
+    """On one display the counselor walks away: the desk goes, then the visit is asked for, then it is gone too."""
+    kiosk = Kiosk(server, options, folder, "--still", "--idle", "3", "--read-idle", "3", "--answer", "3")
+    try:
+        kiosk.until("attract")
+        kiosk.tap("attract.start")
+        kiosk.until("question")
+        kiosk.tap(next(node for node in walk.choices(kiosk) if kiosk.can_tap(node)))
+        screen = [node["id"] for node in kiosk.shown["nodes"]]
+        staff_in(kiosk, PIN)
+        kiosk.wait(lambda shown: kiosk.node("staff.door.desk"), "the door")
+        kiosk.tap("staff.door.desk")
+        kiosk.until("desk")
+        kiosk.tap("desk.page.what_if")
+        kiosk.until("question")
+        if [node["id"] for node in kiosk.shown["nodes"]] != screen:
+            raise Failure(f"the visit is another after the desk has left: {kiosk.describe()}")
+        kiosk.until("idle_warning")
+        kiosk.tap("idle.stay")
+        kiosk.until("question")
+        if [node["id"] for node in kiosk.shown["nodes"]] != screen:
+            raise Failure(f"the visit is another after the warning: {kiosk.describe()}")
+        kiosk.until("idle_warning")
+        kiosk.until("attract")
+        kiosk.stop()
+    finally:
+        kiosk.close()
+    print("left alone on one display: the desk leaves, the visit stays until its own time is over")
+
+
 def main():
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     parser.add_argument("--program", required=True)
@@ -223,16 +375,21 @@ def main():
     program = None
     try:
         desk_file = os.path.join(server.folder, "desk.json")
-        configuration = os.path.join(server.folder, "kiosk.json")
-        with open(configuration, "w", encoding="ascii") as file:
-            file.write('{"desk": {"display": "DUMMY1"}}')  # which display is whose is kept there
-        program = Program(server, options.program, "--date", "2026-11-22", "--still", "--configuration", configuration, "--desk-semantics", desk_file)
+        folders = [pathlib.Path(server.folder) / name for name in ("two", "one")]
+        for folder in folders:
+            folder.mkdir()
+        (folders[0] / "kiosk.json").write_text('{"desk": {"display": "DUMMY1"}}')  # which display is whose is kept there
+        program = Kiosk(server, options, folders[0], "--date", "2026-11-22", "--still", "--desk-semantics", desk_file)
         desk = Desk(program, desk_file)
         both_sides(program, desk)
         a_variant(program, desk)
+        applicants_unplugged(server, program, desk)
         unplugged_and_plugged(server, program, desk)
         rests(program)
-        program.stop()
+        program.close()
+        program = None
+        plugged_later(server, options, folders[1])
+        left_alone(server, options, folders[1])
     except Failure as failure:
         print(f"desk.py: {failure}", file=sys.stderr)
         return 1

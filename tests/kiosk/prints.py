@@ -1,19 +1,22 @@
 #!/usr/bin/env python3
-"""The real kiosk in a real X server prints what is on its screen through a real CUPS on a real IPP printer, offers paper only
-where the printer can print, and leaves nothing of it.
+"""The real kiosk in a real X server prints what is on its screen, the applicant's and the counselor's, through a real CUPS on a
+real IPP printer, offers paper only where the printer can print, and leaves nothing of it.
 
   prints.py --program milepost
 """
 import argparse
 import os
+import pathlib
 import random
 import re
 import subprocess
 import sys
+import tempfile
 
 HERE = os.path.dirname(os.path.abspath(__file__))
 sys.path[:0] = [HERE, os.path.join(HERE, "..", "printing")]
-from walk import Failure, Program, Server, start_over, walk
+from staff import F12, PIN, Kiosk
+from walk import Failure, Server, start_over, walk
 from world import QUEUE, World, wait
 
 
@@ -37,6 +40,18 @@ def proof(program):
     return next(found[1] for node in shown["nodes"] if (found := named.search(node["label"])))
 
 
+def printed(world):
+    """The words of the page that came out last."""
+    return subprocess.run(["pdftotext", "-layout", world.path("device/printed.pdf"), "-"], capture_output=True, text=True, check=True).stdout
+
+
+def nothing_left(world, words):
+    wait(lambda: not world.spooled(), "an empty spool folder")
+    left = world.found(words)
+    if left or world.jobs():
+        raise Failure(f"left behind: {left} {world.jobs()}")
+
+
 def visit(world, program):
     walk(program, "en", random.Random("paper"), False)
     digest = proof(program)
@@ -54,15 +69,52 @@ def visit(world, program):
     wait(world.spooled, "the page in the queue")
     world.page_is_out()
     says(program, "Your page is out")
-    text = subprocess.run(["pdftotext", "-layout", world.path("device/printed.pdf"), "-"], capture_output=True, text=True, check=True).stdout
+    text = printed(world)
     for needed in (code, digest):
         if needed not in text:
             raise Failure(f"the page has not the {needed} of the screen:\n{text}")
     start_over(program)
-    wait(lambda: not world.spooled(), "an empty spool folder")
-    left = world.found([code])
-    if left or world.jobs():
-        raise Failure(f"left behind: {left} {world.jobs()}")
+    nothing_left(world, [code])
+
+
+def squeezed(text):
+    """Without what breaks a line differently on paper."""
+    return re.sub(r"[\s\u200b\u2060\u00ad]|\*\*", "", text)
+
+
+def counselor(world, program):
+    """The counselor's page, from its button on the desk: what the desk says and why, with sources, and nothing that leads to the person."""
+    walk(program, "en", random.Random("counselor"), False)
+    program.key(F12)
+    program.until("staff_pin")
+    program.type(PIN * 2)  # nobody has set one
+    program.wait(lambda shown: program.node("staff.door.desk") is not None, "the door")
+    program.tap("staff.door.desk")
+    program.until("desk")
+    program.tap("desk.page.what_if")
+    shown = program.wait(lambda shown: program.node("desk.road.0.cma-aama") is not None, "the roads")
+    told = [part for node in shown["nodes"] if node["id"].startswith("desk.road.") for part in node["label"].split(". ")]
+    program.tap("desk.page.trace")
+    program.wait(lambda shown: program.node("desk.trace.missing") is not None, "the trace")
+    told += [node["label"] for node in program.shown["nodes"] if re.fullmatch(r"(heading|item|text)[.][0-9]+", node["id"])]
+    program.tap("desk.page.hand_over")
+    program.wait(lambda shown: (node := program.node("desk.hand.print_trace")) is not None and node["enabled"], "paper for the counselor")
+    code = next(node["label"] for node in program.read()["nodes"] if re.fullmatch(r"[0-9A-Z]{4}(-[0-9A-Z]{1,4})+", node["label"]))
+    program.tap("desk.hand.print_trace")
+    says(program, "The page is coming")
+    wait(world.spooled, "the page in the queue")
+    world.page_is_out()
+    says(program, "The page is out")
+    text = printed(world)
+    paper = squeezed(re.sub(r"\n *Page \d+ of \d+\n", "\n", text))
+    missing = [part for part in told if squeezed(part) not in paper]
+    if missing or len(told) < 20:
+        raise Failure(f"the counselor's page has not what the desk says: {missing or told}\n{text}")
+    if squeezed(code) in paper or "{" in paper:
+        raise Failure(f"the counselor's page has the person's code, or a message without its values:\n{text}")
+    nothing_left(world, [code])  # while the visit still goes on
+    program.tap("nav.start_over")
+    program.until("attract")
 
 
 def main():
@@ -71,9 +123,11 @@ def main():
     options = parser.parse_args()
     server, world = Server(1080, 1920), World("No")
     os.environ.update(CUPS_SERVER=world.environment["CUPS_SERVER"], TMPDIR=world.environment["TMPDIR"])
-    program = Program(server, options.program, "--language", "en", "--printer", QUEUE, "--prove-after", "0")
+    folder = tempfile.TemporaryDirectory(prefix="milepost-prints-")
+    program = Kiosk(server, options, pathlib.Path(folder.name), "--printer", QUEUE, "--prove-after", "0")
     try:
         visit(world, program)
+        counselor(world, program)
     except Failure as failure:
         print(f"prints.py: {failure}; the program said: {program.last_words()}", file=sys.stderr)
         return 1
@@ -81,6 +135,7 @@ def main():
         program.close()
         world.close()
         server.close()
+        folder.cleanup()
     print("printed, and nothing is left")
     return 0
 

@@ -37,7 +37,7 @@ Steps:   ID            tap the node (attract.start, choice.diploma.yes, nav.next
          voice:STATE   the kiosk is told of a voice: ready or none
          miss:N        touch N times where there is nothing
          wait:SECONDS  let time go by
-         staff:WHAT    gate (a PIN is set), first (none yet), in (the PIN was right), wrong:SECONDS (a wait), refused (with faults)
+         staff:WHAT    gate (a PIN is set), first (none yet), in (the PIN was right), wrong:SECONDS (a wait), refused (with faults), missing (the desk's display)
 )";
 
 template <std::size_t n>
@@ -108,7 +108,8 @@ bool step(test::Driver& driver, const std::string& what, const Settings& wanted)
         told.site.gate = true;
         told.site.version = "0.1";
         told.site.pin_set = value != "first";
-        told.site.displays = {"HDMI-1", "DP-2"};
+        driver.act(action::ByStaff{staff::Displays{{"HDMI-1", "DP-2"}}});
+        if (value == "missing") told.site.setup.desk = "DP-3";
         if (value == "refused") {
             told.site.refused.assign(11, "content/steps.json:/steps/3/fees/0/usd: [-1, 5]; expected whole dollars from 0 to 100000");
             driver.world.content = nullptr;

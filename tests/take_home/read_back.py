@@ -107,6 +107,22 @@ def check_page(person, plan, language, kind, folder):
     return checked
 
 
+def check_counselors_page(person, evaluation, language, folder):
+    """Of each credential the months and the money, in its heading: the last place that names it so."""
+    where = f"{person['profile']} {language} the counselor's page"
+    pdf = pathlib.Path(folder, "counselor.pdf")
+    make({"profile": person["profile"], "date": DATE, "language": language, "write": "trace"}, pdf)
+    text = squeezed(run("pdftotext", "-raw", str(pdf), "-").stdout.decode())
+    for result in evaluation["credentials"]:
+        found_at = text.rfind(WORDS[language][f"credential.{result['id']}.short"] + " · ")
+        expect(found_at >= 0, where, f"{result['id']} is missing")
+        head = text[found_at : found_at + 200]
+        for key, form in (("months", str), ("cost_usd", usd)):
+            for value in result["plan"][key].values():
+                if value > 1:  # "a few days", "up to a month", nothing to pay
+                    expect(re.search(re.escape(form(value)) + r"(?!\d)", head), where, f"{result['id']}: {key} {value} not in {head!r}")
+
+
 def check_calendar(person, plan, renewal, language):
     where = f"{person['profile']} {language} calendar"
     text = make({"profile": person["profile"], "date": DATE, "language": language, "credential": person["credential"], "write": "calendar", "code": CODE})
@@ -186,6 +202,7 @@ def main():
             result = next(one for one in evaluation["credentials"] if one["id"] == person["credential"])
             for language in LANGUAGES:
                 check_calendar(person, result["plan"], result["renewal"], language)
+                check_counselors_page(person, evaluation, language, folder)
             for k, kind in enumerate(KINDS):
                 checked += check_page(person, result["plan"], LANGUAGES[(i + k) % 2], kind, folder)
         check_from_right(chosen[0], chosen[0]["steps"], folder)

@@ -37,6 +37,7 @@ TEST_CASE("The counselor's page has every rule of every route, its mark as the e
             const Facts facts = with_implications(content, test::someone(random));
             const Evaluation evaluation = evaluate(content, facts, test::today());
             const TracePage page = trace_page(content, shipped_words(language), facts, evaluation);
+            CHECK(text_of(page).find('{') == std::string::npos);  // each message was given all that it words
             REQUIRE(page.credentials.size() == evaluation.credentials.size());
             for (std::size_t c = 0; c < page.credentials.size(); ++c) {
                 const CredentialResult& result = evaluation.credentials[c];

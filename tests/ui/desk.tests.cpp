@@ -215,6 +215,7 @@ TEST_CASE("Every page of the desk keeps its targets and its words whole, in both
                     CHECK(test::fault_of_targets(table.driver) == "");
                     CHECK(table.driver.interface().text().overflows().empty());
                     CHECK(table.driver.interface().text().missing().empty());
+                    CHECK(table.all().find('{') == std::string::npos);  // each message was given all that it words
                 }
             }
         }

@@ -19,7 +19,7 @@ struct Booth {
         told.site.gate = true;
         told.site.version = "9.9.9";
         told.site.pin_set = pin_set;
-        told.site.displays = {"HDMI-1", "DP-2"};
+        by(staff::Displays{{"HDMI-1", "DP-2"}});
         by(told);
     }
     void by(const staff::Action& what) {

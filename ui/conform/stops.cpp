@@ -158,7 +158,7 @@ void staff_stops(Collector& all, const World& world, const std::string& language
     all.add("staff_pin-door", visit);
 
     told.verdict.reset();
-    told.site.displays = {"HDMI-1", "DP-2"};
+    by(visit, staff::Displays{{"HDMI-1", "DP-2"}});
     told.site.refused = {"content/steps.json:/steps/3/fees/0/usd: [-1, 5]; expected whole dollars from 0 to 100000"};
     told.site.fault = "/home/kiosk/.config/milepost/kiosk.json.new: cannot be written: Read-only file system";
     by(visit, staff::Go{});

@@ -4,7 +4,7 @@
 #include "ui/calibration.h"
 #include "ui/pin_pad.h"
 #include "ui/screens/screens.h"
-#include "ui/widgets.h"
+#include "ui/screens/settings_parts.h"
 
 namespace milepost::ui::screens {
 namespace {
@@ -75,17 +75,19 @@ void desk_display(Column& column) {
     const Words& words = frame.words;
     const Site& site = frame.model.site;
     heading(column, words("staff.desk"));
-    if (site.displays.size() < 2) return paragraph(column, words("staff.desk.one"));
+    std::vector<std::string> names(1);  // none; the first display is the applicant's
+    for (std::size_t i = 1; i < frame.model.displays.size(); ++i) names.push_back(frame.model.displays[i]);
+    const auto kept = std::find(names.begin(), names.end(), site.setup.desk);
+    const std::size_t selected = std::size_t(kept - names.begin());
+    if (kept == names.end()) names.push_back(site.setup.desk);
+    if (names.size() < 2) return paragraph(column, words("staff.desk.one"));
     std::vector<Segment> segments{{"staff.desk.none", words("staff.desk.none")}};
-    int selected = 0;
-    for (std::size_t i = 1; i < site.displays.size(); ++i) {  // the first is the applicant's
-        if (site.displays[i] == site.setup.desk) selected = int(i);
-        segments.push_back({"staff.desk." + std::to_string(i + 1), site.displays[i]});
-    }
-    const int picked = segmented(column, segments, selected);
+    for (std::size_t i = 1; i < names.size(); ++i)
+        segments.push_back({"staff.desk." + std::to_string(i + 1), i < frame.model.displays.size() ? names[i] : words("staff.desk.absent", {{"name", names[i]}})});
+    const int picked = segmented(column, segments, int(selected));
     if (picked < 0) return;
     Setup setup = site.setup;
-    setup.desk = picked == 0 ? std::string() : site.displays[std::size_t(picked)];
+    setup.desk = names[std::size_t(picked)];
     keep(frame, setup);
 }
 
@@ -94,11 +96,6 @@ void for_you(Column& column) {
     Frame& frame = column.frame();
     const Words& words = frame.words;
     const Settings& now = frame.model.settings;
-    const auto named = [&](const std::string& group, std::initializer_list<const char*> values) {
-        std::vector<Segment> segments;
-        for (const char* value : values) segments.push_back({"settings." + group + "." + value, words("settings." + group + "." + value)});
-        return segments;
-    };
     heading(column, words("staff.for_you"));
     std::vector<Segment> languages;
     int language = 0;
@@ -107,8 +104,8 @@ void for_you(Column& column) {
         languages.push_back({"settings.language." + one->language(), (*one)("language.name")});
     }
     if (const int k = segmented(column, languages, language); k >= 0) frame.actions.push_back(action::SetLanguage{frame.languages[std::size_t(k)]->language()});
-    if (const int k = segmented(column, named("text", {"small", "medium", "large", "largest"}), int(now.text)); k >= 0) frame.actions.push_back(action::SetText{TextSize(k)});
-    if (const int k = segmented(column, named("contrast", {"default", "high_light", "high_dark", "low"}), int(now.contrast)); k >= 0) frame.actions.push_back(action::SetContrast{Contrast(k)});
+    if (const int k = segmented(column, values_of(words, "text", {"small", "medium", "large", "largest"}), int(now.text)); k >= 0) frame.actions.push_back(action::SetText{TextSize(k)});
+    if (const int k = segmented(column, values_of(words, "contrast", {"default", "high_light", "high_dark", "low"}), int(now.contrast)); k >= 0) frame.actions.push_back(action::SetContrast{Contrast(k)});
 }
 
 void head(Column& column) {
@@ -116,6 +113,7 @@ void head(Column& column) {
     title(column, frame.words("staff.admin"));
     if (frame.model.staff.note == Staff::Note::pin_kept) point(column, Icon::check, frame.words("staff.pin.kept"));
     if (!frame.model.site.fault.empty()) point(column, Icon::warning, frame.words("staff.fault", {{"why", breakable(frame.model.site.fault)}}));
+    desk_is_missing(column);
     refusal(column);
     facts(column);
 }

@@ -11,4 +11,7 @@ void desk_what_if(Frame& frame, Page& page);
 void desk_fill_in(Frame& frame, Page& page);
 void desk_hand_over(Frame& frame, Page& page);
 
+/// What else can be tried, on a card of its own, while there may be one more variant.
+void more_ideas(Column& column);
+
 }  // namespace milepost::ui::screens

@@ -11,7 +11,6 @@ namespace milepost::ui::screens {
 namespace {
 
 constexpr float lane_mm = 9, low_lane_mm = 7;
-constexpr std::size_t most_ideas = 4;
 
 const CredentialResult& same_credential(const Evaluation& evaluation, const CredentialResult& result) {
     for (const CredentialResult& one : evaluation.credentials)
@@ -100,55 +99,6 @@ void slider(Column& column, int months) {
     if (months > 0) caption(column, words("desk.later.assumes"));
 }
 
-/// What the roads themselves say would help, one tap each; and what always can be tried.
-void ideas(Column& column, const std::string& id) {
-    Frame& frame = column.frame();
-    const Words& words = frame.words;
-    const Content& content = *frame.world.content;
-    std::vector<const Change*> changes;
-    for (const CredentialResult& result : frame.derived.now->credentials)
-        for (const Change& change : result.changes) changes.push_back(&change);
-    std::stable_sort(changes.begin(), changes.end(), [](const Change* a, const Change* b) { return smaller(*a, *b); });
-    std::vector<Chip> all;
-    std::vector<DeskAction> does;
-    const auto known = [&](const std::vector<desk::Set>& what) {  // a variant like it stands already, or it is offered twice
-        for (const Variant& variant : frame.model.desk.variants) {
-            bool same = variant.months == 0 && std::size_t(std::count_if(variant.set.begin(), variant.set.end(), [](const auto& set) { return set.has_value(); })) == what.size();
-            for (const desk::Set& set : what) same = same && variant.set[set.question] == set.value;
-            if (same) return true;
-        }
-        return false;
-    };
-    for (const Change* change : changes) {
-        auto what = answers_for(content, *change);
-        if (what.empty() || known(what) || all.size() >= most_ideas) continue;
-        std::string label;
-        for (const auto& [fact, value] : change->facts) label += (label.empty() ? "" : " ") + what_to_do(content, fact, value, wording(words));
-        if (std::any_of(all.begin(), all.end(), [&](const Chip& one) { return one.label == label; })) continue;
-        all.push_back({"desk.try." + id + "." + std::to_string(all.size()), label, false, true, Role::button});
-        does.push_back(desk::Try{std::move(what), false});
-    }
-    for (std::size_t q = 0; q < content.questions.size(); ++q) {
-        if (content.questions[q].form != Question::Form::map) continue;
-        all.push_back({"desk.try." + id + ".state", words("desk.try.state"), false, true, Role::button});
-        does.push_back(desk::Try{{}, true});
-    }
-    all.push_back({"desk.try." + id + ".later", words("desk.try.later"), false, true, Role::button});
-    does.push_back(desk::Try{{}, true});
-    all.push_back({"desk.try." + id + ".fact", words("desk.try.fact"), false, true, Role::button});
-    does.push_back(desk::Try{{}, true});
-    const int picked = chips(column, all);
-    if (picked < 0) return;
-    frame.actions.push_back(action::AtDesk{does[std::size_t(picked)]});
-    const std::string& what = all[std::size_t(picked)].id;
-    if (what.ends_with(".state")) {
-        for (std::size_t q = 0; q < content.questions.size(); ++q)
-            if (content.questions[q].form == Question::Form::map) frame.actions.push_back(action::AtDesk{desk::AskFor{q}});
-    } else if (what.ends_with(".later")) {
-        frame.actions.push_back(action::AtDesk{desk::Wait{6}});
-    }
-}
-
 void variant_buttons(Column& column, std::size_t v, bool adoptable, bool editing) {
     Frame& frame = column.frame();
     const Words& words = frame.words;
@@ -210,15 +160,6 @@ void open_variant(Frame& frame, Page& page, std::size_t v) {
             facts(column);
         });
     }
-}
-
-void more_ideas(Column& column) {
-    if (column.frame().model.desk.variants.size() >= most_variants) return;
-    card(column, [&](Column& inner) {
-        say(inner, Style::heading, inner.frame().words("desk.try"), Role::heading);
-        inner.space(measure::tight);
-        ideas(inner, std::to_string(inner.frame().model.desk.variants.size() + 1));
-    }, Surface::note);
 }
 
 /// The real person and the variants, each a column; a row for each credential, so that like stands beside like. Where it is wide,

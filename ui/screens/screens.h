@@ -17,8 +17,6 @@ void help(Frame& frame);
 void keys(Frame& frame);
 void settings(Frame& frame);
 void desk(Frame& frame);
-/// Those of hands: larger targets, reach, switches, and the way to learn the keys.
-void settings_of_hands(Column& column);
 void idle_warning(Frame& frame);
 void out_of_service(Frame& frame);
 void staff_pin(Frame& frame);

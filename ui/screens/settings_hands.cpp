@@ -1,20 +1,12 @@
 #include <algorithm>
 #include <array>
 
-#include "ui/screens/screens.h"
-#include "ui/widgets.h"
+#include "ui/screens/settings_parts.h"
 
 namespace milepost::ui::screens {
 namespace {
 
 constexpr std::array<Millis, 6> scan_steps{500, 1000, 2000, 3000, 5000, 8000};
-
-int setting(Column& column, const std::string& label, const std::vector<Segment>& segments, int selected) {
-    heading(column, label);
-    const int picked = segmented(column, segments, selected);
-    column.space(measure::block);
-    return picked;
-}
 
 }  // namespace
 
@@ -22,14 +14,9 @@ void settings_of_hands(Column& column) {
     Frame& frame = column.frame();
     const Words& words = frame.words;
     const Settings& now = frame.model.settings;
-    const auto named = [&](const std::string& group, std::initializer_list<const char*> values) {
-        std::vector<Segment> segments;
-        for (const char* value : values) segments.push_back({"settings." + group + "." + value, words("settings." + group + "." + value)});
-        return segments;
-    };
-    if (const int k = setting(column, words("settings.targets"), named("targets", {"standard", "large"}), now.large_targets ? 1 : 0); k >= 0) frame.actions.emplace_back(action::SetTargets{k == 1});
-    if (const int k = setting(column, words("settings.reach"), named("reach", {"off", "left", "right"}), int(now.reach)); k >= 0) frame.actions.emplace_back(action::SetReach{Reach(k)});
-    if (const int k = setting(column, words("settings.switches"), named("switches", {"off", "two", "one"}), int(now.switches)); k >= 0) frame.actions.emplace_back(action::SetSwitches{Switches(k)});
+    if (const int k = setting(column, words("settings.targets"), values_of(words, "targets", {"standard", "large"}), now.large_targets ? 1 : 0); k >= 0) frame.actions.emplace_back(action::SetTargets{k == 1});
+    if (const int k = setting(column, words("settings.reach"), values_of(words, "reach", {"off", "left", "right"}), int(now.reach)); k >= 0) frame.actions.emplace_back(action::SetReach{Reach(k)});
+    if (const int k = setting(column, words("settings.switches"), values_of(words, "switches", {"off", "two", "one"}), int(now.switches)); k >= 0) frame.actions.emplace_back(action::SetSwitches{Switches(k)});
     if (now.switches == Switches::one) {
         std::vector<Segment> steps;
         for (const Millis step : scan_steps) steps.push_back({"settings.scan." + std::to_string(step), words("settings.scan.step", {{"n", double(step) / 1000}})});

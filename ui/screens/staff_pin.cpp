@@ -13,6 +13,7 @@ void door(Frame& frame) {
         title(column, words("staff.door"));
         if (frame.model.staff.note == Staff::Note::pin_kept) paragraph(column, words("staff.pin.kept"));
         paragraph(column, words("staff.door.lead"));
+        desk_is_missing(column);
         column.space(measure::block);
         if (button(column, "staff.door.visit", words("staff.door.visit"), {.look = Look::primary})) by_staff(frame, staff::Leave{});
         if (!frame.model.desk.apart && button(column, "staff.door.desk", words("staff.door.desk"))) by_staff(frame, staff::Go{true});

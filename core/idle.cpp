@@ -1,0 +1,72 @@
+#include "core/idle.h"
+
+#include <algorithm>
+
+#include "core/desk.h"
+
+namespace milepost {
+namespace {
+
+/// Since when nothing happened: nobody is warned for listening.
+Millis idle_since(const World& world, const Model& model) {
+    if (model.voice.speaking) return model.last_input + world.idle.longest_speech;
+    return std::max(model.last_input, model.heard_until);
+}
+
+/// When time changes something of the visit next.
+std::optional<Millis> visit_deadline(const World& world, const Model& model) {
+    if (world.content == nullptr) return {};
+    if (!model.visiting) {
+        if (!model.wiped_at) return {};
+        return *model.wiped_at + world.idle.wiped_notice;
+    }
+    const Millis warn = warn_at(world, model);
+    const Millis next = model.now < warn ? warn : warn + ((model.now - warn) / 1000 + 1) * 1000;  // the countdown shows whole seconds
+    return std::min(next, desk_leaves_at(world, model).value_or(next));
+}
+
+}  // namespace
+
+std::optional<Millis> desk_leaves_at(const World& world, const Model& model) {
+    if (!model.desk.open || world.content == nullptr) return {};
+    if (model.desk.pane) return idle_since(world, model) + world.idle.reading_warn_after;
+    return model.desk.last_input + 2 * world.idle.reading_warn_after;
+}
+
+bool leave_idle_desk(const World& world, Model& model) {
+    const auto leaves = desk_leaves_at(world, model);
+    if (!leaves || model.now < *leaves) return false;
+    if (model.desk.pane) model.last_input = std::max(model.last_input, *leaves);
+    model.desk = left_desk(model);
+    return true;
+}
+
+Millis warn_at(const World& world, const Model& model) {
+    if (model.desk.pane) return *desk_leaves_at(world, model) + world.idle.warn_after;  // it leaves first
+    const Millis since = idle_since(world, model);
+    if (model.desk.open || model.settings.switches != Switches::off) return since + world.idle.reading_warn_after;
+    switch (visit_screen(world, model)) {
+        case Screen::roadmap:
+        case Screen::compare:
+        case Screen::state:
+        case Screen::take_home:
+        case Screen::keys:
+        case Screen::help: return since + world.idle.reading_warn_after;
+        default: return since + world.idle.warn_after;
+    }
+}
+
+Millis warning_left(const World& world, const Model& model) {
+    if (world.content == nullptr || !model.visiting) return 0;
+    const Millis since = model.now - warn_at(world, model);
+    return since < 0 ? 0 : std::max<Millis>(0, world.idle.answer_within - since);
+}
+
+std::optional<Millis> next_deadline(const World& world, const Model& model) {
+    const auto staff = staff_deadline(world, model);
+    if (staff && staff_side(model) == View::applicant) return staff;  // the visit stands still
+    const auto visit = visit_deadline(world, model);
+    return staff && visit ? std::min(staff, visit) : staff ? staff : visit;
+}
+
+}  // namespace milepost
