@@ -10,6 +10,7 @@ std::string steps_phrase(const Words& words, const Plan& plan) {
     std::string all;
     for (const Stage& stage : plan.stages) {
         if (stage.step->kind == StepKind::paperwork || stage.step->kind == StepKind::renewal) continue;
+        if (stage.step->kind == StepKind::state && !stage.sure) continue;  // a state that it may not be
         all += (all.empty() ? "" : " · ") + words("step." + stage.step->id + ".name");
     }
     return all;

@@ -51,7 +51,8 @@ Json evaluated(const Facts& facts, Date date) {
 
 /// The program without a window: a person who has come to the roadmap, and the counselor at the desk over it.
 struct Table {
-    explicit Table(Random& random) : driver(test::whole_program(world(), languages(), test::display_of(1920, 1080)), initial_model(world(), "en"), MILEPOST_FONT_DIR) {
+    // As tall as four roads of three variants are at their longest.
+    explicit Table(Random& random) : driver(test::whole_program(world(), languages(), test::display_of(1920, 1200)), initial_model(world(), "en"), MILEPOST_FONT_DIR) {
         act(action::Start{"en"});
         while (const auto asked = current_question(world(), driver.model)) {
             act(action::Answer{*asked, test::tapped(random, pack().content.questions[*asked], replay(pack().content, driver.model.answers, world().date).facts, world().date, 5)});
