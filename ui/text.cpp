@@ -2,6 +2,7 @@
 
 #include <imgui.h>
 #include <imgui_freetype.h>
+#include <imgui_internal.h>
 
 #include <algorithm>
 #include <cmath>
@@ -52,6 +53,15 @@ std::optional<Metrics> metrics_of(const std::vector<unsigned char>& font) {
 
 ImFontBaked* baked(ImFont* font, float size) { return font->GetFontBaked(size); }
 
+/// Dear ImGui 1.92 drops sizes of letters that rest while its texture makes room, and moves the others in memory; its FreeType
+/// loader knows the size that is set by that place (`BakedLastActivated`) and may then draw letters of one size as those of
+/// another. A visit has few sizes: none is dropped.
+void keep_every_size() {
+    if (ImFontAtlasBuilder* builder = ImGui::GetIO().Fonts->Builder) {
+        for (int i = 0; i < builder->BakedPool.Size; ++i) builder->BakedPool[i].LastUsedFrame = builder->FrameCount;
+    }
+}
+
 bool is_space(char32_t c) { return c == U' ' || c == U'\u200B'; }
 
 }  // namespace
@@ -89,9 +99,6 @@ Result<Text> Text::load(const std::filesystem::path& folder) {
     const float whole = m.ascent - m.descent;
     text.capital_ratio_ = m.capital / whole;
     text.em_ratio_ = m.units / whole;
-    // Room for the letters of a whole visit: when the texture must grow, Dear ImGui 1.92 drops sizes that it has drawn, and letters
-    // that come later to a size made in their place were seen to be drawn too small.
-    ImGui::GetIO().Fonts->TexMinWidth = ImGui::GetIO().Fonts->TexMinHeight = 2048;
     for (std::size_t i = 0; i < 3; ++i) {
         ImFontConfig config;
         config.FontDataOwnedByAtlas = false;
@@ -103,6 +110,7 @@ Result<Text> Text::load(const std::filesystem::path& folder) {
 }
 
 void Text::set_size(TextSize size, float px_per_mm, float short_side_mm) {
+    keep_every_size();
     if (size == size_ && px_per_mm == px_per_mm_ && short_side_mm == short_side_mm_) return;
     size_ = size;
     px_per_mm_ = px_per_mm;

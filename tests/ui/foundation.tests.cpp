@@ -1,4 +1,5 @@
 #include <imgui.h>
+#include <imgui_internal.h>
 
 #include <algorithm>
 #include <catch2/catch_test_macros.hpp>
@@ -6,6 +7,7 @@
 #include <functional>
 #include <string>
 
+#include "tests/support/content_fixture.h"
 #include "tests/support/made_up_screen.h"
 #include "ui/tile_map.h"
 #include "ui/widgets.h"
@@ -354,4 +356,29 @@ TEST_CASE("Motion ends within a quarter of a second, and is over at once where t
     target = 2;
     show.driver.pass();
     CHECK(shown == 2);
+}
+
+TEST_CASE("No size of letters is dropped while their texture grows: those that come later would be drawn in another size") {
+    std::vector<std::pair<Style, char>> said;
+    int height = 0, sizes = 0;  // of the texture; that it holds
+    const Draw draw = [&](Frame& frame) {
+        Page(frame).finish();
+        for (const auto& [style, letter] : said) CHECK(frame.interface.text().measure(style, {&letter, 1}).width > 0);
+        const ImFontAtlas& atlas = *ImGui::GetIO().Fonts;
+        height = atlas.TexData->Height;
+        const int kept = atlas.Builder->BakedPool.Size - atlas.Builder->BakedDiscardedCount;
+        CHECK(kept >= sizes);
+        sizes = kept;
+    };
+    Show visit(draw);
+    visit.driver.settle();
+    const int at_first = height;
+    test::Random random(92);
+    for (int step = 0; step < 600; ++step) {
+        if (random.one_in(20)) visit.driver.model.settings.text = random.pick(std::vector(std::begin(text_sizes), std::end(text_sizes)));
+        said.clear();
+        for (int i = 0; i < 8; ++i) said.emplace_back(static_cast<Style>(random.between(0, style_count - 1)), static_cast<char>(random.between('0', 'z')));
+        visit.driver.settle();
+    }
+    CHECK(height > at_first);
 }
