@@ -77,6 +77,11 @@ std::string change_phrase(const Words& words, const Plan& before, const Plan& no
     return words("phrase.both", {{"time", time}, {"money", money}});
 }
 
+std::string answer_phrase(const Words& words, const Plan& before, const Plan& now) {
+    const std::string change = change_phrase(words, before, now);
+    return change.empty() ? change : words("phrase.change", {{"change", change}});
+}
+
 std::string trade_phrase(const Words& words, const Plan& shown, const Plan& other) {
     const int months = other.months.max - shown.months.max, usd = other.cost_usd.max - shown.cost_usd.max;
     return words("phrase.both", {{"time", months == 0 ? words("phrase.same_time") : words(months < 0 ? "phrase.sooner" : "phrase.later", {{"n", number(std::abs(months))}})},

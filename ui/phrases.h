@@ -22,6 +22,8 @@ std::string money_phrase(const Words& words, Interval usd, bool priced);      //
 std::string when_phrase(const Words& words, Date today, Interval months);     ///< "August to November 2027"
 /// What an answer did to a plan: "3 months sooner, $1,200 more"; empty where it did nothing that shows.
 std::string change_phrase(const Words& words, const Plan& before, const Plan& now);
+/// The same, said of the last answer.
+std::string answer_phrase(const Words& words, const Plan& before, const Plan& now);
 /// What another road trades for the one that is shown, by the most of each: "Same time, $1,200 less".
 std::string trade_phrase(const Words& words, const Plan& shown, const Plan& other);
 /// In what the recommended credential is the best, by the person's goal: "alone", or as good as another in that and better in

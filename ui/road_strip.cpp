@@ -87,7 +87,7 @@ void road_strip(Column& column) {
 
     const bool begun = !frame.derived.answered.empty();  // of someone of whom nothing is known, the figures say nothing
     const std::string length = !begun ? words("question.road.begin") : words("question.road.to", {{"months", months_phrase(words, plan.months)}, {"money", money_phrase(words, plan.cost_usd, plan.priced)}});
-    const std::string change = before != nullptr ? change_phrase(words, *before, plan) : std::string();
+    const std::string change = before != nullptr ? answer_phrase(words, *before, plan) : std::string();
     const float right_edge = column.x() + column.width();
     const bool beside = column.width() > 7 * column.rect().height;  // low and wide: the road lies beside the words
     const float words_end = column.x() + ui.text().measure(Style::caption, words("question.road")).width;

@@ -43,12 +43,13 @@ void roadmap(Frame& frame) {
         const std::string goal[] = {"soonest", "least_cost", "most_doors"};
         std::string change;
         if (road_shown != 0) change = trade_phrase(words, result.plan, plan);
-        else if (frame.derived.before && frame.model.credential.empty()) change = change_phrase(words, frame.derived.before->best().plan, plan);
+        else if (frame.derived.before && frame.model.credential.empty()) change = answer_phrase(words, frame.derived.before->best().plan, plan);
         if (!change.empty()) pill(column, change);
         column.space(measure::tight);
         figures(column, {{words("roadmap.time"), months_phrase(words, plan.months)},
                          {words("roadmap.cost"), money_phrase(words, plan.cost_usd, plan.priced)},
                          {best ? words("roadmap.fit", {{"goal", goal[std::size_t(evaluation.goal)]}, {"lead", best_by(evaluation)}}) : words("roadmap.shown"), credential}});
+        if (!plan.priced) caption(column, words("roadmap.cost.more"));
     };
     const auto take = [&](Column& column) {
         if (in_bar) return;

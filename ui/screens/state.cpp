@@ -145,7 +145,7 @@ void state(Frame& frame) {
     std::vector<BarItem> bar = close_bar(frame);
     const auto& questions = frame.world.content->questions;
     for (std::size_t q = 0; q < questions.size(); ++q) {
-        if (questions[q].form == Question::Form::map) bar.push_back({"state.pick", words("state.pick"), action::Revisit{q}});
+        if (questions[q].form == Question::Form::map) bar.push_back({"state.pick", words("state.pick", {{"chosen", state != nullptr ? "yes" : "no"}}), action::Revisit{q}});
     }
     Page page(frame, {.bar = std::move(bar)});
     const auto figures = [&](Column& column) {
