@@ -6,7 +6,9 @@
 
 #include <algorithm>
 #include <atomic>
+#include <cstdio>
 #include <fstream>
+#include <functional>
 #include <map>
 #include <new>
 #include <numeric>
@@ -60,7 +62,9 @@ public:
         const Panel& panel = panels[job.panel];
         std::vector<const Words*> languages(work_.words.begin(), work_.words.end() - made_up_languages.size());
         if (job.language >= languages.size()) languages.front() = work_.words[job.language];  // as many as at the booth
-        headless::Stage stage = headless::whole_program(work_.world, languages, headless::display_of(panel.width, panel.height, panel.inches));
+        headless::Stage stage = headless::whole_program(work_.world, languages, headless::display_of(panel.width, panel.height, panel.inches), View::applicant, work_.all.size());
+        if (derive_) stage.derive = derive_;  // what follows from a model is the same on every panel, at every size and in every language
+        else derive_ = stage.derive;
         stage.take_home = take_home::layers;
         headless::Driver driver(std::move(stage), work_.all.front().model, MILEPOST_FONT_DIR);
         std::set<std::string> few;
@@ -152,6 +156,7 @@ private:
 
     const Work& work_;
     int number_;
+    std::function<Derived(const World&, const Model&)> derive_;
     std::array<long, conform::check_count> checks_{};
     std::vector<Found> found_;
     std::set<std::string> shown_;
@@ -224,7 +229,11 @@ Conformance measure_all(const Pack& pack, const ConformPlan& plan, const std::fi
         int status = 0;
         try {
             Worker worker(work, int(n));
-            for (std::size_t i = (*next)++; i < jobs.size(); i = (*next)++) worker.run(jobs[i]);
+            for (std::size_t i = (*next)++; i < jobs.size(); i = (*next)++) {
+                const Job& job = jobs[i];
+                std::fprintf(stderr, "conform: part %zu of %zu: %s, %s, %s\n", i + 1, jobs.size(), work.words[job.language]->language().c_str(), std::string(sizes[job.size]).c_str(), std::string(panels[job.panel].name).c_str());
+                worker.run(job);
+            }
             std::ofstream(part(n)) << worker.result();
         } catch (const std::exception& error) {
             std::fprintf(stderr, "milepost: conform: %s\n", error.what());
