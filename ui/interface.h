@@ -75,6 +75,7 @@ public:
     /// The state of a scroller, new on each screen.
     struct Scroll {
         float offset = 0, content = 0;  ///< pixels: how far it is scrolled; how high the content was when last drawn
+        bool narrow = false;            ///< laid out beside a bar
         bool glide = false;             ///< on its way by a button or a key, and not under a finger
     };
     Scroll& scroll(std::string_view id);

@@ -165,6 +165,10 @@ void scrolled(Frame& frame, std::string_view id, const Rect& view, const std::fu
     const Interface::Along along = ui.take_along();
     Interface::Scroll& scroll = ui.scroll(id);
     const bool more = scroll.content > view.height + 1;
+    // Beside its bar content is narrower, and a map lower: were the bar to go with the height that it saves, both would come and go for ever.
+    const float bar = ui.px(7);
+    if (more) scroll.narrow = true;
+    else if (scroll.content * view.width <= view.height * (view.width - bar)) scroll.narrow = false;
     const float label_width = view.width - 2 * ui.px(measure::gap) - ui.text().capital_height(Style::strong) * 2.1f;
     float label = 0;
     for (const char* key : {"nav.more", "nav.to_top"}) label = std::max(label, ui.text().measure(Style::strong, frame.words(key), {label_width, true, 2}).height);
@@ -182,8 +186,7 @@ void scrolled(Frame& frame, std::string_view id, const Rect& view, const std::fu
     const float side = ui.px(measure::tight);
     ui.canvas().PushClipRect({port.x - side, port.y}, {port.right() + side, port.bottom()}, true);
     ui.set_clip(&port);
-    const float bar = more ? ui.px(7) : 0;
-    Column column(frame, {port.x, port.y - shown, port.width - bar, port.height}, surface);
+    Column column(frame, {port.x, port.y - shown, port.width - (scroll.narrow ? bar : 0), port.height}, surface);
     ui.look_for_cut(port.bottom() - ui.px(measure::fade));
     if (along.before) along.before(column);
     content(column);
