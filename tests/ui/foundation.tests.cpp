@@ -101,8 +101,9 @@ TEST_CASE("The tile map's tiles can be touched, and its codes fit; where they wo
             CHECK(show.driver.interface().text().overflows().empty());
             CHECK(tiles_fit == (inches > 20 && (size <= TextSize::medium || width > height)));
             CHECK((show.driver.node("t.95") != nullptr) == tiles_fit);
-            while (show.driver.node("t.95") == nullptr && show.driver.tap("nav.more")) {}
-            CHECK(show.driver.tap("t.95"));
+            bool tapped = show.driver.tap("t.95");  // where too little of it shows it is not enabled
+            while (!tapped && show.driver.tap("nav.more")) tapped = show.driver.tap("t.95");
+            CHECK(tapped);
         }
 }
 

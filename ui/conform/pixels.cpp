@@ -155,7 +155,7 @@ void measure_press(Driver& driver, Tally& tally) {
         if (right < 0) continue;
         const Rect shown{static_cast<float>(region.x + left), static_cast<float>(region.y + top), static_cast<float>(right - left), static_cast<float>(bottom - top)};
         const float off = std::max({std::abs(shown.x - node.rect.x), std::abs(shown.y - node.rect.y), std::abs(shown.right() - node.rect.right()), std::abs(shown.bottom() - node.rect.bottom())});
-        const float room = std::max(2.5f, driver.interface().px(ui::measure::heavy));
+        const float room = std::max(2.5f, std::ceil(driver.interface().px(ui::measure::heavy)));  // an outline may stay as it is; it takes whole pixels
         tally.expect(Check::hit_area, off <= room, [&] { return Failure{Check::hit_area, node.id, "what a finger changes ends " + millimetres(driver, off) + " off", "the place of its node", shown}; });
     }
 }
