@@ -14,7 +14,7 @@ using ui::Rect;
 namespace {
 
 constexpr float pixel = 1.01f;  ///< what rounding to whole pixels may take
-constexpr int most_pages = 120;  ///< a scroller that goes on beyond that is taken to have no end; what was cut until then fails
+constexpr int most_pages = 60;  ///< who would go on? what was cut until then fails
 
 bool begins_with(std::string_view text, std::string_view start) { return text.substr(0, start.size()) == start; }
 bool is_tile(const Node& node) { return begins_with(node.id, "choice.state.") && std::abs(node.rect.width - node.rect.height) <= pixel; }

@@ -115,7 +115,7 @@ void desk_trace(Frame& frame, Page& page) {
     };
     const bool roomy = frame.model.settings.text <= TextSize::medium;  // otherwise the tabs scroll with the rest
     Column top = page.whole();
-    const bool stand = roomy && top.left() >= top.px(90);  // on a low display next to nothing would be left below them
+    const bool stand = roomy && top.left() >= top.px(110);  // on a low display next to nothing would be left below them
     if (stand) tabs(top);
     const Situation situation = situation_of(content, frame.derived.desk.interview.facts, frame.world.date);
     scrolled(frame, "desk.trace." + shown->credential->id, top.rest(), [&](Column& column) {
