@@ -187,11 +187,12 @@ void scrolled(Frame& frame, std::string_view id, const Rect& view, const std::fu
     ui.canvas().PushClipRect({port.x - side, port.y}, {port.right() + side, port.bottom()}, true);
     ui.set_clip(&port);
     Column column(frame, {port.x, port.y - shown, port.width - (scroll.narrow ? bar : 0), port.height}, surface);
-    ui.look_for_cut(port.bottom() - ui.px(measure::fade));
+    const float foot_of_page = port.bottom() - ui.px(measure::fade);
+    ui.look_for_cut(foot_of_page);
     if (along.before) along.before(column);
     content(column);
     if (along.after) along.after(column);
-    const float cut = ui.cut() - port.y - ui.px(measure::tight);
+    const float cut = ui.cut() - port.y - (ui.cut() < foot_of_page ? ui.px(measure::tight) : 0);
     ui.set_clip(nullptr);
     ui.canvas().PopClipRect();
 
