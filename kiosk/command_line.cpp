@@ -4,6 +4,7 @@
 #include <algorithm>
 #include <cmath>
 #include <map>
+#include <set>
 #include <utility>
 
 namespace milepost::kiosk {
@@ -164,6 +165,15 @@ std::variant<CommandLine, Usage> read_command_line(const std::vector<std::string
     CLI::App* conform = app.add_subcommand("conform", "Measure every screen in every setting, and write a page about it");
     conform->add_option("DIR", line.path, "Folder for index.html and its pictures")->required();
     conform->add_flag("--quick", line.quick, "The extremes alone: a few seconds");
+    conform->add_option("--only", line.only,
+                        "A part of the matrix: panel=10.1 size=largest language=en contrast=standard manner=still stop=help depth=geometry")
+        ->type_name("KIND=NAME")
+        ->expected(1, 100)
+        ->check([](const std::string& one) {
+            const std::string kind = one.substr(0, one.find('='));
+            const std::set<std::string> kinds{"panel", "size", "language", "contrast", "manner", "stop", "depth"};
+            return std::string(one.size() > kind.size() && kinds.count(kind) != 0 ? "" : "expected a kind of name, = and a name");
+        });
 
     CLI::App* reset_pin = app.add_subcommand("reset-pin", "Forget the staff PIN: the next one to come in sets a new one");
 

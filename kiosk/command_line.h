@@ -38,6 +38,7 @@ struct CommandLine {
     std::string credential;            ///< link: the road to this one; empty: to the one recommended
     std::string code;                  ///< link: goes with it; empty: none
     int road = 0;                      ///< link: 0 the best road, n the n-th other
+    std::vector<std::string> only;     ///< conform: a part of the matrix
     bool quick = false;                ///< conform: the extremes of the matrix alone
     std::optional<Date> date;          ///< today, for everything that reckons with dates
     std::string language = "en";

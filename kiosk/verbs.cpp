@@ -231,10 +231,11 @@ int run_conform(const CommandLine& line) {
         tell(pack.findings());
         return refused;
     }
-    const ConformPlan plan{today(line), line.quick, std::max(1U, std::thread::hardware_concurrency())};
+    const ConformPlan plan{today(line), line.quick, std::max(1U, std::thread::hardware_concurrency()), line.only};
     const Conformance result = measure_all(*pack, plan, folder);
     if (const std::string wrong = replace_file((folder / "index.html").string(), page_of(result, plan)); !wrong.empty()) return tell(refused, wrong);
     if (const std::string wrong = replace_file((folder / "failures.txt").string(), failure_lines(result)); !wrong.empty()) return tell(refused, wrong);
+    if (!line.only.empty()) std::cout << "a part of the matrix alone\n";
     std::cout << lines_of(result) << std::flush;
     return result.failures.empty() ? done : refused;
 }

@@ -60,18 +60,19 @@ void attract_road(Frame& frame, const Rect& area, const Plan& plan, const std::s
         return fits;
     };
     // As large as there is room for: on a low panel the words are smaller, and on a small one the stops on the way are left out.
-    enum class Size { large, small, ends };
+    enum class Size { large, small, ends, least };
     std::vector<Label> labels;
-    for (const Size size : {Size::large, Size::small, Size::ends}) {
+    for (const Size size : {Size::large, Size::small, Size::ends, Size::least}) {
         const bool large = size == Size::large;
+        const Style end = size == Size::least ? Style::strong : Style::heading;
         const Style stop = large ? Style::heading : Style::strong;
         labels = {{.lines = {{large ? Style::strong : Style::caption, example}, {stop, start}}}};
         for (const Stage& stage : plan.stages) {
             const StepKind kind = stage.step->kind;  // an application takes a form and no road; the renewal lies behind the star
-            if (size == Size::ends || kind == StepKind::paperwork || kind == StepKind::renewal) continue;
+            if (size >= Size::ends || kind == StepKind::paperwork || kind == StepKind::renewal) continue;
             labels.push_back({.lines = {{stop, words("step." + stage.step->id + ".name")}}, .months = stage.end.max});
         }
-        labels.push_back({.lines = {{large ? Style::title : Style::heading, certified}, {large ? Style::figure : Style::heading, price}}, .months = plan.months.max, .radius = star_radius, .hangs = 0.2f});
+        labels.push_back({.lines = {{large ? Style::title : end, certified}, {large ? Style::figure : end, price}}, .months = plan.months.max, .radius = star_radius, .hangs = 0.2f});
         const float row = area.height / float(labels.size());
         bool room = true;
         for (Label& label : labels) room = measured(label, (right - left) / 2) && label.height <= row && room;

@@ -65,7 +65,7 @@ int chips(Column& column, const std::vector<Chip>& all) {
             const Rect place{std::round(x), line.y, std::round(widths[i - first]), line.height};
             const float radius = std::min(column.px(measure::radius), place.height / 2);
             const Touch::State state = touchable(frame, chip.id, chip.role, chip.label, place, chip.enabled, chip.selected, radius);
-            const Colour fill = chip.selected ? theme.chosen : state.pressed && !theme.flat ? mix(theme.card, theme.ink, 0.12f) : chip.enabled ? theme.card : tone.background;
+            const Colour fill = chip.selected ? state.pressed && !theme.flat ? mix(theme.chosen, theme.on_chosen, 0.12f) : theme.chosen : state.pressed && !theme.flat ? mix(theme.card, theme.ink, 0.12f) : chip.enabled ? theme.card : tone.background;
             const Colour ink = chip.selected ? theme.on_chosen : chip.enabled ? theme.ink : tone.soft;
             draw_box(ui.canvas(), place, radius, fill, chip.selected ? theme.chosen : chip.enabled ? theme.line : theme.line_soft, column.px(measure::outline) * (state.pressed ? 2.6f : 1.0f));
             ui.text().draw_in(ui.canvas(), Style::body, chip.label, inset(place, padding, 0), {ink, ink, Align::centre}, true);

@@ -1,4 +1,5 @@
 #pragma once
+#include <algorithm>
 #include <filesystem>
 #include <functional>
 #include <map>
@@ -74,6 +75,7 @@ public:
     /// The state of a scroller, new on each screen.
     struct Scroll {
         float offset = 0, content = 0;  ///< pixels: how far it is scrolled; how high the content was when last drawn
+        bool narrow = false;            ///< laid out beside a bar
         bool glide = false;             ///< on its way by a button or a key, and not under a finger
     };
     Scroll& scroll(std::string_view id);
@@ -95,6 +97,11 @@ public:
     void let_go() { stay_.reset(); }
     /// By how many pixels the scroller's content moved away from such a target; 0: not at all.
     float take_drift();
+    /// Where the page that follows in the scroller that is being drawn begins: with what goes over `foot` on this one. Each target
+    /// tells of itself; of words, and where nothing does, `Text::cut`.
+    void look_for_cut(float foot) { foot_ = foot, cut_ = foot; text_.look_for_cut(foot); }
+    void may_be_cut(const Rect& target) { if (target.y < foot_ && target.bottom() > foot_) cut_ = std::min(cut_, target.y); }
+    [[nodiscard]] float cut() const { return std::min(cut_, text_.cut()); }
     [[nodiscard]] const Rect* clip() const { return clipped_ ? &clip_ : nullptr; }
 
 private:
@@ -123,6 +130,7 @@ private:
     std::optional<Stay> stay_;
     std::optional<Opening> opening_;  ///< a screen on its way from what was touched
     float drift_ = 0;
+    float foot_ = 0, cut_ = 0;
     std::map<std::string, Motion, std::less<>> motions_;
     std::map<std::string, Scroll, std::less<>> scrolls_;
 };

@@ -68,6 +68,8 @@ namespace {
 constexpr float least_capitals = 30;  ///< two columns need so many heights of a capital across: some 20 letters each
 constexpr float least_body_mm = 120;  ///< body that leaves height to spare
 constexpr float lines_beside_band = 5; ///< of an answer's words, in what a band leaves of it
+constexpr float least_title = 11;     ///< a column beside another needs so many heights of the title's capitals: longer words would break
+constexpr float least_height_mm = 70; ///< of a body that is of use
 constexpr float least_lines = 6;      ///< of an answer's words in a body that is of use
 
 }  // namespace
@@ -76,7 +78,9 @@ Page::Page(Frame& frame, PageOptions options) : frame_(&frame), options_(std::mo
     Interface& ui = frame.interface;
     screen_ = ui.area();
     const float margin = std::min(ui.px(measure::margin), 0.06f * std::min(screen_.width, screen_.height));
-    landscape_ = screen_.width > screen_.height && screen_.width - 2 * margin >= least_capitals * ui.text().capital_height(Style::choice);
+    const float room = screen_.width - 2 * margin;
+    landscape_ = screen_.width > screen_.height && room >= least_capitals * ui.text().capital_height(Style::choice) &&
+                 (room - ui.px(measure::section)) * lead_share >= least_title * ui.text().capital_height(Style::title);
     ui.set_ground(tones(ui.theme(), options_.surface).background);
 
     const float tool = std::max(ui.grown(15), ui.text().line_height(Style::strong) + ui.px(measure::gap));
@@ -107,16 +111,17 @@ Page::Page(Frame& frame, PageOptions options) : frame_(&frame), options_(std::mo
 void Page::place_body() {
     Frame& frame = *frame_;
     Interface& ui = frame.interface;
-    const float top = header_.bottom() + ui.px(landscape_ ? measure::block : measure::section);
+    float top = header_.bottom() + ui.px(landscape_ ? measure::block : measure::section);
     float foot = options_.bar.empty() ? screen_.bottom() - (bar_.x - screen_.x) : bar_.y - ui.px(measure::block);
     const float offer = larger_offer_height(frame, bar_.width);
     if (offer > 0) {
         offer_ = {bar_.x, std::round(foot - offer), bar_.width, offer};
         foot = offer_.y - ui.px(measure::gap);
     }
-    low_ = foot - top < least_lines * ui.text().line_height(Style::choice) && !options_.bar.empty();
+    low_ = foot - top < std::max(ui.px(least_height_mm), least_lines * ui.text().line_height(Style::choice)) && !options_.bar.empty();
     if (low_) {
         landscape_ = false;
+        top = header_.bottom() + ui.px(measure::gap);
         foot = bar_.bottom();
         ui.set_along({[this, offer](Column& column) {
                           if (offer <= 0) return;

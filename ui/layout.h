@@ -93,6 +93,8 @@ struct PageOptions {
 ///     page.finish();
 class Page {
 public:
+    static constexpr float lead_share = 0.42f;
+
     explicit Page(Frame& frame, PageOptions options = {});
     Page(const Page&) = delete;  // a scroller may hold on to it
     Page& operator=(const Page&) = delete;
@@ -112,7 +114,7 @@ public:
     /// The body as one column, in both orientations.
     [[nodiscard]] Column whole();
     /// Portrait: the body. Landscape: its left part, `share` of the width.
-    [[nodiscard]] Column lead(float share = 0.42f);
+    [[nodiscard]] Column lead(float share = lead_share);
     /// Portrait: what `lead` left of the body, a section below. Landscape: the right part.
     [[nodiscard]] Column follow(const Column& lead);
     /// Draws logo, tools and bar, last in the order of reading, and appends what was activated there. Gives the id of the

@@ -288,6 +288,7 @@ Extent Text::draw(ImDrawList& canvas, Style style, std::string_view text, float 
             keep(laid, line, {std::string(text), style, {seen, top, line.width, size.line}, {seen, baseline - size.capital, line.width, size.capital},
                               mirror > 0 ? mirrored(clip, mirror) : clip, ink.colour, laid.extent.fits, {}});
         }
+        if (top < foot_ && top + size.line > foot_) cut_ = std::min(cut_, top);
         if (!ink_ || top > clip_to.y || top + size.line < clip_from.y) continue;
         const Unmirrored words(canvas, both);
         for (std::size_t i = line.first; i < line.last; ++i) {

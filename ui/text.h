@@ -1,5 +1,6 @@
 #pragma once
 #include <filesystem>
+#include <limits>
 #include <optional>
 #include <string>
 #include <string_view>
@@ -83,6 +84,10 @@ public:
     /// and leaves them away, so that what lies under them can be seen.
     void watch(std::vector<Drawn>* list, bool ink = true) { drawn_ = list; ink_ = ink; }
 
+    /// Asks at which height the highest of the lines begins that go over `foot`, of those drawn from now on; infinity: none does.
+    void look_for_cut(float foot) { foot_ = foot, cut_ = no_cut; }
+    [[nodiscard]] float cut() const { return cut_; }
+
     /// Drops every kept text: it may hold what a visitor was shown.
     void forget();
 
@@ -111,6 +116,8 @@ private:
     std::vector<std::string> overflows_, missing_;
     std::vector<Drawn>* drawn_ = nullptr;
     bool ink_ = true;
+    static constexpr float no_cut = std::numeric_limits<float>::infinity();
+    float foot_ = no_cut, cut_ = no_cut;
 };
 
 }  // namespace milepost::ui

@@ -17,10 +17,12 @@ constexpr int list_columns = 3;
 constexpr const char* list_id = "states";
 constexpr const char* widest_code = "WV";  // no code is wider
 
-float gap_of(Interface& ui, float tile) { return std::max(ui.px(measure::least_gap), tile * 0.12f); }
+/// Whole pixels, so that rounding takes nothing from the gap.
+float least_gap(Interface& ui) { return std::ceil(ui.px(measure::least_gap)); }
+float gap_of(Interface& ui, float tile) { return std::max(least_gap(ui), std::floor(tile * 0.12f)); }
 
 float tile_for(Interface& ui, float length, float count) {
-    const float with_least = (length - ui.px(measure::least_gap) * (count - 1)) / count;
+    const float with_least = (length - least_gap(ui) * (count - 1)) / count;
     const float with_wide = length / (count + 0.12f * (count - 1));
     return std::floor(std::min(with_least, with_wide));
 }

@@ -19,6 +19,8 @@ std::string_view word(Role role) {
     }
 }
 
+constexpr float whole_at_most = 0.75f;  ///< of a scroller's height: what is higher is shown in parts
+
 Ink ink_of(const Tones& tone, bool soft, Align align = Align::start) { return {soft ? tone.soft : tone.ink, tone.emphasis, align}; }
 
 void flow(Column& column, Style style, std::string_view text, Role role, bool soft, bool balanced, Align align) {
@@ -60,6 +62,7 @@ Touch::State touchable(Frame& frame, std::string_view id, Role role, std::string
         state.activated = false;
     }
     state_node(frame, id, role, label, rect, enabled && !sliver, selected);
+    if (ui.clip() != nullptr && rect.height < whole_at_most * ui.clip()->height) ui.may_be_cut(rect);
     if (!state.focused || hidden) return state;
     const Theme& theme = ui.theme();
     const auto ring = [&](float out, float line, Colour colour) {

@@ -26,6 +26,8 @@ Column within(Column& column, Surface surface) {
             surface};
 }
 
+constexpr float low_port_mm = 120;  ///< a scroller with no height to spare
+
 float padding_of(const Column& column) { return std::min(column.px(measure::padding), column.width() * 0.06f); }
 
 }  // namespace
@@ -163,6 +165,10 @@ void scrolled(Frame& frame, std::string_view id, const Rect& view, const std::fu
     const Interface::Along along = ui.take_along();
     Interface::Scroll& scroll = ui.scroll(id);
     const bool more = scroll.content > view.height + 1;
+    // Beside its bar content is narrower, and a map lower: were the bar to go with the height that it saves, both would come and go for ever.
+    const float bar = ui.px(7);
+    if (more) scroll.narrow = true;
+    else if (scroll.content * view.width <= view.height * (view.width - bar)) scroll.narrow = false;
     const float label_width = view.width - 2 * ui.px(measure::gap) - ui.text().capital_height(Style::strong) * 2.1f;
     float label = 0;
     for (const char* key : {"nav.more", "nav.to_top"}) label = std::max(label, ui.text().measure(Style::strong, frame.words(key), {label_width, true, 2}).height);
@@ -180,11 +186,13 @@ void scrolled(Frame& frame, std::string_view id, const Rect& view, const std::fu
     const float side = ui.px(measure::tight);
     ui.canvas().PushClipRect({port.x - side, port.y}, {port.right() + side, port.bottom()}, true);
     ui.set_clip(&port);
-    const float bar = more ? ui.px(7) : 0;
-    Column column(frame, {port.x, port.y - shown, port.width - bar, port.height}, surface);
+    Column column(frame, {port.x, port.y - shown, port.width - (scroll.narrow ? bar : 0), port.height}, surface);
+    const float foot_of_page = port.bottom() - ui.px(measure::fade);
+    ui.look_for_cut(foot_of_page);
     if (along.before) along.before(column);
     content(column);
     if (along.after) along.after(column);
+    const float cut = ui.cut() - port.y - (ui.cut() < foot_of_page ? ui.px(measure::tight) : 0);
     ui.set_clip(nullptr);
     ui.canvas().PopClipRect();
 
@@ -209,7 +217,7 @@ void scrolled(Frame& frame, std::string_view id, const Rect& view, const std::fu
     const bool at_end = scroll.offset >= most - 1;
     if (!at_end) {  // what goes on below fades out
         const float fade = ui.px(measure::fade);
-        const auto clear = tone.background.packed(0), full = tone.background.packed();
+        const auto clear = tone.background.packed(0), full = tone.background.packed(0.85f);  // a finger on what lies there shows down to the edge
         ui.canvas().AddRectFilledMultiColor({port.x - side, port.bottom() - fade}, {port.right() - bar, port.bottom()}, clear, clear, full, full);
     }
     const float track = ui.px(2.5f), x = port.right() - track, thumb = std::max(ui.px(12), port.height * port.height / height);
@@ -223,9 +231,9 @@ void scrolled(Frame& frame, std::string_view id, const Rect& view, const std::fu
     std::string button_id = "nav.more";
     if (ui.has_node(frame, button_id)) button_id += "." + std::string(id);
     if (button(frame, foot, button_id, word, {.icon = at_end ? Icon::up : Icon::down, .on = surface})) {
-        // What was cut at the foot stands whole on the next page: a fifth comes again, and an answer at least where there is room.
-        const float again = std::min(std::max(0.2f * port.height, ui.px(measure::choice + measure::gap)), 0.65f * port.height);
-        scroll.offset = at_end ? 0 : bound(scroll.offset + port.height - again);
+        // What was cut at the foot stands whole at the head of the next page; where there is height to spare, a fifth comes again.
+        const float most_step = port.height < ui.px(low_port_mm) ? port.height : 0.8f * port.height;
+        scroll.offset = at_end ? 0 : bound(scroll.offset + std::round(std::clamp(cut, 0.15f * port.height, most_step)));
         scroll.glide = true;
         ui.wake_in(0);
     }

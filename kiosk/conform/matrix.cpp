@@ -6,7 +6,9 @@
 
 #include <algorithm>
 #include <atomic>
+#include <cstdio>
 #include <fstream>
+#include <functional>
 #include <map>
 #include <new>
 #include <numeric>
@@ -60,15 +62,20 @@ public:
         const Panel& panel = panels[job.panel];
         std::vector<const Words*> languages(work_.words.begin(), work_.words.end() - made_up_languages.size());
         if (job.language >= languages.size()) languages.front() = work_.words[job.language];  // as many as at the booth
-        headless::Stage stage = headless::whole_program(work_.world, languages, headless::display_of(panel.width, panel.height, panel.inches));
+        headless::Stage stage = headless::whole_program(work_.world, languages, headless::display_of(panel.width, panel.height, panel.inches), View::applicant, work_.all.size());
+        if (derive_) stage.derive = derive_;  // what follows from a model is the same on every panel, at every size and in every language
+        else derive_ = stage.derive;
         stage.take_home = take_home::layers;
         headless::Driver driver(std::move(stage), work_.all.front().model, MILEPOST_FONT_DIR);
         std::set<std::string> few;
         for (const conform::Stop& stop : work_.few) few.insert(stop.name);
         for (const conform::Stop& stop : work_.plan.quick ? work_.few : work_.all) {
+            if (!taken(work_.plan, "stop", stop.name)) continue;
             for (const Manner& manner : manners) {
+                if (!taken(work_.plan, "manner", manner.name)) continue;
                 if (!manner.motion) measured_.clear();  // motion is held against rest, which is the manner before it
                 for (std::size_t contrast = 0; contrast < contrasts.size(); ++contrast) {
+                    if (!taken(work_.plan, "contrast", contrasts[contrast])) continue;
                     if (work_.plan.quick && contrast % 2 != 0) continue;  // standard and high dark
                     const bool longest_words = job.language + 1 == work_.words.size();
                     if (work_.plan.quick && &manner != &manners.front() && (contrast > 0 || !longest_words)) continue;
@@ -102,7 +109,8 @@ private:
         model.settings.large_targets = manner.large_targets;
         model.desk.settings = model.settings;
         driver.world.content = stop.in_service ? work_.world.content : nullptr;
-        const conform::Depth depth = depth_of(job, contrast, manner, few, work_.plan.quick, from_right(job));
+        conform::Depth depth = depth_of(job, contrast, manner, few, work_.plan.quick, from_right(job));
+        depth.pixels = depth.pixels && taken(work_.plan, "depth", "pixels");
         ++screens_;
         driver.show(model);
         conform::Layout layout = conform::layout_of(driver);
@@ -148,6 +156,7 @@ private:
 
     const Work& work_;
     int number_;
+    std::function<Derived(const World&, const Model&)> derive_;
     std::array<long, conform::check_count> checks_{};
     std::vector<Found> found_;
     std::set<std::string> shown_;
@@ -163,16 +172,30 @@ void take(Conformance& into, const Json& from) {
         into.failures.push_back({{conform::Check(f[0].get<int>()), f[1], f[2], f[3], {}}, f[4], f[5], f[6], f[7], f[8], f[9], f[10], f[11]});
 }
 
-std::vector<Job> jobs_of(const ConformPlan& plan, std::size_t languages) {
+std::vector<Job> jobs_of(const ConformPlan& plan, const std::vector<const Words*>& words) {
+    const std::size_t languages = words.size();
     std::vector<Job> jobs;
     for (std::size_t size = sizes.size(); size-- > 0;)  // the largest text takes longest: first
         for (std::size_t panel = panels.size(); panel-- > 0;)
             for (std::size_t language = 0; language < languages; ++language)
-                if (measured(plan, panel) && (!plan.quick || size + 1 == sizes.size() || (size % 2 == 1 && language + 1 < languages))) jobs.push_back({panel, size, language});  // the last is mirrored: a few see it
+                if (taken(plan, "size", sizes[size]) && taken(plan, "panel", panels[panel].name) && taken(plan, "language", words[language]->language()) && measured(plan, panel) && (!plan.quick || size + 1 == sizes.size() || (size % 2 == 1 && language + 1 < languages))) jobs.push_back({panel, size, language});  // the last is mirrored: a few see it
     return jobs;
 }
 
 }  // namespace
+
+bool taken(const ConformPlan& plan, std::string_view kind, std::string_view name) {
+    bool narrowed = false;
+    for (const std::string& one : plan.only) {
+        const std::size_t split = one.find('=');
+        if (std::string_view(one).substr(0, split) != kind) continue;
+        const std::string_view wanted = std::string_view(one).substr(split + 1);
+        const bool beginning = kind == "panel" || kind == "stop";
+        if (beginning ? name.substr(0, wanted.size()) == wanted : name == wanted) return true;
+        narrowed = true;
+    }
+    return !narrowed;
+}
 
 long Conformance::all_checks() const { return std::accumulate(checks.begin(), checks.end(), 0L); }
 
@@ -186,7 +209,7 @@ Conformance measure_all(const Pack& pack, const ConformPlan& plan, const std::fi
     for (const Words& words : pack.words) work.words.push_back(&words);
     for (const Words& words : made_up) work.words.push_back(&words);
     work.few = conform::few_stops(world, work.all);
-    const std::vector<Job> jobs = jobs_of(plan, work.words.size());
+    const std::vector<Job> jobs = jobs_of(plan, work.words);
 
     for (const auto& entry : std::filesystem::directory_iterator(folder))  // of an earlier report
         if (entry.path().filename().string().rfind("failure-", 0) == 0) std::filesystem::remove(entry.path());
@@ -206,7 +229,11 @@ Conformance measure_all(const Pack& pack, const ConformPlan& plan, const std::fi
         int status = 0;
         try {
             Worker worker(work, int(n));
-            for (std::size_t i = (*next)++; i < jobs.size(); i = (*next)++) worker.run(jobs[i]);
+            for (std::size_t i = (*next)++; i < jobs.size(); i = (*next)++) {
+                const Job& job = jobs[i];
+                std::fprintf(stderr, "conform: part %zu of %zu: %s, %s, %s\n", i + 1, jobs.size(), work.words[job.language]->language().c_str(), std::string(sizes[job.size]).c_str(), std::string(panels[job.panel].name).c_str());
+                worker.run(job);
+            }
             std::ofstream(part(n)) << worker.result();
         } catch (const std::exception& error) {
             std::fprintf(stderr, "milepost: conform: %s\n", error.what());

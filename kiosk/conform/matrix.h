@@ -61,7 +61,12 @@ struct ConformPlan {
     Date date;
     bool quick = false;  ///< few stops, the extremes of the matrix: for tests
     unsigned workers = 1;
+    std::vector<std::string> only = {};  ///< a part of the matrix, for those who mend it: "KIND=NAME", see `taken`
 };
+
+/// Is what has this name part of the plan? All is, but where the plan names others of its kind; of panels and stops a name may
+/// be the beginning. Of the depths there is "pixels".
+bool taken(const ConformPlan& plan, std::string_view kind, std::string_view name);
 
 /// Is this manner? The quick plan leaves motion to the whole one.
 constexpr bool measured(const ConformPlan& plan, const Manner& manner) { return !plan.quick || !manner.motion; }

@@ -100,6 +100,11 @@ std::string page_of(const Conformance& result, const ConformPlan& plan) {
            "table{border-collapse:collapse;width:100%;margin:1rem 0}th,td{text-align:left;vertical-align:top;padding:.35rem .6rem;border-bottom:1px solid #dad3c3}"
            ".n{text-align:right;font-variant-numeric:tabular-nums}.wrong td{font-weight:600;background:#fde8ec}.sheet{display:flex;gap:1rem;flex-wrap:wrap}figure{margin:0}"
            "figure img{border:1px solid #dad3c3;max-width:18rem}figcaption{font-size:.85rem}</style>\n<h1>Milepost: conformance</h1>\n";
+    if (!plan.only.empty()) {
+        out << "<p><strong>A part of the matrix alone:";
+        for (const std::string& one : plan.only) out << ' ' << escaped(one);
+        out << "</strong></p>\n";
+    }
     out << "<p><strong>" << result.all_checks() << " checks, " << result.failures.size() << " failures.</strong></p>\n<p>" << result.stops << " screens and their states, in";
     for (const std::string& language : result.languages) out << ' ' << escaped(language);
     out << " (en-XA: every letter accented, some 40&nbsp;% longer), " << (plan.quick ? 2 : sizes.size()) << " text sizes, " << (plan.quick ? 2 : contrasts.size()) << " contrast modes, "

@@ -1,6 +1,7 @@
 #pragma once
 #include <array>
 #include <map>
+#include <set>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -74,6 +75,7 @@ std::string millimetres(const headless::Driver& driver, float pixels);
 struct Pages {
     struct Line { bool whole = false; ui::Rect rect; };
     std::map<std::string, Line> lines;      ///< by words and place in the text
+    std::set<std::string> tiles;            ///< of the answers: those of the map
     std::map<std::string, ui::Rect> answers;  ///< each answer where it showed most of itself
 };
 

@@ -39,10 +39,13 @@ struct Pair { Colour word, ground; double contrast = 0; };
 
 Pair strongest(const Picture& with, const Picture& without, const Region& region) {
     Pair best;
+    Colour last_word, last_ground;  // as good as each letter is filled with one colour on one ground
     for (int y = region.y; y < region.y + region.height; ++y)
         for (int x = region.x; x < region.x + region.width; ++x) {
             const Colour word = at(with, x, y), ground = at(without, x, y);
-            if (word == ground) continue;
+            if (word == ground || (word == last_word && ground == last_ground)) continue;
+            last_word = word;
+            last_ground = ground;
             if (const double c = quick_contrast(word, ground); c > best.contrast) best = {word, ground, c};
         }
     return best;
@@ -93,16 +96,20 @@ bool stands_clear(const Driver& driver, const ui::Text::Drawn& line) {
 // Only where words stand is anything drawn: the rest of a large display is a lot of pixels.
 void measure_contrast(Driver& driver, Tally& tally) {
     const auto region_of = [&](const ui::Text::Drawn& line) { return pixels_of(line.capitals, driver.display.width, driver.display.height, 1); };
-    std::vector<Picture> grounds;
+    std::vector<Region> strips;
     for (const auto& line : words_drawn(driver, false))
-        if (stands_clear(driver, line)) grounds.push_back(driver.picture(region_of(line)));
+        if (stands_clear(driver, line)) strips.push_back(region_of(line));
+    const std::vector<Picture> grounds = driver.pictures(strips);
     measure_chosen(driver, tally);
     const numbers::Number& bound = numbers::contrast[static_cast<std::size_t>(driver.model.settings.contrast)];
+    const auto drawn = words_drawn(driver);
+    const std::vector<Picture> words = driver.pictures(strips);
     std::size_t n = 0;
-    for (const auto& line : words_drawn(driver)) {
+    for (const auto& line : drawn) {
         if (!stands_clear(driver, line)) continue;
-        const Region strip = region_of(line);
-        const Picture without = std::move(grounds.at(n++)), with = driver.picture(strip);
+        const Region& strip = strips.at(n);
+        const Picture &without = grounds.at(n), &with = words.at(n);
+        ++n;
         for (const Rect& word : line.words) {
             const Rect place{word.x - static_cast<float>(strip.x), line.capitals.y - static_cast<float>(strip.y), word.width, line.capitals.height};
             const Pair pair = strongest(with, without, pixels_of(place, strip.width, strip.height));
@@ -148,7 +155,7 @@ void measure_press(Driver& driver, Tally& tally) {
         if (right < 0) continue;
         const Rect shown{static_cast<float>(region.x + left), static_cast<float>(region.y + top), static_cast<float>(right - left), static_cast<float>(bottom - top)};
         const float off = std::max({std::abs(shown.x - node.rect.x), std::abs(shown.y - node.rect.y), std::abs(shown.right() - node.rect.right()), std::abs(shown.bottom() - node.rect.bottom())});
-        const float room = std::max(2.5f, driver.interface().px(ui::measure::heavy));
+        const float room = std::max(2.5f, std::ceil(driver.interface().px(ui::measure::heavy)));  // an outline may stay as it is; it takes whole pixels
         tally.expect(Check::hit_area, off <= room, [&] { return Failure{Check::hit_area, node.id, "what a finger changes ends " + millimetres(driver, off) + " off", "the place of its node", shown}; });
     }
 }

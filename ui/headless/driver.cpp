@@ -6,6 +6,7 @@
 
 #include <algorithm>
 #include <cmath>
+#include <list>
 #include <optional>
 #include <stdexcept>
 #include <utility>
@@ -21,25 +22,35 @@ ui::Display display_of(int width, int height, double inches) {
 
 namespace {
 
-/// What a person is shown, and not how.
+/// What a person is shown, and not how; of the time, how long nothing has happened is all that counts.
 Model without_looks(Model model) {
     const Switches switches = model.settings.switches;  // they give more time
     model.settings = model.defaults;
     model.settings.switches = switches;
+    model.now -= model.voice.speaking ? model.last_input : std::max(model.last_input, model.heard_until);
+    model.last_input = model.heard_until = 0;
+    if (model.wiped_at) model.wiped_at = 0;
     return model;
 }
 
 }  // namespace
 
-Stage whole_program(World world, std::vector<const Words*> languages, ui::Display display, View window) {
+Stage whole_program(World world, std::vector<const Words*> languages, ui::Display display, View window, std::size_t most) {
     // What follows from a model costs more than a pass: it is kept as long as the model stands.
-    struct Kept { const Content* content; Model model; Derived derived; };
-    const auto kept = std::make_shared<std::optional<Kept>>();
+    struct Kept { const Content* content; View view; Model model; Derived derived; };
+    const auto kept = std::make_shared<std::list<Kept>>();  // the last one used in front
     return {world, std::move(languages), display, true, [](ui::Frame& frame) { return ui::draw(frame); },
-            [kept, window](const World& now, const Model& model) {
+            [kept, most, window](const World& now, const Model& model) {
+                const View view = view_in(window, now, model);
                 Model plain = without_looks(model);
-                if (!*kept || (*kept)->content != now.content || (*kept)->model != plain) *kept = Kept{now.content, std::move(plain), derive(now, model, {}, view_in(window, now, model))};
-                return (*kept)->derived;
+                const auto found = std::find_if(kept->begin(), kept->end(), [&](const Kept& one) { return one.content == now.content && one.view == view && one.model == plain; });
+                if (found != kept->end()) {
+                    kept->splice(kept->begin(), *kept, found);
+                } else {
+                    kept->push_front({now.content, view, std::move(plain), derive(now, model, {}, view)});
+                    if (kept->size() > most) kept->pop_back();
+                }
+                return kept->front().derived;
             },
             [window](const World& now, Model model, const Action& action, Millis at, std::vector<Effect>& effects) {
                 const View from = view_in(window, now, model);
@@ -92,8 +103,13 @@ void Driver::pass() {
     if (view_in(stage_.window, world, model) == View::desk) from_desk = seen_from(View::desk, model);
     const Model& shown = from_desk ? *from_desk : model;
     const bool at_home = stage_.take_home && derived.screen == Screen::take_home;
-    if (!at_home) home_.reset();
-    else if (!home_ || home_model_ != shown) home_ = stage_.take_home(world, home_model_ = shown, derived, words_of(shown));
+    if (!at_home) {
+        home_.reset();
+    } else if (Model plain = without_looks(shown); !home_ || home_model_ != plain || home_language_ != shown.settings.language) {
+        home_ = stage_.take_home(world, shown, derived, words_of(shown));
+        home_model_ = std::move(plain);
+        home_language_ = shown.settings.language;
+    }
     ui::Frame frame{world, shown, derived, words_of(shown), stage_.languages, display, seconds_, still, *interface_, actions, semantics, home_ ? &*home_ : nullptr};
     rest_ = stage_.draw(frame);
     ImGui::Render();
@@ -190,9 +206,11 @@ Picture Driver::picture() {
     return raster(*ImGui::GetDrawData(), display.width, display.height, interface_->ground());
 }
 
-Picture Driver::picture(const Region& region) {
+Picture Driver::picture(const Region& region) { return std::move(pictures({region}).front()); }
+
+std::vector<Picture> Driver::pictures(const std::vector<Region>& regions) {
     ImGui::SetCurrentContext(context_);
-    return raster(*ImGui::GetDrawData(), region, interface_->ground());
+    return raster(*ImGui::GetDrawData(), regions, interface_->ground());
 }
 
 void Driver::show(Model next) {

@@ -30,8 +30,9 @@ struct Stage {
     View window = View::applicant;  ///< whose window it is
 };
 
-/// The real screens over the real session.
-Stage whole_program(World world, std::vector<const Words*> languages, ui::Display display, View window = View::applicant);
+/// The real screens over the real session. What follows from a model is kept in `derive` while the model stands, that of as many
+/// models as `kept` says; another stage of the same content may take it over.
+Stage whole_program(World world, std::vector<const Words*> languages, ui::Display display, View window = View::applicant, std::size_t kept = 1);
 
 /// The true size of a display of so many pixels, `inches` across.
 ui::Display display_of(int width, int height, double inches = 21.5);
@@ -75,6 +76,8 @@ public:
     [[nodiscard]] Picture picture();
     /// A part of the picture of the last pass.
     [[nodiscard]] Picture picture(const Region& region);
+    /// Parts of the picture of the last pass, for little more than the pixels in them.
+    [[nodiscard]] std::vector<Picture> pictures(const std::vector<Region>& regions);
 
     /// Shows another model, as if nothing had been touched before, when presses count again.
     void show(Model next);
@@ -98,6 +101,7 @@ private:
     std::vector<Effect> effects_;
     std::optional<ui::TakeHome> home_;  // of `home_model_`: its codes cost more than a pass
     Model home_model_;
+    std::string home_language_;
     double seconds_ = 1, rest_ = 0;
 };
 

@@ -6,6 +6,8 @@
 #include <array>
 #include <cmath>
 #include <cstring>
+#include <numeric>
+#include <utility>
 
 namespace milepost::headless {
 namespace {
@@ -84,6 +86,33 @@ void fill(std::uint8_t* to, std::size_t pixels, const std::array<std::uint8_t, 3
     }
 }
 
+/// (start + n * step) / area for one n after the other, rounded down, without a division for each.
+struct Share {
+    Whole whole = 0, part = 0, step_whole = 0, step_part = 0, area = 1;
+
+    Share() = default;
+    Share(Whole start, Whole step, Whole over, Whole n) : area(over) {
+        divide(start + n * step, whole, part);
+        divide(step, step_whole, step_part);
+    }
+    void next() {
+        whole += step_whole;
+        part += step_part;
+        if (part < area) return;
+        part -= area;
+        ++whole;
+    }
+
+private:
+    void divide(Whole what, Whole& quotient, Whole& rest) const {
+        quotient = what / area;
+        rest = what % area;
+        if (rest >= 0) return;
+        rest += area;
+        --quotient;
+    }
+};
+
 void triangle(Picture& out, Corner a, Corner b, Corner c, const Texture& texture, const Clip& clip) {
     Whole area = edge(a, b, c.x, c.y);
     if (area == 0) return;
@@ -114,18 +143,22 @@ void triangle(Picture& out, Corner a, Corner b, Corner c, const Texture& texture
             else for (Whole n = from; n < to; ++n, at += 3) blend(at, one_ink);
             continue;
         }
-        for (Whole n = from; n < to; ++n) {
-            const int x = left + static_cast<int>(n);
-            const Whole wa = row_a + n * step_a, wb = row_b + n * step_b, wc = row_c + n * step_c;
+        const Share u = one_texel ? Share{} : Share(row_a * a.u + row_b * b.u + row_c * c.u, step_a * a.u + step_b * b.u + step_c * c.u, area, from);
+        const Share v = one_texel ? Share{} : Share(row_a * a.v + row_b * b.v + row_c * c.v, step_a * a.v + step_b * b.v + step_c * c.v, area, from);
+        Share at_u = u, at_v = v;
+        std::uint8_t* to_pixel = out.rgb.data() + (static_cast<std::size_t>(y) * static_cast<std::size_t>(out.width) + static_cast<std::size_t>(left + from)) * 3;
+        for (Whole n = from; n < to; ++n, at_u.next(), at_v.next(), to_pixel += 3) {
+            if (!one_texel) texel = texture.sample(at_u.whole, at_v.whole);
+            if (texel[3] == 0) continue;
             std::array<int, 4> ink = a.rgba;
-            if (!flat)
+            if (!flat) {
+                const Whole wa = row_a + n * step_a, wb = row_b + n * step_b, wc = row_c + n * step_c;
                 for (std::size_t i = 0; i < 4; ++i)
                     ink[i] = static_cast<int>((wa * a.rgba[i] + wb * b.rgba[i] + wc * c.rgba[i] + area / 2) / area);
-            if (!one_texel)
-                texel = texture.sample((wa * a.u + wb * b.u + wc * c.u) / area, (wa * a.v + wb * b.v + wc * c.v) / area);
+            }
             for (std::size_t i = 0; i < 4; ++i) ink[i] = (ink[i] * texel[i] + 127) / 255;
             if (ink[3] == 0) continue;
-            blend(out.rgb.data() + (static_cast<std::size_t>(y) * static_cast<std::size_t>(out.width) + static_cast<std::size_t>(x)) * 3, ink);
+            blend(to_pixel, ink);
         }
     }
 }
@@ -158,36 +191,49 @@ void release_textures() {
     }
 }
 
-Picture raster(const ImDrawData& data, int width, int height, ui::Colour ground) { return raster(data, {0, 0, width, height}, ground); }
+Picture raster(const ImDrawData& data, int width, int height, ui::Colour ground) { return raster(data, Region{0, 0, width, height}, ground); }
 
-Picture raster(const ImDrawData& data, const Region& region, ui::Colour ground) {
-    Picture out{region.width, region.height, std::vector<std::uint8_t>(static_cast<std::size_t>(region.width) * static_cast<std::size_t>(region.height) * 3)};
-    const Whole left = static_cast<Whole>(region.x) * sub, top = static_cast<Whole>(region.y) * sub;
-    if (!out.rgb.empty()) fill(out.rgb.data(), out.rgb.size() / 3, {ground.r, ground.g, ground.b});
+Picture raster(const ImDrawData& data, const Region& region, ui::Colour ground) { return std::move(raster(data, std::vector<Region>{region}, ground).front()); }
+
+std::vector<Picture> raster(const ImDrawData& data, const std::vector<Region>& regions, ui::Colour ground) {
+    std::vector<Picture> out;
+    for (const Region& region : regions) {
+        out.push_back({region.width, region.height, std::vector<std::uint8_t>(static_cast<std::size_t>(region.width) * static_cast<std::size_t>(region.height) * 3)});
+        if (!out.back().rgb.empty()) fill(out.back().rgb.data(), out.back().rgb.size() / 3, {ground.r, ground.g, ground.b});
+    }
+    // From above: a triangle is held against those alone that begin above its foot, and no higher above its head than the highest is high.
+    std::vector<std::size_t> by_top(regions.size());
+    std::iota(by_top.begin(), by_top.end(), std::size_t{0});
+    std::stable_sort(by_top.begin(), by_top.end(), [&](std::size_t a, std::size_t b) { return regions[a].y < regions[b].y; });
+    int highest = 0;
+    for (const Region& region : regions) highest = std::max(highest, region.height);
+
     for (const ImDrawList* list : data.CmdLists)
         for (const ImDrawCmd& command : list->CmdBuffer) {
             if (command.ElemCount == 0 || command.UserCallback != nullptr) continue;
             const auto* source = reinterpret_cast<const ImTextureData*>(command.GetTexID());
             const Texture texture{source->Pixels, source->Width, source->Height, source->BytesPerPixel};
-            const Clip clip{std::max(0, static_cast<int>(std::lround(command.ClipRect.x)) - region.x),
-                            std::max(0, static_cast<int>(std::lround(command.ClipRect.y)) - region.y),
-                            std::min(region.width, static_cast<int>(std::lround(command.ClipRect.z)) - region.x),
-                            std::min(region.height, static_cast<int>(std::lround(command.ClipRect.w)) - region.y)};
-            const auto position = [&](unsigned n) { return list->VtxBuffer[static_cast<int>(command.VtxOffset + list->IdxBuffer[static_cast<int>(command.IdxOffset + n)])].pos; };
+            const int clip_left = static_cast<int>(std::lround(command.ClipRect.x)), clip_top = static_cast<int>(std::lround(command.ClipRect.y));
+            const int clip_right = static_cast<int>(std::lround(command.ClipRect.z)), clip_bottom = static_cast<int>(std::lround(command.ClipRect.w));
+            const auto vertex = [&](unsigned n) -> const ImDrawVert& { return list->VtxBuffer[static_cast<int>(command.VtxOffset + list->IdxBuffer[static_cast<int>(command.IdxOffset + n)])]; };
             for (unsigned i = 0; i + 2 < command.ElemCount; i += 3) {
-                // Most triangles of a part of the screen lie elsewhere.
-                const ImVec2 a = position(i), b = position(i + 1), c = position(i + 2);
-                if (std::max({a.y, b.y, c.y}) < static_cast<float>(clip.top + region.y) || std::min({a.y, b.y, c.y}) > static_cast<float>(clip.bottom + region.y) ||
-                    std::max({a.x, b.x, c.x}) < static_cast<float>(clip.left + region.x) || std::min({a.x, b.x, c.x}) > static_cast<float>(clip.right + region.x))
-                    continue;
-                const auto at = [&](unsigned n) {
-                    const unsigned index = list->IdxBuffer[static_cast<int>(command.IdxOffset + i + n)];
-                    Corner one = corner(list->VtxBuffer[static_cast<int>(command.VtxOffset + index)], texture);
-                    one.x -= left;
-                    one.y -= top;
-                    return one;
-                };
-                triangle(out, at(0), at(1), at(2), texture, clip);
+                const ImVec2 a = vertex(i).pos, b = vertex(i + 1).pos, c = vertex(i + 2).pos;
+                const float top = std::min({a.y, b.y, c.y}), bottom = std::max({a.y, b.y, c.y}), left = std::min({a.x, b.x, c.x}), right = std::max({a.x, b.x, c.x});
+                const auto first = std::partition_point(by_top.begin(), by_top.end(), [&](std::size_t n) { return static_cast<float>(regions[n].y + highest) < top; });
+                for (auto n = first; n != by_top.end() && static_cast<float>(regions[*n].y) <= bottom; ++n) {
+                    const Region& region = regions[*n];
+                    const Clip clip{std::max(0, clip_left - region.x), std::max(0, clip_top - region.y), std::min(region.width, clip_right - region.x), std::min(region.height, clip_bottom - region.y)};
+                    if (bottom < static_cast<float>(clip.top + region.y) || top > static_cast<float>(clip.bottom + region.y) ||
+                        right < static_cast<float>(clip.left + region.x) || left > static_cast<float>(clip.right + region.x))
+                        continue;
+                    const auto at = [&](unsigned k) {
+                        Corner one = corner(vertex(i + k), texture);
+                        one.x -= static_cast<Whole>(region.x) * sub;
+                        one.y -= static_cast<Whole>(region.y) * sub;
+                        return one;
+                    };
+                    triangle(out[*n], at(0), at(1), at(2), texture, clip);
+                }
             }
         }
     return out;

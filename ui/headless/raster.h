@@ -28,5 +28,7 @@ void release_textures();
 Picture raster(const ImDrawData& data, int width, int height, ui::Colour ground = {});
 /// The same of a part of it alone, at a fraction of the cost.
 Picture raster(const ImDrawData& data, const Region& region, ui::Colour ground = {});
+/// The same of parts of it, in one walk over what is drawn.
+std::vector<Picture> raster(const ImDrawData& data, const std::vector<Region>& regions, ui::Colour ground = {});
 
 }  // namespace milepost::headless

@@ -71,7 +71,9 @@ void attract(Frame& given) {
     const float beside_width = lead.width - listen_width - apart;
     const bool beside = ui.text().measure(Style::heading, words("attract.start"), {beside_width - 2 * apart, true, 1}).fits;
     const float foot_of_start = languages.y - (beside ? gap : apart + language_height + apart);
-    const Rect start{lead.x, foot_of_start - button_height, beside ? beside_width : lead.width, button_height};
+    const float start_width = beside ? beside_width : lead.width;
+    const float start_height = std::max(button_height, std::ceil(ui.text().measure(Style::heading, words("attract.start"), {start_width - 2 * apart, true, 2}).height));
+    const Rect start{lead.x, foot_of_start - start_height, start_width, start_height};
     const Rect listen_place = beside ? Rect{start.right() + apart, start.y, listen_width, start.height} : Rect{lead.x, start.bottom() + apart, lead.width, language_height};
     const Style lead_style = low ? Style::strong : Style::heading;
     const std::string lead_words = words(frame.model.wiped_at ? "attract.wiped" : "attract.lead");

@@ -115,10 +115,11 @@ void desk_trace(Frame& frame, Page& page) {
     };
     const bool roomy = frame.model.settings.text <= TextSize::medium;  // otherwise the tabs scroll with the rest
     Column top = page.whole();
-    if (roomy) tabs(top);
+    const bool stand = roomy && top.left() >= top.px(110);  // on a low display next to nothing would be left below them
+    if (stand) tabs(top);
     const Situation situation = situation_of(content, frame.derived.desk.interview.facts, frame.world.date);
     scrolled(frame, "desk.trace." + shown->credential->id, top.rest(), [&](Column& column) {
-        if (!roomy) tabs(column);
+        if (!stand) tabs(column);
         std::vector<const RouteResult*> routes;
         for (const RouteResult& route : shown->routes) routes.push_back(&route);
         std::stable_sort(routes.begin(), routes.end(), [](const RouteResult* a, const RouteResult* b) { return a->met > b->met; });
