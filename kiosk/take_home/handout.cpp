@@ -2,7 +2,9 @@
 
 #include <algorithm>
 
+#include "core/code.h"
 #include "core/explanation.h"
+#include "core/express.h"
 #include "kiosk/take_home/marks.h"
 #include "ui/phrases.h"
 
@@ -37,6 +39,11 @@ public:
         out_.credential = words_("credential." + id + ".short");
         out_.credential_name = words_("credential." + id + ".name");
         out_.title = title_phrase(words_, evaluation_, result_, plan_);
+        // The code tells what was asked and what not: nothing else need carry the mark.
+        const auto coded = decode(content_, out_.code, today_);
+        if (const auto* known = std::get_if<Decoded>(&coded); known != nullptr && left_to_exact(content_, known->answers, today_) > 0) {
+            out_.title = words_("roadmap.rough", {{"road", out_.title}});
+        }
         out_.figures = {{words_("roadmap.time"), months_phrase(words_, plan_.months)},
                         {words_("roadmap.cost"), money_phrase(words_, plan_.cost_usd, plan_.priced)},
                         {words_("roadmap.shown"), out_.credential}};

@@ -223,7 +223,7 @@ TEST_CASE("An organiser who says more than there is room for is told so") {
     CHECK(refusal("organiser.json", [](Json& j) { j = {{"name", "a"}, {"words", {{"en", std::string(101, 'a')}}}}; }) == "organiser.json:/words/en: a text of 101 bytes; expected at most 100");
     CHECK(refusal("organiser.json", [](Json& j) { j["name"] = 7; }) == "organiser.json:/name: 7; expected a text");
     CHECK(refusal("organiser.json", [](Json& j) { j["words"] = "Desk 4"; }) == "organiser.json:/words: \"Desk 4\"; expected an object");
-    CHECK(refusal("organiser.json", [](Json& j) { j["logo"] = "a.png"; }) == "organiser.json:/logo: the unknown key \"logo\"; expected one of name words page referrals");
+    CHECK(refusal("organiser.json", [](Json& j) { j["logo"] = "a.png"; }) == "organiser.json:/logo: the unknown key \"logo\"; expected one of name words express page referrals");
     CHECK(refusals("organiser.json", [](Json& j) { j = {{"name", std::string(48, 'a')}, {"words", {{"en", std::string(100, 'a')}}}}; }).empty());
 }
 

@@ -70,9 +70,12 @@ void attract(Frame& given) {
     const float listen_width = button_width(frame, words("speech.listen"), Icon::speaker), apart = ui.px(measure::gap);
     const float beside_width = lead.width - listen_width - apart;
     const bool beside = ui.text().measure(Style::heading, words("attract.start"), {beside_width - 2 * apart, true, 1}).fits;
-    const float foot_of_start = languages.y - (beside ? gap : apart + language_height + apart);
+    const bool quick = content.organiser.express;  // a row of its own, between Start and what stands below it
+    const float foot_of_quick = languages.y - (beside ? gap : apart + language_height + apart);
+    const Rect express{lead.x, foot_of_quick - language_height, lead.width, language_height};
+    const float foot_of_start = quick ? express.y - apart : foot_of_quick;
     const Rect start{lead.x, foot_of_start - button_height, beside ? beside_width : lead.width, button_height};
-    const Rect listen_place = beside ? Rect{start.right() + apart, start.y, listen_width, start.height} : Rect{lead.x, start.bottom() + apart, lead.width, language_height};
+    const Rect listen_place = beside ? Rect{start.right() + apart, start.y, listen_width, start.height} : Rect{lead.x, foot_of_quick + apart, lead.width, language_height};
     const Style lead_style = low ? Style::strong : Style::heading;
     const std::string lead_words = words(frame.model.wiped_at ? "attract.wiped" : "attract.lead");
     if (column.y() + ui.text().measure(lead_style, lead_words, {column.width(), true}).height < start.y) write(column, lead_style, lead_words, ink);
@@ -97,6 +100,10 @@ void attract(Frame& given) {
     std::optional<std::string> begin;
     if (ui.touch().ground("attract.anywhere", page.screen()).activated) begin = words.language();
     if (button(frame, start, "attract.start", words("attract.start"), {.look = Look::start, .on = surface})) begin = words.language();
+    if (quick && button(frame, express, "attract.express", words("attract.express"), {.on = surface})) {
+        frame.actions.push_back(action::Start{words.language(), true});
+        begin.reset();
+    }
     if (button(frame, listen_place, "attract.listen", words("speech.listen"), {.icon = Icon::speaker, .on = surface})) {
         listen(frame, words.language());
         begin.reset();

@@ -35,7 +35,14 @@ void roadmap(Frame& frame) {
     if (in_bar) bar.insert(bar.begin(), {"take_home.open", words("nav.take_home"), action::Open{Screen::take_home}, Look::start});
     Page page(frame, {.bar = std::move(bar)});
     const auto head = [&](Column& column) {
-        title(column, title_phrase(words, evaluation, result, plan));
+        const std::string said = title_phrase(words, evaluation, result, plan);
+        const int left = frame.derived.left_to_exact;
+        title(column, left > 0 ? words("roadmap.rough", {{"road", said}}) : said);
+        if (left > 0) {
+            caption(column, words("roadmap.rough.left", {{"n", double(left)}}));
+            if (button(column, "roadmap.exact", words("roadmap.exact"), {.look = Look::start})) frame.actions.push_back(action::MakeExact{});
+            column.space(measure::tight);
+        }
         caption(column, words("credential." + result.credential->id + ".name"));
         column.space(measure::tight);
         window_line(column, result, plan);
