@@ -101,6 +101,16 @@ public:
         return session;
     }
 
+    /// The few questions that decide most, and their rough road.
+    void quick_look(const Person& person) {
+        Session session(world_, language_);
+        session.act(action::Start{language_, true});
+        for (int i = 0; i < most_steps && session.screen() == Screen::question; ++i) session.answer(person);
+        add("roadmap-rough", session);
+        over(session, Screen::compare, "compare-rough");
+        over(session, Screen::take_home, "take_home-rough");
+    }
+
     void unfolded(const Session& session, const std::string& name, const std::string& id) {
         Session open = session;
         open.act(action::Unfold{id});
@@ -196,6 +206,7 @@ std::vector<Stop> all_stops(const World& world, const std::string& language) {
     roads(second, "worker");
     const Session third = all.interview(pupil, "pupil");
     roads(third, "pupil");
+    all.quick_look(newcomer);
 
     // The questions that none of them was asked; and how an answer looks that was given.
     const auto given = first.derived().answered;

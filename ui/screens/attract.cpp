@@ -72,7 +72,9 @@ void attract(Frame& given) {
     const bool beside = ui.text().measure(Style::heading, words("attract.start"), {beside_width - 2 * apart, true, 1}).fits;
     const bool quick = content.organiser.express;  // a row of its own, between Start and what stands below it
     const float foot_of_quick = languages.y - (beside ? gap : apart + language_height + apart);
-    const Rect express{lead.x, foot_of_quick - language_height, lead.width, language_height};
+    const auto express_questions = std::count_if(content.questions.begin(), content.questions.end(), [](const Question& question) { return question.express; });
+    const std::string quick_words = words("attract.express", {{"n", double(express_questions)}});
+    const Rect express{lead.x, foot_of_quick - language_height, std::min(lead.width, button_width(frame, quick_words)), language_height};
     const float foot_of_start = quick ? express.y - apart : foot_of_quick;
     const Rect start{lead.x, foot_of_start - button_height, beside ? beside_width : lead.width, button_height};
     const Rect listen_place = beside ? Rect{start.right() + apart, start.y, listen_width, start.height} : Rect{lead.x, foot_of_quick + apart, lead.width, language_height};
@@ -100,7 +102,7 @@ void attract(Frame& given) {
     std::optional<std::string> begin;
     if (ui.touch().ground("attract.anywhere", page.screen()).activated) begin = words.language();
     if (button(frame, start, "attract.start", words("attract.start"), {.look = Look::start, .on = surface})) begin = words.language();
-    if (quick && button(frame, express, "attract.express", words("attract.express"), {.on = surface})) {
+    if (quick && button(frame, express, "attract.express", quick_words, {.on = surface})) {
         frame.actions.push_back(action::Start{words.language(), true});
         begin.reset();
     }
