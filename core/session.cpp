@@ -64,8 +64,10 @@ void visit(const World& world, Model& model, const Action& action, std::vector<E
             [](const action::Stay&) {},
             [&](const action::Answer& a) {
                 if (!valid(a.question) || a.value.min > a.value.max || !content[content.questions[a.question].fact].domain.contains(a.value)) return;
+                const bool first_time = !model.revisited;
                 answer(model, a.question, a.value);
                 model.revisited.reset();
+                if (first_time && model.express && visit_screen(world, model) == Screen::roadmap) model.before.reset();  // the road is new, not changed
             },
             [&](const action::Include& a) {
                 if (!valid(a.question) || content.questions[a.question].form != Question::Form::several) return;

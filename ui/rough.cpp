@@ -13,7 +13,7 @@ void rough_note(Column& column) {
     if (frame.derived.left_to_exact == 0) return;
     card(column, [&](Column& inner) {
         say(inner, Style::body, rough_phrase(frame.words, *frame.derived.now, frame.derived.left_to_exact));
-        inner.space(measure::tight);
+        inner.space(measure::gap);
         if (button(inner, "roadmap.exact", frame.words("roadmap.exact"), {.look = Look::primary})) frame.actions.push_back(action::MakeExact{});
     }, Surface::note);
 }

@@ -99,6 +99,7 @@ TEST_CASE("A quick look asks three questions, counts them down and then shows th
     CHECK(asked == 3);
     CHECK(visit.screen() == "roadmap");
     CHECK(derive(visit.world, visit.model).left_to_exact > 0);
+    CHECK_FALSE(visit.model.before);  // the road is not called a change of the one before the last answer
 }
 
 TEST_CASE("Make it exact goes on with the other questions and keeps the answers; then all is as ever") {
@@ -122,6 +123,7 @@ TEST_CASE("Back from a rough road leads to its answers, and from a question to t
     CHECK(visit.act(action::Next{}).screen() == "roadmap");
     visit.act(action::Revisit{Visit::question("training")}).answer("training", exactly(2));
     CHECK(visit.screen() == "roadmap");
+    CHECK(visit.model.before);
 }
 
 TEST_CASE("The next visitor is asked everything after a quick look was left or timed out") {
