@@ -278,6 +278,7 @@ std::vector<Stop> few_stops(const World& world, const std::vector<Stop>& all) {
         std::string kind = stop.name.substr(0, stop.name.find('-'));
         if (const auto q = current_question(world, stop.model); stop.in_service && q) kind += std::to_string(static_cast<int>(world.content->questions[*q].form));
         if (!stop.model.opened.empty()) kind += "-open";
+        if (stop.model.express) kind += "-rough";
         if (stop.model.staff.at != Staff::At::outside) kind += std::to_string(static_cast<int>(stop.model.staff.at)) + std::to_string(static_cast<int>(stop.model.staff.page));
         if (kinds.insert(kind).second) few.push_back(stop);
     }
