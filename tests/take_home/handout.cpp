@@ -118,7 +118,7 @@ TEST_CASE("marks are left out of plain text, and become markup on paper") {
 
 TEST_CASE("a rough road says on everything taken home that it is, and how many questions make it exact") {
     const Evaluation evaluation = evaluate(shipped_content(), nothing_known(shipped_content()), test::today());
-    Choice choice{.credential = &evaluation.best()};
+    Choice choice{.credential = &evaluation.best(), .road = 0, .code = "", .digest = ""};
     const Handout exact = handout(shipped_content(), shipped_words("en"), evaluation, choice);
     CHECK(exact.rough.empty());
     choice.open_questions = 4;
