@@ -78,9 +78,6 @@ void attract(Frame& given) {
     const float foot_of_start = quick ? express.y - apart : foot_of_quick;
     const Rect start{lead.x, foot_of_start - button_height, beside ? beside_width : lead.width, button_height};
     const Rect listen_place = beside ? Rect{start.right() + apart, start.y, listen_width, start.height} : Rect{lead.x, foot_of_quick + apart, lead.width, language_height};
-    const Style lead_style = low ? Style::strong : Style::heading;
-    const std::string lead_words = words(frame.model.wiped_at ? "attract.wiped" : "attract.lead");
-    if (column.y() + ui.text().measure(lead_style, lead_words, {column.width(), true}).height < start.y) write(column, lead_style, lead_words, ink);
     const std::string said = content.organiser.in(words.language());
     float organiser_height = 0;
     if (!content.organiser.name.empty()) {
@@ -88,6 +85,11 @@ void attract(Frame& given) {
         organiser_height = height(name_style, content.organiser.name) + height(Style::caption, said);
     }
     const float foot = organiser_height > 0 ? start.y - gap - organiser_height : start.y;
+    // As large as there is room for above all that.
+    const std::string lead_words = words(frame.model.wiped_at ? "attract.wiped" : "attract.lead");
+    const auto has_room = [&](Style style) { return column.y() + ui.text().measure(style, lead_words, {column.width(), true}).height < foot; };
+    if (!low && has_room(Style::heading)) write(column, Style::heading, lead_words, ink);
+    else if (has_room(Style::strong)) write(column, Style::strong, lead_words, ink);
     const float road_y = page.landscape() ? body.y - ui.px(measure::section) : column.y() + gap;
     const Rect road = page.landscape() ? Rect{lead.right(), road_y, body.right() + ui.px(measure::block) - lead.right(), body.bottom() - road_y}
                                        : Rect{body.x - gap, road_y, body.width + 2 * gap, foot - gap - road_y};
