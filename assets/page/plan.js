@@ -46,7 +46,7 @@ function plan_in(fragment) {
   const form = next(1000);
   if (form !== 1 && form !== 2) throw new Damaged("newer");
   const plan = { language: parts[1], code: code.slice(1), content: id(), today: from_days(next(60000)), credential: id(), route: id() };
-  const flags = next(127);
+  const flags = next(form === 2 ? 127 : 63);
   plan.left = form === 2 ? next(1000) : 0, plan.quick = (flags & 64) > 0;
   const state = (plan.months = months(), plan.cost = cost(), plan.exam = months(), next(676));
   plan.now = (flags & 1) > 0, plan.route_doubt = (flags & 2) > 0, plan.priced = (flags & 4) > 0, plan.state_doubt = (flags & 32) > 0;
