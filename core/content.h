@@ -103,6 +103,7 @@ struct Question {
     FactId fact{};
     Form form = Form::choices;
     Condition when;             ///< asked only while this is not false
+    bool express = false;       ///< one of the few that an express visit asks
     bool always = false;        ///< the answer itself is shown, whatever it changes
     bool unsure = true;         ///< "Not sure" is offered
     std::vector<Option> options;  ///< for choices, several and map; years and months are reckoned from the date
@@ -166,6 +167,7 @@ struct Referral {
 struct Organiser {
     std::string name;
     std::map<std::string, std::string> words;  ///< by language: in none, or in each of the pack
+    bool express = false;  ///< attract offers a short visit of the express questions
     std::string page;  ///< the address at which they host the page that `milepost page` writes; empty: none
     std::vector<Referral> referrals;
 

@@ -23,6 +23,7 @@ public:
         examples();
         revisions();
         organiser();
+        express();
         options();
         made();
         asked_and_read();
@@ -87,6 +88,12 @@ private:
         }
     }
 
+    /// A quick look is one of at most three questions, and is not offered without any.
+    void express() {
+        const auto asked = std::count_if(content_.questions.begin(), content_.questions.end(), [](const Question& question) { return question.express; });
+        if (asked > 3) refuse("questions.json", "/questions", std::to_string(asked) + " express questions", "at most 3");
+        if (asked == 0 && content_.organiser.express) refuse("organiser.json", "/express", "a quick look without express questions", "some in questions.json, or false");
+    }
     void organiser() {
         const Organiser& organiser = content_.organiser;
         for (const auto& [language, words] : organiser.words) {

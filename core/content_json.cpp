@@ -238,7 +238,8 @@ private:
     }
 
     void organiser(const Cursor& at) {
-        at.only({"name", "words", "page", "referrals"});
+        at.only({"name", "words", "express", "page", "referrals"});
+        content_.organiser.express = at.boolean_or("express", false);
         content_.organiser.page = at.has("page") ? short_text(at.at("page"), 60) : "";
         content_.organiser.name = short_text(at.at("name"), 48);
         for (const auto& [language, words] : at.at("words").members()) content_.organiser.words[language] = short_text(words, 100);
@@ -297,13 +298,14 @@ private:
     }
 
     void question(const Cursor& at) {
-        at.only({"id", "fact", "form", "when", "always", "unsure", "options", "years", "rules"});
+        at.only({"id", "fact", "form", "when", "always", "express", "unsure", "options", "years", "rules"});
         Question question;
         question.id = at.at("id").text();
         question.fact = fact_id(at.at("fact"));
         if (at.has("form")) question.form = Question::Form(one_of(at.at("form"), {"choices", "several", "map", "years", "months"}));
         question.when = condition_or_always(at, "when");
         question.always = at.boolean_or("always", false);
+        question.express = at.boolean_or("express", false);
         question.unsure = at.boolean_or("unsure", true);
         if (content_.facts.empty()) return;
         const Fact& fact = content_[question.fact];

@@ -1,6 +1,7 @@
 #include "core/derived.h"
 
 #include "core/desk.h"
+#include "core/express.h"
 
 namespace milepost {
 
@@ -9,7 +10,7 @@ Derived derive(const World& world, const Model& model, const Derived& earlier, V
     derived.screen = screen(world, model, view);
     if (world.content == nullptr) return derived;
     const Content& content = *world.content;
-    const Interview interview = replay(content, model.answers, world.date);
+    const Interview interview = view == View::desk ? replay(content, model.answers, world.date) : interview_of(world, model);  // a counselor sees all of it
     if (view == View::applicant) derived.question = current_question(world, model);
     if (derived.question) {
         Answers others = model.answers;  // what may be picked does not hang on what was picked here before
@@ -17,6 +18,7 @@ Derived derive(const World& world, const Model& model, const Derived& earlier, V
         derived.options = options_of(content, content.questions[*derived.question], replay(content, others, world.date).facts, world.date);
     }
     derived.questions_left = interview.left;
+    derived.left_to_exact = model.express ? left_to_exact(content, model.answers, world.date) : interview.left;
     derived.answered = interview.given;
     derived.skipped = interview.skipped;
     if (!model.visiting) {

@@ -32,6 +32,7 @@ struct Derived {
     std::optional<std::size_t> question;  ///< on the question screen
     std::vector<Option> options;          ///< its options
     int questions_left = 0;
+    int left_to_exact = 0;                ///< of the whole interview: while there are any, the road is rough
     std::vector<std::size_t> answered;    ///< for the review
     std::vector<Skipped> skipped;         ///< likewise: the questions that were not asked, and why
     std::optional<Evaluation> now;        ///< absent on attract, and where the content was refused

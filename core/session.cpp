@@ -3,6 +3,7 @@
 #include <algorithm>
 
 #include "core/desk.h"
+#include "core/express.h"
 #include "core/idle.h"
 
 namespace milepost {
@@ -53,12 +54,20 @@ void visit(const World& world, Model& model, const Action& action, std::vector<E
             [](const action::Tick&) {},
             [](const action::Input&) {},
             [](const action::Start&) {},
+            [&](const action::MakeExact&) {
+                model.express = model.reviewed = false;
+                model.over.clear();
+                model.opened.clear();
+                model.before.reset();
+            },
             [](const action::StartOver&) {},  // wiped by `update`
             [](const action::Stay&) {},
             [&](const action::Answer& a) {
                 if (!valid(a.question) || a.value.min > a.value.max || !content[content.questions[a.question].fact].domain.contains(a.value)) return;
+                const bool first_time = !model.revisited;
                 answer(model, a.question, a.value);
                 model.revisited.reset();
+                if (first_time && model.express && visit_screen(world, model) == Screen::roadmap) model.before.reset();  // the road is new, not changed
             },
             [&](const action::Include& a) {
                 if (!valid(a.question) || content.questions[a.question].form != Question::Form::several) return;
@@ -84,8 +93,8 @@ void visit(const World& world, Model& model, const Action& action, std::vector<E
                     model.over.pop_back();
                     return;
                 }
-                const Interview interview = replay(content, model.answers, world.date);
-                if (!model.revisited && !interview.next && model.reviewed) {
+                const Interview interview = interview_of(world, model);
+                if (!model.revisited && !interview.next && looked_through(model)) {
                     model.over.push_back(Screen::review);  // an answer changed there leads straight back to the road
                     return;
                 }
@@ -292,6 +301,7 @@ Model update(const World& world, Model model, const Action& action, Millis now, 
     if (!model.visiting) {
         if (const auto* start = std::get_if<action::Start>(&action)) {
             model.visiting = true;
+            model.express = start->express;
             model.last_input = model.now;
             model.wiped_at.reset();
             if (!start->language.empty()) model.settings.language = start->language;
@@ -337,13 +347,13 @@ Screen screen(const World& world, const Model& model, View view) {
 Screen visit_screen(const World& world, const Model& model) {
     if (model.desk.pane) return screen(world, model, View::desk);
     if (!model.over.empty()) return model.over.back();
-    if (model.revisited || replay(*world.content, model.answers, world.date).next) return Screen::question;
-    return model.reviewed ? Screen::roadmap : Screen::review;
+    if (model.revisited || interview_of(world, model).next) return Screen::question;
+    return looked_through(model) ? Screen::roadmap : Screen::review;
 }
 
 std::optional<std::size_t> current_question(const World& world, const Model& model) {
     if (screen(world, model) != Screen::question) return {};
-    return model.revisited ? model.revisited : replay(*world.content, model.answers, world.date).next;
+    return model.revisited ? model.revisited : interview_of(world, model).next;
 }
 
 bool offers_larger(const Model& model) {

@@ -94,6 +94,7 @@ struct Model {
     Answers answers;
     std::optional<std::size_t> revisited; ///< a question gone back to
     bool reviewed = false;                ///< the review was passed
+    bool express = false;                 ///< only the few questions that decide most (core/express.h)
     std::vector<Screen> over;             ///< screens opened above the interview: help, settings, compare, state
     std::string opened;                   ///< id of what is unfolded: a milestone, a guide part, a credential
     std::string credential;               ///< the credential whose road is shown; empty: the recommended one
@@ -138,7 +139,8 @@ struct World {
 namespace action {
 struct Tick { };                                                  ///< time passed
 struct Input { };                                                 ///< someone touched or pressed something
-struct Start { std::string language; };
+struct Start { std::string language; bool express = false; };
+struct MakeExact { };                                             ///< go on from an express visit with all other questions
 struct Answer { std::size_t question; Interval value; };          ///< a choice; answers at once
 struct Include { std::size_t question; int member; bool in; };    ///< one of several; `member` -1: none of them
 struct Next { };
@@ -179,7 +181,7 @@ struct AtDesk { DeskAction what; };                               ///< what only
 struct ByStaff { staff::Action what; };                           ///< all that staff does: core/staff.h
 }  // namespace action
 
-using Action = std::variant<action::Tick, action::Input, action::Start, action::Answer, action::Include, action::Next,
+using Action = std::variant<action::Tick, action::Input, action::Start, action::MakeExact, action::Answer, action::Include, action::Next,
                             action::Back, action::Revisit, action::StartOver, action::Stay, action::Open, action::Close,
                             action::Unfold, action::ShowCredential, action::ShowRoad, action::SetLanguage, action::SetText,
                             action::SetContrast, action::SetMotion, action::SetTargets, action::SetReach, action::SetSwitches, action::SetScanStep,

@@ -26,6 +26,11 @@ std::string title_phrase(const Words& words, const Evaluation& evaluation, const
     return state.empty() ? words("roadmap.title.by", {{"month", month}}) : words("roadmap.title.work_by", {{"state", state}, {"month", month}});
 }
 
+std::string rough_phrase(const Words& words, const Evaluation& evaluation, int left) {
+    if (left == 0) return {};
+    return words("roadmap.rough.left", {{"quick", std::string(evaluation.goal == Goal::soonest ? "yes" : "no")}, {"n", double(left)}});
+}
+
 std::string end_phrase(const Words& words, const Evaluation& evaluation, const CredentialResult& result, const Plan& plan) {
     const std::string state = state_at_the_end(words, evaluation, plan);
     return state.empty() ? words("roadmap.certified", {{"credential", words("credential." + result.credential->id + ".short")}}) : words("roadmap.ready", {{"state", state}});

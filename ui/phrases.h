@@ -11,6 +11,8 @@ namespace milepost::ui {
 /// The answer that a road is: "You could be certified by October 2027". Where the state asks for a credential of its own, its last
 /// month is that of being ready to work there, and so says this and the name of the road's end.
 std::string title_phrase(const Words& words, const Evaluation& evaluation, const CredentialResult& result, const Plan& plan);
+/// That a road rests on a few answers only, and how many questions, `left`, make it exact; empty where none is left.
+std::string rough_phrase(const Words& words, const Evaluation& evaluation, int left);
 std::string end_phrase(const Words& words, const Evaluation& evaluation, const CredentialResult& result, const Plan& plan);
 /// The state whose own credential is a step of the road; none: empty.
 std::string state_at_the_end(const Words& words, const Evaluation& evaluation, const Plan& plan);

@@ -154,6 +154,7 @@ function draw_plan(main, plan) {
   if (out.name) add(main, "p", { class: "lead" }, out.name);
   if (out.route) add(main, "p", { class: "lead" }, say("paper.route", { route: out.route }));
   if (!same) add(main, "p", { class: "note", id: "other_content" }, say("page.other_content"));
+  if (out.rough) add(main, "p", { class: "note", id: "rough" }, out.rough);
   const figures = add(main, "dl", { class: "figures" });
   for (const [what, much] of out.figures) {
     const pair = add(figures, "div");

@@ -43,9 +43,12 @@ function plan_in(fragment) {
   };
   const interval = (most) => { const min = next(most); return { min, max: min + next(most - min) }; };
   const months = () => interval(600), cost = () => interval(10000000), id = () => next(0xFFFFF);
-  if (next(1000) !== 1) throw new Damaged("newer");
+  const form = next(1000);
+  if (form !== 1 && form !== 2) throw new Damaged("newer");
   const plan = { language: parts[1], code: code.slice(1), content: id(), today: from_days(next(60000)), credential: id(), route: id() };
-  const flags = next(63), state = (plan.months = months(), plan.cost = cost(), plan.exam = months(), next(676));
+  const flags = next(form === 2 ? 127 : 63);
+  plan.left = form === 2 ? next(1000) : 0, plan.quick = (flags & 64) > 0;
+  const state = (plan.months = months(), plan.cost = cost(), plan.exam = months(), next(676));
   plan.now = (flags & 1) > 0, plan.route_doubt = (flags & 2) > 0, plan.priced = (flags & 4) > 0, plan.state_doubt = (flags & 32) > 0;
   plan.state = state === 0 ? "" : String.fromCharCode(65 + Math.floor((state - 1) / 26), 65 + (state - 1) % 26);
   if (flags & 8) plan.window = { closes: next(600), route: id(), rule: next(31), whole: (flags & 16) > 0 };
@@ -74,6 +77,10 @@ function handout(plan) {
   const ready = plan.stages.some((stage) => own(data.steps, stage.step)?.kind === "state") && own(data.states, plan.state) ? { state: language.states[plan.state] } : null;
   const month = month_after(plan.today, plan.months.max);
   out.title = plan.now ? say("roadmap.title.now", { credential: out.short }) : ready ? say("roadmap.title.work_by", { ...ready, month }) : say("roadmap.title.by", { month });
+  if (plan.left > 0) {
+    out.title = say("roadmap.rough", { road: out.title });
+    out.rough = say("roadmap.rough.left", { quick: plan.quick ? "yes" : "no", n: plan.left });
+  }
   out.figures = [[say("roadmap.time"), months_phrase(plan.months)], [say("roadmap.cost"), money_phrase(plan.cost, plan.priced)], [say("roadmap.shown"), out.short]];
   out.stops.push({ kind: "today", name: say("roadmap.today"), when: say("phrase.month", { month: plan.today }), at: { min: 0, max: 0 } });
   plan.stages.forEach((_, s) => out.stops.push(stop(plan, s, cited)));

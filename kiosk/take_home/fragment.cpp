@@ -56,13 +56,16 @@ std::string fragment(const Content& content, const Evaluation& evaluation, const
     const auto window = window_of(*choice.credential, plan.by, evaluation.date);
     const auto doubt = [&](const Citation& cite) { return !current(cite, evaluation.date) || cite.confidence == Confidence::low; };
     Writer out;
-    out.number(1);
+    const bool rough = choice.open_questions > 0;
+    out.number(rough ? 2 : 1);
     out.number(link_id(content.sha256));
     out.number(std::uint32_t(days_since_1970(evaluation.date)));
     out.number(link_id(choice.credential->credential->id));
     out.number(plan.by == nullptr ? 0 : link_id(plan.by->id));
     out.number(flag(choice.credential->status == Status::now, 1) | flag(plan.by != nullptr && doubt(plan.by->cite), 2) | flag(plan.priced, 4) |
-               flag(window.has_value(), 8) | flag(window && window->whole, 16) | flag(evaluation.state != nullptr && doubt(evaluation.state->cite), 32));
+               flag(window.has_value(), 8) | flag(window && window->whole, 16) | flag(evaluation.state != nullptr && doubt(evaluation.state->cite), 32) |
+               flag(rough && evaluation.goal == Goal::soonest, 64));
+    if (rough) out.number(std::uint32_t(choice.open_questions));
     out.interval(plan.months);
     out.interval(plan.cost_usd);
     out.interval(plan.exam);

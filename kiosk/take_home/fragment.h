@@ -11,9 +11,10 @@ namespace milepost::take_home {
 ///
 /// It holds numbers and no words: the page that opens it (page.h) words them in any language. NUMBERS are characters of
 /// base64url, each with five bits of a number, the lowest first, and a sixth that says that more follow:
-///   1 (this form), the content (`link_id` of its SHA-256), the day in days since 1970, the credential, the route it is
+///   1 (this form; 2: a rough road), the content (`link_id` of its SHA-256), the day in days since 1970, the credential, the route it is
 ///   reached by (0: none), flags (1 status is now, 2 the route is in doubt, 4 priced, 8 a window closes, 16 it is the whole
-///   credential's, 32 the state's rule is in doubt), months, cost and exam month as least and how much more, the state (0: none, else 1 + 26 first + second
+///   credential's, 32 the state's rule is in doubt, 64 rough by the quickest road), of a rough road how many
+///   questions make it exact, months, cost and exam month as least and how much more, the state (0: none, else 1 + 26 first + second
 ///   letter), where a window closes: months from today, route and 1 + which of its tests (0: none); the number of stages, and
 ///   of each: step, flags (1 sure, 2 priced, 4 in doubt), months, cost and end as least and how much more.
 /// Content's things are named by `link_id`, so that a page of other content finds those that are still there. The last four

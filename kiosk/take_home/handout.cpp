@@ -17,7 +17,7 @@ Date last_day_before(Date first) { return Date{std::chrono::sys_days{first} - st
 class Maker {
 public:
     Maker(const Content& content, const Words& words, const Evaluation& evaluation, const Choice& choice)
-        : content_(content), words_(words), evaluation_(evaluation), result_(*choice.credential), plan_(plan_of(choice)), today_(evaluation.date) {
+        : content_(content), words_(words), evaluation_(evaluation), result_(*choice.credential), plan_(plan_of(choice)), open_questions_(choice.open_questions), today_(evaluation.date) {
         out_.code = choice.code;
         out_.digest = choice.digest;
         if (choice.referral == nullptr) return;
@@ -37,6 +37,8 @@ public:
         out_.credential = words_("credential." + id + ".short");
         out_.credential_name = words_("credential." + id + ".name");
         out_.title = title_phrase(words_, evaluation_, result_, plan_);
+        out_.rough = rough_phrase(words_, evaluation_, open_questions_);
+        if (!out_.rough.empty()) out_.title = words_("roadmap.rough", {{"road", out_.title}});
         out_.figures = {{words_("roadmap.time"), months_phrase(words_, plan_.months)},
                         {words_("roadmap.cost"), money_phrase(words_, plan_.cost_usd, plan_.priced)},
                         {words_("roadmap.shown"), out_.credential}};
@@ -160,6 +162,7 @@ private:
     const Evaluation& evaluation_;
     const CredentialResult& result_;
     const Plan& plan_;
+    const int open_questions_;
     const Date today_;
     Handout out_;
     std::vector<std::string> ids_;  // of the sources listed

@@ -14,6 +14,7 @@ struct Choice {
     std::size_t road = 0;                          ///< 0 the best one, n `others[n - 1]`
     std::string code;                              ///< brings the same answers back at any Milepost; empty: none
     std::string digest;                            ///< what the content was proved by; empty: not told
+    int open_questions = 0;                        ///< that would make it more exact, at most; 0: it is as exact as it gets
     const Referral* referral = nullptr;            ///< where the person is sent on to; null: nowhere
 };
 
@@ -47,6 +48,7 @@ struct Handout {
     Date made_on;
     std::string content;  ///< SHA-256 of the content pack
     std::string title, credential, credential_name, route;
+    std::string rough;    ///< that only a few answers count, and how many questions make it exact; empty: it is exact
     std::string window;   ///< the way that closes; empty: none
     std::vector<std::pair<std::string, std::string>> figures;  ///< what it is, how much
     std::vector<Stop> stops;

@@ -45,7 +45,7 @@ Result<Job> read_job(const std::string& file, const std::string& text) {
     const nlohmann::json document = parse_json(file, text, findings);
     if (!findings.empty()) return findings;
     const Cursor root(file, document, findings);
-    root.only({"write", "format", "large_print", "profile", "date", "language", "content", "credential", "road", "code", "digest", "referral"});
+    root.only({"write", "format", "large_print", "profile", "date", "language", "content", "credential", "road", "code", "digest", "referral", "open_questions"});
     Job job;
     job.product = Product(one_of(root, "write", products));
     job.kind.format = Format(one_of(root, "format", formats));
@@ -62,6 +62,7 @@ Result<Job> read_job(const std::string& file, const std::string& text) {
     job.code = root.text_or("code", "");
     job.digest = root.text_or("digest", "");
     if (root.has("road")) job.road = root.at("road").integer(0, 1000);
+    if (root.has("open_questions")) job.open_questions = root.at("open_questions").integer(0, 1000);
     if (root.has("referral")) job.referral = root.at("referral").integer(0, 1000);
     if (!findings.empty()) return findings;
     return job;
@@ -71,6 +72,7 @@ std::string job_text(const Job& job) {
     nlohmann::json json{{"write", products[std::size_t(job.product)]}, {"format", formats[std::size_t(job.kind.format)]}, {"large_print", job.kind.large_print},
                               {"profile", nlohmann::json::parse(job.profile)}, {"date", to_string(job.date)}, {"language", job.language}, {"content", job.content},
                               {"credential", job.credential}, {"road", job.road}, {"code", job.code}, {"digest", job.digest}};
+    if (job.open_questions > 0) json["open_questions"] = job.open_questions;
     if (job.referral) json["referral"] = *job.referral;
     return json.dump() + "\n";
 }

@@ -13,9 +13,9 @@ enum class Product { pdf, text, calendar, trace };
 /// What the kiosk asks `milepost_paper` for, as one JSON object:
 /// {"write": "pdf" | "text" | "calendar" | "trace", "format": "a4" | "letter" | "receipt", "large_print": true | false,
 ///  "profile": {…} (contract, section 2), "date": "YYYY-MM-DD", "language": "en", "content": "DIR", "credential": "ccma-nha",
-///  "road": 0, "code": "…", "digest": "…", "referral": 0}
+///  "road": 0, "code": "…", "digest": "…", "referral": 0, "open_questions": 0}
 /// Only the profile and the date must be there. "trace" is the counselor's page (trace_page.h), a PDF too; "referral" is one of the
-/// organiser's places, counted from 0. Without "credential" it is the one recommended, without "content" the pack
+/// organiser's places, counted from 0; "open_questions": how many would still make the road more exact. Without "credential" it is the one recommended, without "content" the pack
 /// that Milepost comes with.
 struct Job {
     Product product = Product::pdf;
@@ -23,7 +23,7 @@ struct Job {
     std::string profile = "{}";  ///< JSON
     Date date;
     std::string language = "en", content, credential, code, digest;
-    int road = 0;
+    int road = 0, open_questions = 0;
     std::optional<int> referral;
 };
 

@@ -27,7 +27,7 @@ Result<std::string> made(const Job& job, const std::string& file, const kiosk::P
     const auto facts = read_profile(pack.content, file, job.profile);
     if (!facts) return within_profile(facts.findings());
     const Evaluation evaluation = evaluate(pack.content, *facts, job.date);
-    Choice choice{&evaluation.best(), std::size_t(job.road), job.code, job.digest, nullptr};
+    Choice choice{&evaluation.best(), std::size_t(job.road), job.code, job.digest, job.open_questions, nullptr};
     const auto& places = pack.content.organiser.referrals;
     if (job.referral && std::size_t(*job.referral) >= places.size())
         return Findings{{file, "/referral", std::to_string(*job.referral), "one of the organiser's " + std::to_string(places.size()) + " places, counted from 0"}};

@@ -26,6 +26,7 @@ ui::TakeHome layers(const World& world, const Model& model, const Derived& deriv
     if (const auto code = encode(*world.content, model.answers, world.date)) all.code = grouped(*code);
     Choice choice = shown(model, *derived.now);
     choice.code = all.code;
+    choice.open_questions = derived.left_to_exact;
     const Handout plan = handout(*world.content, words, *derived.now, choice);
     const auto layer = [&](const char* id, const std::string& text) {
         if (text.size() > most_qr_bytes) return;
@@ -48,6 +49,7 @@ Job paper_job(const World& world, const Model& model, const Derived& derived, co
     job.content = content_folder;
     job.credential = choice.credential->credential->id;
     job.road = int(choice.road);
+    job.open_questions = derived.left_to_exact;
     if (const auto code = encode(*world.content, model.answers, world.date)) job.code = grouped(*code);
     if (model.proved && model.proved->day == world.date && model.proved->violations == 0) job.digest = model.proved->digest;
     if (model.referral) job.referral = int(*model.referral);

@@ -38,6 +38,7 @@ std::vector<Piece> pieces_of(const Handout& handout, const Words& words) {
     std::string figures;
     for (const auto& [what, much] : handout.figures) figures += (figures.empty() ? "" : " · ") + what + ": " + much;
     all.push_back({always, figures + "\n"});
+    if (!handout.rough.empty()) all.push_back({always, handout.rough + "\n"});
     if (!handout.route.empty()) all.push_back({route, words("paper.route", {{"route", handout.route}}) + "\n"});
     if (!handout.window.empty()) all.push_back({always, without_marks(handout.window) + "\n"});
     all.push_back({always, "\n"});

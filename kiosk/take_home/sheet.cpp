@@ -54,6 +54,7 @@ private:
         add(head, handout_.title, {m_.title, true, road_ink}, 0, width_, 0, "H1");
         add(head, handout_.credential_name, {m_.body, false}, 0, width_, 1.2 * mm);
         if (!handout_.route.empty()) add(head, words_("paper.route", {{"route", handout_.route}}), {m_.body, false}, 0, width_, 0.5 * mm);
+        add(head, handout_.rough, {m_.body, true}, 0, width_, 1.2 * mm);
         head.height += 2.6 * mm;
         figures(head);
         add(head, handout_.window, {m_.body, false}, 0, width_, 2.2 * mm);

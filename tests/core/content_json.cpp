@@ -119,7 +119,7 @@ TEST_CASE("An unknown key is named where it stands") {
     CHECK(refusal("sources.json", [](Json& j) { j["sources"]["S1"]["url"] = "x"; }) ==
           "sources.json:/sources/S1/url: the unknown key \"url\"; expected one of title address as_of confidence");
     CHECK(refusal("questions.json", [](Json& j) { j["questions"][0]["ask"] = "x"; }) ==
-          "questions.json:/questions/0/ask: the unknown key \"ask\"; expected one of id fact form when always unsure options years rules");
+          "questions.json:/questions/0/ask: the unknown key \"ask\"; expected one of id fact form when always express unsure options years rules");
     CHECK(refusal_of_step("work-year", [](Json& j) { j["cost"] = 3; }) ==
           at("work-year") + "/cost: the unknown key \"cost\"; expected one of id kind state needs lasts until ends makes accrues choice beside includes fees cite");
     CHECK(refusal_of_step("short-course", [](Json& j) { j["lasts"][0]["weeks"] = 3; }) == at("short-course") + "/lasts/0/weeks: the unknown key \"weeks\"; expected one of when months");
@@ -223,7 +223,7 @@ TEST_CASE("An organiser who says more than there is room for is told so") {
     CHECK(refusal("organiser.json", [](Json& j) { j = {{"name", "a"}, {"words", {{"en", std::string(101, 'a')}}}}; }) == "organiser.json:/words/en: a text of 101 bytes; expected at most 100");
     CHECK(refusal("organiser.json", [](Json& j) { j["name"] = 7; }) == "organiser.json:/name: 7; expected a text");
     CHECK(refusal("organiser.json", [](Json& j) { j["words"] = "Desk 4"; }) == "organiser.json:/words: \"Desk 4\"; expected an object");
-    CHECK(refusal("organiser.json", [](Json& j) { j["logo"] = "a.png"; }) == "organiser.json:/logo: the unknown key \"logo\"; expected one of name words page referrals");
+    CHECK(refusal("organiser.json", [](Json& j) { j["logo"] = "a.png"; }) == "organiser.json:/logo: the unknown key \"logo\"; expected one of name words express page referrals");
     CHECK(refusals("organiser.json", [](Json& j) { j = {{"name", std::string(48, 'a')}, {"words", {{"en", std::string(100, 'a')}}}}; }).empty());
 }
 

@@ -4,7 +4,7 @@
   walk.py --program build/release/kiosk/milepost [--walks N] [--seed S] [--language CODE]... [--size WxH]
 
 Each walk goes from attract to the roadmap by random answers, sometimes a step back; every other one changes the settings
-first. At its end the visit is wiped and the next person must find nothing of it. Then, once for each language, a visit is
+first. At its end the visit is wiped and the next person must find nothing of it. Then a quick look is made exact, and, once for each language, a visit is
 left alone: the idle warning comes, is answered, comes again and wipes. 200 walks take about 20 minutes:
 
   walk.py --program build/release/kiosk/milepost --walks 200 --language en --language es
@@ -285,6 +285,40 @@ def newer_kiosk(server, options, code):
             program.close()
 
 
+def quick_look(server, options, language):
+    """At a crowded booth: three questions, a road that says it is rough, and on from there with the answers kept."""
+    with tempfile.TemporaryDirectory(prefix="milepost-pack-") as folder:
+        pack = os.path.join(folder, "pack")
+        shutil.copytree(os.path.join(HERE, "..", "..", "assets"), pack)
+        edit_json(os.path.join(pack, "content", "organiser.json"), lambda organiser: organiser.update(express=True))
+        program = Program(server, options.program, *options.arguments, "--content", pack, "--language", language)
+        try:
+            program.until("attract")
+            program.tap("attract.express")
+            program.until("question")
+            for name in ("choice.training.none", "choice.work_months_7y.0-0", "choice.diploma.yes"):
+                program.wait(lambda shown: program.node(name) is not None, name)
+                program.tap(name)
+            program.until("roadmap")
+            rough = program.node("heading.1")["label"]
+            program.tap("roadmap.exact")
+            program.until("question")
+            if any(node["id"].split(".")[1] in ("training", "work_months_7y", "diploma") for node in choices(program)):
+                raise Failure(f"what was answered is asked again: {program.describe()}")
+            for _ in range(MOST_TAPS):
+                if program.read()["screen"] != "question":
+                    break
+                program.tap(next(node for node in choices(program) if program.can_tap(node)))
+            program.until("review")
+            program.tap("nav.next")
+            program.until("roadmap")
+            if program.node("roadmap.exact") or program.node("heading.1")["label"] == rough:
+                raise Failure(f"the road still counts as rough: {program.describe()}")
+            program.stop()
+        finally:
+            program.close()
+
+
 def edit_json(file, change):
     with open(file, encoding="utf-8") as opened:
         content = json.load(opened)
@@ -390,6 +424,7 @@ def main():
         for language in options.language or ["en", "es"]:
             code = walks(server, options, language)
             newer_kiosk(server, options, code)
+            quick_look(server, options, language)
             if not options.no_idle:
                 left_alone(server, options, language, random.Random(f"{options.seed}/{language}/alone"))
     except Failure as failure:

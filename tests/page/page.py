@@ -28,7 +28,7 @@ READ = """(() => {
   const all = (at, query) => [...at.querySelectorAll(query)].map((one) => one.textContent);
   const leads = all(document, ".lead"), heads = all(document, "h2");
   return {
-    title: text(document, "h1"), name: leads[0] || "", route: leads[1] || "", window: text(document, "#window"),
+    title: text(document, "h1"), name: leads[0] || "", route: leads[1] || "", rough: text(document, "#rough"), window: text(document, "#window"),
     figures: [...document.querySelectorAll(".figures div")].map((pair) => [text(pair, "dt"), text(pair, "dd")]),
     stops: [...document.querySelectorAll(".stop")].map((stop) => ({
       name: text(stop, "h3"), money: text(stop, ".money"), when: text(stop, ".when"), note: text(stop, ".may"), more: all(stop, "details p") })),
@@ -164,8 +164,10 @@ def check_people(page, at, server, people):
             where = f"{language} {json.dumps(person['profile'])} {person['credential']} {person['road']}"
             fragment = person["fragment"][language]
             options = ("--date", DATE, "--language", language, "--credential", person["credential"], "--road", str(person["road"]), "--code", person["code"])
-            link = run(MILEPOST, "link", "-", *options, "--address", at, text=json.dumps(person["profile"])).strip()
-            expect(link == at + "#" + fragment, where, f"the link is {link}")
+            link = at + "#" + fragment
+            if not person["rough"]:  # who has a whole profile has answered all
+                made = run(MILEPOST, "link", "-", *options, "--address", at, text=json.dumps(person["profile"])).strip()
+                expect(made == link, where, f"the link is {made}")
             before = len(server.asked)
             page.open(link)
             shown = page.js(READ)
@@ -299,7 +301,7 @@ def check_hostile(page, at, person):
         expect(page.faults == [] and page.requests == [at], f"hostile: {name}", f"{page.faults} {page.requests}")
     page.open(at)
     expect(page.js("document.querySelector('#wrong').textContent").startswith("There is no plan in this link"), "no fragment", "another message")
-    page.open(at + "#en." + changed(numbers, 0, 2))
+    page.open(at + "#en." + changed(numbers, 0, 3))
     expect("newer Milepost" in page.js("document.querySelector('#wrong').textContent"), "a newer form", "another message")
     # Of other content: the numbers stand, what is not known is said to be so.
     page.open(at + "#en." + changed(numbers, 1, 12345))

@@ -39,7 +39,7 @@ Json taken_home(const take_home::Handout& handout, const Words& words) {
     last.push_back(take_home::without_marks(words("paper.code", {{"code", handout.code}})));
     last.push_back(handout.made);
     return {{"title", take_home::without_marks(handout.title)}, {"name", handout.credential_name}, {"route", handout.route.empty() ? "" : words("paper.route", {{"route", handout.route}})},
-            {"window", take_home::without_marks(handout.window)}, {"figures", handout.figures}, {"stops", stops}, {"state", handout.state}, {"rule", handout.state_rule},
+            {"rough", handout.rough}, {"window", take_home::without_marks(handout.window)}, {"figures", handout.figures}, {"stops", stops}, {"state", handout.state}, {"rule", handout.state_rule},
             {"notes", handout.state_notes}, {"sources", sources}, {"last", last}, {"calendar", take_home::calendar(handout, words)}};
 }
 
@@ -54,8 +54,9 @@ int main(int argc, char** argv) {
         const Facts facts = test::someone(random);
         const Evaluation evaluation = evaluate(pack->content, facts, test::today());
         take_home::Choice choice = test::some_road(random, evaluation);
+        choice.open_questions = i % 3 == 1 ? 1 + i % 5 : 0;
         choice.digest.clear();  // the page tells the pack's version alone
-        Json all{{"profile", Json::parse(test::told(facts))}, {"credential", choice.credential->credential->id}, {"road", choice.road}, {"code", choice.code}};
+        Json all{{"profile", Json::parse(test::told(facts))}, {"credential", choice.credential->credential->id}, {"road", choice.road}, {"code", choice.code}, {"rough", choice.open_questions > 0}};
         for (const Words& words : pack->words) {
             all["fragment"][words.language()] = take_home::fragment(pack->content, evaluation, choice, words.language());
             all["handout"][words.language()] = taken_home(take_home::handout(pack->content, words, evaluation, choice), words);

@@ -3,7 +3,9 @@
 #include <catch2/catch_test_macros.hpp>
 #include <set>
 
+#include "kiosk/take_home/fragment.h"
 #include "kiosk/take_home/marks.h"
+#include "kiosk/take_home/plain_text.h"
 #include "tests/support/people_at_home.h"
 
 using namespace milepost;
@@ -16,7 +18,7 @@ namespace {
 
 /// Every word on a handout.
 std::vector<std::string> words_on(const Handout& all) {
-    std::vector<std::string> words{all.title, all.credential, all.credential_name, all.route, all.window, all.state, all.state_rule, all.check, all.made, all.confidence};
+    std::vector<std::string> words{all.title, all.credential, all.credential_name, all.route, all.rough, all.window, all.state, all.state_rule, all.check, all.made, all.confidence};
     for (const auto& [what, much] : all.figures) words.insert(words.end(), {what, much});
     for (const Stop& stop : all.stops) words.insert(words.end(), {stop.name, stop.money, stop.length, stop.when, stop.note, stop.why, stop.more, stop.bring});
     for (const std::string& note : all.state_notes) words.push_back(note);
@@ -112,4 +114,19 @@ TEST_CASE("marks are left out of plain text, and become markup on paper") {
     CHECK(without_marks("**Bring:** a __photo__ ID") == "Bring: a photo ID");
     CHECK(pango_markup("**A & B** < __C__") == "<b>A &amp; B</b> &lt; <b>C</b>");
     CHECK(pango_markup("**open") == "<b>open</b>");
+}
+
+TEST_CASE("a rough road says on everything taken home that it is, and how many questions make it exact") {
+    const Evaluation evaluation = evaluate(shipped_content(), nothing_known(shipped_content()), test::today());
+    Choice choice{.credential = &evaluation.best(), .road = 0, .code = "", .digest = ""};
+    const Handout exact = handout(shipped_content(), shipped_words("en"), evaluation, choice);
+    CHECK(exact.rough.empty());
+    choice.open_questions = 4;
+    const Handout rough = handout(shipped_content(), shipped_words("en"), evaluation, choice);
+    CHECK(rough.title == "A rough road. " + exact.title);
+    CHECK(rough.rough == "This counts only a few answers and takes the quickest road. Up to 4 more questions make it exact.");
+    const std::string text = plain_text(rough, shipped_words("en")).text;
+    CHECK(text.find(rough.rough) != std::string::npos);
+    CHECK(text.size() <= 1000);
+    CHECK(fragment(shipped_content(), evaluation, choice, "en") != fragment(shipped_content(), evaluation, {&evaluation.best(), 0, "", ""}, "en"));
 }

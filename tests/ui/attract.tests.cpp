@@ -167,7 +167,7 @@ TEST_CASE("What can be touched on attract moves with what is drawn and starts in
 }
 
 TEST_CASE("All words of attract fit wherever the picture stands aside and the claim can be read from five metres") {
-    const Result<kiosk::Pack> organised = with_file("content/organiser.json", R"({"name": "The Ohio Association of Medical Assistants, Ohio", "words": {"en": "Ask us about schools near you: desk 4, all day. We help with your papers and paying for a program.", "es": "Pregunta por escuelas cerca de ti: mesa 4, todo el dia. Ayudamos con los papeles y con los costos."}})");
+    const Result<kiosk::Pack> organised = with_file("content/organiser.json", R"({"express": true, "name": "The Ohio Association of Medical Assistants, Ohio", "words": {"en": "Ask us about schools near you: desk 4, all day. We help with your papers and paying for a program.", "es": "Pregunta por escuelas cerca de ti: mesa 4, todo el dia. Ayudamos con los papeles y con los costos."}})");
     for (const kiosk::Pack* from : {&pack(), &*organised}) {
         for (const auto& [width, height] : {std::pair{1080, 1920}, {1920, 1080}}) {
             Booth booth(width, height, *from);

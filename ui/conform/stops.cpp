@@ -101,6 +101,16 @@ public:
         return session;
     }
 
+    /// The few questions that decide most, and their rough road.
+    void quick_look(const Person& person) {
+        Session session(world_, language_);
+        session.act(action::Start{language_, true});
+        for (int i = 0; i < most_steps && session.screen() == Screen::question; ++i) session.answer(person);
+        add("roadmap-rough", session);
+        over(session, Screen::compare, "compare-rough");
+        over(session, Screen::take_home, "take_home-rough");
+    }
+
     void unfolded(const Session& session, const std::string& name, const std::string& id) {
         Session open = session;
         open.act(action::Unfold{id});
@@ -196,6 +206,7 @@ std::vector<Stop> all_stops(const World& world, const std::string& language) {
     roads(second, "worker");
     const Session third = all.interview(pupil, "pupil");
     roads(third, "pupil");
+    all.quick_look(newcomer);
 
     // The questions that none of them was asked; and how an answer looks that was given.
     const auto given = first.derived().answered;
@@ -267,6 +278,7 @@ std::vector<Stop> few_stops(const World& world, const std::vector<Stop>& all) {
         std::string kind = stop.name.substr(0, stop.name.find('-'));
         if (const auto q = current_question(world, stop.model); stop.in_service && q) kind += std::to_string(static_cast<int>(world.content->questions[*q].form));
         if (!stop.model.opened.empty()) kind += "-open";
+        if (stop.model.express) kind += "-rough";
         if (stop.model.staff.at != Staff::At::outside) kind += std::to_string(static_cast<int>(stop.model.staff.at)) + std::to_string(static_cast<int>(stop.model.staff.page));
         if (kinds.insert(kind).second) few.push_back(stop);
     }

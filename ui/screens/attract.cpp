@@ -70,14 +70,16 @@ void attract(Frame& given) {
     const float listen_width = button_width(frame, words("speech.listen"), Icon::speaker), apart = ui.px(measure::gap);
     const float beside_width = lead.width - listen_width - apart;
     const bool beside = ui.text().measure(Style::heading, words("attract.start"), {beside_width - 2 * apart, true, 1}).fits;
-    const float foot_of_start = languages.y - (beside ? gap : apart + language_height + apart);
+    const bool quick = content.organiser.express;  // a row of its own, between Start and what stands below it
+    const float foot_of_quick = languages.y - (beside ? gap : apart + language_height + apart);
+    const auto express_questions = std::count_if(content.questions.begin(), content.questions.end(), [](const Question& question) { return question.express; });
+    const std::string quick_words = words("attract.express", {{"n", double(express_questions)}});
+    const Rect express{lead.x, foot_of_quick - language_height, std::min(lead.width, button_width(frame, quick_words)), language_height};
+    const float foot_of_start = quick ? express.y - apart : foot_of_quick;
     const float start_width = beside ? beside_width : lead.width;
     const float start_height = std::max(button_height, std::ceil(ui.text().measure(Style::heading, words("attract.start"), {start_width - 2 * apart, true, 2}).height));
     const Rect start{lead.x, foot_of_start - start_height, start_width, start_height};
-    const Rect listen_place = beside ? Rect{start.right() + apart, start.y, listen_width, start.height} : Rect{lead.x, start.bottom() + apart, lead.width, language_height};
-    const Style lead_style = low ? Style::strong : Style::heading;
-    const std::string lead_words = words(frame.model.wiped_at ? "attract.wiped" : "attract.lead");
-    if (column.y() + ui.text().measure(lead_style, lead_words, {column.width(), true}).height < start.y) write(column, lead_style, lead_words, ink);
+    const Rect listen_place = beside ? Rect{start.right() + apart, start.y, listen_width, start.height} : Rect{lead.x, foot_of_quick + apart, lead.width, language_height};
     const std::string said = content.organiser.in(words.language());
     float organiser_height = 0;
     if (!content.organiser.name.empty()) {
@@ -85,6 +87,11 @@ void attract(Frame& given) {
         organiser_height = height(name_style, content.organiser.name) + height(Style::caption, said);
     }
     const float foot = organiser_height > 0 ? start.y - gap - organiser_height : start.y;
+    // As large as there is room for above all that.
+    const std::string lead_words = words(frame.model.wiped_at ? "attract.wiped" : "attract.lead");
+    const auto has_room = [&](Style style) { return column.y() + ui.text().measure(style, lead_words, {column.width(), true}).height < foot; };
+    if (!low && has_room(Style::heading)) write(column, Style::heading, lead_words, ink);
+    else if (has_room(Style::strong)) write(column, Style::strong, lead_words, ink);
     const float road_y = page.landscape() ? body.y - ui.px(measure::section) : column.y() + gap;
     const Rect road = page.landscape() ? Rect{lead.right(), road_y, body.right() + ui.px(measure::block) - lead.right(), body.bottom() - road_y}
                                        : Rect{body.x - gap, road_y, body.width + 2 * gap, foot - gap - road_y};
@@ -99,6 +106,10 @@ void attract(Frame& given) {
     std::optional<std::string> begin;
     if (ui.touch().ground("attract.anywhere", page.screen()).activated) begin = words.language();
     if (button(frame, start, "attract.start", words("attract.start"), {.look = Look::start, .on = surface})) begin = words.language();
+    if (quick && button(frame, express, "attract.express", quick_words, {.on = surface})) {
+        frame.actions.push_back(action::Start{words.language(), true});
+        begin.reset();
+    }
     if (button(frame, listen_place, "attract.listen", words("speech.listen"), {.icon = Icon::speaker, .on = surface})) {
         listen(frame, words.language());
         begin.reset();

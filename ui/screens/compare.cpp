@@ -3,6 +3,7 @@
 
 #include "ui/charts.h"
 #include "ui/phrases.h"
+#include "ui/rough.h"
 #include "ui/screens/screens.h"
 #include "ui/widgets.h"
 
@@ -160,6 +161,7 @@ void compare(Frame& frame) {
     scrolled(frame, "compare", page.whole().rest(), [&](Column& column) {
         title(column, words("compare.title", {{"credential", words(key_of(*results.front(), "short"))}, {"goal", std::string(goals[std::size_t(evaluation.goal)])}, {"lead", best_by(evaluation)}}));
         paragraph(column, words("compare.lead"));
+        rough_note(column);
         heads(frame, column, results);
         auto columns = column.columns(page.landscape() ? 2 : 1, measure::gap);
         for (const Block& block : blocks_of(frame, results))  // each where there is room the soonest

@@ -4,6 +4,7 @@
 #include "ui/other_roads.h"
 #include "ui/phrases.h"
 #include "ui/road_strip.h"
+#include "ui/rough.h"
 #include "ui/screens/desk_pages.h"
 #include "ui/why_view.h"
 #include "ui/widgets.h"
@@ -83,8 +84,9 @@ void desk_say(Frame& frame, Page& page) {
     const Evaluation& evaluation = *frame.derived.now;
     const CredentialResult& best = evaluation.best();
     scrolled(frame, "desk.say", page.whole().rest(), [&](Column& column) {
-        say(column, Style::figure, best.status == Status::now ? words("roadmap.title.now", {{"credential", words("credential." + best.credential->id + ".short")}})
-                                                              : words("roadmap.title.by", {{"month", month_after(evaluation.date, best.plan.months.max)}}), Role::heading);
+        const std::string road = best.status == Status::now ? words("roadmap.title.now", {{"credential", words("credential." + best.credential->id + ".short")}})
+                                                            : words("roadmap.title.by", {{"month", month_after(evaluation.date, best.plan.months.max)}});
+        say(column, Style::figure, rough_title(frame, road), Role::heading);
         column.space(1);
         caption(column, known(frame));
         if (frame.derived.desk.interview.next) {

@@ -1,6 +1,7 @@
 #include "ui/other_roads.h"
 #include "ui/phrases.h"
 #include "ui/road_map.h"
+#include "ui/rough.h"
 #include "ui/screens/screens.h"
 #include "ui/why_view.h"
 #include "ui/widgets.h"
@@ -35,7 +36,8 @@ void roadmap(Frame& frame) {
     if (in_bar) bar.insert(bar.begin(), {"take_home.open", words("nav.take_home"), action::Open{Screen::take_home}, Look::start});
     Page page(frame, {.bar = std::move(bar)});
     const auto head = [&](Column& column) {
-        title(column, title_phrase(words, evaluation, result, plan));
+        title(column, rough_title(frame, title_phrase(words, evaluation, result, plan)));
+        rough_note(column);
         caption(column, words("credential." + result.credential->id + ".name"));
         column.space(measure::tight);
         window_line(column, result, plan);

@@ -76,6 +76,7 @@ void take_home(Frame& frame) {
             column.space(measure::tight);
         }
         paragraph(column, words("take_home." + chosen->id + ".lead"));
+        if (frame.derived.left_to_exact > 0) caption(column, rough_phrase(words, *frame.derived.now, frame.derived.left_to_exact));
     };
     const auto paper = [&](Column& column) {
         const Printing& printing = frame.model.printing;
