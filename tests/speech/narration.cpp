@@ -165,6 +165,21 @@ TEST_CASE("Where there is no voice a dialog says so, in words that are seen, and
     CHECK(listener.driver.semantics().screen == "question");
 }
 
+TEST_CASE("With headphones plugged in it begins as with the key, and pulled out it ends without a word into the room") {
+    Listener asked("en"), plugged("en");
+    asked.begin();
+    plugged.driver.act(action::HeadphonesTold{true, "en"});
+    plugged.driver.act(action::VoiceTold{{Voice::State::ready, false}});
+    plugged.driver.settle();
+    const std::string greeting = plugged.all();
+    CHECK_FALSE(greeting.empty());
+    CHECK(greeting == asked.all());
+    plugged.driver.act(action::HeadphonesTold{false, "en"});
+    plugged.driver.settle();
+    CHECK(plugged.hear().empty());
+    CHECK_FALSE(plugged.driver.model.settings.speech.on);
+}
+
 TEST_CASE("The visit ends with words in its own language, and the next person hears nothing") {
     Listener listener("es");
     listener.begin().hear();
