@@ -115,7 +115,9 @@ TEST_CASE("A warning is spoken to who plugs headphones in, and still wants its a
 
 TEST_CASE("Headphones begin no visit while staff is at the applicant's screen") {
     Visit visit;
-    visit.act(action::ByStaff{staff::Open{}});
+    staff::Told gate;
+    gate.site.gate = true;
+    visit.act(action::ByStaff{gate}).act(action::ByStaff{staff::Open{}});
     CHECK(visit.screen() == "staff_pin");
     CHECK_FALSE(visit.act(action::HeadphonesTold{true, "en"}).model.visiting);
 }
