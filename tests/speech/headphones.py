@@ -11,6 +11,7 @@ import os
 import shutil
 import sys
 import tempfile
+import time
 
 HERE = os.path.dirname(os.path.abspath(__file__))
 sys.path[:0] = [HERE, os.path.join(HERE, "..", "kiosk")]
@@ -55,8 +56,10 @@ def until_speaking(daemon, mark):
 
 
 def until_silent(daemon, said, what):
+    plugged = time.monotonic()
     if not daemon.wait(lambda: said.cancelled, SILENT_WITHIN):
         raise Failure(f"{what}: not silent within {SILENT_WITHIN} s")
+    print(f"{what}: silent after {(said.cancelled - plugged) * 1000:.0f} ms", flush=True)
     rest = [other.text for other in daemon.said if other.begun and other.begun > said.cancelled]
     expect(f"said after that ({what})", rest, [])
 
