@@ -166,6 +166,7 @@ void visit(const World& world, Model& model, const Action& action, std::vector<E
             },
             [&](const action::SetSpeech& a) {
                 model.settings.speech.on = a.on;
+                model.settings.speech.by_plug = false;  // asked for by hand
                 if (!a.on) model.settings.speech.curtain = false;
             },
             [&](const action::SetSpeed& a) { model.settings.speech.speed = std::clamp(a.step, 0, int(speech_speeds.size()) - 1); },
@@ -173,7 +174,8 @@ void visit(const World& world, Model& model, const Action& action, std::vector<E
             [&](const action::SetCurtain& a) { model.settings.speech.curtain = a.on && model.settings.speech.on && model.voice.state == Voice::State::ready; },
             [&](const action::Repeat&) { if (model.settings.speech.on) effects.push_back(Effect::repeat_speech); },
             [&](const action::Pause&) { if (model.settings.speech.on) effects.push_back(Effect::pause_speech); },
-            [](const action::VoiceTold&) {},  // heard by `update`
+            [](const action::VoiceTold&) {},  // heard by `update`, as is the next
+            [](const action::HeadphonesTold&) {},
             [&](const action::BringBack&) {
                 const auto back = decode(content, model.typed, world.date);
                 if (const auto* fault = std::get_if<CodeFault>(&back)) {
@@ -213,6 +215,29 @@ void hear(Model& model, Voice news, bool warned) {
     if (model.voice.speaking && !news.speaking) model.heard_until = model.now;
     if (news.state == Voice::State::none) model.settings.speech.curtain = false;  // neither light nor voice would be left
     model.voice = news;
+}
+
+void begin(Model& model, const std::string& language, bool express) {
+    model.visiting = true;
+    model.express = express;
+    model.last_input = model.now;
+    model.wiped_at.reset();
+    if (!language.empty()) model.settings.language = language;
+}
+
+/// Who plugs headphones in asks to be spoken to, and need not find a key for it. Pulled out, the room must not listen; who asked
+/// by hand is told on, and may listen to a loudspeaker.
+void hear(Model& model, const action::HeadphonesTold& told, bool warned) {
+    SpeechSettings& speech = model.settings.speech;
+    if (!told.plugged) {
+        if (speech.by_plug) speech.on = speech.curtain = false;
+        return;
+    }
+    const bool staff_is_here = model.staff.at != Staff::At::outside && staff_side(model) == View::applicant;
+    if (speech.on || staff_is_here) return;
+    if (!model.visiting) begin(model, told.language, false);
+    if (!warned) model.last_input = model.now;
+    speech.on = speech.by_plug = true;
 }
 
 }  // namespace
@@ -289,6 +314,10 @@ Model update(const World& world, Model model, const Action& action, Millis now, 
         hear(model, told->news, warned);
         return model;
     }
+    if (const auto* told = std::get_if<action::HeadphonesTold>(&action)) {
+        hear(model, *told, warned && !timed_out);
+        return model;
+    }
     const auto* at_desk = std::get_if<action::AtDesk>(&action);
     if (std::holds_alternative<action::Tick>(action) || timed_out) return model;
     if (desk_left && (at_desk != nullptr || from == View::desk)) return model;  // it came too late
@@ -299,13 +328,7 @@ Model update(const World& world, Model model, const Action& action, Millis now, 
     }
 
     if (!model.visiting) {
-        if (const auto* start = std::get_if<action::Start>(&action)) {
-            model.visiting = true;
-            model.express = start->express;
-            model.last_input = model.now;
-            model.wiped_at.reset();
-            if (!start->language.empty()) model.settings.language = start->language;
-        }
+        if (const auto* start = std::get_if<action::Start>(&action)) begin(model, start->language, start->express);
         return model;
     }
     if (warned && from == View::applicant && !std::holds_alternative<action::Stay>(action) && !std::holds_alternative<action::StartOver>(action)) {

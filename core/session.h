@@ -164,6 +164,7 @@ struct SetCurtain { bool on; };
 struct Repeat { };                                                ///< say all that is on the screen again
 struct Pause { };                                                 ///< be silent, or go on where it was
 struct VoiceTold { Voice news; };                                 ///< an answer of the outside world
+struct HeadphonesTold { bool plugged; std::string language; };    ///< headphones were plugged in, or pulled out, where this language is shown
 struct SetTargets { bool large; };
 struct SetReach { Reach reach; };
 struct SetSwitches { Switches switches; };
@@ -187,7 +188,7 @@ using Action = std::variant<action::Tick, action::Input, action::Start, action::
                             action::SetContrast, action::SetMotion, action::SetTargets, action::SetReach, action::SetSwitches, action::SetScanStep,
                             action::Miss, action::Enlarge, action::KeepSize, action::Type, action::Erase, action::BringBack,
                             action::PrinterTold, action::ProofTold, action::Print, action::ByStaff, action::SetSpeech, action::SetSpeed,
-                            action::SetVolume, action::SetCurtain, action::Repeat, action::Pause, action::VoiceTold, action::AtDesk>;
+                            action::SetVolume, action::SetCurtain, action::Repeat, action::Pause, action::VoiceTold, action::HeadphonesTold, action::AtDesk>;
 
 /// What must happen outside the model. A value: the kiosk runs it.
 enum class Effect {

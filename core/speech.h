@@ -13,6 +13,7 @@ struct SpeechSettings {
     int speed = 2;         ///< a step of `speech_speeds`
     int volume = 7;        ///< 1 to `speech_volumes`
     bool curtain = false;  ///< the display is black: only what is spoken tells. Never without `on`
+    bool by_plug = false;  ///< headphones turned it on or off last, and no hand
     bool operator==(const SpeechSettings&) const = default;
 };
 

@@ -1,4 +1,5 @@
 #include "kiosk/configuration.h"
+#include "kiosk/effects/headphones.h"
 #include "kiosk/effects/keeper.h"
 #include "kiosk/effects/printer.h"
 #include "kiosk/effects/prover.h"
@@ -197,6 +198,12 @@ int run_kiosk(const CommandLine& line) {
     options.pause_speech = [&] { voice.pause(); };
     Scene scene(std::move(options), std::move(*interface));
     std::vector<News> news{[&] { return as_action<action::PrinterTold>(printer.news()); }, [&] { return as_action<action::ByStaff>(keeper.news()); }};
+    Headphones headphones(&Window::wake);
+    news.push_back([&]() -> std::optional<Action> {
+        const auto plugged = headphones.news();
+        if (!plugged) return std::nullopt;
+        return action::HeadphonesTold{*plugged, scene.semantics().language};
+    });
     std::optional<Prover> prover;
     if (pack) {
         prover.emplace(pack->content, wordings_of(*pack), [&] { return today(line); }, &Window::wake, Prover::Options{.after = std::chrono::seconds{line.prove_after_seconds}});

@@ -18,6 +18,7 @@
 # CUPS            2.4               printing, and asking the printer how it is (IPP)        libcups2-dev
 # speech-disp.    0.11              speaking, by its client library libspeechd              libspeechd-dev
 # its daemon      0.11              the organiser chooses the voice; espeak-ng comes with it speech-dispatcher-espeak-ng
+# ALSA            1.2               knowing that headphones are plugged in                  libasound2-dev
 # Catch2          3                 tests                                                   Debian's backports
 # RapidCheck      2022 or newer     properties of random people, shrunk to the smallest     librapidcheck-dev
 # Benchmark       1.7               how fast the rules are, beside the limit                libbenchmark-dev
@@ -40,6 +41,7 @@ find_package(nlohmann_json 3.11 REQUIRED)
 find_package(OpenSSL 3.0 REQUIRED COMPONENTS Crypto)
 find_package(PNG REQUIRED)
 find_package(PkgConfig REQUIRED)
+pkg_check_modules(alsa REQUIRED IMPORTED_TARGET alsa>=1.2)
 pkg_check_modules(cairo REQUIRED IMPORTED_TARGET cairo-pdf>=1.16)
 pkg_check_modules(pango REQUIRED IMPORTED_TARGET pangocairo>=1.50)
 pkg_check_modules(sodium REQUIRED IMPORTED_TARGET libsodium>=1.0.18)

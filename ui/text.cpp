@@ -2,13 +2,13 @@
 
 #include <imgui.h>
 #include <imgui_freetype.h>
-#include <imgui_internal.h>
 
 #include <algorithm>
 #include <cmath>
 #include <fstream>
 #include <iterator>
 
+#include "ui/letter_sizes.h"
 #include "ui/mirror.h"
 #include "ui/words/line_order.h"
 
@@ -52,15 +52,6 @@ std::optional<Metrics> metrics_of(const std::vector<unsigned char>& font) {
 }
 
 ImFontBaked* baked(ImFont* font, float size) { return font->GetFontBaked(size); }
-
-/// Dear ImGui 1.92 drops sizes of letters that rest while its texture makes room, and moves the others in memory; its FreeType
-/// loader knows the size that is set by that place (`BakedLastActivated`) and may then draw letters of one size as those of
-/// another. A visit has few sizes: none is dropped.
-void keep_every_size() {
-    if (ImFontAtlasBuilder* builder = ImGui::GetIO().Fonts->Builder) {
-        for (int i = 0; i < builder->BakedPool.Size; ++i) builder->BakedPool[i].LastUsedFrame = builder->FrameCount;
-    }
-}
 
 bool is_space(char32_t c) { return c == U' ' || c == U'\u200B'; }
 
@@ -110,7 +101,7 @@ Result<Text> Text::load(const std::filesystem::path& folder) {
 }
 
 void Text::set_size(TextSize size, float px_per_mm, float short_side_mm) {
-    keep_every_size();
+    keep_every_letter_size();
     if (size == size_ && px_per_mm == px_per_mm_ && short_side_mm == short_side_mm_) return;
     size_ = size;
     px_per_mm_ = px_per_mm;

@@ -26,7 +26,7 @@ Action random_action(Random& random, const World& world, const Model& model) {
     };
     constexpr std::array over{Screen::help, Screen::settings, Screen::compare, Screen::state, Screen::take_home, Screen::bring_back};
     static const std::string letters = "0189AHKZ";
-    switch (random.below(38)) {
+    switch (random.below(39)) {
         case 0: return action::Tick{};
         case 1: return action::Input{};
         case 2: return action::Start{random.one_in(2) ? "" : "es", random.one_in(2)};
@@ -59,6 +59,7 @@ Action random_action(Random& random, const World& world, const Model& model) {
         case 29: return action::Pause{};
         case 30: return action::VoiceTold{{Voice::State(random.below(3)), random.one_in(2)}};
         case 31: return action::MakeExact{};
+        case 32: return action::HeadphonesTold{random.one_in(2), "es"};
         default: return offered();
     }
 }

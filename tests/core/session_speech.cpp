@@ -82,3 +82,42 @@ TEST_CASE("Only who listens can ask for it again or for a pause") {
     visit.act(action::SetSpeech{true}).act(action::Repeat{}).act(action::Pause{});
     CHECK(visit.effects == std::vector{Effect::repeat_speech, Effect::pause_speech});
 }
+
+TEST_CASE("Headphones that are plugged in begin a visit that is spoken, in the language shown then") {
+    Visit visit;
+    visit.after(5000, action::HeadphonesTold{true, "es"});
+    CHECK(visit.screen() == "question");
+    CHECK(visit.model.settings.language == "es");
+    CHECK(visit.model.settings.speech.on);
+    CHECK(visit.model.last_input == visit.now);
+    visit.act(action::StartOver{});
+    CHECK(visit.model.settings.speech == SpeechSettings());
+    CHECK_FALSE(visit.after(1000, action::HeadphonesTold{false, "es"}).model.visiting);
+}
+
+TEST_CASE("During a visit headphones change the voice and nothing else, and what a hand asked for stays when they are pulled out") {
+    Visit visit = started();
+    CHECK(visit.act(action::HeadphonesTold{true, "es"}).model.settings.language == "en");
+    CHECK(visit.act(action::VoiceTold{{Voice::State::ready, false}}).act(action::SetCurtain{true}).model.settings.speech.curtain);
+    visit.act(action::HeadphonesTold{false, "es"});
+    CHECK_FALSE(visit.model.settings.speech.on);
+    CHECK_FALSE(visit.model.settings.speech.curtain);
+    CHECK(visit.act(action::SetSpeech{true}).act(action::HeadphonesTold{true, "es"}).act(action::HeadphonesTold{false, "es"}).model.settings.speech.on);
+}
+
+TEST_CASE("A warning is spoken to who plugs headphones in, and still wants its answer") {
+    Visit visit = started();
+    visit.after(visit.world.idle.warn_after, action::HeadphonesTold{true, "en"});
+    CHECK(visit.screen() == "idle_warning");
+    CHECK(visit.model.settings.speech.on);
+    CHECK(visit.after(visit.world.idle.answer_within).screen() == "attract");
+}
+
+TEST_CASE("Headphones begin no visit while staff is at the applicant's screen") {
+    Visit visit;
+    staff::Told gate;
+    gate.site.gate = true;
+    visit.act(action::ByStaff{gate}).act(action::ByStaff{staff::Open{}});
+    CHECK(visit.screen() == "staff_pin");
+    CHECK_FALSE(visit.act(action::HeadphonesTold{true, "en"}).model.visiting);
+}

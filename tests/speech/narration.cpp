@@ -165,6 +165,23 @@ TEST_CASE("Where there is no voice a dialog says so, in words that are seen, and
     CHECK(listener.driver.semantics().screen == "question");
 }
 
+TEST_CASE("With headphones plugged in it begins as with the button, and pulled out it ends without a word into the room") {
+    Listener asked("en"), plugged("en");
+    asked.driver.tap("attract.listen");
+    plugged.driver.act(action::HeadphonesTold{true, "en"});
+    for (Listener* one : {&asked, &plugged}) {
+        one->driver.act(action::VoiceTold{{Voice::State::ready, false}});
+        one->driver.settle();
+    }
+    const std::string greeting = plugged.all();
+    CHECK_FALSE(greeting.empty());
+    CHECK(greeting == asked.all());
+    plugged.driver.act(action::HeadphonesTold{false, "en"});
+    plugged.driver.settle();
+    CHECK(plugged.hear().empty());
+    CHECK_FALSE(plugged.driver.model.settings.speech.on);
+}
+
 TEST_CASE("The visit ends with words in its own language, and the next person hears nothing") {
     Listener listener("es");
     listener.begin().hear();

@@ -129,6 +129,7 @@ Narration Narrator::narrate(const Heard& heard, const Shown& now) const {
     if (!now.speech.on) {
         next.heard = {};
         if (!heard.speech.on) return next;
+        if (now.speech.by_plug) return next;  // pulled out: no last words into the room
         if (screen.screen == "attract") {  // the visit ended: said in its own language, which is no longer the screen's
             const Words& own = in(heard.language).words();
             say(out, heard.language, own("attract.wiped"));
