@@ -94,6 +94,7 @@ private:
         if (asked > 3) refuse("questions.json", "/questions", std::to_string(asked) + " express questions", "at most 3");
         if (asked == 0 && content_.organiser.express) refuse("organiser.json", "/express", "a quick look without express questions", "some in questions.json, or false");
     }
+
     void organiser() {
         const Organiser& organiser = content_.organiser;
         for (const auto& [language, words] : organiser.words) {
