@@ -392,11 +392,11 @@ TEST_CASE("Taps that answer, swipes that scroll and touches of what cannot be ch
     booth.driver.act(action::SetText{TextSize::medium});  // so that the whole bar is in sight
     booth.driver.settle();
     booth.driver.wait(1);
-    const Node* back = booth.driver.node("nav.back");
-    REQUIRE_FALSE(back->enabled);
+    const Node back = *booth.driver.node("nav.back");  // by value: each frame has nodes of its own
+    REQUIRE_FALSE(back.enabled);
     for (int i = 0; i < 8; ++i) {
         booth.driver.wait(0.5);
-        booth.driver.press(back->rect.x + 20, back->rect.y + 20);
+        booth.driver.press(back.rect.x + 20, back.rect.y + 20);
         booth.driver.lift();
     }
     CHECK(booth.driver.model.misses == Misses{});
