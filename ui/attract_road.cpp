@@ -4,6 +4,7 @@
 #include <cmath>
 #include <numbers>
 
+#include "ui/milestones.h"
 #include "ui/phrases.h"
 #include "ui/road_path.h"
 #include "ui/widgets.h"
@@ -17,17 +18,18 @@ constexpr float beside = 9;  ///< from a milestone to its label
 constexpr float edge = 12;   ///< from the area's side
 constexpr float room_mm = 150;  ///< that these sizes need
 
-struct Line {
+struct Said {
     Style style;
     std::string text;
 };
 
 /// What stands beside the road at one of its points.
 struct Label {
-    std::vector<Line> lines;
+    std::vector<Said> lines;
     int months = 0;              ///< from today, at most
     float radius = milestone_radius;
     float hangs = 0.5f;  ///< share of its height below its point
+    Icon icon = Icon::none;
     float x = 0, y = 0, width = 0, height = 0;  ///< pixels
 };
 
@@ -52,7 +54,7 @@ void attract_road(Frame& frame, const Rect& area, const Plan& plan, const std::s
         label.width = width;
         label.height = 0;
         bool fits = true;
-        for (const Line& line : label.lines) {
+        for (const Said& line : label.lines) {
             const Extent extent = ui.text().measure(line.style, line.text, {width, true});
             label.height += extent.height;
             fits = fits && extent.fits;
@@ -70,7 +72,7 @@ void attract_road(Frame& frame, const Rect& area, const Plan& plan, const std::s
         for (const Stage& stage : plan.stages) {
             const StepKind kind = stage.step->kind;  // an application takes a form and no road; the renewal lies behind the star
             if (size >= Size::ends || kind == StepKind::paperwork || kind == StepKind::renewal) continue;
-            labels.push_back({.lines = {{stop, words("step." + stage.step->id + ".name")}}, .months = stage.end.max});
+            labels.push_back({.lines = {{stop, words("step." + stage.step->id + ".name")}}, .months = stage.end.max, .icon = icon_of(kind)});
         }
         labels.push_back({.lines = {{large ? Style::title : end, certified}, {large ? Style::figure : end, price}}, .months = plan.months.max, .radius = star_radius, .hangs = 0.2f});
         const float row = area.height / float(labels.size());
@@ -110,9 +112,9 @@ void attract_road(Frame& frame, const Rect& area, const Plan& plan, const std::s
         if (reached <= 0) break;
         const Colour fill = seen(i == 0 ? look.line : look.mark, reached), outline = seen(look.mark_line, reached), ink = seen(look.ink, reached);
         if (i == last) draw_star(ui.canvas(), through[i].x, through[i].y, label.radius * px, fill, outline, px);
-        else draw_milestone(ui.canvas(), through[i].x, through[i].y, label.radius * px, fill, outline, px);
+        else draw_milestone(ui.canvas(), through[i].x, through[i].y, label.radius * px, fill, outline, px, label.icon);
         float y = label.y;
-        for (const Line& line : label.lines) y += ui.text().draw(ui.canvas(), line.style, line.text, label.x, y, {ink, ink}, {label.width, true}).height;
+        for (const Said& line : label.lines) y += ui.text().draw(ui.canvas(), line.style, line.text, label.x, y, {ink, ink}, {label.width, true}).height;
     }
     state_node(frame, "attract.road", Role::image, example + ": " + start + ". " + certified + ", " + price, area);
 }

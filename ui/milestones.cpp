@@ -66,7 +66,8 @@ Milestone fork(const Frame& frame, const CredentialResult& result, std::size_t s
     const Words& words = frame.words;
     Milestone milestone{.kind = Milestone::Kind::fork, .id = "fork." + std::to_string(other), .leads_to = other};
     const std::string trade = trade_phrase(words, road_of(result, shown), road_of(result, other));
-    milestone.lines = {{Style::strong, words(other == 0 ? "roadmap.fork.best" : "roadmap.fork", {{"trade", trade}})}};
+    milestone.lines = {{Style::strong, words(other == 0 ? "roadmap.fork.best" : "roadmap.fork", {{"trade", trade}})},
+                       {Style::body, steps_phrase(words, road_of(result, other))}};
     return milestone;
 }
 

@@ -13,24 +13,40 @@ namespace {
 
 constexpr float road_width = 8, dash_length = 5, dash_width = 0.8f, milestone_radius = 5.6f, star_radius = 8, wave = 34, swing = 5, most_slack = 3.5f;  // mm
 constexpr int least_scale = 12;  ///< months that the strip spans at least
+constexpr int open_months = 24;  ///< a range as wide as this says who may come, not how long this person takes
+
+/// So little is known by now that the road's far end is nobody's in particular: it would frighten, and says nothing.
+bool still_open(const Plan& plan) { return plan.months.max - plan.months.min >= open_months; }
+
+std::string length_phrase(const Words& words, const Plan& plan) {
+    if (still_open(plan)) return words("question.road.from", {{"months", months_phrase(words, exactly(plan.months.min))}, {"money", money_phrase(words, exactly(plan.cost_usd.min), true)}});
+    return words("question.road.to", {{"months", months_phrase(words, plan.months)}, {"money", money_phrase(words, plan.cost_usd, plan.priced)}});
+}
+
+/// A sign beside the road, and the step that it is of.
+struct Sign {
+    float x;
+    const Step* step;
+};
 
 /// The road on its side, from `left` as far as `right`, where the certificate is; `px` pixels to a millimetre of its drawing.
-void lay_road(Interface& ui, Surface surface, const Plan& plan, float left, float right, float mid, float px) {
+/// Returns the signs that had room.
+std::vector<Sign> lay_road(Interface& ui, Surface surface, const Plan& plan, float left, float right, float mid, float px) {
     const Theme& theme = ui.theme();
     ImDrawList& canvas = ui.canvas();
     const bool on_road = surface == Surface::road && !theme.flat;
     const float line = measure::outline * px, in_all = float(std::max(1, plan.months.max));
     struct Stop {
         float share, slack;
-        Icon icon;
+        const Step* step = nullptr;  ///< that has a sign
     };
-    std::vector<Stop> stops{{0, 0, Icon::none}};
-    const auto stop = [&](Interval at, Icon icon) { stops.push_back({float(at.max) / in_all, float(at.max - at.min), icon}); };
+    std::vector<Stop> stops{{0, 0}};
+    const auto stop = [&](Interval at, const Step* step) { stops.push_back({float(at.max) / in_all, float(at.max - at.min), step}); };
     for (const Stage& stage : plan.stages) {
         if (stage.step->kind == StepKind::renewal || float(stage.end.max) / in_all <= stops.back().share || stage.end.max >= plan.months.max) continue;
-        stop(stage.end, stage.step->kind == StepKind::paperwork ? Icon::none : icon_of(stage.step->kind));
+        stop(stage.end, stage.step->kind == StepKind::paperwork ? nullptr : stage.step);
     }
-    stop(plan.months, Icon::star);
+    stop(plan.months, nullptr);
 
     const int bends = std::max(1, int((right - left) / (wave * px)));
     std::vector<ImVec2> through;
@@ -56,14 +72,42 @@ void lay_road(Interface& ui, Surface surface, const Plan& plan, float left, floa
     draw_milestone(canvas, through[0].x, through[0].y, 3.2f * px, theme.card, theme.mark_line, line);
     const float end = through.back().x - star_radius * px;
     float taken = left + 3.2f * px;  // signs that would hide each other are left out; the roadmap shows them all
+    std::vector<Sign> signs;
     for (const Stop& one : stops) {
         const ImVec2 at = path.at(one.share);
-        if (one.icon == Icon::none || one.icon == Icon::star || at.x - milestone_radius * px < taken || at.x + milestone_radius * px > end) continue;
-        draw_milestone(canvas, at.x, at.y, milestone_radius * px, theme.mark, theme.mark_line, line, one.icon);
+        if (one.step == nullptr || at.x - milestone_radius * px < taken || at.x + milestone_radius * px > end) continue;
+        draw_milestone(canvas, at.x, at.y, milestone_radius * px, theme.mark, theme.mark_line, line, icon_of(one.step->kind));
         taken = at.x + milestone_radius * px;
+        signs.push_back({at.x, one.step});
     }
     draw_star(canvas, through.back().x, through.back().y, star_radius * px, theme.mark, theme.mark_line, line);
+    return signs;
 }
+
+/// What stands below the road, each below its point: the first have their place, a later one only where it has room.
+class Row {
+public:
+    Row(Frame& frame, Surface surface, float left, float right, float y) : frame_(frame), surface_(surface), left_(left), right_(right), y_(y) {}
+
+    void write(const std::string& text, float x, bool must = false) {
+        Interface& ui = frame_.interface;
+        const float wide = ui.text().measure(Style::caption, text).width, apart = ui.px(measure::tight);
+        float from = std::clamp(x - wide / 2, left_, std::max(left_, right_ - wide));
+        if (must && !taken_.empty()) from = std::max(from, taken_.back().right() + apart);
+        const Rect place{from - apart, y_, wide + 2 * apart, 1};
+        const auto meets = [&](const Rect& other) { return place.x < other.right() && other.x < place.right(); };
+        if (!must && (from > x || from + wide < x || std::any_of(taken_.begin(), taken_.end(), meets))) return;
+        taken_.push_back(place);
+        const Tones tone = tones(ui.theme(), surface_);
+        ui.text().draw(ui.canvas(), Style::caption, text, from, y_, {tone.ink, tone.ink});
+    }
+
+private:
+    Frame& frame_;
+    Surface surface_;
+    float left_, right_, y_;
+    std::vector<Rect> taken_;
+};
 
 }  // namespace
 
@@ -82,12 +126,13 @@ void road_strip(Column& column) {
     Interface& ui = column.interface();
     const Words& words = frame.words;
     const Plan& plan = frame.derived.now->best().plan;
-    const Plan* before = frame.derived.before ? &frame.derived.before->best().plan : nullptr;
+    // Of someone of whom nothing is known, a road says nothing.
+    const auto begun = [](const Answers& answers) { return std::any_of(answers.begin(), answers.end(), [](const auto& answer) { return answer.has_value(); }); };
+    const Plan* before = frame.derived.before && begun(*frame.derived.before_of) ? &frame.derived.before->best().plan : nullptr;
     const float px = ui.px(1);
 
-    const bool begun = !frame.derived.answered.empty();  // of someone of whom nothing is known, the figures say nothing
-    const std::string length = !begun ? words("question.road.begin") : words("question.road.to", {{"months", months_phrase(words, plan.months)}, {"money", money_phrase(words, plan.cost_usd, plan.priced)}});
-    const std::string change = before != nullptr ? answer_phrase(words, *before, plan) : std::string();
+    const std::string length = begun(frame.model.answers) ? length_phrase(words, plan) : words("question.road.begin");
+    const std::string change = before != nullptr && !still_open(*before) && !still_open(plan) ? answer_phrase(words, *before, plan) : std::string();
     const float right_edge = column.x() + column.width();
     const bool beside = column.width() > 7 * column.rect().height;  // low and wide: the road lies beside the words
     const float words_end = column.x() + ui.text().measure(Style::caption, words("question.road")).width;
@@ -105,27 +150,25 @@ void road_strip(Column& column) {
 
     // To scale with the longer of before and now, so that an answer is seen to move the star.
     const float star = star_radius * px, half = (swing / 2 + road_width / 2 + 1 + most_slack) * px;
-    const float mid = beside ? column.rect().y + std::max(half, (column.used() - column.rect().y) / 2) : column.y() + half;
-    if (!beside) column.take(2 * half + ui.text().line_height(Style::caption));
+    const float lane = 2 * half + ui.text().line_height(Style::caption), spoken = column.used() - column.rect().y;
+    const float top = beside ? column.rect().y + std::max(0.0f, (spoken - lane) / 2) : column.y(), mid = top + half;
+    column.take(beside ? std::max(0.0f, lane - spoken) : lane);
     const float left = road_x + 4 * px, right = right_edge - star;
     const float scale = float(std::max({plan.months.max, before != nullptr ? before->months.max : 0, least_scale}));
     const auto x_of = [&](float months) { return left + (right - left) * months / scale; };
     const float reach = ui.animate("road.reach", float(plan.months.max), float(before != nullptr ? before->months.max : 0));
     const Tones tone = column.tones();
     draw_dotted(ui.canvas(), RoadPath::winding({{x_of(reach), mid}, {right + 1, mid}}, false), 1.2f * px, 0, 1, ui.theme().flat ? tone.ink : mix(tone.background, tone.ink, 0.45f));
-    if (before != nullptr && before->months.max != plan.months.max) {  // where it stood
+    const bool moved = before != nullptr && before->months.max != plan.months.max;
+    if (moved) {  // where it stood
         draw_star(ui.canvas(), x_of(float(before->months.max)), mid, star * 0.72f, tone.background, tone.ink, ui.px(measure::outline));
     }
-    lay_road(ui, column.surface(), plan, left, x_of(reach), mid, px);
-    if (!beside) {
-        const Ink ink{tone.ink, tone.ink};
-        const float under = mid + half;
-        const std::string today = words("question.today"), certified = words(state_at_the_end(words, *frame.derived.now, plan).empty() ? "question.certified" : "question.ready");
-        const float wide = ui.text().measure(Style::caption, certified).width;
-        const float today_end = road_x + ui.text().measure(Style::caption, today).width;
-        ui.text().draw(ui.canvas(), Style::caption, today, road_x, under, ink);
-        ui.text().draw(ui.canvas(), Style::caption, certified, std::clamp(x_of(reach) - wide / 2, std::min(today_end + 4 * px, right + star - wide), right + star - wide), under, ink);
-    }
+    const std::vector<Sign> signs = lay_road(ui, column.surface(), plan, left, x_of(reach), mid, px);
+    Row below(frame, column.surface(), road_x, right_edge, mid + half);
+    below.write(words("question.today"), road_x, true);
+    below.write(words(state_at_the_end(words, *frame.derived.now, plan).empty() ? "question.certified" : "question.ready"), x_of(reach), true);
+    for (const Sign& sign : signs) below.write(words("step." + sign.step->id + ".name"), sign.x);
+    if (moved) below.write(words("question.before"), x_of(float(before->months.max)));
     state_node(frame, "road.so_far", Role::image, words("question.road") + ": " + length, {left, mid - star, right - left, 2 * star});
 }
 

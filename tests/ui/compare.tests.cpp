@@ -130,17 +130,17 @@ TEST_CASE("A certificate's head and its line say by when, or that the time is no
     std::map<Status, int> met;
     for (const CredentialResult& result : visit.evaluation().credentials) {
         const std::string& id = result.credential->id;
-        const std::string head = visit.driver.node("compare." + id)->label, line = said(visit.driver, words, "When you can apply", id);
+        const std::string head = visit.driver.node("compare." + id)->label, line = said(visit.driver, words, "Ready to apply", id);
         const auto month = [&](int months, const char* key) { return words(key, {{"month", ui::month_after(world().date, months)}}); };
         ++met[result.status];
         INFO(id << ": " << head << " / " << line);
         CHECK(head.starts_with(words("credential." + id + ".short")));
         CHECK((head.find("Best fit") != std::string::npos) == (id == visit.evaluation().best().credential->id));
         CHECK((head.find("You can apply now") != std::string::npos) == (result.status == Status::now));
-        CHECK((line == "Now") == (result.status == Status::now));
+        CHECK((line == "Yes") == (result.status == Status::now));
         if (result.status == Status::now) continue;
         CHECK(head.find("Certified by " + month(result.plan.months.max, "phrase.month")) != std::string::npos);
-        CHECK(line.starts_with("Later. Exam by "));
+        CHECK(line.starts_with("Not yet. Exam by "));
     }
     CHECK(met[Status::now] > 0);
     CHECK(met[Status::later] > 0);
@@ -167,7 +167,7 @@ TEST_CASE("What differs between the certificates stands first, and what does not
     }
     Visit open_everywhere(graduate);
     open_everywhere.open(Screen::compare);
-    CHECK(open_everywhere.says("When you can apply. All four: Now"));
+    CHECK(open_everywhere.says("Ready to apply. All four: Yes"));
 }
 
 TEST_CASE("The heading of the comparison says of the best only what is so") {

@@ -130,10 +130,10 @@ TEST_CASE("Another road branches off at today: its fork says what it trades, a t
     Booth booth(beginner);
     booth.to_roadmap();
     REQUIRE(booth.driver.node("fork.1") != nullptr);
-    CHECK(booth.driver.node("fork.1")->label == "Another road: 6 months later, $6,000 less");
+    CHECK(booth.driver.node("fork.1")->label == "Another road: 6 months later, $6,000 less. Registered apprenticeship · CCMA exam");
     booth.tap("fork.1");
     CHECK(booth.title() == "You could be certified by February 2028");
-    CHECK(booth.driver.node("fork.0")->label == "Back to the best fit: 6 months sooner, $6,000 more");
+    CHECK(booth.driver.node("fork.0")->label == "Back to the best fit: 6 months sooner, $6,000 more. Short training course · CCMA exam");
     booth.tap("fork.0");
     CHECK(booth.title() == "You could be certified by August 2027");
 }

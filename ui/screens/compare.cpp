@@ -110,40 +110,42 @@ void heads(Frame& frame, Column& column, const std::vector<const CredentialResul
     const Rect tag = pill_size(frame, best);
     const float beside_words = 2 * padding + chevron + gap;
     const auto width = [&](int across) { return (column.width() - gap * static_cast<float>(across - 1)) / static_cast<float>(across); };
-    std::vector<std::string> names, statuses;
+    std::vector<std::string> names, letters, statuses;
     float widest = text.measure(Style::strong, best).width;
     for (const CredentialResult* result : results) {
         names.push_back(words(key_of(*result, "short")));
+        letters.push_back(words(key_of(*result, "letters")));
+        statuses.push_back(words("compare.head", {{"status", status_id(result->status)}, {"works", state_at_the_end(words, *frame.derived.now, result->plan).empty() ? "no" : "yes"}, {"month", month_after(frame.world.date, result->plan.months.max)}}));
         widest = std::max(widest, text.measure(Style::heading, names.back()).width);
     }
     int across = widest + beside_words <= width(4) ? 4 : 2;
-    for (const CredentialResult* result : results) {  // below each other where a word would break
-        const std::string status = words("compare.head", {{"status", status_id(result->status)}, {"works", state_at_the_end(words, *frame.derived.now, result->plan).empty() ? "no" : "yes"}, {"month", month_after(frame.world.date, result->plan.months.max)}});
-        if (!text.measure(Style::body, status, {width(across) - beside_words, false, 0}).fits) across = 1;
+    for (std::size_t i = 0; i < results.size(); ++i) {  // below each other where a word would break
+        const Wrap narrow{width(across) - beside_words, false, 0};
+        if (!text.measure(Style::body, statuses[i], narrow).fits || !text.measure(Style::caption, letters[i], narrow).fits) across = 1;
     }
     const Wrap wrap{width(across) - beside_words, false, 0};
     float height = column.grown(measure::choice);
     for (std::size_t i = 0; i < results.size(); ++i) {
-        const CredentialResult* result = results[i];
-        statuses.push_back(words("compare.head", {{"status", status_id(result->status)}, {"works", state_at_the_end(words, *frame.derived.now, result->plan).empty() ? "no" : "yes"}, {"month", month_after(frame.world.date, result->plan.months.max)}}));
-        const float pill_height = result == results.front() ? tag.height + column.px(measure::tight) : 0;
-        height = std::max(height, 2 * padding + pill_height + text.measure(Style::heading, names[i], wrap).height + text.measure(Style::body, statuses.back(), wrap).height);
+        const float pill_height = i == 0 ? tag.height + column.px(measure::tight) : 0;
+        const float words_height = text.measure(Style::heading, names[i], wrap).height + text.measure(Style::caption, letters[i], wrap).height + text.measure(Style::body, statuses[i], wrap).height;
+        height = std::max(height, 2 * padding + pill_height + words_height);
     }
     const auto places = grid(column.rest(), across, int(results.size()), std::round(height), gap);
     for (std::size_t i = 0; i < results.size(); ++i) {
         const Rect& place = places[i];
         const std::string id = results[i]->credential->id;
         const bool first = i == 0;
-        const Touch::State state = touchable(frame, "compare." + id, Role::choice, names[i] + ". " + (first ? best + ". " : "") + statuses[i], place, true, false, column.px(measure::radius));
+        const Touch::State state = touchable(frame, "compare." + id, Role::choice, names[i] + ", " + letters[i] + ". " + (first ? best + ". " : "") + statuses[i], place, true, false, column.px(measure::radius));
         if (state.activated) frame.actions.push_back(action::ShowCredential{id});
         draw_box(ui.canvas(), place, column.px(measure::radius), state.pressed && !theme.flat ? mix(theme.card, theme.ink, 0.12f) : theme.card, theme.line,
                  column.px(first ? measure::heavy : measure::outline) * (state.pressed ? 2.0f : 1.0f));
-        const float name = text.measure(Style::heading, names[i], wrap).height, status = text.measure(Style::body, statuses[i], wrap).height;
-        const float y = place.y + padding;  // names in one line side by side
-        if (first) pill(frame, place.x + padding, y + name + status + column.px(measure::tight), best);
         const Tones tone = tones(theme, Surface::card);
-        text.draw(ui.canvas(), Style::heading, names[i], place.x + padding, y, {tone.ink, tone.emphasis}, wrap);
-        text.draw(ui.canvas(), Style::body, statuses[i], place.x + padding, y + name, {tone.ink, tone.emphasis}, wrap);
+        float y = place.y + padding;  // names in one line side by side
+        const auto write = [&](Style style, const std::string& line) { y += text.draw(ui.canvas(), style, line, place.x + padding, y, {tone.ink, tone.emphasis}, wrap).height; };
+        write(Style::heading, names[i]);
+        write(Style::caption, letters[i]);
+        write(Style::body, statuses[i]);
+        if (first) pill(frame, place.x + padding, y + column.px(measure::tight), best);
         draw_icon(ui.canvas(), Icon::forward, place.right() - padding - chevron / 2, place.y + place.height / 2, chevron, tone.emphasis, column.px(measure::heavy));
     }
     column.take(places.back().bottom() - column.y());

@@ -88,7 +88,8 @@ void question(Frame& frame) {
     std::optional<Column> band;  // its place is taken first, but it is read last
     if (page.roomy() && (!mapped || !page.landscape())) band = page.band(page.landscape() ? road_low_mm : road_mm);  // the map needs all the height there is
     const auto ask = [&](Column& column) {
-        const std::string left = frame.words("question.left", {{"n", double(std::max(0, frame.derived.questions_left - 1))}});
+        const int others = std::max(0, frame.derived.questions_left - 1);
+        const std::string left = frame.words(frame.derived.answered.empty() && others > 1 && !frame.model.express ? "question.left.first" : "question.left", {{"n", double(others)}});
         progress(column, int(frame.derived.answered.size()), int(frame.derived.answered.size()) + frame.derived.questions_left, left);
         caption(column, left);
         column.space(measure::tight);

@@ -32,7 +32,7 @@ void roadmap(Frame& frame) {
                               {"state.open", state, action::Open{Screen::state}},
                               {"help.open", words("nav.help"), action::Open{Screen::help}},
                               {"nav.back", words("nav.answers"), action::Back{}},
-                              {"nav.start_over", words("nav.done"), action::StartOver{}}};
+                              {"nav.start_over", words("nav.done"), action::StartOver{}, Look::plain, Icon::close}};
     if (in_bar) bar.insert(bar.begin(), {"take_home.open", words("nav.take_home"), action::Open{Screen::take_home}, Look::start});
     Page page(frame, {.bar = std::move(bar)});
     const auto head = [&](Column& column) {

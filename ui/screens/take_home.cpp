@@ -54,7 +54,7 @@ void draw_qr(Column& column, const QrSquares& qr, const std::string& label, floa
 void take_home(Frame& frame) {
     const Words& words = frame.words;
     Page page(frame, {.bar = {{"nav.back", words("nav.back"), action::Close{}, Look::plain, Icon::back},
-                              {"nav.start_over", words("nav.done"), action::StartOver{}}}});
+                              {"nav.start_over", words("nav.done"), action::StartOver{}, Look::plain, Icon::close}}});
     const TakeHome* home = frame.take_home;
     const auto chosen = [&]() -> const TakeHome::Layer* {
         if (home == nullptr || home->layers.empty()) return nullptr;
