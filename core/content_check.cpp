@@ -283,7 +283,7 @@ std::vector<std::string> words_needed(const Content& content) {
         if (fact.changeable) keys.insert("change." + fact.id);
     }
     for (const Credential& credential : content.credentials) {
-        for (const char* part : {".short", ".name", ".exam", ".fits", ".kept"}) keys.insert("credential." + credential.id + part);
+        for (const char* part : {".short", ".letters", ".name", ".exam", ".fits", ".kept"}) keys.insert("credential." + credential.id + part);
         for (const Route& route : credential.routes) {
             keys.insert("route." + route.id);
             for (const Test* test : tests_of(route.condition)) keys.insert(test->words);
@@ -302,7 +302,7 @@ std::vector<std::string> words_needed(const Content& content) {
     for (const Revision& revision : content.revisions) keys.insert("revision." + revision.id);
     for (const Example& example : content.examples) keys.insert("attract.example." + example.id);
     for (const GuidePart& part : content.guide) {
-        keys.insert("guide." + part.id + ".title");
+        for (const char* what : {".title", ".lead"}) keys.insert("guide." + part.id + what);
         for (const GuideSection& section : part.sections) {
             for (const char* what : {".title", ".body"}) keys.insert("guide." + part.id + "." + section.id + what);
         }

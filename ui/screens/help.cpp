@@ -11,9 +11,13 @@ void help(Frame& frame) {
     scrolled(frame, "help", page.whole().rest(), [&](Column& column) {
         title(column, words("help.title"));
         column.space(measure::tight);
-        for (const GuidePart& part : content.guide) {
+        auto columns = column.columns(page.landscape() ? 2 : 1, measure::section);
+        const std::size_t rows = content.guide.size() + 1;
+        const auto place = [&](std::size_t row) -> Column& { return columns[row * columns.size() / rows]; };  // that none moves aside when one unfolds
+        for (std::size_t row = 0; row < content.guide.size(); ++row) {
+            const GuidePart& part = content.guide[row];
             const std::string id = "guide." + part.id;
-            fold(column, id, words(id + ".title"), {}, [&](Column& open) {
+            fold(place(row), id, words(id + ".title"), {.note = words(id + ".lead"), .style = Style::heading}, [&](Column& open) {
                 for (const GuideSection& section : part.sections) {
                     const std::string key = id + "." + section.id;
                     card(open, [&](Column& inner) {
@@ -28,11 +32,12 @@ void help(Frame& frame) {
                 }
             });
         }
-        fold(column, "about", words("help.about"), {}, [&](Column& open) {
+        fold(place(rows - 1), "about", words("help.about"), {.note = words("help.about.lead"), .style = Style::heading}, [&](Column& open) {
             paragraph(open, words("help.about.body", {{"version", content.version}}));
             const auto& proved = frame.model.proved;
             if (proved && proved->violations == 0) caption(open, words("help.about.proved", {{"day", proved->day}, {"digest", proved->digest}}));
         });
+        column.below(columns);
     });
     page.finish();
 }
