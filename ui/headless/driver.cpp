@@ -113,7 +113,7 @@ void Driver::pass() {
     ui::Frame frame{world, shown, derived, words_of(shown), stage_.languages, display, seconds_, still, *interface_, actions, semantics, home_ ? &*home_ : nullptr};
     rest_ = stage_.draw(frame);
     ImGui::Render();
-    serve_textures();
+    stage_.textures();
     semantics_ = std::move(semantics);
     items_ = items.take();
     for (const Action& action : actions) act(action);

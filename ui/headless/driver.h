@@ -28,6 +28,7 @@ struct Stage {
     /// What is taken home; empty: nothing.
     std::function<ui::TakeHome(const World&, const Model&, const Derived&, const Words&)> take_home = {};
     View window = View::applicant;  ///< whose window it is
+    std::function<void()> textures = serve_textures;  ///< after each pass: who keeps what Dear ImGui asks of its textures
 };
 
 /// The real screens over the real session. What follows from a model is kept in `derive` while the model stands, that of as many
