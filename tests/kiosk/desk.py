@@ -25,7 +25,7 @@ sys.dont_write_bytecode = True
 sys.path.insert(0, os.path.dirname(__file__))
 import walk  # noqa: E402
 from staff import F12, PIN, Kiosk  # noqa: E402
-from walk import MOST_TAPS, PATIENCE, Failure, Program  # noqa: E402
+from walk import MOST_TAPS, PATIENCE, Failure, Program, play  # noqa: E402
 
 WIDTH, HEIGHT = 1920, 1080
 MISSING = "milepost: the desk's display is not connected: the desk is behind the staff PIN on the applicant's\n"
@@ -371,33 +371,27 @@ def main():
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     parser.add_argument("--program", required=True)
     options = parser.parse_args()
-    server = TwoDisplays()
-    program = None
-    try:
+
+    def drive(server):
         desk_file = os.path.join(server.folder, "desk.json")
         folders = [pathlib.Path(server.folder) / name for name in ("two", "one")]
         for folder in folders:
             folder.mkdir()
         (folders[0] / "kiosk.json").write_text('{"desk": {"display": "DUMMY1"}}')  # which display is whose is kept there
         program = Kiosk(server, options, folders[0], "--date", "2026-11-22", "--still", "--desk-semantics", desk_file)
-        desk = Desk(program, desk_file)
-        both_sides(program, desk)
-        a_variant(program, desk)
-        applicants_unplugged(server, program, desk)
-        unplugged_and_plugged(server, program, desk)
-        rests(program)
-        program.close()
-        program = None
+        try:
+            desk = Desk(program, desk_file)
+            both_sides(program, desk)
+            a_variant(program, desk)
+            applicants_unplugged(server, program, desk)
+            unplugged_and_plugged(server, program, desk)
+            rests(program)
+        finally:
+            program.close()
         plugged_later(server, options, folders[1])
         left_alone(server, options, folders[1])
-    except Failure as failure:
-        print(f"desk.py: {failure}", file=sys.stderr)
-        return 1
-    finally:
-        if program:
-            program.close()
-        server.close()
-    return 0
+
+    return play(TwoDisplays(), drive)
 
 
 if __name__ == "__main__":

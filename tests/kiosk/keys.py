@@ -14,7 +14,7 @@ import ctypes
 import sys
 import time
 
-from walk import Failure, Program, Server, choices
+from walk import Failure, Program, Server, choices, play
 
 MOST_STEPS = 90  # to anything on a screen: more than any has targets
 CAN_BE_CHOSEN = ("button", "choice", "link", "slider")
@@ -171,9 +171,8 @@ def main():
     parser.add_argument("--size", default="1080x1920", help="of the display, in pixels")
     parser.add_argument("arguments", nargs="*", help="for the program, after --")
     options = parser.parse_args()
-    width, height = (int(side) for side in options.size.split("x"))
-    server = Server(width, height)
-    try:
+
+    def drive(server):
         keys = Keys(server)
         program = Program(server, options.program, "--still", *options.arguments)
         try:
@@ -190,12 +189,8 @@ def main():
             program.stop()
         finally:
             program.close()
-    except Failure as failure:
-        print(f"keys.py: {failure}", file=sys.stderr)
-        return 1
-    finally:
-        server.close()
-    return 0
+
+    return play(Server(*(int(side) for side in options.size.split("x"))), drive)
 
 
 if __name__ == "__main__":

@@ -16,7 +16,7 @@ import tempfile
 HERE = os.path.dirname(os.path.abspath(__file__))
 sys.path[:0] = [HERE, os.path.join(HERE, "..", "printing")]
 from staff import F12, PIN, Kiosk
-from walk import Failure, Server, start_over, walk
+from walk import Failure, Server, play, start_over, walk
 from world import QUEUE, World, wait
 
 
@@ -40,8 +40,13 @@ def proof(program):
     return next(found[1] for node in shown["nodes"] if (found := named.search(node["label"])))
 
 
-def printed(world):
-    """The words of the page that came out last."""
+def print_by(world, program, button, page):
+    """The words of the page that a button prints, once it is out. `page`: what the screen calls it."""
+    program.tap(button)
+    says(program, f"{page} is coming")
+    wait(world.spooled, "the page in the queue")
+    world.page_is_out()
+    says(program, f"{page} is out")
     return subprocess.run(["pdftotext", "-layout", world.path("device/printed.pdf"), "-"], capture_output=True, text=True, check=True).stdout
 
 
@@ -64,12 +69,7 @@ def visit(world, program):
     world.tray(250)
     offers(program, True)
     code = next(node["label"] for node in program.read()["nodes"] if re.fullmatch(r"[0-9A-Z]{4}(-[0-9A-Z]{1,4})+", node["label"]))
-    program.tap("take_home.print")
-    says(program, "Your page is coming")
-    wait(world.spooled, "the page in the queue")
-    world.page_is_out()
-    says(program, "Your page is out")
-    text = printed(world)
+    text = print_by(world, program, "take_home.print", "Your page")
     for needed in (code, digest):
         if needed not in text:
             raise Failure(f"the page has not the {needed} of the screen:\n{text}")
@@ -100,12 +100,7 @@ def counselor(world, program):
     program.tap("desk.page.hand_over")
     program.wait(lambda shown: (node := program.node("desk.hand.print_trace")) is not None and node["enabled"], "paper for the counselor")
     code = next(node["label"] for node in program.read()["nodes"] if re.fullmatch(r"[0-9A-Z]{4}(-[0-9A-Z]{1,4})+", node["label"]))
-    program.tap("desk.hand.print_trace")
-    says(program, "The page is coming")
-    wait(world.spooled, "the page in the queue")
-    world.page_is_out()
-    says(program, "The page is out")
-    text = printed(world)
+    text = print_by(world, program, "desk.hand.print_trace", "The page")
     paper = squeezed(re.sub(r"\n *Page \d+ of \d+\n", "\n", text))
     missing = [part for part in told if squeezed(part) not in paper]
     if missing or len(told) < 20:
@@ -121,23 +116,23 @@ def main():
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     parser.add_argument("--program", required=True)
     options = parser.parse_args()
-    server, world = Server(1080, 1920), World("No")
-    os.environ.update(CUPS_SERVER=world.environment["CUPS_SERVER"], TMPDIR=world.environment["TMPDIR"])
-    folder = tempfile.TemporaryDirectory(prefix="milepost-prints-")
-    program = Kiosk(server, options, pathlib.Path(folder.name), "--printer", QUEUE, "--prove-after", "0")
-    try:
-        visit(world, program)
-        counselor(world, program)
-    except Failure as failure:
-        print(f"prints.py: {failure}; the program said: {program.last_words()}", file=sys.stderr)
-        return 1
-    finally:
-        program.close()
-        world.close()
-        server.close()
-        folder.cleanup()
-    print("printed, and nothing is left")
-    return 0
+
+    def drive(server):
+        world = World("No")
+        os.environ.update(CUPS_SERVER=world.environment["CUPS_SERVER"], TMPDIR=world.environment["TMPDIR"])
+        with tempfile.TemporaryDirectory(prefix="milepost-prints-") as folder:
+            program = Kiosk(server, options, pathlib.Path(folder), "--printer", QUEUE, "--prove-after", "0")
+            try:
+                visit(world, program)
+                counselor(world, program)
+            except Failure as failure:
+                raise Failure(f"{failure}; the program said: {program.last_words()}") from None
+            finally:
+                program.close()
+                world.close()
+        print("printed, and nothing is left")
+
+    return play(Server(1080, 1920), drive)
 
 
 if __name__ == "__main__":

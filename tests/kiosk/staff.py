@@ -21,7 +21,7 @@ import tempfile
 import time
 
 sys.path.insert(0, os.path.dirname(os.path.abspath(__file__)))
-from walk import PATIENCE, Failure, Program, Server
+from walk import PATIENCE, Failure, Program, Server, play
 
 PIN, OTHER_PIN, WRONG = "290417", "860213", "111112"
 F12 = 0xFFC9  # the keysym
@@ -283,22 +283,18 @@ def main():
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     parser.add_argument("--program", required=True)
     options = parser.parse_args()
-    folder = pathlib.Path(tempfile.mkdtemp(prefix="milepost-staff-"))
-    server = Server(1080, 1920)
-    try:
-        opens = first_start(server, options, folder)
-        inches = restarted(server, options, folder, opens)
-        kept(server, options, folder, inches)
-        reset(server, options, folder)
-        refused(server, options, folder)
-    except Failure as failure:
-        print(f"staff.py: {failure}", file=sys.stderr)
-        return 1
-    finally:
-        server.close()
-        shutil.rmtree(folder, ignore_errors=True)
-    print("the PIN holds, and what was set is kept")
-    return 0
+
+    def drive(server):
+        with tempfile.TemporaryDirectory(prefix="milepost-staff-") as name:
+            folder = pathlib.Path(name)
+            opens = first_start(server, options, folder)
+            inches = restarted(server, options, folder, opens)
+            kept(server, options, folder, inches)
+            reset(server, options, folder)
+            refused(server, options, folder)
+        print("the PIN holds, and what was set is kept")
+
+    return play(Server(1080, 1920), drive)
 
 
 if __name__ == "__main__":

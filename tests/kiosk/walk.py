@@ -408,6 +408,18 @@ def start_over_if_here(program):
     program.until("attract")
 
 
+def play(server, drive):
+    """Runs drive(server) and closes the server. Gives the exit status; what failed stands on standard error."""
+    try:
+        drive(server)
+    except Failure as failure:
+        print(f"{os.path.basename(sys.argv[0])}: {failure}", file=sys.stderr)
+        return 1
+    finally:
+        server.close()
+    return 0
+
+
 def main():
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     parser.add_argument("--program", required=True)
@@ -418,21 +430,16 @@ def main():
     parser.add_argument("--no-idle", action="store_true", help="leave out the visits that are left alone")
     parser.add_argument("arguments", nargs="*", help="for the program, after --")
     options = parser.parse_args()
-    width, height = (int(side) for side in options.size.split("x"))
-    server = Server(width, height)
-    try:
+
+    def drive(server):
         for language in options.language or ["en", "es"]:
             code = walks(server, options, language)
             newer_kiosk(server, options, code)
             quick_look(server, options, language)
             if not options.no_idle:
                 left_alone(server, options, language, random.Random(f"{options.seed}/{language}/alone"))
-    except Failure as failure:
-        print(f"walk.py: {failure}", file=sys.stderr)
-        return 1
-    finally:
-        server.close()
-    return 0
+
+    return play(Server(*(int(side) for side in options.size.split("x"))), drive)
 
 
 if __name__ == "__main__":

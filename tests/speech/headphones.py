@@ -17,7 +17,7 @@ HERE = os.path.dirname(os.path.abspath(__file__))
 sys.path[:0] = [HERE, os.path.join(HERE, "..", "kiosk")]
 from daemon import FakeDaemon
 from listener import DATE, EARS, PATIENCE, Keys, expect
-from walk import Failure, Program, Server
+from walk import Failure, Program, Server, play
 
 SILENT_WITHIN = 1.0  # seconds from the plug: nobody presses anything, and the program draws a frame first
 
@@ -115,9 +115,9 @@ def main():
     parser.add_argument("--program", required=True)
     parser.add_argument("--card", required=True)
     options = parser.parse_args()
-    server = Server(1080, 1920)
-    keys = Keys(server)
-    try:
+
+    def drive(server):
+        keys = Keys(server)
         for what_happens in (plugged_in, card_goes, no_card):
             card = SoundCard(options.card)
             daemon = FakeDaemon().start()
@@ -132,12 +132,8 @@ def main():
                 program.close()
                 daemon.close()
                 card.close()
-    except Failure as failure:
-        print(f"headphones.py: {failure}", file=sys.stderr)
-        return 1
-    finally:
-        server.close()
-    return 0
+
+    return play(Server(1080, 1920), drive)
 
 
 if __name__ == "__main__":

@@ -20,7 +20,7 @@ import time
 HERE = os.path.dirname(os.path.abspath(__file__))
 sys.path[:0] = [HERE, os.path.join(HERE, "..", "kiosk")]
 from daemon import FakeDaemon
-from walk import Failure, Program, Server
+from walk import Failure, Program, Server, play
 
 PATIENCE = 20.0
 SILENT_WITHIN = 0.1  # seconds
@@ -323,19 +323,15 @@ def main():
     parser.add_argument("--program", required=True)
     parser.add_argument("--language", action="append", choices=sorted(EARS))
     options = parser.parse_args()
-    server = Server(1080, 1920)
-    keys = Keys(server)
-    try:
+
+    def drive(server):
+        keys = Keys(server)
         for language in options.language or ["en", "es"]:
             by_ear(server, keys, language, options)
         without_daemon(server, keys, "es", options)
         without_voice(server, keys, "en", options)
-    except Failure as failure:
-        print(f"listener.py: {failure}", file=sys.stderr)
-        return 1
-    finally:
-        server.close()
-    return 0
+
+    return play(Server(1080, 1920), drive)
 
 
 if __name__ == "__main__":
