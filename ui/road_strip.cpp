@@ -84,22 +84,25 @@ std::vector<Sign> lay_road(Interface& ui, Surface surface, const Plan& plan, flo
     return signs;
 }
 
-/// What stands below the road, each below its point: the first have their place, a later one only where it has room.
+/// What stands below the road, each below its point. Who comes first has its place; a later one only where it has room.
 class Row {
 public:
     Row(Frame& frame, Surface surface, float left, float right, float y) : frame_(frame), surface_(surface), left_(left), right_(right), y_(y) {}
 
-    void write(const std::string& text, float x, bool must = false) {
-        Interface& ui = frame_.interface;
-        const float wide = ui.text().measure(Style::caption, text).width, apart = ui.px(measure::tight);
-        float from = std::clamp(x - wide / 2, left_, std::max(left_, right_ - wide));
-        if (must && !taken_.empty()) from = std::max(from, taken_.back().right() + apart);
-        const Rect place{from - apart, y_, wide + 2 * apart, 1};
-        const auto meets = [&](const Rect& other) { return place.x < other.right() && other.x < place.right(); };
-        if (!must && (from > x || from + wide < x || std::any_of(taken_.begin(), taken_.end(), meets))) return;
-        taken_.push_back(place);
-        const Tones tone = tones(ui.theme(), surface_);
-        ui.text().draw(ui.canvas(), Style::caption, text, from, y_, {tone.ink, tone.ink});
+    [[nodiscard]] float width(const std::string& text) const { return frame_.interface.text().measure(Style::caption, text).width; }
+
+    /// As near below `x` as it can be from `least` on.
+    void write_near(const std::string& text, float x, float least) {
+        const float wide = width(text), from = std::max(least, std::min(x - wide / 2, right_ - wide)), apart = frame_.interface.px(measure::tight);
+        const auto meets = [&](const Rect& other) { return from - apart < other.right() && other.x < from + wide + apart; };
+        if (from + wide > right_ + 1 || std::any_of(taken_.begin(), taken_.end(), meets)) return;
+        taken_.push_back({from, y_, wide, 1});
+        const Tones tone = tones(frame_.interface.theme(), surface_);
+        frame_.interface.text().draw(frame_.interface.canvas(), Style::caption, text, from, y_, {tone.ink, tone.ink});
+    }
+    /// Below `x` or not at all.
+    void write(const std::string& text, float x) {
+        if (x >= left_ && x <= right_) write_near(text, x, left_);
     }
 
 private:
@@ -165,8 +168,10 @@ void road_strip(Column& column) {
     }
     const std::vector<Sign> signs = lay_road(ui, column.surface(), plan, left, x_of(reach), mid, px);
     Row below(frame, column.surface(), road_x, right_edge, mid + half);
-    below.write(words("question.today"), road_x, true);
-    below.write(words(state_at_the_end(words, *frame.derived.now, plan).empty() ? "question.certified" : "question.ready"), x_of(reach), true);
+    const std::string today = words("question.today"), certified = words(state_at_the_end(words, *frame.derived.now, plan).empty() ? "question.certified" : "question.ready");
+    const float beside_today = road_x + below.width(today) + 4 * px;
+    below.write_near(certified, x_of(reach), beside_today + below.width(certified) <= right_edge ? beside_today : road_x);
+    below.write_near(today, road_x, road_x);
     for (const Sign& sign : signs) below.write(words("step." + sign.step->id + ".name"), sign.x);
     if (moved) below.write(words("question.before"), x_of(float(before->months.max)));
     state_node(frame, "road.so_far", Role::image, words("question.road") + ": " + length, {left, mid - star, right - left, 2 * star});

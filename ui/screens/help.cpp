@@ -8,16 +8,14 @@ void help(Frame& frame) {
     const Words& words = frame.words;
     const Content& content = *frame.world.content;
     Page page(frame, {.bar = close_bar(frame)});
+    // What a part is about stands below its name, where a page holds more than a few lines.
+    const auto about = [&](const std::string& lead) { return page.roomy() ? FoldOptions{.note = words(lead), .style = Style::heading} : FoldOptions{}; };
     scrolled(frame, "help", page.whole().rest(), [&](Column& column) {
         title(column, words("help.title"));
         column.space(measure::tight);
-        auto columns = column.columns(page.landscape() ? 2 : 1, measure::section);
-        const std::size_t rows = content.guide.size() + 1;
-        const auto place = [&](std::size_t row) -> Column& { return columns[row * columns.size() / rows]; };  // that none moves aside when one unfolds
-        for (std::size_t row = 0; row < content.guide.size(); ++row) {
-            const GuidePart& part = content.guide[row];
+        for (const GuidePart& part : content.guide) {
             const std::string id = "guide." + part.id;
-            fold(place(row), id, words(id + ".title"), {.note = words(id + ".lead"), .style = Style::heading}, [&](Column& open) {
+            fold(column, id, words(id + ".title"), about(id + ".lead"), [&](Column& open) {
                 for (const GuideSection& section : part.sections) {
                     const std::string key = id + "." + section.id;
                     card(open, [&](Column& inner) {
@@ -32,12 +30,11 @@ void help(Frame& frame) {
                 }
             });
         }
-        fold(place(rows - 1), "about", words("help.about"), {.note = words("help.about.lead"), .style = Style::heading}, [&](Column& open) {
+        fold(column, "about", words("help.about"), about("help.about.lead"), [&](Column& open) {
             paragraph(open, words("help.about.body", {{"version", content.version}}));
             const auto& proved = frame.model.proved;
             if (proved && proved->violations == 0) caption(open, words("help.about.proved", {{"day", proved->day}, {"digest", proved->digest}}));
         });
-        column.below(columns);
     });
     page.finish();
 }
