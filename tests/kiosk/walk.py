@@ -82,12 +82,13 @@ class Server:
 class Program:
     """Milepost, its semantics file and the taps on what that names."""
 
-    def __init__(self, server, binary, *arguments):
+    def __init__(self, server, binary, *arguments, environment=None):
         self.server = server
         self.folder = tempfile.mkdtemp(prefix="milepost-walk-")
         self.file = os.path.join(self.folder, "semantics.json")
         self.errors = open(os.path.join(self.folder, "errors"), "w+b")
-        environment = dict(os.environ, DISPLAY=server.name, LIBGL_ALWAYS_SOFTWARE="1", XDG_CONFIG_HOME=self.folder)  # nobody's own kiosk
+        own = dict(os.environ, DISPLAY=server.name, LIBGL_ALWAYS_SOFTWARE="1", XDG_CONFIG_HOME=self.folder)  # nobody's own kiosk
+        environment = {**own, **(environment or {})}
         environment.setdefault("ASAN_OPTIONS", "detect_leaks=0")  # the driver's leaks would count as the program's complaints
         self.process = subprocess.Popen([binary, "--semantics", self.file, *arguments], env=environment,
                                         stdin=subprocess.DEVNULL, stderr=self.errors, start_new_session=True)
@@ -409,7 +410,7 @@ def start_over_if_here(program):
 
 
 def play(server, drive):
-    """Runs drive(server) and closes the server. Gives the exit status; what failed stands on standard error."""
+    """Runs drive(server) and closes the server, or what else is driven. Gives the exit status; what failed stands on standard error."""
     try:
         drive(server)
     except Failure as failure:

@@ -78,6 +78,7 @@ BUS = """<!DOCTYPE busconfig PUBLIC "-//freedesktop//DTD D-Bus Bus Configuration
 PRINTS = """#!/bin/sh
 cp "$1" {device}/printed.pdf
 until [ -e {device}/done ]; do
+    [ -d {device} ] || exit 1  # the test is over: nobody will say so
     if mv {device}/say {device}/said 2>/dev/null; then cat {device}/said >&2; fi
     sleep 0.05
 done

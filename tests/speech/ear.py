@@ -11,6 +11,8 @@ import tempfile
 import threading
 import time
 
+from walk import Failure
+
 RATE = 22050  # samples a second, as espeak-ng makes them
 PATIENCE = 20.0
 LOUD = 150  # of 32767: above it something sounds
@@ -73,7 +75,7 @@ class Ear:
         end = time.monotonic() + PATIENCE
         while not holds():
             if time.monotonic() > end:
-                raise RuntimeError(f"no {what} within {PATIENCE:.0f} s")
+                raise Failure(f"no {what} within {PATIENCE:.0f} s")
             time.sleep(0.005)
 
     def listen(self, stream):

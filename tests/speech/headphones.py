@@ -32,7 +32,7 @@ class SoundCard:
         self.end = os.open(fifo, os.O_RDWR)
         with open(settings, "w", encoding="utf-8") as file:
             file.write(f'ctl_type.test_card {{ lib "{plugin}" }}\nctl.default {{ type test_card fifo "{fifo}" }}\n')
-        os.environ["ALSA_CONFIG_PATH"] = settings
+        self.environment = {"ALSA_CONFIG_PATH": settings}
 
     def plug(self, into):
         os.write(self.end, b"1" if into else b"0")
@@ -121,10 +121,9 @@ def main():
         for what_happens in (plugged_in, card_goes, no_card):
             card = SoundCard(options.card)
             daemon = FakeDaemon().start()
-            os.environ.update(daemon.environment)
             if what_happens is no_card:
                 card.close()
-            program = Program(server, options.program, "--language", "en", "--date", DATE, "--still")
+            program = Program(server, options.program, "--language", "en", "--date", DATE, "--still", environment={**daemon.environment, **card.environment})
             try:
                 what_happens(program, card, daemon, keys)
                 program.stop()

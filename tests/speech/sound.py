@@ -12,6 +12,8 @@
 """
 import argparse
 import array
+import concurrent.futures
+import itertools
 import math
 import os
 import subprocess
@@ -23,7 +25,7 @@ HERE = os.path.dirname(os.path.abspath(__file__))
 sys.path[:0] = [HERE, os.path.join(HERE, "..", "kiosk")]
 from ear import RATE, Ear
 from listener import Keys
-from walk import Failure, Program, Server
+from walk import Failure, Program, Server, play
 
 SILENT_WITHIN = 0.1
 TEXTS = {
@@ -112,19 +114,18 @@ def until(good, measure):
     return measured
 
 
-def in_the_right_language(ear, voice):
-    for language, other in (("en", "es"), ("es", "en")):
-        text = TEXTS[language][5]
+def in_the_right_language(ear, voice, language):
+    text, other = TEXTS[language][5], {"en": "es", "es": "en"}[language]
 
-        def measure():
-            heard = voice.say(language, DEFAULT, 10, text)
-            own, foreign = (closest(ear.folder, VOICES[one], text, len(heard)) for one in (language, other))
-            return heard, own, correlation(energy(heard), energy(own)), correlation(energy(heard), energy(foreign))
-        heard, own, like_own, like_foreign = until(lambda measured: measured[2] > 0.75, measure)
-        length = len(heard) / len(own)
-        print(f"{language}: {len(heard) / RATE:.2f} s, {length:.3f} of espeak-ng's own; like its voice {like_own:.3f}, like {other}'s {like_foreign:.3f}", flush=True)
-        if abs(length - 1) > 0.03 or like_own < 0.75 or like_own < like_foreign + 0.3:
-            raise Failure("what is heard is not what espeak-ng says in this language")
+    def measure():
+        heard = voice.say(language, DEFAULT, 10, text)
+        own, foreign = (closest(ear.folder, VOICES[one], text, len(heard)) for one in (language, other))
+        return heard, own, correlation(energy(heard), energy(own)), correlation(energy(heard), energy(foreign))
+    heard, own, like_own, like_foreign = until(lambda measured: measured[2] > 0.75, measure)
+    length = len(heard) / len(own)
+    print(f"{language}: {len(heard) / RATE:.2f} s, {length:.3f} of espeak-ng's own; like its voice {like_own:.3f}, like {other}'s {like_foreign:.3f}", flush=True)
+    if abs(length - 1) > 0.03 or like_own < 0.75 or like_own < like_foreign + 0.3:
+        raise Failure("what is heard is not what espeak-ng says in this language")
 
 
 def pace_of(voice, language, speed, texts):
@@ -133,32 +134,45 @@ def pace_of(voice, language, speed, texts):
     return words * 60 * RATE / len(voice.say(language, DEFAULT * speed / 100, 10, *texts))
 
 
-def at_the_right_speed(voice, speeds):
+def at_the_right_speed(voice, language, speeds):
     """All the texts at the default; one of them at each step, beside itself at the default."""
-    for language, texts in TEXTS.items():
-        default, some = until(lambda pace: pace >= 120, lambda: pace_of(voice, language, 100, texts)), texts[4:6]
-        beside = pace_of(voice, language, 100, some)
-        paces = [until(lambda pace: pace > DEFAULT * speed / 100 * 0.94, lambda: default * pace_of(voice, language, speed, some) / beside) for speed in speeds]
-        print(f"{language}: {default:.1f} words a minute; {', '.join(f'{speed} %: {pace:.1f}' for speed, pace in zip(speeds, paces))}", flush=True)
-        if not 120 <= default <= 125:
-            raise Failure(f"{language}: {default:.1f} words a minute; expected 120 to 125")
-        for speed, pace in zip(speeds, paces):
-            if abs(pace / (DEFAULT * speed / 100) - 1) > 0.1:
-                raise Failure(f"{language} at {speed} %: {pace:.1f} words a minute; expected {DEFAULT * speed / 100:.1f}")
+    texts = TEXTS[language]
+    default, some = until(lambda pace: pace >= 120, lambda: pace_of(voice, language, 100, texts)), texts[4:6]
+    beside = pace_of(voice, language, 100, some)
+    paces = [until(lambda pace: pace > DEFAULT * speed / 100 * 0.94, lambda: default * pace_of(voice, language, speed, some) / beside) for speed in speeds]
+    print(f"{language}: {default:.1f} words a minute; {', '.join(f'{speed} %: {pace:.1f}' for speed, pace in zip(speeds, paces))}", flush=True)
+    if not 120 <= default <= 125:
+        raise Failure(f"{language}: {default:.1f} words a minute; expected 120 to 125")
+    for speed, pace in zip(speeds, paces):
+        if abs(pace / (DEFAULT * speed / 100) - 1) > 0.1:
+            raise Failure(f"{language} at {speed} %: {pace:.1f} words a minute; expected {DEFAULT * speed / 100:.1f}")
 
 
-def louder_step_by_step(voice):
-    loudness = [energy(voice.say("en", DEFAULT, volume, "One of three"), 1)[0] for volume in range(1, 11)]
+def louder_step_by_step(ear, voice, language, options):
+    loudness = [energy(voice.say(language, DEFAULT, volume, "One of three"), 1)[0] for volume in range(1, 11)]
     print(f"volume: {', '.join(f'{one:.0f}' for one in loudness)}", flush=True)
     if any(b <= a for a, b in zip(loudness, loudness[1:])):
         raise Failure("a step of volume is not louder than the one before")
 
 
+def in_one_language(ear, voice, language, options):
+    in_the_right_language(ear, voice, language)
+    at_the_right_speed(voice, language, SPEEDS if options.all else SPEEDS[-1:])
+
+
+def by_hand(part, language, options):
+    def drive(ear):
+        voice = Voice(ear, options.speech)
+        part(ear, voice, language, options)
+        voice.close()
+
+    return play(Ear(), drive)
+
+
 def in_the_kiosk(ear, options):
-    os.environ.update(ear.environment)
     server = Server(1080, 1920)
     keys = Keys(server)
-    program = Program(server, options.program, "--date", "2026-11-22", "--still")
+    program = Program(server, options.program, "--date", "2026-11-22", "--still", environment=ear.environment)
     try:
         program.until("attract")
         start = ear.here()
@@ -205,20 +219,10 @@ def main():
     parser.add_argument("--speech", required=True)
     parser.add_argument("--all", action="store_true", help="every step of speed, not the fastest alone: minutes more")
     options = parser.parse_args()
-    ear = Ear()
-    try:
-        voice = Voice(ear, options.speech)
-        in_the_right_language(ear, voice)
-        louder_step_by_step(voice)
-        at_the_right_speed(voice, SPEEDS if options.all else SPEEDS[-1:])
-        voice.close()
-        in_the_kiosk(ear, options)
-    except (Failure, RuntimeError) as failure:
-        print(f"sound.py: {failure}", file=sys.stderr)
-        return 1
-    finally:
-        ear.close()
-    return 0
+    parts = [(in_one_language, "en"), (in_one_language, "es"), (louder_step_by_step, "en")]
+    with concurrent.futures.ProcessPoolExecutor(len(parts)) as pool:  # speech takes its time and little of the machine's: each to an ear of its own, all at once
+        heard = list(pool.map(by_hand, *zip(*parts), itertools.repeat(options)))
+    return max(*heard, play(Ear(), lambda ear: in_the_kiosk(ear, options)))
 
 
 if __name__ == "__main__":
