@@ -12,7 +12,8 @@ namespace milepost::ui {
 namespace {
 
 constexpr float road_width = 8, dash_length = 5, dash_width = 0.8f, milestone_radius = 5.6f, star_radius = 8, wave = 34, swing = 5, most_slack = 3.5f;  // mm
-constexpr int least_scale = 12;  ///< months that the strip spans at least
+constexpr float tick = 4;  // mm
+constexpr int year = 12;  ///< months; the strip spans whole years, so that a road that got shorter is seen to be shorter
 constexpr int open_months = 24;  ///< a range as wide as this says who may come, not how long this person takes
 
 /// So little is known by now that the road's far end is nobody's in particular: it would frighten, and says nothing.
@@ -131,11 +132,13 @@ void road_strip(Column& column) {
     const Plan& plan = frame.derived.now->best().plan;
     // Of someone of whom nothing is known, a road says nothing.
     const auto begun = [](const Answers& answers) { return std::any_of(answers.begin(), answers.end(), [](const auto& answer) { return answer.has_value(); }); };
-    const Plan* before = frame.derived.before && begun(*frame.derived.before_of) ? &frame.derived.before->best().plan : nullptr;
+    // A road is compared only with one whose length was told.
+    const bool known_before = frame.derived.before && begun(*frame.derived.before_of) && !still_open(plan) && !still_open(frame.derived.before->best().plan);
+    const Plan* before = known_before ? &frame.derived.before->best().plan : nullptr;
     const float px = ui.px(1);
 
     const std::string length = begun(frame.model.answers) ? length_phrase(words, plan) : words("question.road.begin");
-    const std::string change = before != nullptr && !still_open(*before) && !still_open(plan) ? answer_phrase(words, *before, plan) : std::string();
+    const std::string change = before != nullptr ? answer_phrase(words, *before, plan) : std::string();
     const float right_edge = column.x() + column.width();
     const bool beside = column.width() > 7 * column.rect().height;  // low and wide: the road lies beside the words
     const float words_end = column.x() + ui.text().measure(Style::caption, words("question.road")).width;
@@ -151,17 +154,22 @@ void road_strip(Column& column) {
     }
     const float road_x = beside ? column.x() + std::max(std::max(width, change.empty() ? 0 : size.width) + 16 * px, column.width() * 0.4f) : column.x();
 
-    // To scale with the longer of before and now, so that an answer is seen to move the star.
     const float star = star_radius * px, half = (swing / 2 + road_width / 2 + 1 + most_slack) * px;
     const float lane = 2 * half + ui.text().line_height(Style::caption), spoken = column.used() - column.rect().y;
     const float top = beside ? column.rect().y + std::max(0.0f, (spoken - lane) / 2) : column.y(), mid = top + half;
     column.take(beside ? std::max(0.0f, lane - spoken) : lane);
     const float left = road_x + 4 * px, right = right_edge - star;
-    const float scale = float(std::max({plan.months.max, before != nullptr ? before->months.max : 0, least_scale}));
-    const auto x_of = [&](float months) { return left + (right - left) * months / scale; };
+    const int longest = std::max({plan.months.max, before != nullptr ? before->months.max : 0, 1});
+    const int scale = still_open(plan) ? longest : (longest + year - 1) / year * year;
+    const auto x_of = [&](float months) { return left + (right - left) * std::min(1.0f, months / float(scale)); };
     const float reach = ui.animate("road.reach", float(plan.months.max), float(before != nullptr ? before->months.max : 0));
     const Tones tone = column.tones();
     draw_dotted(ui.canvas(), RoadPath::winding({{x_of(reach), mid}, {right + 1, mid}}, false), 1.2f * px, 0, 1, ui.theme().flat ? tone.ink : mix(tone.background, tone.ink, 0.45f));
+    const auto years_ahead = [&](const auto& visit) {
+        for (int month = year; month <= scale && !still_open(plan); month += year)
+            if (x_of(float(month)) > x_of(reach) + star) visit(x_of(float(month)), double(month) / year);
+    };
+    years_ahead([&](float x, double) { ui.canvas().AddLine({x, mid - tick / 2 * px}, {x, mid + tick / 2 * px}, tone.ink.packed(), ui.px(measure::outline)); });
     const bool moved = before != nullptr && before->months.max != plan.months.max;
     if (moved) {  // where it stood
         draw_star(ui.canvas(), x_of(float(before->months.max)), mid, star * 0.72f, tone.background, tone.ink, ui.px(measure::outline));
@@ -174,6 +182,7 @@ void road_strip(Column& column) {
     below.write_near(today, road_x, road_x);
     for (const Sign& sign : signs) below.write(words("step." + sign.step->id + ".name"), sign.x);
     if (moved) below.write(words("question.before"), x_of(float(before->months.max)));
+    years_ahead([&](float x, double n) { below.write(words("question.road.years", {{"n", n}}), x); });
     state_node(frame, "road.so_far", Role::image, words("question.road") + ": " + length, {left, mid - star, right - left, 2 * star});
 }
 

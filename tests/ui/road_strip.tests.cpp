@@ -55,10 +55,10 @@ TEST_CASE("While a road could still be anybody's it says where it begins, and no
     CHECK_FALSE(says(newcomer.lines(), "if you are new to this"));
     newcomer.answers({"work_months_7y.0-0", "diploma.yes"});
     CHECK(newcomer.road().starts_with("Your road so far: 5–"));
-    CHECK_FALSE(says(newcomer.lines(), "By that answer"));
+    CHECK_FALSE(says(newcomer.lines(), "Your last answer"));
     newcomer.answers({"state.OH"});
     CHECK(newcomer.road() == "Your road so far: 5–9 months · $165–$6,165");
-    CHECK(says(newcomer.lines(), "By that answer: 2 months sooner"));
+    CHECK(says(newcomer.lines(), "Your last answer: 2 months sooner"));
 }
 
 TEST_CASE("Below the road its ends, its steps and where the star stood are named where there is room, and never over each other") {
@@ -75,4 +75,22 @@ TEST_CASE("Below the road its ends, its steps and where the star stood are named
         CHECK(row[i - 1]->line.right() < row[i]->line.x);
         CHECK(row[i - 1]->line.y == row[i]->line.y);
     }
+}
+
+TEST_CASE("A road that got shorter looks shorter, for it lies on whole years; and it is compared with none whose length was not told") {
+    Newcomer newcomer;
+    const auto star = [&] { return find(newcomer.lines(), "Certified")->line.right(); };
+    newcomer.answers({"training.none", "work_months_7y.0-0", "diploma.yes"});
+    const float eleven_months = star();
+    CHECK(find(newcomer.lines(), "Before") == nullptr);
+    newcomer.answers({"state.OH"});
+    CHECK(star() < eleven_months);
+}
+
+TEST_CASE("Years that lie ahead of the star are named") {
+    Newcomer newcomer;
+    newcomer.answers({"training.none", "work_months_7y.0-0", "diploma.none", "age.18_plus", "state.CA"});
+    const Lines lines = newcomer.lines();
+    REQUIRE(find(lines, "2 years") != nullptr);
+    CHECK(find(lines, "2 years")->line.x > find(lines, "Certified")->line.right());
 }

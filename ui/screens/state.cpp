@@ -51,13 +51,14 @@ void rule(Frame& frame, Column& column, const StateRule* state) {
             if (one.requirement == "credential") ask.push_back(words("state." + one.code + ".name"));
         title(column, words("state.title.none", {{"states", words.list(ask)}, {"n", double(ask.size())}}));
         paragraph(column, words("state.none"));
-        point(column, Icon::info, words("state.xray"));
+        point(column, Icon::info, words("state.xray.permit"));
     } else {
         title(column, words("state.requirement." + state->requirement, {{"place", place_phrase(words, state)}}));
         card(column, [&](Column& inner) {
             for (const std::string& note : state->notes) point(inner, Icon::flag, words(note));
         });
-        point(column, Icon::info, words("state.xray"));
+        const bool own_permit = std::any_of(state->notes.begin(), state->notes.end(), [](const std::string& note) { return note.ends_with(".xray"); });
+        point(column, Icon::info, words(own_permit ? "state.xray" : "state.xray.permit"));
     }
     const Citation* cite = state == nullptr ? cite_of(content, "place", "rule") : &state->cite;
     if (cite != nullptr) {
