@@ -23,7 +23,7 @@ Milestone of_stage(const Frame& frame, const Plan& plan, std::size_t s) {
     const bool within = s > 0 && plan.stages[s - 1].step->includes == stage.step->id;
     const bool costs = !within && !(milestone.small && stage.priced && stage.cost_usd.max == 0);
     milestone.lines.push_back({Style::strong, words(key + ".name"), false, costs ? money_phrase(words, stage.cost_usd, stage.priced) : ""});
-    milestone.lines.push_back({Style::body, words("roadmap.stage", {{"months", months_phrase(words, stage.months)}, {"when", when_phrase(words, today, stage.end)}}), true});
+    milestone.lines.push_back({Style::body, words("roadmap.stage", {{"months", months_phrase(words, stage.months)}, {"when", finish_phrase(words, today, stage.end)}}), true});
     for (const std::string& note : stage_notes(words, stage)) milestone.lines.push_back({Style::caption, note, true});
     milestone.more = {{Style::body, words(key + ".why")}, {Style::body, words(key + ".more")}};
     if (words.has(key + ".bring")) milestone.more.push_back({Style::body, words("roadmap.bring", {{"what", words(key + ".bring")}})});
@@ -37,7 +37,7 @@ Milestone certified(const Frame& frame, const CredentialResult& result, const Pl
     const Date today = frame.derived.now->date;
     Milestone milestone{.kind = Milestone::Kind::certified, .id = "certified", .at = plan.months};
     // How many it opens is only looked into for those who want that: facts that nobody was asked for may change the number.
-    const std::string when = when_phrase(words, today, plan.months);
+    const std::string when = finish_phrase(words, today, plan.months);
     const bool count = frame.derived.now->goal == Goal::most_doors;
     milestone.lines = {{Style::heading, end_phrase(words, *frame.derived.now, result, plan), false, words("roadmap.total", {{"money", money_phrase(words, plan.cost_usd, plan.priced)}})},
                        {Style::body, count ? words("roadmap.certified.doors", {{"when", when}, {"n", double(plan.doors)}}) : when, true}};

@@ -73,6 +73,11 @@ std::string when_phrase(const Words& words, Date today, Interval months) {
     return words(from.year() == to.year() ? "phrase.when.same_year" : "phrase.when.span", {{"from", from}, {"to", to}});
 }
 
+std::string finish_phrase(const Words& words, Date today, Interval months) {
+    if (months.min > 0 || months.max == 0) return when_phrase(words, today, months);
+    return words("phrase.when.by", {{"to", month_after(today, months.max)}});
+}
+
 std::string change_phrase(const Words& words, const Plan& before, const Plan& now) {
     const int months = now.months.max - before.months.max;
     const int usd = now.cost_usd.max - before.cost_usd.max;

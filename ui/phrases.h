@@ -22,6 +22,7 @@ Date month_after(Date date, int months);
 std::string months_phrase(const Words& words, Interval months);               ///< "9–12 months"
 std::string money_phrase(const Words& words, Interval usd, bool priced);      ///< "$125–$250", "free", "price: ask"
 std::string when_phrase(const Words& words, Date today, Interval months);     ///< "August to November 2027"
+std::string finish_phrase(const Words& words, Date today, Interval months);   ///< the same; "by November 2027" of what may be done today
 /// What an answer did to a plan: "3 months sooner, $1,200 more"; empty where it did nothing that shows.
 std::string change_phrase(const Words& words, const Plan& before, const Plan& now);
 /// The same, said of the last answer.

@@ -30,6 +30,26 @@ struct Sign {
     const Step* step;
 };
 
+/// The line of a road on its side: what is wound through.
+std::vector<ImVec2> waves(float left, float right, float mid, float px) {
+    const int bends = std::max(1, int((right - left) / (wave * px)));
+    std::vector<ImVec2> through;
+    for (int bend = 0; bend <= bends; ++bend) through.push_back({left + (right - left) * float(bend) / float(bends), mid + px * swing * (bend % 2 == 0 ? 0.5f : -0.5f)});
+    return through;
+}
+
+/// A road of which no more is known than that it leads to the star.
+void lay_unshaped_road(Interface& ui, const Tones& tone, float left, float right, float mid, float px) {
+    const Theme& theme = ui.theme();
+    const float line = measure::outline * px;
+    const RoadPath path = RoadPath::winding(waves(left, right, mid, px), false);
+    const Colour road = mix(tone.background, tone.ink, 0.28f);
+    draw_road(ui.canvas(), path, {road_width * px, 0, road, road});
+    const ImVec2 today = path.at(0), end = path.at(1);
+    draw_milestone(ui.canvas(), today.x, today.y, 3.2f * px, theme.card, theme.mark_line, line);
+    draw_star(ui.canvas(), end.x, end.y, star_radius * px, theme.mark, theme.mark_line, line);
+}
+
 /// The road on its side, from `left` as far as `right`, where the certificate is; `px` pixels to a millimetre of its drawing.
 /// Returns the signs that had room.
 std::vector<Sign> lay_road(Interface& ui, Surface surface, const Plan& plan, float left, float right, float mid, float px) {
@@ -49,13 +69,11 @@ std::vector<Sign> lay_road(Interface& ui, Surface surface, const Plan& plan, flo
     }
     stop(plan.months, nullptr);
 
-    const int bends = std::max(1, int((right - left) / (wave * px)));
-    std::vector<ImVec2> through;
+    const std::vector<ImVec2> through = waves(left, right, mid, px);
     std::vector<float> halves;
     std::size_t next = 1;
-    for (int bend = 0; bend <= bends; ++bend) {
-        const float share = float(bend) / float(bends);
-        through.push_back({left + (right - left) * share, mid + px * swing * (bend % 2 == 0 ? 0.5f : -0.5f)});
+    for (const ImVec2& bend : through) {
+        const float share = (bend.x - left) / std::max(1.0f, right - left);
         while (next + 1 < stops.size() && stops[next].share < share) ++next;
         const Stop &from = stops[next - 1], &to = stops[next];
         const float slack = from.slack + (to.slack - from.slack) * std::min(1.0f, (share - from.share) / std::max(0.01f, to.share - from.share));
@@ -85,14 +103,14 @@ std::vector<Sign> lay_road(Interface& ui, Surface surface, const Plan& plan, flo
     return signs;
 }
 
-/// What stands below the road, each below its point. Who comes first has its place; a later one only where it has room.
+/// What stands below or above the road, each at its point. Who comes first has its place; a later one only where it has room.
 class Row {
 public:
     Row(Frame& frame, Surface surface, float left, float right, float y) : frame_(frame), surface_(surface), left_(left), right_(right), y_(y) {}
 
     [[nodiscard]] float width(const std::string& text) const { return frame_.interface.text().measure(Style::caption, text).width; }
 
-    /// As near below `x` as it can be from `least` on.
+    /// As near to `x` as it can be from `least` on.
     void write_near(const std::string& text, float x, float least) {
         const float wide = width(text), from = std::max(least, std::min(x - wide / 2, right_ - wide)), apart = frame_.interface.px(measure::tight);
         const auto meets = [&](const Rect& other) { return from - apart < other.right() && other.x < from + wide + apart; };
@@ -101,7 +119,7 @@ public:
         const Tones tone = tones(frame_.interface.theme(), surface_);
         frame_.interface.text().draw(frame_.interface.canvas(), Style::caption, text, from, y_, {tone.ink, tone.ink});
     }
-    /// Below `x` or not at all.
+    /// At `x` or not at all.
     void write(const std::string& text, float x) {
         if (x >= left_ && x <= right_) write_near(text, x, left_);
     }
@@ -165,16 +183,21 @@ void road_strip(Column& column) {
     const float reach = ui.animate("road.reach", float(plan.months.max), float(before != nullptr ? before->months.max : 0));
     const Tones tone = column.tones();
     draw_dotted(ui.canvas(), RoadPath::winding({{x_of(reach), mid}, {right + 1, mid}}, false), 1.2f * px, 0, 1, ui.theme().flat ? tone.ink : mix(tone.background, tone.ink, 0.45f));
-    const auto years_ahead = [&](const auto& visit) {
-        for (int month = year; month <= scale && !still_open(plan); month += year)
-            if (x_of(float(month)) > x_of(reach) + star) visit(x_of(float(month)), double(month) / year);
-    };
-    years_ahead([&](float x, double) { ui.canvas().AddLine({x, mid - tick / 2 * px}, {x, mid + tick / 2 * px}, tone.ink.packed(), ui.px(measure::outline)); });
     const bool moved = before != nullptr && before->months.max != plan.months.max;
     if (moved) {  // where it stood
         draw_star(ui.canvas(), x_of(float(before->months.max)), mid, star * 0.72f, tone.background, tone.ink, ui.px(measure::outline));
     }
-    const std::vector<Sign> signs = lay_road(ui, column.surface(), plan, left, x_of(reach), mid, px);
+    std::vector<Sign> signs;
+    if (still_open(plan)) lay_unshaped_road(ui, tone, left, right, mid, px);
+    else signs = lay_road(ui, column.surface(), plan, left, x_of(reach), mid, px);
+    const float ahead = x_of(std::max(reach, float(longest))) + star;
+    Row ruler(frame, column.surface(), ahead, right_edge, mid - tick / 2 * px - ui.text().line_height(Style::caption));
+    for (int month = year; month <= scale && !still_open(plan); month += year) {
+        const float x = x_of(float(month));
+        if (x <= ahead) continue;
+        ui.canvas().AddLine({x, mid - tick / 2 * px}, {x, mid + tick / 2 * px}, tone.ink.packed(), ui.px(measure::outline));
+        ruler.write(words("question.road.years", {{"n", double(month) / year}}), x);
+    }
     Row below(frame, column.surface(), road_x, right_edge, mid + half);
     const std::string today = words("question.today"), certified = words(state_at_the_end(words, *frame.derived.now, plan).empty() ? "question.certified" : "question.ready");
     const float beside_today = road_x + below.width(today) + 4 * px;
@@ -182,7 +205,6 @@ void road_strip(Column& column) {
     below.write_near(today, road_x, road_x);
     for (const Sign& sign : signs) below.write(words("step." + sign.step->id + ".name"), sign.x);
     if (moved) below.write(words("question.before"), x_of(float(before->months.max)));
-    years_ahead([&](float x, double n) { below.write(words("question.road.years", {{"n", n}}), x); });
     state_node(frame, "road.so_far", Role::image, words("question.road") + ": " + length, {left, mid - star, right - left, 2 * star});
 }
 

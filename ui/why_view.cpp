@@ -75,6 +75,7 @@ void what_would_change(Column& column, const CredentialResult& result) {
     column.space(measure::section);
     heading(column, words("roadmap.change"));
     if (result.changes.empty()) return caption(column, words("roadmap.change.none"));
+    caption(column, words("roadmap.change.lead", {{"n", double(result.changes.size())}}));
     std::vector<Change> changes = result.changes;
     std::stable_sort(changes.begin(), changes.end(), smaller);
     for (const Change& change : changes) change_card(column, change);

@@ -140,8 +140,8 @@ void progress(Column& column, int done, int total, std::string_view label) {
     const Theme& theme = ui.theme();
     ImDrawList& canvas = ui.canvas();
     const Rect place = column.take(std::round(column.px(7)));
-    const float radius = column.px(2.2f), end = column.px(3.4f), middle = std::round(place.y + place.height / 2);
-    const float from = place.x + radius, to = std::min(place.right(), place.x + column.px(150)) - end;
+    const float radius = column.px(2.2f), middle = std::round(place.y + place.height / 2);
+    const float from = place.x + radius, to = std::min(place.right(), place.x + column.px(150)) - radius;
     const auto at = [&](float share) { return from + (to - from) * share; };
     const float all = static_cast<float>(std::max(total, 1));
     const float gone = ui.animate("progress", static_cast<float>(done) / all, 0);
@@ -154,8 +154,8 @@ void progress(Column& column, int done, int total, std::string_view label) {
         draw_milestone(canvas, at(static_cast<float>(i) / all), middle, here ? radius * 1.25f : radius,
                        passed ? theme.road : here ? theme.mark : theme.paper, passed ? theme.road : theme.mark_line, column.px(0.5f));
     }
-    draw_star(canvas, to, middle, end, done >= total ? theme.mark : theme.paper, theme.mark_line, column.px(0.5f));
-    state_node(column.frame(), "", Role::progress, label, {place.x, place.y, to + end - place.x, place.height});
+    draw_milestone(canvas, to, middle, radius, done >= total ? theme.mark : theme.paper, theme.mark_line, column.px(0.5f));
+    state_node(column.frame(), "", Role::progress, label, {place.x, place.y, to + radius - place.x, place.height});
     column.space(measure::tight);
 }
 

@@ -86,7 +86,7 @@ function handout(plan) {
   plan.stages.forEach((_, s) => out.stops.push(stop(plan, s, cited)));
   const doubtful = out.stops.filter((stop) => stop.doubt).map((stop) => stop.name);
   const renewal = out.stops.pop(), times = credential ? credential.times : 1;
-  out.stops.push({ kind: "certified", name: ready ? say("roadmap.ready", ready) : say("roadmap.certified", { credential: out.short }), money: money_phrase(plan.cost, plan.priced), when: when_phrase(plan.today, plan.months), at: plan.months });
+  out.stops.push({ kind: "certified", name: ready ? say("roadmap.ready", ready) : say("roadmap.certified", { credential: out.short }), money: money_phrase(plan.cost, plan.priced), when: finish_phrase(plan.today, plan.months), at: plan.months });
   renewal.kind = "renewal", renewal.times = times;
   if (credential) {
     renewal.length = "";
@@ -120,7 +120,7 @@ function stop(plan, s, cited) {
   const within = step && before && before.includes === step.id;
   if (!within && !(stop.papers && stage.priced && stage.cost.max === 0)) stop.money = money_phrase(stage.cost, stage.priced);
   stop.length = months_phrase(stage.months);
-  stop.when = when_phrase(plan.today, stage.end);
+  stop.when = finish_phrase(plan.today, stage.end);
   stop.note = [words.if, stage.sure ? "" : words.maybe || say("roadmap.may_not_need"), step && step.beside ? say("roadmap.beside") : ""].filter(Boolean).join(" ");
   if (words.bring) stop.bring = say("roadmap.bring", { what: words.bring });
   return stop;

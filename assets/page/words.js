@@ -70,6 +70,10 @@ function money_phrase(usd, priced) {
   return priced ? amount : say("phrase.usd.and_more", { amount });
 }
 
+function finish_phrase(today, months) {
+  return months.min === 0 && months.max > 0 ? say("phrase.when.by", { to: month_after(today, months.max) }) : when_phrase(today, months);
+}
+
 function when_phrase(today, months) {
   const from = month_after(today, months.min), to = month_after(today, months.max);
   if (months.min === months.max) return say("phrase.month", { month: from });

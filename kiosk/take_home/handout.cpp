@@ -95,7 +95,7 @@ private:
         const bool costs = !within && !(stop.papers && stage.priced && stage.cost_usd.max == 0);
         if (costs) stop.money = money_phrase(words_, stage.cost_usd, stage.priced);
         stop.length = months_phrase(words_, stage.months);
-        stop.when = when_phrase(words_, today_, stage.end);
+        stop.when = finish_phrase(words_, today_, stage.end);
         for (const std::string& note : stage_notes(words_, stage)) stop.note += (stop.note.empty() ? "" : " ") + note;
         if (step.beside) stop.note += (stop.note.empty() ? "" : " ") + words_("roadmap.beside");
         if (words_.has(key + ".bring")) stop.bring = words_("roadmap.bring", {{"what", words_(key + ".bring")}});
@@ -104,7 +104,7 @@ private:
 
     Stop certified() {
         return {.kind = Stop::Kind::certified, .id = "certified", .name = end_phrase(words_, evaluation_, result_, plan_),
-                .money = money_phrase(words_, plan_.cost_usd, plan_.priced), .when = when_phrase(words_, today_, plan_.months), .at = plan_.months};
+                .money = money_phrase(words_, plan_.cost_usd, plan_.priced), .when = finish_phrase(words_, today_, plan_.months), .at = plan_.months};
     }
 
     Stop renewal() {

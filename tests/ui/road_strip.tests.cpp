@@ -53,6 +53,7 @@ TEST_CASE("While a road could still be anybody's it says where it begins, and no
     newcomer.answers({"training.none"});
     CHECK(newcomer.road() == "Your road so far: From 1 month and from $165");
     CHECK_FALSE(says(newcomer.lines(), "if you are new to this"));
+    CHECK(find(newcomer.lines(), "Short training course") == nullptr);
     newcomer.answers({"work_months_7y.0-0", "diploma.yes"});
     CHECK(newcomer.road().starts_with("Your road so far: 5–"));
     CHECK_FALSE(says(newcomer.lines(), "Your last answer"));
@@ -87,10 +88,10 @@ TEST_CASE("A road that got shorter looks shorter, for it lies on whole years; an
     CHECK(star() < eleven_months);
 }
 
-TEST_CASE("Years that lie ahead of the star are named") {
+TEST_CASE("Years that lie ahead of the star are named above the road, where nobody takes them for a step") {
     Newcomer newcomer;
     newcomer.answers({"training.none", "work_months_7y.0-0", "diploma.none", "age.18_plus", "state.CA"});
     const Lines lines = newcomer.lines();
     REQUIRE(find(lines, "2 years") != nullptr);
-    CHECK(find(lines, "2 years")->line.x > find(lines, "Certified")->line.right());
+    CHECK(find(lines, "2 years")->line.bottom() < find(lines, "Certified")->line.y);
 }

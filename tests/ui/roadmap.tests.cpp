@@ -148,6 +148,11 @@ TEST_CASE("Money stands beside what it is for, what costs nothing but a few days
     CHECK(find(labels, "Renew your CCMA. $185. Every 2 years · 2 times in 5 years: $370") < labels.size());
 }
 
+TEST_CASE("What may be done today already says by when, for its first month would be read as today") {
+    Booth booth(with(with(beginner, "diploma", "in_high_school"), "age", "16_17"));
+    CHECK(booth.to_roadmap().says("Finish high school. free. up to 24 months · finish: by Nov 2028"));
+}
+
 TEST_CASE("A milestone that was opened says what to bring, where a source tells") {
     Booth booth(beginner);
     booth.to_roadmap().tap("milestone.ccma-exam");
@@ -241,6 +246,7 @@ TEST_CASE("What would change it says what to do, what that opens, and what it ta
     Booth booth(with(worker, "cpr", "true"));
     const auto labels = booth.to_roadmap().act(action::ShowCredential{"rma-amt"}).labels();
     const std::size_t heading = find(labels, "What would let you apply");
+    CHECK(find(labels, "Your road above is one way. This would do, too:") > heading);
     CHECK(find(labels, "Earn a high-school diploma or a GED.") > heading);
     CHECK(find(labels, "Then you can apply this way: 3 years of work in the last 7 years.") < find(labels, "It takes: 1–6 months · $120–$145"));
     CHECK(find(labels, "It takes: 1–6 months · $120–$145") < labels.size());

@@ -162,7 +162,7 @@ void compare(Frame& frame) {
     Page page(frame, {.bar = close_bar(frame)});
     scrolled(frame, "compare", page.whole().rest(), [&](Column& column) {
         title(column, words("compare.title", {{"credential", words(key_of(*results.front(), "short"))}, {"goal", std::string(goals[std::size_t(evaluation.goal)])}, {"lead", best_by(evaluation)}}));
-        paragraph(column, words("compare.lead"));
+        paragraph(column, words("compare.lead", {{"lead", best_by(evaluation)}}));
         rough_note(column);
         heads(frame, column, results);
         auto columns = column.columns(page.landscape() ? 2 : 1, measure::gap);

@@ -23,13 +23,12 @@ void roadmap(Frame& frame) {
     const std::size_t road_shown = road_asked_for(frame.model, result);
     const Plan& plan = road_of(result, road_shown);
     const std::string credential = words("credential." + result.credential->id + ".short");
-    const std::string state = evaluation.state == nullptr ? words("nav.state.none") : words("nav.state", {{"state", words("state." + evaluation.state->code + ".name")}});
 
     // A wide bar has room for it; otherwise it stands under the answer.
     const Rect& area = frame.interface.area();
     const bool in_bar = area.width > area.height && area.width > frame.interface.px(420) && frame.model.settings.text <= TextSize::medium;
     std::vector<BarItem> bar{{"compare.open", words("nav.compare"), action::Open{Screen::compare}},
-                              {"state.open", state, action::Open{Screen::state}},
+                              {"state.open", words("nav.state"), action::Open{Screen::state}},
                               {"help.open", words("nav.help"), action::Open{Screen::help}},
                               {"nav.back", words("nav.answers"), action::Back{}},
                               {"nav.start_over", words("nav.done"), action::StartOver{}, Look::plain, Icon::close}};
