@@ -85,7 +85,6 @@ void visit(const World& world, Model& model, const Action& action, std::vector<E
                 } else if (visit_screen(world, model) == Screen::review) {
                     model.reviewed = true;
                     model.by_counselor.clear();  // the applicant has seen them, and goes on
-                    model.before.reset();
                 }
             },
             [&](const action::Back&) {

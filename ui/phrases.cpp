@@ -78,17 +78,35 @@ std::string finish_phrase(const Words& words, Date today, Interval months) {
     return words("phrase.when.by", {{"to", month_after(today, months.max)}});
 }
 
-std::string change_phrase(const Words& words, const Plan& before, const Plan& now) {
+namespace {
+
+std::string time_change(const Words& words, const Plan& before, const Plan& now) {
     const int months = now.months.max - before.months.max;
+    return months == 0 ? "" : words(months < 0 ? "phrase.sooner" : "phrase.later", {{"n", number(std::abs(months))}});
+}
+
+std::string with_money_change(const Words& words, const std::string& time, const Plan& before, const Plan& now) {
     const int usd = now.cost_usd.max - before.cost_usd.max;
-    const std::string time = months == 0 ? "" : words(months < 0 ? "phrase.sooner" : "phrase.later", {{"n", number(std::abs(months))}});
     const std::string money = usd == 0 ? "" : words(usd < 0 ? "phrase.cheaper" : "phrase.dearer", {{"usd", number(std::abs(usd))}});
     if (time.empty() || money.empty()) return time + money;
     return words("phrase.both", {{"time", time}, {"money", money}});
 }
 
+}  // namespace
+
+std::string change_phrase(const Words& words, const Plan& before, const Plan& now) {
+    return with_money_change(words, time_change(words, before, now), before, now);
+}
+
+bool still_open(const Plan& plan) {
+    constexpr int open_months = 24;
+    return plan.months.max - plan.months.min >= open_months;
+}
+
 std::string answer_phrase(const Words& words, const Plan& before, const Plan& now) {
-    const std::string change = change_phrase(words, before, now);
+    if (still_open(before) || still_open(now)) return {};
+    const bool surer = now.months.max < before.months.max && now.months.min >= before.months.min;  // nobody got faster
+    const std::string change = with_money_change(words, surer ? words("phrase.at_most", {{"n", number(now.months.max)}}) : time_change(words, before, now), before, now);
     return change.empty() ? change : words("phrase.change", {{"change", change}});
 }
 

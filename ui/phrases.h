@@ -25,7 +25,9 @@ std::string when_phrase(const Words& words, Date today, Interval months);     //
 std::string finish_phrase(const Words& words, Date today, Interval months);   ///< the same; "by November 2027" of what may be done today
 /// What an answer did to a plan: "3 months sooner, $1,200 more"; empty where it did nothing that shows.
 std::string change_phrase(const Words& words, const Plan& before, const Plan& now);
-/// The same, said of the last answer.
+/// So little is known by now that the road's far end is nobody's in particular: it would frighten, and says nothing.
+bool still_open(const Plan& plan);
+/// The same, said of the last answer: "at most 9 months" where it only made the time surer. Empty, too, where either road is still open.
 std::string answer_phrase(const Words& words, const Plan& before, const Plan& now);
 /// What another road trades for the one that is shown, by the most of each: "Same time, $1,200 less".
 std::string trade_phrase(const Words& words, const Plan& shown, const Plan& other);

@@ -14,10 +14,6 @@ namespace {
 constexpr float road_width = 8, dash_length = 5, dash_width = 0.8f, milestone_radius = 5.6f, star_radius = 8, wave = 34, swing = 5, most_slack = 3.5f;  // mm
 constexpr float tick = 4;  // mm
 constexpr int year = 12;  ///< months; the strip spans whole years, so that a road that got shorter is seen to be shorter
-constexpr int open_months = 24;  ///< a range as wide as this says who may come, not how long this person takes
-
-/// So little is known by now that the road's far end is nobody's in particular: it would frighten, and says nothing.
-bool still_open(const Plan& plan) { return plan.months.max - plan.months.min >= open_months; }
 
 std::string length_phrase(const Words& words, const Plan& plan) {
     if (still_open(plan)) return words("question.road.from", {{"months", months_phrase(words, exactly(plan.months.min))}, {"money", money_phrase(words, exactly(plan.cost_usd.min), true)}});

@@ -25,10 +25,10 @@ void conditions(Column& column, const RouteResult& route) {
 void way(Column& column, const RouteResult& route, const Plan& plan) {
     Frame& frame = column.frame();
     const Words& words = frame.words;
-    std::string note = words("roadmap.why.status", {{"met", std::string(route.met == Truth::yes ? "yes" : route.met == Truth::no ? "no" : "unknown")}});
-    if (route.met != Truth::yes && route.waiting.opens && *route.waiting.opens < plan.months.max) {
-        note = words("roadmap.why.opens", {{"status", note}, {"month", month_after(frame.derived.now->date, *route.waiting.opens)}});
-    }
+    const bool opens = route.met != Truth::yes && route.waiting.opens && *route.waiting.opens < plan.months.max;
+    const std::string no = route.route == plan.by && !opens ? "road" : "no";
+    std::string note = words("roadmap.why.status", {{"met", route.met == Truth::yes ? "yes" : route.met == Truth::no ? no : "unknown"}});
+    if (opens) note = words("roadmap.why.opens", {{"status", note}, {"month", month_after(frame.derived.now->date, *route.waiting.opens)}});
     fold(column, "why." + route.route->id, words("route." + route.route->id), {.note = note, .icon = icon_of(route.met)}, [&](Column& open) { conditions(open, route); });
 }
 

@@ -59,7 +59,7 @@ TEST_CASE("While a road could still be anybody's it says where it begins, and no
     CHECK_FALSE(says(newcomer.lines(), "Your last answer"));
     newcomer.answers({"state.OH"});
     CHECK(newcomer.road() == "Your road so far: 5–9 months · $165–$6,165");
-    CHECK(says(newcomer.lines(), "Your last answer: 2 months sooner"));
+    CHECK(says(newcomer.lines(), "Your last answer: at most 9 months"));
 }
 
 TEST_CASE("Below the road its ends, its steps and where the star stood are named where there is room, and never over each other") {
@@ -67,7 +67,7 @@ TEST_CASE("Below the road its ends, its steps and where the star stood are named
     newcomer.answers({"training.none", "work_months_7y.0-0", "diploma.yes", "state.OH"});
     const Lines lines = newcomer.lines();
     std::vector<const ui::Text::Drawn*> row;
-    for (const char* text : {"Today", "Short training course", "Certified", "Before"}) {
+    for (const char* text : {"Today", "Short training course", "Certified", "Was here"}) {
         INFO(text);
         row.push_back(find(lines, text));
         REQUIRE(row.back() != nullptr);
@@ -83,7 +83,7 @@ TEST_CASE("A road that got shorter looks shorter, for it lies on whole years; an
     const auto star = [&] { return find(newcomer.lines(), "Certified")->line.right(); };
     newcomer.answers({"training.none", "work_months_7y.0-0", "diploma.yes"});
     const float eleven_months = star();
-    CHECK(find(newcomer.lines(), "Before") == nullptr);
+    CHECK(find(newcomer.lines(), "Was here") == nullptr);
     newcomer.answers({"state.OH"});
     CHECK(star() < eleven_months);
 }

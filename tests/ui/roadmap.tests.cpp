@@ -153,6 +153,11 @@ TEST_CASE("What may be done today already says by when, for its first month woul
     CHECK(booth.to_roadmap().says("Finish high school. free. up to 24 months · finish: by Nov 2028"));
 }
 
+TEST_CASE("The road that comes of the last question says what that answer did to the road under the questions") {
+    Booth booth(with(with(beginner, "work_months_7y", "0-0"), "goal", "least_cost"));
+    CHECK(booth.to_roadmap().says("Your last answer: 6 months later, $6,030 less"));
+}
+
 TEST_CASE("A milestone that was opened says what to bring, where a source tells") {
     Booth booth(beginner);
     booth.to_roadmap().tap("milestone.ccma-exam");
@@ -207,7 +212,7 @@ TEST_CASE("What opens by itself sooner than the road ends is told beside its way
 TEST_CASE("Each way to a certificate says in a word how it stands, and unfolds to its conditions, those that are met first") {
     Booth booth(worker);
     const auto folded = booth.to_roadmap().act(action::ShowCredential{"rma-amt"}).labels();
-    CHECK(find(folded, "3 years of work in the last 7 years. Not open yet") < folded.size());
+    CHECK(find(folded, "3 years of work in the last 7 years. Your road leads here") < folded.size());
     CHECK(find(folded, "Military medical training. Not open yet") < folded.size());
     CHECK(find(folded, "You have worked long enough.") == folded.size());
     booth.tap("why.rma-amt/work");
