@@ -62,6 +62,24 @@ Milestone renewal(const Frame& frame, const Plan& plan, const Renewal& renewal) 
     return milestone;
 }
 
+/// What is left to whom a step fails that takes luck: the best road, to any credential, that takes none; null where there is none.
+const Plan* road_without_luck(const Words& words, const Evaluation& evaluation) {
+    const Plan* best = nullptr;
+    const auto rank = [&](const Plan& plan) {
+        const std::pair soonest{plan.months.max, plan.cost_usd.max};
+        return evaluation.goal == Goal::least_cost ? std::pair{soonest.second, soonest.first} : soonest;
+    };
+    const auto consider = [&](const Plan& plan) {
+        const bool luck = std::any_of(plan.stages.begin(), plan.stages.end(), [&](const Stage& stage) { return hangs_on_luck(words, *stage.step); });
+        if (!luck && (best == nullptr || rank(plan) < rank(*best))) best = &plan;
+    };
+    for (const CredentialResult& result : evaluation.credentials) {
+        consider(result.plan);
+        std::for_each(result.others.begin(), result.others.end(), consider);
+    }
+    return best;
+}
+
 Milestone fork(const Frame& frame, const CredentialResult& result, std::size_t shown, std::size_t other) {
     const Words& words = frame.words;
     Milestone milestone{.kind = Milestone::Kind::fork, .id = "fork." + std::to_string(other), .leads_to = other};
@@ -102,6 +120,11 @@ std::vector<Milestone> milestones_of(const Frame& frame, const CredentialResult&
     bool first = true;
     for (std::size_t s = 0; s + 1 < plan.stages.size(); ++s) {
         all.push_back(of_stage(frame, plan, s));
+        if (hangs_on_luck(words, *plan.stages[s].step)) {
+            if (const Plan* other = road_without_luck(words, *frame.derived.now)) {
+                all.back().lines.push_back({Style::caption, words("roadmap.if_not", {{"steps", steps_phrase(words, *other)}, {"months", months_phrase(words, other->months)}, {"money", money_phrase(words, other->cost_usd, other->priced)}}), true});
+            }
+        }
         if (std::exchange(first, false)) all.back().lines.front().text = words("roadmap.first", {{"step", all.back().lines.front().text}});
     }
     all.push_back(certified(frame, result, plan));

@@ -157,10 +157,12 @@ std::string renewal_phrase(const Words& words, const Renewal& renewal) {
     return phrase + " · " + words("roadmap.renewal.five", {{"n", double(times)}, {"money", sum ? money_phrase(words, in_all, true) : std::string("no")}});
 }
 
+bool hangs_on_luck(const Words& words, const Step& step) { return words.has("step." + step.id + ".if"); }
+
 std::vector<std::string> stage_notes(const Words& words, const Stage& stage) {
     const std::string key = "step." + stage.step->id;
     std::vector<std::string> notes;
-    if (words.has(key + ".if")) notes.push_back(words(key + ".if"));
+    if (hangs_on_luck(words, *stage.step)) notes.push_back(words(key + ".if"));
     if (!stage.sure) notes.push_back(words(words.has(key + ".maybe") ? key + ".maybe" : "roadmap.may_not_need"));
     return notes;
 }

@@ -43,6 +43,8 @@ std::string as_of_phrase(const Words& words, const std::string& as_of);
 /// How often a credential is renewed, and what that costs in its first five years.
 std::string renewal_phrase(const Words& words, const Renewal& renewal);
 int renewals_in_five_years(const Renewal& renewal);
+/// Whether a step hangs on what nobody can promise: a place, a school that offers it.
+bool hangs_on_luck(const Words& words, const Step& step);
 /// On what a step hangs, and that it may turn out not to be needed; empty where neither is so.
 std::vector<std::string> stage_notes(const Words& words, const Stage& stage);
 /// "Ohio", "the District of Columbia"; null: the country.

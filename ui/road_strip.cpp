@@ -15,8 +15,21 @@ constexpr float road_width = 8, dash_length = 5, dash_width = 0.8f, milestone_ra
 constexpr float tick = 4;  // mm
 constexpr int year = 12;  ///< months; the strip spans whole years, so that a road that got shorter is seen to be shorter
 
-std::string length_phrase(const Words& words, const Plan& plan) {
-    if (still_open(plan)) return words("question.road.from", {{"months", months_phrase(words, exactly(plan.months.min))}, {"money", money_phrase(words, exactly(plan.cost_usd.min), true)}});
+/// How long the best road is; while that is still open, the least of any road: what matters most was not asked yet.
+std::string length_phrase(const Words& words, const Evaluation& evaluation) {
+    const Plan& plan = evaluation.best().plan;
+    if (still_open(plan)) {
+        int months = plan.months.min, usd = plan.cost_usd.min;
+        const auto count = [&](const Plan& road) {
+            months = std::min(months, road.months.min);
+            usd = std::min(usd, road.cost_usd.min);
+        };
+        for (const CredentialResult& result : evaluation.credentials) {
+            count(result.plan);
+            std::for_each(result.others.begin(), result.others.end(), count);
+        }
+        return words("question.road.from", {{"months", months_phrase(words, exactly(months))}, {"money", money_phrase(words, exactly(usd), true)}});
+    }
     return words("question.road.to", {{"months", months_phrase(words, plan.months)}, {"money", money_phrase(words, plan.cost_usd, plan.priced)}});
 }
 
@@ -151,7 +164,7 @@ void road_strip(Column& column) {
     const Plan* before = known_before ? &frame.derived.before->best().plan : nullptr;
     const float px = ui.px(1);
 
-    const std::string length = begun(frame.model.answers) ? length_phrase(words, plan) : words("question.road.begin");
+    const std::string length = begun(frame.model.answers) ? length_phrase(words, *frame.derived.now) : words("question.road.begin");
     const std::string change = before != nullptr ? answer_phrase(words, *before, plan) : std::string();
     const float right_edge = column.x() + column.width();
     const bool beside = column.width() > 7 * column.rect().height;  // low and wide: the road lies beside the words

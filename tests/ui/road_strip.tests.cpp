@@ -51,7 +51,7 @@ TEST_CASE("While a road could still be anybody's it says where it begins, and no
     CHECK(newcomer.road() == "Your road so far: It takes shape as you answer");
     CHECK(says(newcomer.lines(), "if you are new to this"));
     newcomer.answers({"training.none"});
-    CHECK(newcomer.road() == "Your road so far: From 1 month and from $165");
+    CHECK(newcomer.road() == "Your road so far: From 1 month and from $90");
     CHECK_FALSE(says(newcomer.lines(), "if you are new to this"));
     CHECK(find(newcomer.lines(), "Short training course") == nullptr);
     newcomer.answers({"work_months_7y.0-0", "diploma.yes"});
@@ -86,6 +86,18 @@ TEST_CASE("A road that got shorter looks shorter, for it lies on whole years; an
     CHECK(find(newcomer.lines(), "Was here") == nullptr);
     newcomer.answers({"state.OH"});
     CHECK(star() < eleven_months);
+}
+
+TEST_CASE("Where a road may begin is no more than what it comes to, whatever matters most") {
+    for (const char* goal : {"goal.soonest", "goal.least_cost", "goal.most_doors"}) {
+        Newcomer newcomer;
+        newcomer.answers({"training.none", "work_months_7y.0-0"});
+        CHECK(newcomer.road() == "Your road so far: From 5 months and from $90");
+        newcomer.answers({"diploma.yes", "state.OH", goal});
+        const Plan& plan = derive(test::world(), newcomer.driver.model).now->best().plan;
+        CHECK(plan.months.min >= 5);
+        CHECK(plan.cost_usd.min >= 90);
+    }
 }
 
 TEST_CASE("Years that lie ahead of the star are named above the road, where nobody takes them for a step") {

@@ -158,6 +158,14 @@ TEST_CASE("The road that comes of the last question says what that answer did to
     CHECK(booth.to_roadmap().says("Your last answer: 6 months later, $6,030 less"));
 }
 
+TEST_CASE("Of a step that takes luck the road says what is left without it, and of others nothing") {
+    Booth booth(with(with(beginner, "work_months_7y", "0-0"), "goal", "least_cost"));
+    const auto labels = booth.to_roadmap().labels();
+    CHECK(find(labels, "If not: Short training course · CCMA exam · 5–9 months · $165–$6,165") < labels.size());
+    Booth sure(beginner);
+    CHECK_FALSE(sure.to_roadmap().says("If not: "));
+}
+
 TEST_CASE("A milestone that was opened says what to bring, where a source tells") {
     Booth booth(beginner);
     booth.to_roadmap().tap("milestone.ccma-exam");
