@@ -62,7 +62,8 @@ Milestone renewal(const Frame& frame, const Plan& plan, const Renewal& renewal) 
     return milestone;
 }
 
-/// What is left to whom a step fails that takes luck: the best road, to any credential, that takes none; null where there is none.
+/// What is left to whom a step fails that takes luck: of the roads that were found, to any credential, the best that takes none; null where there is
+/// none. An example, since a road that another beats with luck is not among them.
 const Plan* road_without_luck(const Words& words, const Evaluation& evaluation) {
     const Plan* best = nullptr;
     const auto rank = [&](const Plan& plan) {

@@ -42,10 +42,6 @@ void roadmap(Frame& frame) {
         window_line(column, result, plan);
         const bool best = &result == &evaluation.best() && road_shown == 0;
         const std::string goal[] = {"soonest", "least_cost", "most_doors"};
-        std::string change;
-        if (road_shown != 0) change = trade_phrase(words, result.plan, plan);
-        else if (frame.derived.before && frame.model.credential.empty()) change = answer_phrase(words, frame.derived.before->best().plan, plan);
-        if (!change.empty()) pill(column, change);
         column.space(measure::tight);
         figures(column, {{words("roadmap.time"), months_phrase(words, plan.months)},
                          {words("roadmap.cost"), money_phrase(words, plan.cost_usd, plan.priced)},
@@ -57,7 +53,11 @@ void roadmap(Frame& frame) {
         column.space(measure::block);
         if (button(column, "take_home.open", words("nav.take_home"), {.look = Look::start})) frame.actions.push_back(action::Open{Screen::take_home});
     };
+    std::string change;
+    if (road_shown != 0) change = trade_phrase(words, result.plan, plan);
+    else if (frame.derived.before && frame.model.credential.empty()) change = answer_phrase(words, frame.derived.before->best().plan, plan);
     const auto road = [&](Column& column) {
+        if (!change.empty()) pill(column, change);
         road_map(column, result, road_shown);
         column.space(measure::block);
         caption(column, words("roadmap.check"));
