@@ -259,7 +259,7 @@ TEST_CASE("What would change it says what to do, what that opens, and what it ta
     Booth booth(with(worker, "cpr", "true"));
     const auto labels = booth.to_roadmap().act(action::ShowCredential{"rma-amt"}).labels();
     const std::size_t heading = find(labels, "What would let you apply");
-    CHECK(find(labels, "Your road above is one way. This would do, too:") > heading);
+    CHECK(find(labels, "Your road above is one way. Instead, this would do:") > heading);
     CHECK(find(labels, "Earn a high-school diploma or a GED.") > heading);
     CHECK(find(labels, "Then you can apply this way: 3 years of work in the last 7 years.") < find(labels, "It takes: 1–6 months · $120–$145"));
     CHECK(find(labels, "It takes: 1–6 months · $120–$145") < labels.size());
