@@ -56,6 +56,7 @@ struct Step {
     std::optional<FactId> ends;  ///< instead: lasts until this month fact comes, within `lasts` where that is not known
     bool choice = false;  ///< a road takes at most one of these: nobody goes to two new schools
     std::string includes;  ///< id of a step done within the last months of this one, in its time and price (an externship)
+    bool scarce = false;  ///< not everyone who wants it finds a place
     bool beside = false;  ///< starts today and runs beside the steps that do not wait for it
     std::vector<Fee> fees;  ///< the first whose condition holds is what it costs
     Citation cite;

@@ -293,6 +293,7 @@ std::vector<std::string> words_needed(const Content& content) {
         keys.insert("step." + step.id + ".name");
         keys.insert("step." + step.id + ".why");
         keys.insert("step." + step.id + ".more");
+        if (step.scarce) keys.insert("step." + step.id + ".if");
     }
     for (const StateRule& state : content.states) {
         keys.insert("state." + state.code + ".name");

@@ -207,12 +207,13 @@ private:
     }
 
     void step(const Cursor& at) {
-        at.only({"id", "kind", "state", "needs", "lasts", "until", "ends", "makes", "accrues", "choice", "beside", "includes", "fees", "cite"});
+        at.only({"id", "kind", "state", "needs", "lasts", "until", "ends", "makes", "accrues", "choice", "scarce", "beside", "includes", "fees", "cite"});
         Step step;
         step.id = at.at("id").text();
         step.kind = StepKind(one_of(at.at("kind"), {"diploma", "school", "practicum", "work", "paperwork", "exam", "state", "renewal"}));
         step.needs = condition_or_always(at, "needs");
         step.choice = at.boolean_or("choice", false);
+        step.scarce = at.boolean_or("scarce", false);
         step.beside = at.boolean_or("beside", false);
         step.includes = at.text_or("includes", "");
         if (at.has("ends")) step.ends = fact_id(at.at("ends"));

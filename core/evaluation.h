@@ -66,13 +66,14 @@ struct Plan {
     bool priced = true;
     Interval exam;        ///< months from today: when the exam can be taken
     int doors = 0;        ///< how many credentials can surely be applied for at the end of the road
+    bool scarce = false;  ///< takes a step that is: who finds no place there needs another road
     const Route* by = nullptr;
 };
 
 /// The roads to one credential.
 struct Plans {
     Plan best;                 ///< for the person's goal; its ranges span what the facts that are not known may bring
-    std::vector<Plan> others;  ///< the rest of those that no road beats in both months and money, the soonest first
+    std::vector<Plan> others;  ///< the rest of those that no road beats in both months and money, and where all of these are `scarce` the soonest that is not; the soonest first
     FactSet hangs_on = 0;      ///< facts that can still change one of these
     FactSet doors_hang_on = 0; ///< facts that can still change how many credentials are open at the end, where that may matter
     bool goal_matters = false; ///< another goal has another best road

@@ -31,6 +31,7 @@ Plan lay(const Content& content, const Situation& from, const Credential& creden
     plan.months = road.months;
     plan.cost_usd = road.cost_usd;
     plan.by = road.by;
+    plan.scarce = road.scarce;
     plan.doors = std::popcount(road.doors);
     // The first renewal stands at the end of the road, but its time and money come after the certificate.
     const Renewal& renewal = credential.renewal;
@@ -56,12 +57,12 @@ public:
 
     std::vector<Road> sure, hopeful;
 
-    const Road* best(Goal goal) const {
-        const auto of = [&](const Road& road) {
-            return std::pair(rank(road.months, road.cost_usd, goal), road.to.steps.size());
-        };
-        const auto best = std::min_element(sure.begin(), sure.end(), [&](const Road& a, const Road& b) { return of(a) < of(b); });
-        return best == sure.end() ? nullptr : &*best;
+    const Road* best(Goal goal) const { return best_of(goal, [](const Road&) { return true; }); }
+
+    /// Where all that no road beats are scarce: the soonest that is not, for whoever finds no place.
+    const Road* spare() const {
+        if (std::any_of(sure.begin(), sure.end(), [&](const Road& road) { return !road.scarce && undominated(road); })) return nullptr;
+        return best_of(Goal::soonest, [](const Road& road) { return !road.scarce; });
     }
 
     /// May a road turn out to be the best for the goal, once all is known? What may be open today is then the only road.
@@ -71,11 +72,11 @@ public:
         return goal == Goal::least_cost ? one.least_usd <= best.cost_usd.max : one.least_months <= best.months.max;
     }
 
-    /// Does no road beat this one in months or money without losing in the other? Of equals, the first stands for all.
+    /// Does no road beat this one in months or money without losing in the other? Of equals, the first stands for all, before it one that is not scarce.
     bool undominated(const Road& one) const {
         const auto figures = [](const Road& road) { return std::pair(road.months.max, road.cost_usd.max); };
         return std::none_of(sure.begin(), sure.end(), [&](const Road& other) {
-            return other.months.max <= one.months.max && other.cost_usd.max <= one.cost_usd.max && (figures(other) != figures(one) || &other < &one);
+            return other.months.max <= one.months.max && other.cost_usd.max <= one.cost_usd.max && (figures(other) != figures(one) || std::pair(other.scarce, &other) < std::pair(one.scarce, &one));
         });
     }
 
@@ -85,6 +86,17 @@ public:
             const int months = other.months.max, usd = other.cost_usd.max;
             return other.to.set != one.to.set && months <= one.least_months && usd <= one.least_usd && (months < one.least_months || usd < one.least_usd);
         });
+    }
+
+private:
+    template <class Use>
+    const Road* best_of(Goal goal, Use use) const {
+        const auto of = [&](const Road& road) { return std::tuple(rank(road.months, road.cost_usd, goal), road.scarce, road.to.steps.size()); };
+        const Road* best = nullptr;
+        for (const Road& road : sure) {
+            if (use(road) && (best == nullptr || of(road) < of(*best))) best = &road;
+        }
+        return best;
     }
 };
 
@@ -209,8 +221,9 @@ Plans plans_for(const Content& content, const Situation& from, std::size_t crede
     if (hopeful != nullptr && hopeful->to.set != best->to.set) widen(plans.best, laid(*hopeful));
     keep_within(plans.best);
 
+    const Road* spare = roads.spare();
     for (const Road& one : roads.sure) {
-        if (&one != best && roads.undominated(one)) plans.others.push_back(laid(one));
+        if (&one != best && (&one == spare || roads.undominated(one))) plans.others.push_back(laid(one));
     }
     std::sort(plans.others.begin(), plans.others.end(), [](const Plan& a, const Plan& b) { return better(a, b, Goal::soonest); });
 
@@ -226,7 +239,8 @@ Plans plans_for(const Content& content, const Situation& from, std::size_t crede
         }
     }
     for (const Road& one : roads.hopeful) {
-        if (roads.may_be_undominated(one)) plans.hangs_on |= one.open;
+        const bool may_spare = spare != nullptr && !one.scarce && Roads::may_be_best(one, *spare, Goal::soonest);
+        if (may_spare || roads.may_be_undominated(one)) plans.hangs_on |= one.open;
     }
     return plans;
 }

@@ -238,6 +238,7 @@ private:
         if (could_do_without(to.set, sure ? road.months.max : road.least_months, sure ? road.cost_usd.max : road.least_usd)) return;
         if (to.opens == Truth::yes && (reading_ == Reading::sure || to.certain)) found_.push_back({to.set, road.months.max, road.cost_usd.max});
         road.to = to;
+        road.scarce = std::any_of(to.steps.begin(), to.steps.end(), [](const Step* step) { return step->scarce; });
         note_doors(road);
         roads_.push_back(std::move(road));
     }

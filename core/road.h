@@ -32,6 +32,7 @@ struct Road {
     FactSet open = 0;           ///< facts on which any of this hangs
     unsigned doors = 0;         ///< bit c: credential c can surely be applied for at `to`
     FactSet open_doors = 0;     ///< facts on which it hangs for which others that is so; of the hopeful reading
+    bool scarce = false;        ///< takes a step that is
     bool certain = true;        ///< nothing of this is unknown but how long steps take and what they cost
     int least_months = 0;       ///< the least that `months.max` can turn out to be, whatever is unknown
     int least_usd = 0;          ///< likewise of `cost_usd.max`

@@ -1,9 +1,11 @@
 #include "ui/milestones.h"
 
 #include <algorithm>
+#include <optional>
 #include <utility>
 
 #include "core/explanation.h"
+#include "core/plan.h"
 #include "ui/other_roads.h"
 #include "ui/phrases.h"
 
@@ -62,17 +64,29 @@ Milestone renewal(const Frame& frame, const Plan& plan, const Renewal& renewal) 
     return milestone;
 }
 
-/// What is left to whom a step fails that takes luck: of the roads that were found, to any credential, the best that takes none; null where there is
-/// none. An example, since a road that another beats with luck is not among them.
-const Plan* road_without_luck(const Words& words, const Evaluation& evaluation) {
+/// Where the credential has another road: which of them leaves the one that is shown.
+std::optional<std::size_t> other_road(const CredentialResult& result, std::size_t shown) {
+    if (result.others.empty()) return {};
+    if (road_of(result, shown).scarce) {
+        for (std::size_t other = 0; other <= result.others.size(); ++other) if (!road_of(result, other).scarce) return other;
+    }
+    return shown == 0 ? 1 : 0;
+}
+
+Milestone fork(const Frame& frame, const CredentialResult& result, std::size_t shown, std::size_t other) {
+    const Words& words = frame.words;
+    const Plan &plan = road_of(result, shown), &leads = road_of(result, other);
+    Milestone milestone{.kind = Milestone::Kind::fork, .id = "fork." + std::to_string(other), .leads_to = other};
+    milestone.lines = {{Style::strong, words(other == 0 ? "roadmap.fork.best" : "roadmap.fork", {{"place", place_change(plan, leads)}, {"trade", trade_phrase(words, plan, leads)}})},
+                       {Style::body, steps_phrase(words, leads)}};
+    return milestone;
+}
+
+/// Of the roads to any credential, the best for the person that takes no scarce step; null where there is none.
+const Plan* best_surer_road(const Evaluation& evaluation) {
     const Plan* best = nullptr;
-    const auto rank = [&](const Plan& plan) {
-        const std::pair soonest{plan.months.max, plan.cost_usd.max};
-        return evaluation.goal == Goal::least_cost ? std::pair{soonest.second, soonest.first} : soonest;
-    };
     const auto consider = [&](const Plan& plan) {
-        const bool luck = std::any_of(plan.stages.begin(), plan.stages.end(), [&](const Stage& stage) { return hangs_on_luck(words, *stage.step); });
-        if (!luck && (best == nullptr || rank(plan) < rank(*best))) best = &plan;
+        if (!plan.scarce && (best == nullptr || better(plan, *best, evaluation.goal))) best = &plan;
     };
     for (const CredentialResult& result : evaluation.credentials) {
         consider(result.plan);
@@ -81,13 +95,13 @@ const Plan* road_without_luck(const Words& words, const Evaluation& evaluation) 
     return best;
 }
 
-Milestone fork(const Frame& frame, const CredentialResult& result, std::size_t shown, std::size_t other) {
+/// What a scarce step says is left to whoever finds no place: the road at the fork, where that is the best, or one to another credential.
+std::string if_not(const Frame& frame, const Plan* at_fork) {
     const Words& words = frame.words;
-    Milestone milestone{.kind = Milestone::Kind::fork, .id = "fork." + std::to_string(other), .leads_to = other};
-    const std::string trade = trade_phrase(words, road_of(result, shown), road_of(result, other));
-    milestone.lines = {{Style::strong, words(other == 0 ? "roadmap.fork.best" : "roadmap.fork", {{"trade", trade}})},
-                       {Style::body, steps_phrase(words, road_of(result, other))}};
-    return milestone;
+    const Plan* surer = best_surer_road(*frame.derived.now);
+    if (surer == nullptr) return {};
+    if (surer == at_fork) return words("roadmap.if_not.fork");
+    return words("roadmap.if_not", {{"steps", steps_phrase(words, *surer)}, {"months", months_phrase(words, surer->months)}, {"money", money_phrase(words, surer->cost_usd, surer->priced)}});
 }
 
 }  // namespace
@@ -106,25 +120,21 @@ Icon icon_of(StepKind kind) {
     return Icon::none;
 }
 
-std::vector<Milestone> milestones_of(const Frame& frame, const CredentialResult& result, std::size_t road, std::size_t forks) {
+std::vector<Milestone> milestones_of(const Frame& frame, const CredentialResult& result, std::size_t road) {
     const Words& words = frame.words;
     const Plan& plan = road_of(result, road);
     std::vector<Milestone> all;
     all.push_back({.kind = Milestone::Kind::today, .id = "today",
                    .lines = {{Style::strong, words("roadmap.today")}, {Style::body, words("phrase.month", {{"month", frame.derived.now->date}}), true},
                              {Style::caption, words("roadmap.dash"), true}}});
-    for (std::size_t other = 0; other <= result.others.size() && forks > 0; ++other) {
-        if (other == road) continue;
-        all.push_back(fork(frame, result, road, other));
-        --forks;
-    }
+    const std::optional<std::size_t> other = other_road(result, road);
+    if (other) all.push_back(fork(frame, result, road, *other));
     bool first = true;
     for (std::size_t s = 0; s + 1 < plan.stages.size(); ++s) {
         all.push_back(of_stage(frame, plan, s));
-        if (hangs_on_luck(words, *plan.stages[s].step)) {
-            if (const Plan* other = road_without_luck(words, *frame.derived.now)) {
-                all.back().lines.push_back({Style::caption, words("roadmap.if_not", {{"steps", steps_phrase(words, *other)}, {"months", months_phrase(words, other->months)}, {"money", money_phrase(words, other->cost_usd, other->priced)}}), true});
-            }
+        if (plan.stages[s].step->scarce) {
+            const std::string instead = if_not(frame, other ? &road_of(result, *other) : nullptr);
+            if (!instead.empty()) all.back().lines.push_back({Style::caption, instead, true});
         }
         if (std::exchange(first, false)) all.back().lines.front().text = words("roadmap.first", {{"step", all.back().lines.front().text}});
     }

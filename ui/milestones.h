@@ -30,9 +30,9 @@ struct Milestone {
     std::size_t leads_to = 0;     ///< of a fork: which of the credential's roads
 };
 
-/// From today over each step to the certificate, and on to its renewal. Where the credential has other roads, a fork stands
-/// after today for each of the first `forks`. `road`: which of the roads this is, 0 the best.
-std::vector<Milestone> milestones_of(const Frame& frame, const CredentialResult& result, std::size_t road, std::size_t forks);
+/// From today over each step to the certificate, and on to its renewal. Where the credential has other roads, a fork to one
+/// stands after today: to the first, or of a scarce road to the first that is not. `road`: which of the roads this is, 0 the best.
+std::vector<Milestone> milestones_of(const Frame& frame, const CredentialResult& result, std::size_t road);
 
 Icon icon_of(StepKind kind);
 

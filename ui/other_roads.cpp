@@ -40,7 +40,7 @@ void other_roads(Column& column, const CredentialResult& result, std::size_t sho
     for (std::size_t road = 0; road <= result.others.size(); ++road) {
         if (road == shown) continue;
         const Plan& plan = road_of(result, road);
-        const std::string trade = trade_phrase(words, road_of(result, shown), plan);
+        const std::string trade = words("roadmap.others.trade", {{"place", place_change(road_of(result, shown), plan)}, {"trade", trade_phrase(words, road_of(result, shown), plan)}});
         const std::string steps = steps_phrase(words, plan);
         const std::string figures = words("roadmap.others.figures", {{"months", months_phrase(words, plan.months)}, {"money", money_phrase(words, plan.cost_usd, plan.priced)}});
         const std::string best = road == 0 ? words("compare.best") : std::string();

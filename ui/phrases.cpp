@@ -116,6 +116,11 @@ std::string trade_phrase(const Words& words, const Plan& shown, const Plan& othe
                                  {"money", usd == 0 ? words("phrase.same_price") : words(usd < 0 ? "phrase.cheaper" : "phrase.dearer", {{"usd", number(std::abs(usd))}})}});
 }
 
+std::string place_change(const Plan& shown, const Plan& other) {
+    if (shown.scarce == other.scarce) return "same";
+    return shown.scarce ? "surer" : "scarcer";
+}
+
 std::string doubt_phrase(const Words& words, const Citation& cite, Date date) {
     if (!current(cite, date)) return words("phrase.out_of_date");
     return cite.confidence == Confidence::low ? words("phrase.low_confidence") : std::string();
@@ -157,12 +162,10 @@ std::string renewal_phrase(const Words& words, const Renewal& renewal) {
     return phrase + " · " + words("roadmap.renewal.five", {{"n", double(times)}, {"money", sum ? money_phrase(words, in_all, true) : std::string("no")}});
 }
 
-bool hangs_on_luck(const Words& words, const Step& step) { return words.has("step." + step.id + ".if"); }
-
 std::vector<std::string> stage_notes(const Words& words, const Stage& stage) {
     const std::string key = "step." + stage.step->id;
     std::vector<std::string> notes;
-    if (hangs_on_luck(words, *stage.step)) notes.push_back(words(key + ".if"));
+    if (stage.step->scarce) notes.push_back(words(key + ".if"));
     if (!stage.sure) notes.push_back(words(words.has(key + ".maybe") ? key + ".maybe" : "roadmap.may_not_need"));
     return notes;
 }

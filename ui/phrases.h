@@ -31,6 +31,8 @@ bool still_open(const Plan& plan);
 std::string answer_phrase(const Words& words, const Plan& before, const Plan& now);
 /// What another road trades for the one that is shown, by the most of each: "Same time, $1,200 less".
 std::string trade_phrase(const Words& words, const Plan& shown, const Plan& other);
+/// What becomes of the luck that a scarce road takes, on going over to `other`: "surer", "scarcer" or "same". A word's selector.
+std::string place_change(const Plan& shown, const Plan& other);
 /// In what the recommended credential is the best, by the person's goal: "alone", or as good as another in that and better in
 /// what comes next ("first"), or no better than another ("shared"); "at_most" where another may turn out better, but not at worst.
 std::string best_by(const Evaluation& evaluation);
@@ -43,8 +45,6 @@ std::string as_of_phrase(const Words& words, const std::string& as_of);
 /// How often a credential is renewed, and what that costs in its first five years.
 std::string renewal_phrase(const Words& words, const Renewal& renewal);
 int renewals_in_five_years(const Renewal& renewal);
-/// Whether a step hangs on what nobody can promise: a place, a school that offers it.
-bool hangs_on_luck(const Words& words, const Step& step);
 /// On what a step hangs, and that it may turn out not to be needed; empty where neither is so.
 std::vector<std::string> stage_notes(const Words& words, const Stage& stage);
 /// "Ohio", "the District of Columbia"; null: the country.

@@ -40,7 +40,7 @@ class Map {
 public:
     Map(Column& column, const CredentialResult& result, std::size_t road)
         : column_(column), frame_(column.frame()), ui_(column.interface()), px_(ui_.px(1)),
-          milestones_(milestones_of(frame_, result, road, 1)), renewals_(renewals_in_five_years(result.credential->renewal)) {
+          milestones_(milestones_of(frame_, result, road)), renewals_(renewals_in_five_years(result.credential->renewal)) {
         for (std::size_t i = 0; i < milestones_.size(); ++i) {
             (milestones_[i].kind == Milestone::Kind::fork ? forks_ : stops_).push_back(i);
         }

@@ -121,7 +121,7 @@ TEST_CASE("An unknown key is named where it stands") {
     CHECK(refusal("questions.json", [](Json& j) { j["questions"][0]["ask"] = "x"; }) ==
           "questions.json:/questions/0/ask: the unknown key \"ask\"; expected one of id fact form when always express unsure options years rules");
     CHECK(refusal_of_step("work-year", [](Json& j) { j["cost"] = 3; }) ==
-          at("work-year") + "/cost: the unknown key \"cost\"; expected one of id kind state needs lasts until ends makes accrues choice beside includes fees cite");
+          at("work-year") + "/cost: the unknown key \"cost\"; expected one of id kind state needs lasts until ends makes accrues choice scarce beside includes fees cite");
     CHECK(refusal_of_step("short-course", [](Json& j) { j["lasts"][0]["weeks"] = 3; }) == at("short-course") + "/lasts/0/weeks: the unknown key \"weeks\"; expected one of when months");
     CHECK(refusal_of_step("short-course", [](Json& j) { j["fees"][0]["eur"] = 3; }) == at("short-course") + "/fees/0/eur: the unknown key \"eur\"; expected one of when usd priced");
     CHECK(refusal_of_step("short-course", [](Json& j) { j["cite"]["page"] = 3; }) == at("short-course") + "/cite/page: the unknown key \"page\"; expected one of sources as_of confidence review_by");

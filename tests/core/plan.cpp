@@ -15,15 +15,15 @@ using test::told;
 
 namespace {
 
-/// Is a road no worse than another at best and at worst, in months and in money, and better in one of these?
+/// Is a road no worse than another at best and at worst, in months and in money, and in luck, and better in months or money?
 bool beats(const Plan& a, const Plan& b) {
     const auto no_worse = [](Interval one, Interval other) { return one.min <= other.min && one.max <= other.max; };
-    return no_worse(a.months, b.months) && no_worse(a.cost_usd, b.cost_usd) && (a.months != b.months || a.cost_usd != b.cost_usd);
+    return a.scarce <= b.scarce && no_worse(a.months, b.months) && no_worse(a.cost_usd, b.cost_usd) && (a.months != b.months || a.cost_usd != b.cost_usd);
 }
 
 /// The same, at worst.
 bool beats_at_worst(const Plan& a, const Plan& b) {
-    return a.months.max <= b.months.max && a.cost_usd.max <= b.cost_usd.max && (a.months.max < b.months.max || a.cost_usd.max < b.cost_usd.max);
+    return a.scarce <= b.scarce && a.months.max <= b.months.max && a.cost_usd.max <= b.cost_usd.max && (a.months.max < b.months.max || a.cost_usd.max < b.cost_usd.max);
 }
 
 std::vector<const Plan*> all_plans(const CredentialResult& result) {
@@ -101,6 +101,30 @@ TEST_CASE("No road on offer beats another in both months and money, and the othe
         }
     }
     CHECK(others > 300);
+}
+
+TEST_CASE("Nobody's road hangs on finding a place without one beside it that does not, though it be slower and dearer") {
+    const Evaluation pupil = evaluated(R"({"age": "16_17", "diploma": "in_high_school", "training": "none", "work_months_7y": 0, "state": "OH", "goal": "soonest"})");
+    const CredentialResult& ccma = credential_of(pupil, "ccma-nha");
+    CHECK(way(ccma.plan) == "high-school-program finish-high-school -> ccma-nha/training");
+    CHECK(ccma.plan.scarce);
+    REQUIRE(ccma.others.size() == 1);
+    CHECK(way(ccma.others.front()) == "finish-high-school short-course -> ccma-nha/training");
+    CHECK_FALSE(ccma.others.front().scarce);
+
+    Random random(33);
+    const Content& content = shipped_content();
+    int scarce = 0;
+    for (int person = 0; person < 1600; ++person) {
+        const Facts facts = completed(random, nothing_known(content), FactSet(random.below(1 << 20)), test::today());
+        for (const CredentialResult& result : evaluate(content, facts, test::today()).credentials) {
+            const auto plans = all_plans(result);
+            const bool any = std::any_of(plans.begin(), plans.end(), [](const Plan* plan) { return !plan->scarce; });
+            if (!any) FAIL(told(facts) << ", " << result.credential->id);
+            scarce += result.plan.scarce ? 1 : 0;
+        }
+    }
+    CHECK(scarce > 60);
 }
 
 TEST_CASE("The figures of a road hold the sums of its stages") {

@@ -197,10 +197,10 @@ std::size_t some_credential() {
     return credential;
 }
 
-/// Is `a` better than `b` in months or in money, and worse in neither? Each by the most that it may be.
+/// Is `a` better than `b` in months or in money, and worse in neither, nor in luck? Each by the most that it may be.
 template <class A, class B>
 bool beats(const A& a, const B& b) {
-    return a.months.max <= b.months.max && a.cost_usd.max <= b.cost_usd.max && (a.months.max < b.months.max || a.cost_usd.max < b.cost_usd.max);
+    return a.scarce <= b.scarce && a.months.max <= b.months.max && a.cost_usd.max <= b.cost_usd.max && (a.months.max < b.months.max || a.cost_usd.max < b.cost_usd.max);
 }
 
 }  // namespace
@@ -277,7 +277,7 @@ TEST_CASE("Where nothing that is not known can change a road, the best is beaten
             // Of roads that take equally long at most, the best is the one that may turn out shorter.
             RC_ASSERT_FALSE((beats(one, plans.best) && one.months.min <= plans.best.months.min));
             RC_ASSERT_FALSE(beats(plans.best, one));
-            RC_ASSERT(one.months.max != plans.best.months.max || one.cost_usd.max != plans.best.cost_usd.max);
+            RC_ASSERT(one.months.max != plans.best.months.max || one.cost_usd.max != plans.best.cost_usd.max || one.scarce != plans.best.scarce);
         }
     });
 }

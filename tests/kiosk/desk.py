@@ -185,7 +185,7 @@ def both_sides(applicant, desk):
             raise Failure(f"{answer} is not chosen at the desk")
         there.hold(applicant, desk, answer)
     applicant.until("review")
-    for answer in ("choice.diploma.yes", "choice.goal.least_cost", "choice.diploma.none", "choice.goal.soonest", "choice.goal.most_doors"):
+    for answer in ("choice.goal.least_cost", "choice.goal.soonest", "choice.diploma.none", "choice.diploma.yes", "choice.goal.most_doors"):
         if desk.node(answer)["selected"]:
             continue
         before, words = applicant.read()["frame"], say(applicant)

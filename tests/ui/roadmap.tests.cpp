@@ -119,7 +119,7 @@ TEST_CASE("Another road is a card that begins with what it trades; a tap shows i
     CHECK(booth.driver.node("milestone.short-course") == nullptr);
     const auto labels = booth.labels();
     CHECK(find(labels, "6 months later, $6,000 less") < find(labels, "Today. November 2026"));
-    CHECK(find(labels, "Best fit. 6 months sooner, $6,000 more. Short training course · CCMA exam") < labels.size());
+    CHECK(find(labels, "Best fit. Surer: 6 months sooner, $6,000 more. Short training course · CCMA exam") < labels.size());
     CHECK(find(labels, "Best fit: ") == labels.size());
     CHECK(find(labels, "Same time, same price") == labels.size());  // no card for the road that is shown
     booth.tap("road.other.0");
@@ -130,7 +130,7 @@ TEST_CASE("Another road branches off at today: its fork says what it trades, a t
     Booth booth(beginner);
     booth.to_roadmap();
     REQUIRE(booth.driver.node("fork.1") != nullptr);
-    CHECK(booth.driver.node("fork.1")->label == "Another road: 6 months later, $6,000 less. Registered apprenticeship · CCMA exam");
+    CHECK(booth.driver.node("fork.1")->label == "Another road, if you find a place: 6 months later, $6,000 less. Registered apprenticeship · CCMA exam");
     booth.tap("fork.1");
     CHECK(booth.title() == "You could be certified by February 2028");
     CHECK(booth.driver.node("fork.0")->label == "Back to the best fit: 6 months sooner, $6,000 more. Short training course · CCMA exam");
@@ -158,12 +158,23 @@ TEST_CASE("The road that comes of the last question says what that answer did to
     CHECK(booth.to_roadmap().says("Your last answer: 6 months later, $6,030 less"));
 }
 
-TEST_CASE("Of a step that takes luck the road says what is left without it, and of others nothing") {
+TEST_CASE("A road that hangs on finding a place has a surer one beside it, and each says so of the other") {
+    Booth booth(with(with(beginner, "diploma", "in_high_school"), "age", "16_17"));
+    auto labels = booth.to_roadmap().labels();
+    CHECK(find(labels, "A surer road: 6 months later, $6,000 more. Finish high school · Short training course · CCMA exam") < labels.size());
+    CHECK(find(labels, "If not, take the surer road.") < labels.size());
+    booth.tap("fork.1");
+    labels = booth.labels();
+    CHECK(find(labels, "Surer: 6 months later, $6,000 more") < labels.size());
+    CHECK(find(labels, "Back to the best fit, if you find a place: 6 months sooner, $6,000 less") < labels.size());
+    CHECK(find(labels, "If not") == labels.size());
+}
+
+TEST_CASE("Where another credential has a better road for whoever finds no place, a scarce step names that one") {
     Booth booth(with(with(beginner, "work_months_7y", "0-0"), "goal", "least_cost"));
     const auto labels = booth.to_roadmap().labels();
-    CHECK(find(labels, "If not, for example: Short training course · CCMA exam · 5–9 months · $165–$6,165") < labels.size());
-    Booth sure(beginner);
-    CHECK_FALSE(sure.to_roadmap().says("If not, for example: "));
+    CHECK(find(labels, "A surer road: Same time, $20,000 more. Program at an NCCT school") < labels.size());
+    CHECK(find(labels, "If not: Short training course · CCMA exam · 5–9 months · $165–$6,165") < labels.size());
 }
 
 TEST_CASE("A milestone that was opened says what to bring, where a source tells") {

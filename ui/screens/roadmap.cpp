@@ -54,7 +54,7 @@ void roadmap(Frame& frame) {
         if (button(column, "take_home.open", words("nav.take_home"), {.look = Look::start})) frame.actions.push_back(action::Open{Screen::take_home});
     };
     std::string change;
-    if (road_shown != 0) change = trade_phrase(words, result.plan, plan);
+    if (road_shown != 0) change = words("roadmap.others.trade", {{"place", place_change(result.plan, plan)}, {"trade", trade_phrase(words, result.plan, plan)}});
     else if (frame.derived.before && frame.model.credential.empty()) change = answer_phrase(words, frame.derived.before->best().plan, plan);
     const auto road = [&](Column& column) {
         if (!change.empty()) pill(column, change);
