@@ -56,10 +56,10 @@ TEST_CASE("While a road could still be anybody's it says where it begins, and no
     CHECK(find(newcomer.lines(), "Short training course") == nullptr);
     newcomer.answers({"work_months_7y.0-0", "diploma.yes"});
     CHECK(newcomer.road().starts_with("Your road so far: 5–"));
-    CHECK_FALSE(says(newcomer.lines(), "Your last answer"));
+    CHECK_FALSE(says(newcomer.lines(), "With your last answer"));
     newcomer.answers({"state.OH"});
     CHECK(newcomer.road() == "Your road so far: 5–9 months · $165–$6,165");
-    CHECK(says(newcomer.lines(), "Your last answer: at most 9 months"));
+    CHECK(says(newcomer.lines(), "With your last answer: at most 9 months"));
 }
 
 TEST_CASE("Below the road its ends, its steps and where the star stood are named where there is room, and never over each other") {
@@ -94,7 +94,7 @@ TEST_CASE("Where a road may begin is no more than what it comes to, whatever mat
         newcomer.answers({"training.none", "work_months_7y.0-0"});
         CHECK(newcomer.road() == "Your road so far: From 5 months and from $90");
         newcomer.answers({"diploma.yes", "state.OH", goal});
-        const Plan& plan = derive(test::world(), newcomer.driver.model).now->best().plan;
+        const Plan plan = derive(test::world(), newcomer.driver.model).now->best().plan;
         CHECK(plan.months.min >= 5);
         CHECK(plan.cost_usd.min >= 90);
     }

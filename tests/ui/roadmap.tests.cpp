@@ -130,7 +130,7 @@ TEST_CASE("Another road branches off at today: its fork says what it trades, a t
     Booth booth(beginner);
     booth.to_roadmap();
     REQUIRE(booth.driver.node("fork.1") != nullptr);
-    CHECK(booth.driver.node("fork.1")->label == "Another road, if you find a place: 6 months later, $6,000 less. Registered apprenticeship · CCMA exam");
+    CHECK(booth.driver.node("fork.1")->label == "Another road, if you find a place: 6 months later, $6,000 less. Paid apprenticeship · CCMA exam");
     booth.tap("fork.1");
     CHECK(booth.title() == "You could be certified by February 2028");
     CHECK(booth.driver.node("fork.0")->label == "Back to the best fit: 6 months sooner, $6,000 more. Short training course · CCMA exam");
@@ -155,7 +155,7 @@ TEST_CASE("What may be done today already says by when, for its first month woul
 
 TEST_CASE("The road that comes of the last question says what that answer did to the road under the questions") {
     Booth booth(with(with(beginner, "work_months_7y", "0-0"), "goal", "least_cost"));
-    CHECK(booth.to_roadmap().says("Your last answer: 6 months later, $6,030 less"));
+    CHECK(booth.to_roadmap().says("With your last answer: 6 months later, $6,030 less"));
 }
 
 TEST_CASE("A road that hangs on finding a place has a surer one beside it, and each says so of the other") {
@@ -204,7 +204,7 @@ TEST_CASE("A screen opens from what was touched within a quarter of a second, an
 
 TEST_CASE("A road that takes the same time says so") {
     Booth booth(beginner);
-    CHECK(booth.to_roadmap().act(action::ShowCredential{"rma-amt"}).says("Same time, $20,000 less. Registered apprenticeship · RMA (AMT) exam. 13–15 months · $150"));
+    CHECK(booth.to_roadmap().act(action::ShowCredential{"rma-amt"}).says("Same time, $20,000 less. Paid apprenticeship · RMA (AMT) exam. 13–15 months · $150"));
 }
 
 TEST_CASE("Where there is no other road nothing is said of one, and a road that is not there is the best") {
