@@ -26,6 +26,7 @@
 # Chromium        any               tests: the page that opens a link, in a real browser    chromium-headless-shell
 # cupsd, ippeve   2.4               tests: a real queue and a real IPP printer behind it      cups, cups-ipp-utils
 # D-Bus           any               tests: ippeveprinter does not start without a bus         dbus-daemon
+# espeak-ng       1.51            tests: what its voice says, beside what the daemon is heard to say  espeak-ng
 # PulseAudio      16                tests: an ear, where the real daemon's sound is heard   pulseaudio, pulseaudio-utils
 # Poppler, ZBar   any               tests: read the page's words and its QR code back       poppler-utils, zbar-tools
 #
