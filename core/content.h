@@ -26,6 +26,10 @@ struct Citation {
 struct Source {
     std::string id, title, address, as_of;
     Confidence confidence = Confidence::low;
+    std::string language = "en";  ///< of what it says, and so of its title
+
+    /// Our own word for it: nobody else's address. The words files title it, in each language.
+    [[nodiscard]] bool own() const { return address.empty(); }
 };
 
 /// An amount of US dollars that holds where `when` does. `priced` is false where no trusted figure was found.

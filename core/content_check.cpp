@@ -300,6 +300,9 @@ std::vector<std::string> words_needed(const Content& content) {
         keys.insert("state.requirement." + state.requirement);
         keys.insert(state.notes.begin(), state.notes.end());
     }
+    for (const auto& [id, source] : content.sources) {
+        if (source.own()) keys.insert("source." + id);
+    }
     for (const Revision& revision : content.revisions) keys.insert("revision." + revision.id);
     for (const Example& example : content.examples) keys.insert("attract.example." + example.id);
     for (const GuidePart& part : content.guide) {

@@ -71,8 +71,9 @@ private:
     }
 
     void source(const std::string& id, const Cursor& at) {
-        at.only({"title", "address", "as_of", "confidence"});
-        content_.sources[id] = {id, at.at("title").text(), at.at("address").text(), at.at("as_of").text(), Confidence(one_of(at.at("confidence"), {"low", "medium", "high"}))};
+        at.only({"title", "address", "as_of", "confidence", "lang"});
+        content_.sources[id] = {id, at.at("title").text(), at.at("address").text(), at.at("as_of").text(), Confidence(one_of(at.at("confidence"), {"low", "medium", "high"})),
+                                at.text_or("lang", "en")};
     }
 
     void revision(const Cursor& at) {

@@ -174,9 +174,13 @@ std::string place_phrase(const Words& words, const StateRule* state) {
     return state == nullptr ? words("state.nation") : words("state.place", {{"code", state->code}, {"state", words("state." + state->code + ".name")}});
 }
 
+Title source_title(const Words& words, const Source& source) {
+    return source.own() ? Title{words("source." + source.id), words.language()} : Title{source.title, source.language};
+}
+
 std::string source_phrase(const Words& words, const Content& content, const Citation& cite, Date date) {
     std::string titles;
-    for (const std::string& id : cite.sources) titles += (titles.empty() ? "" : " · ") + content.sources.at(id).title;
+    for (const std::string& id : cite.sources) titles += (titles.empty() ? "" : " · ") + source_title(words, content.sources.at(id)).text;
     const std::string doubt = doubt_phrase(words, cite, date);
     return words("phrase.source", {{"titles", titles}, {"as_of", as_of_phrase(words, cite.as_of)}}) + (doubt.empty() ? "" : " ") + doubt;
 }

@@ -36,6 +36,11 @@ std::string place_change(const Plan& shown, const Plan& other);
 /// In what the recommended credential is the best, by the person's goal: "alone", or as good as another in that and better in
 /// what comes next ("first"), or no better than another ("shared"); "at_most" where another may turn out better, but not at worst.
 std::string best_by(const Evaluation& evaluation);
+/// A source's title: our own in the language of `words`, anyone else's as it is; and the language that it is in.
+struct Title {
+    std::string text, language;
+};
+Title source_title(const Words& words, const Source& source);
 /// "As of February 2026 · low confidence": where a statement comes from, and how far to trust it on `date`.
 std::string source_phrase(const Words& words, const Content& content, const Citation& cite, Date date);
 /// That a statement is past its review date, or not sure; empty where it may be relied on.

@@ -70,7 +70,8 @@ private:
             if (known != ids_.end()) continue;
             const Source& source = content_.sources.at(id);
             ids_.push_back(id);
-            out_.sources.push_back({source.title, source.address, as_of_phrase(words_, source.as_of)});
+            const Title title = source_title(words_, source);
+            out_.sources.push_back({title.text, source.address, as_of_phrase(words_, source.as_of), title.language});
         }
         return numbers;
     }

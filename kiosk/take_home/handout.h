@@ -34,6 +34,7 @@ struct Stop {
 
 struct SourceLine {
     std::string title, address, as_of;
+    std::string language;  ///< of the title
 };
 
 /// A day, or days, to keep free. Both ends belong to it.

@@ -67,7 +67,8 @@ private:
         for (const std::string& id : cite.sources) {
             if (!listed_.insert(id).second) continue;
             const Source& source = content_.sources.at(id);
-            page_.sources.push_back({source.title, source.address, as_of_phrase(words_, source.as_of)});
+            const Title title = source_title(words_, source);
+            page_.sources.push_back({title.text, source.address, as_of_phrase(words_, source.as_of), title.language});
         }
     }
 

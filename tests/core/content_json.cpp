@@ -117,7 +117,7 @@ TEST_CASE("An unknown key is named where it stands") {
     CHECK(refusal("facts.json", [](Json& j) { j["facts"][1]["form"] = "x"; }) ==
           "facts.json:/facts/1/form: the unknown key \"form\"; expected one of id kind values from to changeable window_months");
     CHECK(refusal("sources.json", [](Json& j) { j["sources"]["S1"]["url"] = "x"; }) ==
-          "sources.json:/sources/S1/url: the unknown key \"url\"; expected one of title address as_of confidence");
+          "sources.json:/sources/S1/url: the unknown key \"url\"; expected one of title address as_of confidence lang");
     CHECK(refusal("questions.json", [](Json& j) { j["questions"][0]["ask"] = "x"; }) ==
           "questions.json:/questions/0/ask: the unknown key \"ask\"; expected one of id fact form when always express unsure options years rules");
     CHECK(refusal_of_step("work-year", [](Json& j) { j["cost"] = 3; }) ==
