@@ -24,7 +24,7 @@ struct Citation {
 };
 
 struct Source {
-    std::string id, title, address, as_of;
+    std::string id, title, address, as_of;  ///< the address without "https://"; empty: our own
     Confidence confidence = Confidence::low;
     std::string language = "en";  ///< of what it says, and so of its title
 
@@ -209,6 +209,7 @@ struct Content {
     std::vector<Figure> labour;
     std::vector<GuidePart> guide;
     std::map<std::string, Source> sources;
+    std::map<std::string, std::vector<std::string>> refused_hosts;  ///< where no source may stand: a kind, and its hosts with all below them
     Rules rules;  ///< the conditions above, compiled by the reader
 
     [[nodiscard]] std::optional<FactId> fact(std::string_view id) const;

@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <set>
 
+#include "core/address.h"
 #include "core/road.h"
 
 namespace milepost {
@@ -20,6 +21,7 @@ public:
         needed_facts();
         if (!findings_.empty()) return std::move(findings_);  // all below builds on these
         ids();
+        sources();
         examples();
         revisions();
         organiser();
@@ -64,6 +66,19 @@ private:
             each_once("credentials.json", ("credentials/" + std::to_string(c) + "/routes").c_str(), credential.routes);
             for (std::size_t r = 0; r < credential.routes.size(); ++r) {
                 if (!credential.routes[r].id.starts_with(credential.id + "/")) refuse("credentials.json", place("credentials", c, place("routes", r, "/id")), "\"" + credential.routes[r].id + "\"", "an id that begins with \"" + credential.id + "/\"");
+            }
+        }
+    }
+
+    /// A source leaves with people, on paper and on their phone: it stands where a school would send them.
+    void sources() {
+        for (const auto& [id, source] : content_.sources) {
+            if (source.own()) continue;
+            const std::string expected = "the page of a body, a government, a school, a publisher or a well-known guide";
+            const std::string fault = address_fault(source.address), host = host_of(source.address);
+            if (!fault.empty()) refuse("sources.json", "/sources/" + id + "/address", "\"" + source.address + "\", " + fault, expected + ", over https");
+            else for (const auto& [kind, names] : content_.refused_hosts) {
+                if (std::any_of(names.begin(), names.end(), [&](const std::string& name) { return is_of(host, name); })) refuse("sources.json", "/sources/" + id + "/address", "\"" + source.address + "\", " + kind, expected);
             }
         }
     }

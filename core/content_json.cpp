@@ -2,6 +2,7 @@
 
 #include <algorithm>
 
+#include "core/address.h"
 #include "core/content_terms_json.h"
 
 namespace milepost {
@@ -36,6 +37,7 @@ public:
         content_.read_on = pack.at("read_on").text();
         only_lists();
         each("sources.json", "sources", &Reader::source);
+        if (root("sources.json").has("refused")) each("sources.json", "refused", &Reader::refused_hosts);
         list("facts.json", "facts", &Reader::fact);
         list("facts.json", "implications", &Reader::implication);
         if (pack.has("revisions")) list("pack.json", "revisions", &Reader::revision);
@@ -58,7 +60,8 @@ private:
         root("facts.json").only({"facts", "implications"});
         root("labour.json").only({"national"});
         root("guide.json").only({"parts"});
-        for (const char* name : {"sources", "credentials", "questions", "states", "steps"}) root(std::string(name) + ".json").only({name});
+        root("sources.json").only({"sources", "refused"});
+        for (const char* name : {"credentials", "questions", "states", "steps"}) root(std::string(name) + ".json").only({name});
     }
 
     template <class ReadItem>
@@ -72,9 +75,11 @@ private:
 
     void source(const std::string& id, const Cursor& at) {
         at.only({"title", "address", "as_of", "confidence", "lang"});
-        content_.sources[id] = {id, at.at("title").text(), at.at("address").text(), at.at("as_of").text(), Confidence(one_of(at.at("confidence"), {"low", "medium", "high"})),
+        content_.sources[id] = {id, at.at("title").text(), std::string(without_https(at.at("address").text())), at.at("as_of").text(), Confidence(one_of(at.at("confidence"), {"low", "medium", "high"})),
                                 at.text_or("lang", "en")};
     }
+
+    void refused_hosts(const std::string& kind, const Cursor& at) { content_.refused_hosts[kind] = at.texts(); }
 
     void revision(const Cursor& at) {
         at.only({"id", "after", "month"});

@@ -16,9 +16,8 @@ std::string desk_doubt(const Words& words, const Citation& cite, Date date) {
 
 std::string desk_source(const Words& words, const Content& content, const Citation& cite, Date date) {
     constexpr const char* levels[] = {"low", "medium", "high"};
-    std::string titles;
-    for (const std::string& id : cite.sources) titles += (titles.empty() ? "" : " · ") + source_title(words, content.sources.at(id)).text;
-    return words("phrase.source", {{"titles", titles}, {"as_of", as_of_phrase(words, cite.as_of)}}) + " " +
+    const Titles titles = titles_phrase(words, content, cite);
+    return words("phrase.source", {{"titles", titles.text}, {"foreign", titles.foreign}, {"as_of", as_of_phrase(words, cite.as_of)}}) + " " +
            words("desk.confidence", {{"confidence", std::string(levels[std::size_t(cite.confidence)])}}) + (current(cite, date) ? "" : " " + words("desk.doubt.old"));
 }
 

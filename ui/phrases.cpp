@@ -175,14 +175,23 @@ std::string place_phrase(const Words& words, const StateRule* state) {
 }
 
 Title source_title(const Words& words, const Source& source) {
-    return source.own() ? Title{words("source." + source.id), words.language()} : Title{source.title, source.language};
+    return source.own() ? Title{words("source." + source.id), words.forms()} : Title{source.title, source.language};
+}
+
+Titles titles_phrase(const Words& words, const Content& content, const Citation& cite) {
+    Titles titles;
+    for (const std::string& id : cite.sources) {
+        const Title title = source_title(words, content.sources.at(id));
+        titles.text += (titles.text.empty() ? "" : " · ") + title.text;
+        if (title.language != words.forms()) titles.foreign = title.language;
+    }
+    return titles;
 }
 
 std::string source_phrase(const Words& words, const Content& content, const Citation& cite, Date date) {
-    std::string titles;
-    for (const std::string& id : cite.sources) titles += (titles.empty() ? "" : " · ") + source_title(words, content.sources.at(id)).text;
+    const Titles titles = titles_phrase(words, content, cite);
     const std::string doubt = doubt_phrase(words, cite, date);
-    return words("phrase.source", {{"titles", titles}, {"as_of", as_of_phrase(words, cite.as_of)}}) + (doubt.empty() ? "" : " ") + doubt;
+    return words("phrase.source", {{"titles", titles.text}, {"foreign", titles.foreign}, {"as_of", as_of_phrase(words, cite.as_of)}}) + (doubt.empty() ? "" : " ") + doubt;
 }
 
 std::string option_phrase(const Words& words, const Content& content, FactId id, const Option& option) {

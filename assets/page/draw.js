@@ -1,5 +1,11 @@
 // What the plan looks like, and what can be done with it. Text gets in as text alone, never as markup.
 
+// What stands in the page until a plan is drawn, and again should one fail to be.
+const undrawn = [...document.getElementById("plan").childNodes];
+
+// A host may forbid the page its style. Then pictures would be all over the place, and words do without them.
+const styled = getComputedStyle(document.documentElement).getPropertyValue("--paper") !== "";
+
 const svg_space = "http://www.w3.org/2000/svg";
 
 function add(parent, tag, attributes = {}, text = "") {
@@ -40,6 +46,7 @@ const star = "M" + Array.from({ length: 10 }, (_, i) => {
 const lane = 66, road_half = 5.5, milestone_radius = 8.5, small_radius = 5, star_radius = 15;
 
 function mark(item, stop) {
+  if (!styled) return;
   const radius = stop.kind === "certified" ? star_radius : stop.papers ? small_radius : milestone_radius;
   const picture = add(item, "svg", { class: "mark", viewBox: "-1 -1 2 2", "aria-hidden": "true" });
   picture.style.setProperty("--wide", 2 * radius / lane);
@@ -51,6 +58,7 @@ function mark(item, stop) {
 
 // The stretch from one stop to the next, in a square of 100 that is stretched to what stands beside it.
 function stretch(item, from, to, eastwards, gone) {
+  if (!styled) return;
   const pieces = 28, x = (u) => 50 + (eastwards ? -25 : 25) * Math.cos(u * Math.PI);
   const point = (u) => x(u).toFixed(1) + " " + (u * 100).toFixed(1);
   const line = (a, b, n) => "M" + Array.from({ length: n + 1 }, (_, k) => point(a + (b - a) * k / n)).join("L");
@@ -112,8 +120,11 @@ function draw_sources(main, out) {
   add(main, "h2", {}, say("paper.sources"));
   const list = add(main, "ol", { class: "sources" });
   for (const id of out.sources) {
-    const [title, address, as_of] = data.sources[id];
-    add(list, "li", {}).textContent = say(address ? "paper.source" : "paper.source.own", { title, address, as_of: language.as_of[as_of] });
+    const [theirs, address, as_of, theirs_in] = data.sources[id], title = "\0", ours = own(language.titles, id);
+    const [before, after] = say(address ? "paper.source" : "paper.source.own", { title, address, as_of: language.as_of[as_of] }).split(title);
+    const item = add(list, "li", {}, before);
+    add(item, "cite", ours ? {} : { lang: theirs_in, dir: "auto" }).textContent = ours || theirs;
+    item.append(after);
   }
 }
 
@@ -123,15 +134,18 @@ function button(parent, text, act, attributes = {}) {
   return made;
 }
 
+// The language stands in the address too, so that what is shared is what is seen.
+const part_of = (plan, code) => "#" + code + "." + plan.rest;
+
 async function share(out, list, said) {
-  const title = without_marks(out.title), by_hand = () => {
+  const title = without_marks(out.title), url = location.href.split("#")[0] + part_of(out.plan, document.documentElement.lang), by_hand = () => {
     said.textContent = say("page.copy_by_hand");
-    const field = list.querySelector(".link") || add(list, "p", { class: "link", tabindex: 0 });  // no input: some browsers ask their maker what one is for
-    field.textContent = location.href, field.focus(), getSelection().selectAllChildren(field);
+    const link = list.querySelector(".link") || add(list, "a", { class: "link", href: url });  // no input: some browsers ask their maker what one is for
+    link.textContent = url, link.focus(), getSelection().selectAllChildren(link);
   };
   try {
-    if (navigator.share) return await navigator.share({ title, url: location.href });
-    await navigator.clipboard.writeText(location.href);
+    if (navigator.share) return await navigator.share({ title, url });
+    await navigator.clipboard.writeText(url);
     said.textContent = say("page.copied");
   } catch (wrong) {
     if (wrong.name !== "AbortError") by_hand();  // who changed their mind needs nothing
@@ -179,39 +193,56 @@ function draw_plan(main, plan) {
   add(last, "p", {}, say("page.private"));
 }
 
-// The language stands in the address too, so that what is shared is what is seen.
-function draw_header(tag, switchable) {
+// Made once: the button that changes the language keeps the focus.
+function draw_header(tag) {
   const header = document.getElementById("top");
-  header.replaceChildren();
-  const brand = add(header, "p", { class: "brand" }), logo = add(brand, "svg", { viewBox: "0 0 76 100", "aria-hidden": "true" });
-  add(logo, "path", { d: "M0 100V38a38 38 0 0 1 76 0v62z", class: "stone" });
-  add(logo, "path", { d: "M38 30v10M38 68v10", class: "line" });
-  brand.append("Milepost");
-  const list = add(add(header, "nav", { "aria-label": say("page.languages") }), "ul");
-  for (const [code, one] of Object.entries(data.languages)) {
-    button(add(list, "li"), one.name, () => {
-      if (switchable) location.replace("#" + code + location.hash.slice(location.hash.indexOf(".")));
-      else draw(code);
-      document.querySelector("nav button[aria-pressed=true]").focus();
-    }, { lang: code, dir: one.direction, "aria-pressed": String(code === tag) });
+  if (!header.firstChild) {
+    const brand = add(header, "p", { class: "brand" });
+    if (styled) {
+      const logo = add(brand, "svg", { viewBox: "0 0 76 100", "aria-hidden": "true" });
+      add(logo, "path", { d: "M0 100V38a38 38 0 0 1 76 0v62z", class: "stone" });
+      add(logo, "path", { d: "M38 30v10M38 68v10", class: "line" });
+    }
+    brand.append("Milepost");
+    const list = add(add(header, "nav"), "ul", { role: "list" });
+    for (const [code, one] of Object.entries(data.languages)) button(add(list, "li"), one.name, () => choose(code), { lang: code, dir: one.direction });
   }
+  header.querySelector("nav").setAttribute("aria-label", say("page.languages"));
+  for (const one of header.querySelectorAll("button")) one.setAttribute("aria-pressed", String(one.lang === tag));
 }
 
-function draw(asked) {
+function choose(code) {
   const plan = read(location.hash.slice(1));
-  const wished = [asked, plan.language, ...navigator.languages.map((one) => one.split("-")[0])];
-  const tag = wished.find((one) => own(data.languages, one)) || Object.keys(data.languages)[0];
+  if (typeof plan === "object") location.replace(part_of(plan, code));
+  else draw(code);
+}
+
+const languages = Object.keys(data.languages);
+const spoken = (wished) => wished && (languages.find((one) => one.toLowerCase() === wished.toLowerCase()) || languages.find((one) => one === wished.split("-")[0].toLowerCase()));
+
+function draw(asked) {
+  const fragment = location.hash.slice(1), plan = read(fragment), made = document.createDocumentFragment();
+  const tag = [asked, language_in(fragment), ...navigator.languages].map(spoken).find(Boolean) || languages[0];
   language = data.languages[tag];
   document.documentElement.lang = tag, document.documentElement.dir = language.direction;
   document.title = say("page.title");
-  draw_header(tag, typeof plan === "object");
   const main = document.getElementById("plan");
   for (const old of main.querySelectorAll("a[download]")) URL.revokeObjectURL(old.href);
-  main.replaceChildren();
-  if (typeof plan === "object") return draw_plan(main, plan);
+  try {
+    draw_header(tag);
+    if (typeof plan === "object") draw_plan(made, plan);
+    else draw_wrong(made, plan);
+    main.replaceChildren(made);
+  } catch (wrong) {
+    main.replaceChildren(...undrawn);
+    throw wrong;
+  }
+}
+
+function draw_wrong(main, what) {
   const why = { empty: "page.empty", newer: "page.newer", damaged: "page.damaged" };
   add(main, "h1", {}, say("page.title"));
-  add(main, "p", { class: "note", id: "wrong" }, say(why[plan]));
+  add(main, "p", { class: "note", id: "wrong" }, say(why[what]));
 }
 
 let opened = [];  // for paper: everything unfolded

@@ -13,16 +13,45 @@ function check_of(text) {
 class Damaged extends Error {}
 const must = (right) => { if (!right) throw new Damaged(); };
 
-// Nothing that does not hold gets past this: a plan, or "empty", "newer" or "damaged".
-function read(fragment) {
-  if (fragment === "") return "empty";
-  try {
-    return plan_in(fragment);
-  } catch (wrong) {
-    if (wrong instanceof Damaged) return wrong.message || "damaged";
-    throw wrong;
+// What messengers, mail and hands put into a link and behind it is no part of it: full stops, brackets, spaces escaped or not, marks
+// that nobody sees, a break within, words after it; and they leave out a dash at its end. These are the ways in which the rest can be
+// put together.
+function unescaped(bytes) {
+  try { return decodeURIComponent(bytes); } catch (none) { return " "; }
+}
+
+function* readings(fragment) {
+  yield fragment;
+  let text = fragment.slice(0, 8000);
+  for (let i = 0; i < 2; ++i) text = text.replace(/(?:%[0-9A-F]{2})+/gi, unescaped);
+  text = text.replace(/[\u2010-\u2013]/g, "-").replace(/\u2014/g, "--").replace(/^[^A-Za-z]+/, "");
+  const pieces = text.split(/[^A-Za-z0-9_.-]+/).slice(0, 60);
+  for (let n = 1; n <= pieces.length; ++n) {
+    let whole = pieces.slice(0, n).join("");
+    for (let k = 0; k < 5; ++k, whole = whole.slice(0, -1)) {
+      yield whole, yield whole + "-", yield whole + "_";
+      if (!/[._-]$/.test(whole)) break;
+    }
   }
 }
+
+// Nothing that does not hold gets past this: a plan, or "empty", "newer" or "damaged". Each reading has its check to pass, so that trying
+// some takes no plan for another.
+function read(fragment) {
+  if (fragment === "") return "empty";
+  for (const text of readings(fragment)) {
+    try {
+      return plan_in(text);
+    } catch (wrong) {
+      if (!(wrong instanceof Damaged)) throw wrong;
+      if (wrong.message) return wrong.message;
+    }
+  }
+  return "damaged";
+}
+
+// What every version's link begins with, so that a link that this page cannot read is answered in its own language.
+const language_in = (fragment) => (/^[^A-Za-z]*([A-Za-z]{2,8}(?:-[A-Za-z0-9]{1,8})*)(?:\.|%2E)/i.exec(fragment) || [])[1];
 
 function plan_in(fragment) {
   const parts = /^([A-Za-z-]{2,20})\.([A-Za-z0-9_-]{5,1500})(\.[0-9A-Z-]{1,48})?$/.exec(fragment);
@@ -45,7 +74,7 @@ function plan_in(fragment) {
   const months = () => interval(600), cost = () => interval(10000000), id = () => next(0xFFFFF);
   const form = next(1000);
   if (form !== 1 && form !== 2) throw new Damaged("newer");
-  const plan = { language: parts[1], code: code.slice(1), content: id(), today: from_days(next(60000)), credential: id(), route: id() };
+  const plan = { rest: parts[2] + code, code: code.slice(1), content: id(), today: from_days(next(60000)), credential: id(), route: id() };
   const flags = next(form === 2 ? 127 : 63);
   plan.left = form === 2 ? next(1000) : 0, plan.quick = (flags & 64) > 0;
   const state = (plan.months = months(), plan.cost = cost(), plan.exam = months(), next(676));

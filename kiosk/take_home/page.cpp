@@ -97,7 +97,7 @@ private:
 
     Json sources() const {
         Json all = Json::object();
-        for (const auto& [id, source] : content_.sources) all[id] = {source.title, source.address, source.as_of};
+        for (const auto& [id, source] : content_.sources) all[id] = {source.title, source.address, source.as_of, source.language};
         return all;
     }
 
@@ -193,21 +193,25 @@ private:
             all["requirements"][rule.code] = without_marks(words("state.requirement." + rule.requirement, {{"place", ui::place_phrase(words, &rule)}}));
             for (const std::string& note : rule.notes) all["notes"][note] = words(note);
         }
-        for (const auto& [id, source] : content_.sources) all["as_of"][source.as_of] = ui::as_of_phrase(words, source.as_of);
+        all["titles"] = Json::object();
+        for (const auto& [id, source] : content_.sources) {
+            all["as_of"][source.as_of] = ui::as_of_phrase(words, source.as_of);
+            if (source.own()) all["titles"][id] = ui::source_title(words, source).text;
+        }
         return all;
     }
 
     std::string whole(const std::string& data) const {
         const std::string style = colours() + parts_.style;
-        std::string needs_script;
-        for (const Words& words : words_) needs_script += "<p lang=\"" + words.language() + "\" dir=\"" + direction_of(words) + "\">" + as_html(words("page.needs_script")) + "</p>";
+        std::string undrawn;  // what a reader has where the script does not draw: it cannot say so itself
+        for (const Words& words : words_) undrawn += "<p lang=\"" + words.language() + "\" dir=\"" + direction_of(words) + "\">" + as_html(words("page.undrawn")) + "</p>";
         std::string html = parts_.html;
         replace(html, "@language@", words_.front().language());
         replace(html, "@direction@", direction_of(words_.front()));
         replace(html, "@title@", as_html(words_.front()("page.title")));
         replace(html, "@policy@", "default-src 'none'; script-src " + policy_hash(parts_.script) + "; style-src " + policy_hash(style) +
                                       "; img-src data:; base-uri 'none'; form-action 'none'");
-        replace(html, "@needs_script@", needs_script);
+        replace(html, "@undrawn@", undrawn);
         replace(html, "@style@", style);
         replace(html, "@script@", parts_.script);
         replace(html, "@data@", data);  // last: no mark is looked for in it
