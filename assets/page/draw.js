@@ -204,7 +204,7 @@ function draw_header(tag) {
       add(logo, "path", { d: "M38 30v10M38 68v10", class: "line" });
     }
     brand.append("Milepost");
-    const list = add(add(header, "nav"), "ul", { role: "list" });
+    const list = add(add(header, "nav"), "ul");
     for (const [code, one] of Object.entries(data.languages)) button(add(list, "li"), one.name, () => choose(code), { lang: code, dir: one.direction });
   }
   header.querySelector("nav").setAttribute("aria-label", say("page.languages"));

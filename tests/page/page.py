@@ -9,6 +9,7 @@ import functools
 import http.server
 import json
 import pathlib
+import re
 import subprocess
 import sys
 import tempfile
@@ -114,7 +115,7 @@ class Server(http.server.ThreadingHTTPServer):
     """Serves the page, and keeps every request as it came."""
 
     def __init__(self, page):
-        self.page, self.asked = page, []
+        self.page, self.headers, self.asked = page, {}, []
         super().__init__(("127.0.0.1", 0), Handler)
         threading.Thread(target=self.serve_forever, daemon=True).start()
 
@@ -125,6 +126,8 @@ class Handler(http.server.BaseHTTPRequestHandler):
         right = self.path == "/plan.html"
         self.send_response(200 if right else 404)
         self.send_header("Content-Type", "text/html; charset=utf-8")
+        for name, value in self.server.headers.items():
+            self.send_header(name, value)
         self.end_headers()
         if right:
             self.wfile.write(self.server.page)
@@ -215,13 +218,114 @@ def check_actions(page, at, person, folder):
 
 def check_language_switch(page, at, person):
     page.open(at + "#" + person["fragment"]["en"])
-    page.js("new Promise((done) => { addEventListener('hashchange', () => done()); document.querySelector('nav [lang=es]').click(); })")
-    switched, address = page.js(READ), page.js("location.href")
+    page.js("""new Promise((done) => { addEventListener('hashchange', () => done()); const chosen = document.querySelector('nav [lang=es]'); chosen.focus(); chosen.click(); })""")
+    switched, address, focus = page.js(READ), page.js("location.href"), page.js("document.activeElement.lang")
+    expect(focus == "es", "switched to es", f"the focus is on {focus!r}")
     expect(address == at + "#" + person["fragment"]["es"], "switched to es", f"the address is {address}")
     expect(switched["stops"] == person["handout"]["es"]["stops"], "switched to es", "the stops are others")
     page.open(at + "#xx" + person["fragment"]["en"][2:])
     shown = page.js(READ.replace("calendar_file(handout(read(location.hash.slice(1))))", "''"))
     expect(shown["stops"][0]["name"] in ("Today", "Hoy"), "a language that the page has not", shown["wrong"])
+
+
+UNDRAWN = """({ words: [...document.querySelectorAll("#plan > p[lang]")].filter((one) => one.getClientRects().length > 0).map((one) => [one.lang, one.textContent]),
+  stops: document.querySelectorAll(".stop").length })"""
+
+
+def check_undrawn(page, at, server, person):
+    """Where the page cannot draw, it says so in every language, and what to do: nobody has an empty page before them."""
+    html, link = server.page, at + "#" + person["fragment"]["en"]
+    wanted = [[language, json.loads((ROOT / f"assets/words/{language}/page.json").read_text())["page.undrawn"]] for language in ("en", "es")]
+
+    def expect_words(where):
+        shown = page.js(UNDRAWN)
+        expect(shown == {"words": wanted, "stops": 0}, f"not drawn: {where}", shown)
+
+    page("Emulation.setScriptExecutionDisabled", value=True)
+    page.open(link)
+    page("Emulation.setScriptExecutionDisabled", value=False)
+    expect_words("scripts are off")
+    for policy in ("script-src 'self'", "default-src 'self'", "default-src 'none'", "sandbox allow-same-origin"):
+        server.headers = {"Content-Security-Policy": policy}
+        page.open(link)
+        expect_words(f"the host's policy is {policy}")
+    server.headers = {"Content-Security-Policy": "style-src 'self'"}
+    page.open(link)
+    plain = page.js(READ)
+    expect(plain["stops"] == person["handout"]["en"]["stops"], "a host that forbids the style", "the stops are others")
+    expect(page.js("document.querySelectorAll('svg').length") == 0 and plain["overflow"] <= 0, "a host that forbids the style", "pictures without their places")
+    server.headers = {}
+    words = html.index(b"</main>")
+    for cut in (words, words + 500, html.index(b'"use strict"') + 20, len(html) - 3000, len(html) - 60):
+        server.page = html[:cut]
+        page.open(link)
+        expect_words(f"cut after {cut} of {len(html)} bytes")
+    server.page = html
+    for lacking in ("Element.prototype.replaceChildren", "Object.entries", "navigator.__proto__.languages"):  # as an old browser lacks them
+        script = page("Page.addScriptToEvaluateOnNewDocument", source=f"delete {lacking};")["identifier"]
+        page.open(link)
+        expect_words(f"without {lacking}")
+        page("Page.removeScriptToEvaluateOnNewDocument", identifier=script)
+    page.open(link)
+    page.js("new Promise((done) => { window.draw_plan = () => { throw new Error('planted'); }; addEventListener('hashchange', () => setTimeout(done)); location.hash = '#es' + location.hash.slice(3); })")
+    expect_words("a second plan that cannot be drawn")
+
+
+def check_added(page, at, person):
+    """What messengers, mail and hands add to a link, or leave out, changes nothing about the plan."""
+    good, wanted = person["fragment"]["en"], person["handout"]["en"]["stops"]
+    start, rest = good[:60], good[60:]
+    added = {"a full stop": good + ".", "a space": good + "%20", "both": good + ".%20", "a bracket": good + ")", "a quotation mark": good + "%22", "a curly one": good + "%E2%80%9D",
+             "a comma and words": good + ",%20mira%20esto.", "a line's end": good + "%0D%0A", "a mark that nobody sees": good + "%E2%80%8B", "bold": "*" + good + "*", "italics": "_" + good + "_",
+             "an entity": good + "&gt;", "what follows who clicks": good + "?utm_source=mail&fbclid=1", "a wrapped line": start + "%0A" + rest, "a wrapped line of quoted mail": start + "%0A%3E%20" + rest,
+             "quoted-printable": start + "=%0D%0A" + rest, "a space within": start + "%20" + rest, "escaped": good.replace("-", "%2D").replace(".", "%2E"), "escaped twice": good.replace("-", "%252D"),
+             "dashes made fine": good.replace("-", "%E2%80%91"), "a slash before it": "/" + good, "large letters": "EN" + good[2:], "a second link": good + "%20" + at + "#" + good}
+    for name, fragment in added.items():
+        page.open(at + "#" + fragment)
+        shown = page.js("({stops: document.querySelectorAll('.stop h3').length, said: document.documentElement.lang, wrong: (document.querySelector('#wrong') || {}).textContent, link: part_of(read(location.hash.slice(1)), 'en')})")
+        expect(shown == {"stops": len(wanted), "said": "en", "link": "#" + good}, f"added: {name}", shown)
+        expect(page.faults == [], f"added: {name}", page.faults)
+    numbers = good.split(".")[1]
+    for content in range(1000):  # no code: it may end in a dash, which who makes a link of the text takes for no part of it
+        ends = changed(numbers, 1, content)
+        if ends[-1] in "-_":
+            page.open(at + "#en." + ends[:-1])
+            expect(page.js("document.querySelectorAll('.stop').length") == len(wanted), "left out: a dash at the end", ends)
+            break
+
+
+def check_link_language(page, at, person):
+    """A link that cannot be read is answered in its own language: what stands before its first dot stays there in every version."""
+    tail = person["fragment"]["es"].split(".", 1)[1]
+    numbers = tail.split(".")[0]
+    newer = {"a newer form": changed(numbers, 0, 3), "a newer form with more": changed(numbers, 0, 7) + ".ABCD.x~y", "cut off": tail[:30], "of another alphabet": "%C3%B1(9)"}
+    for name, fragment in newer.items():
+        page.open(at + "#es." + fragment)
+        shown = page.js("({said: document.documentElement.lang, wrong: (document.querySelector('#wrong') || {}).textContent || ''})")
+        expect(shown["said"] == "es" and shown["wrong"].startswith("Este enlace"), f"in its own language: {name}", shown)
+    page.js("const chosen = document.querySelector('nav [lang=en]'); chosen.focus(); chosen.click()")
+    shown = page.js("[document.documentElement.lang, document.activeElement.lang, document.querySelector('#wrong').textContent.slice(0, 9)]")
+    expect(shown == ["en", "en", "This link"], "another language of a link that cannot be read", shown)
+
+
+LOOKS = """(() => { const style = (query) => { const one = getComputedStyle(document.querySelector(query)); return [one.backgroundColor, one.color, one.textDecorationLine, one.borderTopColor]; };
+  return { chosen: style("nav [aria-pressed=true]"), other: style("nav [aria-pressed=false]"), main: style("#share") }; })()"""
+
+
+def check_looks(page, at, person):
+    """The chosen language can be told where the reader's system sets the colours, and without any colour."""
+    page.open(at + "#" + person["fragment"]["es"])
+    for name, features in {"as it is": {}, "forced": {"forced-colors": "active"}, "forced, dark": {"forced-colors": "active", "prefers-color-scheme": "dark"}}.items():
+        page("Emulation.setEmulatedMedia", features=[{"name": feature, "value": value} for feature, value in features.items()])
+        looks = page.js(LOOKS)
+        expect(looks["chosen"][2] == "underline" and looks["other"][2] == "none", f"the chosen language, {name}", looks)
+        expect(looks["chosen"][0] != looks["other"][0] and all(one[0] != one[1] for one in looks.values()), f"the chosen language, {name}", looks)
+    page("Emulation.setEmulatedMedia", features=[])
+    hyphens = page.js("[...document.querySelectorAll('h1, h2, h3, button, summary, dt')].map((one) => getComputedStyle(one).hyphens).filter((one) => one !== 'manual')")
+    expect(hyphens == [], "headings", f"hyphens: {hyphens}")
+    titles = page.js("[...document.querySelectorAll('.sources cite')].map((one) => [one.textContent, one.lang])")
+    own = set(json.loads((ROOT / "assets/words/es/sources.json").read_text()).values())
+    expect(titles and all((language == "") == (title in own) and language in ("", "en") for title, language in titles), "titles in another language", titles)
 
 
 PLACES = """(() => {
@@ -363,6 +467,7 @@ def main():
         run(MILEPOST, "page", str(path))
         html = path.read_text()
         expect(html == run(MILEPOST, "page", "-"), "page", "made twice, it differs")
+        expect(not any(" " in address for address in re.findall(r'href="([^"]*)"', html)), "page", "an address with a space")
         server = Server(html.encode())
         page = browser.Browser(net_log=log)
         try:
@@ -372,6 +477,10 @@ def main():
                 check_people(page, at, server, people)
             check_actions(page, served, people[0], pathlib.Path(folder))
             check_language_switch(page, served, people[0])
+            check_link_language(page, served, people[0])
+            check_added(page, served, next(one for one in people if "-" in one["fragment"]["en"][3:]))
+            check_looks(page, served, next(one for one in people if any(title.startswith("Cálculo propio") for title in one["handout"]["es"]["sources"])))
+            check_undrawn(page, served, server, people[0])
             check_hostile(page, served, people[0])
             seen = check_fuzz(page, served, people)
             mirrored = pathlib.Path(folder) / "mirrored.html"
