@@ -77,6 +77,11 @@ private:
         at.only({"title", "address", "as_of", "confidence", "lang"});
         content_.sources[id] = {id, at.at("title").text(), std::string(without_https(at.at("address").text())), at.at("as_of").text(), Confidence(one_of(at.at("confidence"), {"low", "medium", "high"})),
                                 at.text_or("lang", "en")};
+        const std::string& language = content_.sources[id].language;
+        const std::size_t letters = std::min(language.find('-'), language.size());
+        if (letters < 2 || letters > 3 || !std::all_of(language.begin(), language.begin() + std::ptrdiff_t(letters), [](char c) { return c >= 'a' && c <= 'z'; })) {
+            at.at("lang").refuse(at.at("lang").described(), "the code of a language, such as \"es\"");
+        }
     }
 
     void refused_hosts(const std::string& kind, const Cursor& at) { content_.refused_hosts[kind] = at.texts(); }

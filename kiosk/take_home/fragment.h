@@ -18,7 +18,8 @@ namespace milepost::take_home {
 ///   letter), where a window closes: months from today, route and 1 + which of its tests (0: none); the number of stages, and
 ///   of each: step, flags (1 sure, 2 priced, 4 in doubt), months, cost and end as least and how much more.
 /// Content's things are named by `link_id`, so that a page of other content finds those that are still there. The last four
-/// characters of NUMBERS check all that stand before them, and the code.
+/// characters of NUMBERS check all that stand before them, and the code. A form to come may change all but this: the language stands
+/// before the first dot, and the first number says which form it is. So a page that is older than a link can answer it.
 std::string fragment(const Content& content, const Evaluation& evaluation, const Choice& choice, std::string_view language);
 
 /// 20 bits that stand for an id, never 0. Whoever makes the page sees to it that no two ids of a kind share them.

@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <catch2/catch_test_macros.hpp>
 
+#include "core/address.h"
 #include "tests/core/mutation.h"
 
 using namespace milepost;
@@ -103,6 +104,40 @@ TEST_CASE("Every state has an entry and a tile of its own") {
     const Texts gone = refusals("states.json", [](Json& j) { j["states"].erase(0); });
     CHECK(tells(gone, "states.json:/states: nothing about \"AK\"; expected an entry for each state of facts.json"));
     CHECK(tells(gone, "states.json:/states: 50 states; expected 51, those of facts.json"));
+}
+
+TEST_CASE("A source stands where a school would send people: over https, at a host with a name") {
+    const auto refused = [](const char* address) { return refusals("sources.json", [&](Json& j) { j["sources"]["S1"]["address"] = address; }); };
+    for (const char* right : {"aama-ntl.org/exam", "https://www.bls.gov/ooh/healthcare/medical-assistants.htm", "HTTPS://ged.com", "xn--bcher-kva.example.edu/a?b=c&d=%20#e", "apps.leg.wa.gov/rcw/default.aspx?cite=18.360"}) {
+        INFO(right);
+        CHECK(refused(right).empty());
+    }
+    const std::pair<const char*, const char*> wrong[] = {
+        {"http://aama-ntl.org", "which is not https"}, {"ftp://aama-ntl.org", "which is not https"}, {"javascript:alert(1)", "which is not https"}, {"aama-ntl.org:8080/exam", "with a port"},
+        {"https://aama-ntl.org:443", "with a port"}, {"aama-ntl.org@evil.org/", "with a user's name"}, {"mailto:ask@aama-ntl.org", "with a user's name"}, {"192.168.0.7/exam", "with a number for a host"},
+        {"https://2130706433/", "with a number for a host"}, {"0x7f.1", "with a number for a host"}, {"[2001:db8::1]/", "with a number for a host"}, {"nhanow", "without a host's full name"},
+        {"https:///exam", "without a host's full name"}, {"aama-ntl..org", "without a host's full name"}, {"aama-ntl.org./exam", "without a host's full name"}, {"-a.org", "without a host's full name"},
+        {"aama ntl.org", "with a character that no address has"}, {"а\u0430ma-ntl.org", "with a character that no address has"}};
+    for (const auto& [address, fault] : wrong) {
+        const std::string sentence = "sources.json:/sources/S1/address: \"" + std::string(without_https(address)) + "\", " + fault + "; expected the page of a body, a government, a school, a publisher or a well-known guide, over https";
+        INFO(sentence);
+        CHECK(refused(address) == Texts{sentence});
+    }
+}
+
+TEST_CASE("No source stands at a kind of place to which no school would send anybody: the content lists them") {
+    const auto refused = [](const char* address) { return refusals("sources.json", [&](Json& j) { j["sources"]["S1"]["address"] = address; }); };
+    CHECK(refused("updatesc-aol.dynamic-dns.net") ==
+          Texts{"sources.json:/sources/S1/address: \"updatesc-aol.dynamic-dns.net\", a dynamic DNS name; expected the page of a body, a government, a school, a publisher or a well-known guide"});
+    for (const char* address : {"trantor.is/content/1", "https://www.Trantor.is", "annas-archive.org", "bit.ly/3x", "docplayer.net/11863685", "mega.nz/file/1", "a.b.ngrok.io", "surveymonkey.com/r/1", "printer.local", "kiosk.example"}) {
+        INFO(address);
+        CHECK(refused(address).size() == 1);
+    }
+    CHECK(refused("rabbit.ly/3x").empty());  // a name that ends alike is another
+    for (const auto& [kind, hosts] : shipped_content().refused_hosts) {
+        INFO(kind);
+        CHECK_FALSE(hosts.empty());
+    }
 }
 
 TEST_CASE("There are a few examples and each is somebody") {

@@ -112,6 +112,18 @@ TEST_CASE("A key that stands twice is refused") {
     CHECK(refusals(replaced("pack.json", R"({"version": "1", "version": "2"})")).front() == "pack.json:: the key \"version\" twice in one object; expected each key once");
 }
 
+TEST_CASE("A source's title is in English unless it says otherwise, and its address is kept without its https") {
+    const auto read = read_content(changed("sources.json", [](Json& j) {
+        j["sources"]["S1"]["lang"] = "es";
+        j["sources"]["S2"]["address"] = "https://aama-ntl.org/x";
+    }));
+    REQUIRE(read);
+    CHECK(read->sources.at("S1").language == "es");
+    CHECK(read->sources.at("S2").language == "en");
+    CHECK(read->sources.at("S2").address == "aama-ntl.org/x");
+    CHECK(refusal("sources.json", [](Json& j) { j["sources"]["S1"]["lang"] = "Spanish"; }) == "sources.json:/sources/S1/lang: the text \"Spanish\"; expected the code of a language, such as \"es\"");
+}
+
 TEST_CASE("An unknown key is named where it stands") {
     CHECK(refusal("pack.json", [](Json& j) { j["verison"] = "1"; }) == "pack.json:/verison: the unknown key \"verison\"; expected one of version read_on revisions examples");
     CHECK(refusal("facts.json", [](Json& j) { j["facts"][1]["form"] = "x"; }) ==

@@ -7,6 +7,7 @@
 #include "kiosk/take_home/marks.h"
 #include "kiosk/take_home/plain_text.h"
 #include "tests/support/people_at_home.h"
+#include "ui/phrases.h"
 
 using namespace milepost;
 using namespace milepost::take_home;
@@ -66,6 +67,30 @@ TEST_CASE("each step names its sources by their numbers in the one list, and non
         std::set<std::pair<std::string, std::string>> different;
         for (const SourceLine& source : all.sources) different.insert({source.title, source.address});
         CHECK(different.size() == all.sources.size());
+    }
+}
+
+TEST_CASE("our own sources are titled in the reader's language, anyone else's say in which they are") {
+    const Evaluation evaluation = test::evaluated(R"({"diploma": "yes", "training": "none", "work_months_7y": 0})");
+    const Choice choice{.credential = &test::credential_of(evaluation, "ccma-nha"), .road = 0, .code = "", .digest = ""};
+    for (const char* language : {"en", "es"}) {
+        std::set<std::string> ours, theirs;
+        for (const SourceLine& source : handout(shipped_content(), shipped_words(language), evaluation, choice).sources) (source.address.empty() ? ours : theirs).insert(source.language);
+        CHECK(ours == std::set<std::string>{language});
+        CHECK(theirs == std::set<std::string>{"en"});
+        CHECK(ui::source_title(shipped_words("en"), shipped_content().sources.at("ESTIMATE")).text == shipped_content().sources.at("ESTIMATE").title);
+    }
+    CHECK(ui::source_title(shipped_words("es"), shipped_content().sources.at("ESTIMATE")).text.starts_with("Cálculo propio"));
+}
+
+TEST_CASE("what a state asks for does not name the state twice") {
+    const Evaluation evaluation = test::evaluated(R"({"diploma": "yes", "training": "none", "work_months_7y": 0, "state": "AK"})");
+    const Choice choice{.credential = &evaluation.best(), .road = 0, .code = "", .digest = ""};
+    for (const char* language : {"en", "es"}) {
+        const Words& words = shipped_words(language);
+        const Handout all = handout(shipped_content(), words, evaluation, choice);
+        CHECK(all.state_rule.find("Alaska") != std::string::npos);
+        CHECK(words("paper.state", {{"state", all.state}}).find("Alaska") == std::string::npos);
     }
 }
 
