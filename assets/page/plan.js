@@ -13,13 +13,13 @@ function check_of(text) {
 class Damaged extends Error {}
 const must = (right) => { if (!right) throw new Damaged(); };
 
-// What messengers, mail and hands put into a link and behind it is no part of it: full stops, brackets, spaces escaped or not, marks
-// that nobody sees, a break within, words after it; and they leave out a dash at its end. These are the ways in which the rest can be
-// put together.
 function unescaped(bytes) {
   try { return decodeURIComponent(bytes); } catch (none) { return " "; }
 }
 
+// What messengers, mail and hands put into a link and behind it is no part of it: full stops, brackets, spaces escaped or not, marks
+// that nobody sees, a break within, words after it; and they leave out a dash at its end. These are the ways in which the rest can be
+// put together.
 function* readings(fragment) {
   yield fragment;
   let text = fragment.slice(0, 8000);
