@@ -142,9 +142,9 @@ bool write_plain(const fs::path& path, const struct stat* old, const std::string
         return write_over(path, text, keeping);  // it has no name any more
     if (replace(end, old, text, keeping, true) || replace(end, old, text, keeping, false)) return true;
     const int why = errno;
-    const bool stays = why == EBUSY || why == EACCES || why == EPERM || why == EXDEV;
-    const bool needs_no_room = why == ENOSPC || why == EDQUOT ? old != nullptr && std::size_t(old->st_size) == text.size() : false;
-    if (old != nullptr && (stays || needs_no_room)) return write_over(path, text, keeping);
+    const bool stays = why == EBUSY || why == EACCES || why == EPERM || why == EROFS || why == EXDEV;  // of the folder, not yet of the file
+    const bool full = why == ENOSPC || why == EDQUOT;
+    if (old != nullptr && (stays || (full && std::size_t(old->st_size) == text.size()))) return write_over(path, text, keeping);
     return false;
 }
 

@@ -19,7 +19,7 @@ struct Keeping {
 /// followed and stay.
 /// * A plain file, or none yet: whoever reads it finds the old text or the new, never a part. The new file has no name before it is
 ///   whole, then takes the place of the old one and its owner, if it may; of one that fails nothing is left.
-/// * A plain file that cannot be replaced (a mount point; a folder that may not be written to; a full disk, for a text of the same
+/// * A plain file that cannot be replaced (a mount point; a folder that cannot be written to; a full disk, for a text of the same
 ///   size): written over where it lies, in one piece if the system lets it. If that fails, it has its old text again.
 /// * A device, a FIFO, a descriptor of our own (/dev/stdout): the text is sent there. That standard output took it is seen at the end
 ///   of the program, for all that went there (program.h).

@@ -247,14 +247,20 @@ TEST_CASE("on a full disk the old text stays whole, and one of the same size sti
     CHECK(*told == (folder.path / "a").string() + ": cannot be written: No space left on device\nwhole\n\nreplaced\n2 files");
 }
 
-TEST_CASE("on a disk that is read-only nothing changes, and it is told") {
-    const Folder folder;
+TEST_CASE("on a disk that is read-only nothing changes, and it is told; what is mounted there from another is written") {
+    const Folder folder, other;
+    const fs::path elsewhere = other.path / "real";
+    std::ofstream(elsewhere) << "old";
     const auto told = with_mounts_of_its_own([&]() -> std::string {
         if (mount("none", folder.path.c_str(), "tmpfs", 0, nullptr) != 0) return "not mounted";
         std::ofstream(folder.path / "a") << "old";
+        std::ofstream(folder.path / "mounted") << "old";
+        if (mount(elsewhere.c_str(), (folder.path / "mounted").c_str(), nullptr, MS_BIND, nullptr) != 0) return "not mounted";
         if (mount(nullptr, folder.path.c_str(), nullptr, MS_REMOUNT | MS_RDONLY, nullptr) != 0) return "not read-only";
-        return write_file(folder.path / "a", "new") + " " + read_text(folder.path / "a").value_or("") + " " + std::to_string(folder.count());
+        std::string all = write_file(folder.path / "a", "new") + " " + read_text(folder.path / "a").value_or("") + "\n";
+        return all + write_file(folder.path / "mounted", "through") + " " + std::to_string(folder.count()) + " files";
     });
     if (!told) SKIP("no mounts of its own here");
-    CHECK(*told == (folder.path / "a").string() + ": cannot be written: Read-only file system old 1");
+    CHECK(*told == (folder.path / "a").string() + ": cannot be written: Read-only file system old\n 2 files");
+    CHECK(read_text(elsewhere) == "through");
 }
