@@ -41,10 +41,10 @@ def main():
         kept = folder / "kiosk.json"
         prints = [
             ([milepost, "--help"], ""), ([milepost, "--version"], ""), ([milepost, "check", "--help"], ""), ([paper, "--help"], ""),
-            ([milepost, "evaluate", "-", *DAY], PERSON), ([milepost, "link", "-", *DAY], PERSON), ([milepost, "page", "-"], ""), ([milepost, "page", "/dev/stdout"], ""),
+            ([milepost, "evaluate", "-", *DAY], PERSON), ([milepost, "link", "-", *DAY], PERSON), ([milepost, "page", "-"], ""), ([milepost, "page", "/proc/self/fd/1"], ""),
             ([milepost, "check", "--against", options.pack, "--people", "10", *DAY], ""),
             ([milepost, "conform", str(folder / "conform"), "--only", "panel=10.1", "--only", "stop=help", "--only", "language=en", "--only", "depth=geometry", *DAY], ""),
-            ([milepost, "reset-pin", "--configuration", str(kept)], ""), ([paper], JOB), ([paper, "/dev/stdout"], JOB),
+            ([milepost, "reset-pin", "--configuration", str(kept)], ""), ([paper], JOB), ([paper, "/proc/self/fd/1"], JOB),
         ]
         for command, given in prints:
             what = " ".join([os.path.basename(command[0]), *command[1:]])
@@ -73,9 +73,12 @@ def main():
             expect(run([*command, str(fifo)], given).returncode == 0, f"{what} FIFO failed")
             reader.join(PATIENCE if fifo.is_fifo() else 0)
             expect(read == [text] and fifo.is_fifo(), f"{what} FIFO: read {[len(one) for one in read]}, and {'' if fifo.is_fifo() else 'not '}a FIFO after it")
-            told = run([*command, "/dev/full"], given)
-            expect(told.returncode == 1 and "/dev/full: cannot be written: No space left on device" in told.stderr, f"{what} /dev/full: {told.returncode} {told.stderr}")
-            for left in (link, folder / "target", fifo):
+            device = folder / "device"  # by a link: who breaks this would replace the machine's own
+            device.symlink_to("/dev/full")
+            told = run([*command, str(device)], given)
+            expect(told.returncode == 1 and f"{device}: cannot be written: No space left on device" in told.stderr, f"{what} DEVICE: {told.returncode} {told.stderr}")
+            expect(device.is_symlink(), f"{what} DEVICE: replaced")
+            for left in (link, folder / "target", fifo, device):
                 left.unlink(missing_ok=True)
         left = sorted(set(os.listdir(folder)) - {"conform"})
         expect(left == [], f"left over: {left}")
