@@ -83,7 +83,8 @@ void hear(const World& world, Model& model, const staff::Told& told, std::vector
     switch (*told.verdict) {
         case Verdict::right: let_in(world, model, effects); break;
         case Verdict::wrong: model.staff.note = Staff::Note::wrong; break;
-        case Verdict::failed: model.staff.note = told.site.fault.empty() ? Staff::Note::none : Staff::Note::failed; break;
+        case Verdict::closed: model.staff.note = Staff::Note::none; break;
+        case Verdict::failed: model.staff.note = Staff::Note::failed; break;
         case Verdict::pin_kept:
             if (model.staff.at == Staff::At::pin) let_in(world, model, effects);
             else model.staff.page = Staff::Page::overview;

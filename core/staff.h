@@ -36,7 +36,7 @@ struct Site {
     bool desk_given = false;              ///< likewise: the desk's window
     std::vector<std::string> refused;     ///< why the content was refused, a sentence each
     bool pin_set = false;
-    std::string fault;                    ///< why the configuration cannot be kept
+    bool kept = true;                     ///< what was set last is on the disk; otherwise it holds until the program ends
     Millis closed_until = 0;              ///< no PIN is judged before this
     bool operator==(const Site&) const = default;
 };
@@ -75,8 +75,8 @@ struct Turn { Staff::Page page; };           ///< within `admin`
 struct Calibrate { double diagonal_inches; };  ///< what the outline says that is being matched
 struct Keep { Setup setup; };                ///< this is how it is from now on
 struct Quit {};                              ///< end the program
-/// `failed`: it was not judged, or not kept; `Site::fault` says why, or else there is a wait, or no PIN any more.
-enum class Verdict { right, wrong, pin_kept, failed };
+/// `closed`: not judged, for there is a wait, or no PIN any more. `failed`: it could not be; whoever looks after the machine is told why.
+enum class Verdict { right, wrong, pin_kept, closed, failed };
 /// An answer of the outside world. `wait`: milliseconds until a PIN is judged again.
 struct Told { Site site; Millis wait = 0; std::optional<Verdict> verdict = {}; };
 /// Another: the displays that are connected after the applicant's, and whether the desk has a window now.

@@ -9,6 +9,7 @@
 #include <utility>
 
 #include "kiosk/frame_pacer.h"
+#include "kiosk/installation.h"
 
 namespace milepost::kiosk {
 namespace {
@@ -153,7 +154,7 @@ void App::open_desk(const DeskPlace& place) {
     }
     desk_window_ = std::move(std::get<std::unique_ptr<Window>>(opened));
     desk_window_->enter();
-    auto interface = ui::Interface::create(MILEPOST_FONT_DIR);
+    auto interface = ui::Interface::create(font_folder());
     if (!interface) {
         std::fprintf(stderr, "milepost: the desk cannot be drawn: %s\n", interface.findings().front().sentence().c_str());
         desk_window_.reset();

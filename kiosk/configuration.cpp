@@ -1,11 +1,6 @@
 #include "kiosk/configuration.h"
 
-#include <fcntl.h>
-#include <unistd.h>
-
-#include <cerrno>
 #include <cstdlib>
-#include <cstring>
 #include <limits>
 #include <system_error>
 
@@ -51,27 +46,11 @@ void read_pin(const Cursor& at, Configuration& configuration) {
     if (at.has("seconds")) configuration.tries.seconds = at.at("seconds").integer(0, most);
 }
 
-/// Waits until it is on the disk.
-bool sync(const fs::path& path) {
-    const int file = open(path.c_str(), O_RDONLY | O_CLOEXEC);
-    if (file < 0) return false;
-    const bool done = fsync(file) == 0;
-    close(file);
-    return done;
-}
-
-bool write_all(const fs::path& path, const std::string& text) {
-    unlink(path.c_str());  // what another program left might have other rights
-    const int file = open(path.c_str(), O_WRONLY | O_CREAT | O_EXCL | O_CLOEXEC, S_IRUSR | S_IWUSR);
-    if (file < 0) return false;
-    std::size_t written = 0;
-    while (written < text.size()) {
-        const ssize_t part = write(file, text.data() + written, text.size() - written);
-        if (part < 0 && errno != EINTR) break;
-        if (part > 0) written += std::size_t(part);
-    }
-    const bool whole = written == text.size() && fsync(file) == 0;
-    return close(file) == 0 && whole;
+/// A disk writes a sector whole or not at all: where the text must be written over in place, its length stays.
+std::string whole_sectors(std::string text) {
+    constexpr std::size_t sector = 512;
+    text.insert(text.size() - 1, (sector - text.size() % sector) % sector, ' ');  // before the end of the last line
+    return text;
 }
 
 }  // namespace
@@ -109,21 +88,36 @@ std::string text_of(const Configuration& configuration) {
 
 Result<Configuration> read_configuration(const fs::path& file) {
     std::error_code error;
-    if (!fs::exists(file, error) && !error) return Configuration();
-    const auto text = read_text(file);
+    const fs::file_status status = fs::status(file, error);
+    if (status.type() == fs::file_type::not_found) return Configuration();
+    const auto text = fs::is_regular_file(status) ? read_text(file) : std::nullopt;  // a FIFO would never end
     if (!text) return Findings{{file.string(), "", "a file that cannot be read", "a kiosk's configuration"}};
+    if (text->empty()) return Configuration();
     return parse_configuration(file.string(), *text);
 }
 
 std::string write_configuration(const fs::path& file, const Configuration& configuration) {
     std::error_code error;
-    fs::create_directories(file.parent_path(), error);
-    if (error) return file.parent_path().string() + ": cannot be made: " + error.message();
-    const fs::path fresh = file.string() + ".new";
-    if (!write_all(fresh, text_of(configuration))) return fresh.string() + ": cannot be written: " + std::strerror(errno);
-    if (std::rename(fresh.c_str(), file.c_str()) != 0) return file.string() + ": cannot be replaced: " + std::strerror(errno);
-    if (!sync(file.parent_path())) return file.parent_path().string() + ": cannot be written to the disk: " + std::strerror(errno);
-    return {};
+    const fs::path folder = end_of_links(file).parent_path();
+    if (!folder.empty()) fs::create_directories(folder, error);
+    if (error) return folder.string() + ": cannot be made: " + error.message();
+    return write_file(file, whole_sectors(text_of(configuration)), {.secret = true, .durable = true});
+}
+
+Result<Configuration> ConfigurationStore::read() {
+    auto on_disk = read_configuration(file_);
+    if (!on_disk) return on_disk;
+    if (held_ && held_->on_disk == *on_disk) return held_->wanted;
+    held_.reset();
+    return on_disk;
+}
+
+void ConfigurationStore::write(const Configuration& wanted) {
+    const auto before = read_configuration(file_);
+    held_.reset();
+    if (before && *before == wanted) return;
+    fault_ = write_configuration(file_, wanted);
+    if (!fault_.empty() && before) held_ = {wanted, *before};
 }
 
 }  // namespace milepost::kiosk

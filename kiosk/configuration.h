@@ -1,6 +1,8 @@
 #pragma once
 #include <filesystem>
+#include <optional>
 #include <string>
+#include <utility>
 
 #include "core/result.h"
 #include "core/staff.h"
@@ -22,10 +24,31 @@ std::filesystem::path default_configuration();
 Result<Configuration> parse_configuration(const std::string& file, const std::string& text);
 std::string text_of(const Configuration& configuration);
 
-/// Reads the file; where there is none, all is as at first.
+/// Reads the file; where there is none, or nothing in it yet, all is as at first.
 Result<Configuration> read_configuration(const std::filesystem::path& file);
-/// Writes it so that the old text or the new one survives a power cut, and that nobody but its owner can read it. Makes the
-/// folder. Returns what went wrong; empty: nothing, and it is on the disk.
+/// Writes it as `write_file` does, so that the old text or the new one survives a power cut, and that nobody but its owner can read
+/// it. Makes the folder. Returns what went wrong; empty: nothing, and it is on the disk.
 std::string write_configuration(const std::filesystem::path& file, const Configuration& configuration);
+
+/// The configuration in force. The file counts, and is read anew each time. What cannot be written to it (a full disk, one that is
+/// write-protected) holds all the same, as long as this object lives and nobody else changes the file: a disk locks no one out.
+class ConfigurationStore {
+public:
+    explicit ConfigurationStore(std::filesystem::path file) : file_(std::move(file)) {}
+    /// What is in force now. Refused: the file is there and cannot be understood.
+    Result<Configuration> read();
+    /// This is in force from now on.
+    void write(const Configuration& wanted);
+    /// Why the last thing that was to be kept is not on the disk, for whoever looks after the machine; empty: it is.
+    [[nodiscard]] const std::string& fault() const { return fault_; }
+
+private:
+    struct Held {
+        Configuration wanted, on_disk;
+    };
+    std::filesystem::path file_;
+    std::optional<Held> held_;  ///< the file says otherwise
+    std::string fault_;
+};
 
 }  // namespace milepost::kiosk

@@ -11,6 +11,7 @@
 
 #include "core/content_check.h"
 #include "core/content_json.h"
+#include "kiosk/installation.h"
 #include "kiosk/text_file.h"
 
 namespace milepost::kiosk {
@@ -225,6 +226,6 @@ std::string sha256_of(const PackFiles& files) {
     return out;
 }
 
-fs::path own_pack() { return MILEPOST_ASSET_DIR; }
+fs::path own_pack() { return own_assets(); }
 
 }  // namespace milepost::kiosk

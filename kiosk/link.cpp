@@ -63,11 +63,7 @@ int run_page(const CommandLine& line) {
     if (!parts) return tell(refused, parts.findings());
     const auto html = take_home::page(pack->content, pack->words, *parts);
     if (!html) return tell(refused, html.findings());
-    if (line.path == "-") {
-        std::cout << *html << std::flush;
-        return std::cout ? done : refused;
-    }
-    const std::string wrong = replace_file(line.path, *html);
+    const std::string wrong = write_file(line.path, *html);
     if (!wrong.empty()) std::cerr << "milepost: " << wrong << '\n';
     return wrong.empty() ? done : refused;
 }
@@ -82,8 +78,8 @@ int run_link(const CommandLine& line) {
     if (pack->words_of(line.language) == nullptr) return tell(wrong_usage, {{"--language", "", "\"" + line.language + "\"", "a language of the pack"}});
     const auto link = link_of(line, *pack, name, *profile);
     if (!link) return tell(refused, link.findings());
-    std::cout << *link << '\n' << std::flush;
-    return std::cout ? done : refused;
+    std::cout << *link << '\n';
+    return done;
 }
 
 }  // namespace milepost::kiosk

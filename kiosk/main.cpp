@@ -1,11 +1,11 @@
 #include <cstdio>
-#include <exception>
 #include <string>
 #include <variant>
 #include <vector>
 
 #include "kiosk/command_line.h"
 #include "kiosk/link.h"
+#include "kiosk/program.h"
 #include "kiosk/verbs.h"
 
 namespace {
@@ -34,10 +34,5 @@ int run(const std::vector<std::string>& arguments) {
 }  // namespace
 
 int main(int argc, char** argv) {
-    try {
-        return run({argv + 1, argv + argc});
-    } catch (const std::exception& error) {  // a fault of ours: still a sentence, and the supervisor starts anew
-        std::fprintf(stderr, "milepost: %s\n", error.what());
-        return 1;
-    }
+    return milepost::kiosk::whole_program("milepost", [&] { return run({argv + 1, argv + argc}); });
 }

@@ -2,6 +2,8 @@
 
 #include <png.h>
 
+#include "kiosk/text_file.h"
+
 namespace milepost::kiosk {
 
 std::string write_png(const std::string& path, const headless::Picture& picture) {
@@ -10,8 +12,11 @@ std::string write_png(const std::string& path, const headless::Picture& picture)
     image.width = static_cast<png_uint_32>(picture.width);
     image.height = static_cast<png_uint_32>(picture.height);
     image.format = PNG_FORMAT_RGB;
-    if (png_image_write_to_file(&image, path.c_str(), 0, picture.rgb.data(), 0, nullptr) != 0) return {};
-    return path + ": cannot be written: " + image.message;
+    std::string bytes(PNG_IMAGE_PNG_SIZE_MAX(image), '\0');
+    png_alloc_size_t size = bytes.size();
+    if (png_image_write_to_memory(&image, bytes.data(), &size, 0, picture.rgb.data(), 0, nullptr) == 0) return path + ": cannot be made: " + image.message;
+    bytes.resize(size);
+    return write_file(path, bytes);
 }
 
 }  // namespace milepost::kiosk

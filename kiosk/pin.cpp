@@ -5,7 +5,6 @@
 
 #include <stdexcept>
 
-#include "kiosk/configuration.h"
 #include "kiosk/text_file.h"
 
 namespace milepost::kiosk::pin {
@@ -32,39 +31,40 @@ std::string first_of(const Findings& findings) { return findings.front().sentenc
 Cost usual_cost() { return {crypto_pwhash_OPSLIMIT_MODERATE, crypto_pwhash_MEMLIMIT_MODERATE}; }
 Cost least_cost() { return {crypto_pwhash_OPSLIMIT_MIN, crypto_pwhash_MEMLIMIT_MIN}; }
 
-std::int64_t wait(const std::filesystem::path& file, const staff::Moment& now) {
-    auto configuration = read_configuration(file);
+std::int64_t wait(ConfigurationStore& store, const staff::Moment& now) {
+    auto configuration = store.read();
     if (!configuration || configuration->pin_hash.empty()) return 0;
-    if (rebase(configuration->tries, now)) (void)write_configuration(file, *configuration);  // not written: nothing is judged either
+    if (rebase(configuration->tries, now)) store.write(*configuration);
     return staff::wait_left(configuration->tries, now);
 }
 
-Judgement judge(const std::filesystem::path& file, const std::string& pin, const staff::Moment& now) {
+Judgement judge(ConfigurationStore& store, const std::string& pin, const staff::Moment& now) {
     ready();
-    if (const std::int64_t left = wait(file, now); left > 0) return {Verdict::failed, left, {}};
-    auto configuration = read_configuration(file);
+    if (const std::int64_t left = wait(store, now); left > 0) return {Verdict::closed, left, {}};
+    auto configuration = store.read();
     if (!configuration) return {Verdict::failed, 0, first_of(configuration.findings())};
-    if (configuration->pin_hash.empty()) return {};  // it was reset meanwhile
+    if (configuration->pin_hash.empty()) return {Verdict::closed, 0, {}};  // it was reset meanwhile
     ++configuration->tries.count;
     configuration->tries.boot = now.boot;
     configuration->tries.seconds = now.seconds;
-    if (const std::string wrong = write_configuration(file, *configuration); !wrong.empty()) return {Verdict::failed, 0, wrong};
+    store.write(*configuration);
     if (crypto_pwhash_str_verify(configuration->pin_hash.c_str(), pin.data(), pin.size()) != 0)
         return {Verdict::wrong, staff::wait_left(configuration->tries, now), {}};
     configuration->tries = {};
-    return {Verdict::right, 0, write_configuration(file, *configuration)};
+    store.write(*configuration);
+    return {Verdict::right, 0, {}};
 }
 
-Judgement keep(const std::filesystem::path& file, const std::string& pin, const Cost& cost) {
+Judgement keep(ConfigurationStore& store, const std::string& pin, const Cost& cost) {
     ready();
-    auto configuration = read_configuration(file);
+    auto configuration = store.read();
     if (!configuration) return {Verdict::failed, 0, first_of(configuration.findings())};
     char hash[crypto_pwhash_STRBYTES];
     if (crypto_pwhash_str(hash, pin.data(), pin.size(), cost.operations, cost.memory) != 0)
         return {Verdict::failed, 0, "no memory for the PIN's hash: " + std::to_string(cost.memory >> 20) + " MiB are needed"};
     configuration->pin_hash = hash;
     configuration->tries = {};
-    if (std::string wrong = write_configuration(file, *configuration); !wrong.empty()) return {Verdict::failed, 0, std::move(wrong)};
+    store.write(*configuration);
     return {Verdict::pin_kept, 0, {}};
 }
 

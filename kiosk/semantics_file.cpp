@@ -13,7 +13,7 @@ void SemanticsFile::presented(const ui::Semantics& shown, long frame) {
 std::string SemanticsFile::tell() {
     if (!outdated()) return {};
     told_ = frame_;
-    return replace_file(path_, ui::to_json(shown_, frame_));
+    return write_file(path_, ui::to_json(shown_, frame_), {.patient = false});  // the frame loop waits for no reader
 }
 
 }  // namespace milepost::kiosk

@@ -23,6 +23,7 @@
 #include "kiosk/conform/page.h"
 #include "kiosk/content_files.h"
 #include "kiosk/evaluate.h"
+#include "kiosk/installation.h"
 #include "kiosk/quit_signal.h"
 #include "kiosk/text_file.h"
 #include "kiosk/tour.h"
@@ -126,7 +127,7 @@ int run_check(const CommandLine& line) {
     const auto began = std::chrono::steady_clock::now();
     const Proof proof = prove(pack->content, plan);
     for (const std::string& fault : proof.faults) tell({{pack_folder(line).string(), "", fault, "what holds for everyone"}});
-    std::cout << report_of(proof, std::chrono::duration<double>(std::chrono::steady_clock::now() - began).count()) << std::flush;
+    std::cout << report_of(proof, std::chrono::duration<double>(std::chrono::steady_clock::now() - began).count());
     return proof.violations == 0 ? done : refused;
 }
 
@@ -149,8 +150,8 @@ int run_evaluate(const CommandLine& line) {
         tell(evaluation.findings());
         return refused;
     }
-    std::cout << *evaluation << std::flush;
-    return std::cout ? done : tell(refused, "standard output cannot be written");
+    std::cout << *evaluation;
+    return done;
 }
 
 int run_kiosk(const CommandLine& line) {
@@ -161,7 +162,7 @@ int run_kiosk(const CommandLine& line) {
     auto opened = open_window(line.window);
     if (const auto* none = std::get_if<NoWindow>(&opened)) return tell(no_display, none->why);
     Window& window = *std::get<std::unique_ptr<Window>>(opened);
-    auto interface = ui::Interface::create(MILEPOST_FONT_DIR);
+    auto interface = ui::Interface::create(font_folder());
     if (!interface) {
         tell(interface.findings());
         return refused;
@@ -240,10 +241,10 @@ int run_conform(const CommandLine& line) {
     }
     const ConformPlan plan{today(line), line.quick, std::max(1U, std::thread::hardware_concurrency()), line.only};
     const Conformance result = measure_all(*pack, plan, folder);
-    if (const std::string wrong = replace_file((folder / "index.html").string(), page_of(result, plan)); !wrong.empty()) return tell(refused, wrong);
-    if (const std::string wrong = replace_file((folder / "failures.txt").string(), failure_lines(result)); !wrong.empty()) return tell(refused, wrong);
+    if (const std::string wrong = write_file(folder / "index.html", page_of(result, plan)); !wrong.empty()) return tell(refused, wrong);
+    if (const std::string wrong = write_file(folder / "failures.txt", failure_lines(result)); !wrong.empty()) return tell(refused, wrong);
     if (!line.only.empty()) std::cout << "a part of the matrix alone\n";
-    std::cout << lines_of(result) << std::flush;
+    std::cout << lines_of(result);
     return result.failures.empty() ? done : refused;
 }
 
@@ -260,7 +261,7 @@ int run_tour(const CommandLine& line) {
     auto opened = open_window(line.window.value_or(Size{1080, 1920}));
     if (const auto* none = std::get_if<NoWindow>(&opened)) return tell(no_display, none->why);
     Window& window = *std::get<std::unique_ptr<Window>>(opened);
-    auto interface = ui::Interface::create(MILEPOST_FONT_DIR);
+    auto interface = ui::Interface::create(font_folder());
     if (!interface) {
         tell(interface.findings());
         return refused;
@@ -268,7 +269,7 @@ int run_tour(const CommandLine& line) {
     Scene scene(scene_options(line, &*pack, true), std::move(*interface));
     Tour tour(window, scene, SemanticsFile(line.semantics), display_of(window.size(), line.diagonal_inches, line.floor_mm), folder);
     std::string wrong = tour.play();
-    if (wrong.empty()) wrong = replace_file((folder / "roadmap.json").string(), evaluation_text(*pack, *words, *tour.evaluation()));
+    if (wrong.empty()) wrong = write_file(folder / "roadmap.json", evaluation_text(*pack, *words, *tour.evaluation()));
     return wrong.empty() ? done : tell(refused, wrong);
 }
 

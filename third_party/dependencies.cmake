@@ -14,6 +14,7 @@
 # libpng          1.6               pictures of screens                                     libpng-dev
 # Cairo           1.16              the page as a PDF: vectors, selectable and tagged text     libcairo2-dev
 # Pango           1.50              shaping and breaking the page's lines in any script     libpango1.0-dev
+# Fontconfig      2.13              paper in the typeface beside the program, where the system has none  libfontconfig-dev
 # QR Code gen.    1.8               the plan as a QR code, on screen and on paper           libqrcodegencpp-dev
 # CUPS            2.4               printing, and asking the printer how it is (IPP)        libcups2-dev
 # speech-disp.    0.11              speaking, by its client library libspeechd              libspeechd-dev
@@ -46,6 +47,7 @@ find_package(PNG REQUIRED)
 find_package(PkgConfig REQUIRED)
 pkg_check_modules(alsa REQUIRED IMPORTED_TARGET alsa>=1.2)
 pkg_check_modules(cairo REQUIRED IMPORTED_TARGET cairo-pdf>=1.16)
+pkg_check_modules(fontconfig REQUIRED IMPORTED_TARGET fontconfig>=2.13)
 pkg_check_modules(pango REQUIRED IMPORTED_TARGET pangocairo>=1.50)
 pkg_check_modules(sodium REQUIRED IMPORTED_TARGET libsodium>=1.0.18)
 pkg_check_modules(speechd REQUIRED IMPORTED_TARGET speech-dispatcher>=0.11)

@@ -79,7 +79,7 @@ void pin_head(Column& column) {
         case Staff::Note::wrong: return warn(words("staff.pin.wrong"));
         case Staff::Note::differ: return warn(words("staff.pin.differ"));
         case Staff::Note::easy: return warn(words("staff.pin.easy"));
-        case Staff::Note::failed: return warn(words("staff.pin.failed", {{"why", breakable(model.site.fault)}}));
+        case Staff::Note::failed: return warn(words("staff.pin.failed"));
         case Staff::Note::pin_kept:
         case Staff::Note::none: break;
     }

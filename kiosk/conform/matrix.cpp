@@ -18,7 +18,9 @@
 #include <nlohmann/json.hpp>
 
 #include "kiosk/conform/pictures.h"
+#include "kiosk/installation.h"
 #include "kiosk/take_home/layers.h"
+#include "kiosk/text_file.h"
 #include "ui/conform/stops.h"
 
 namespace milepost::kiosk {
@@ -66,7 +68,7 @@ public:
         if (derive_) stage.derive = derive_;  // what follows from a model is the same on every panel, at every size and in every language
         else derive_ = stage.derive;
         stage.take_home = take_home::layers;
-        headless::Driver driver(std::move(stage), work_.all.front().model, MILEPOST_FONT_DIR);
+        headless::Driver driver(std::move(stage), work_.all.front().model, font_folder());
         std::set<std::string> few;
         for (const conform::Stop& stop : work_.few) few.insert(stop.name);
         for (const conform::Stop& stop : work_.plan.quick ? work_.few : work_.all) {
@@ -234,7 +236,7 @@ Conformance measure_all(const Pack& pack, const ConformPlan& plan, const std::fi
                 std::fprintf(stderr, "conform: part %zu of %zu: %s, %s, %s\n", i + 1, jobs.size(), work.words[job.language]->language().c_str(), std::string(sizes[job.size]).c_str(), std::string(panels[job.panel].name).c_str());
                 worker.run(job);
             }
-            std::ofstream(part(n)) << worker.result();
+            if (const std::string wrong = write_file(part(n), worker.result().dump()); !wrong.empty()) throw std::runtime_error(wrong);
         } catch (const std::exception& error) {
             std::fprintf(stderr, "milepost: conform: %s\n", error.what());
             status = 1;

@@ -3,6 +3,7 @@
 #include <sodium.h>
 
 #include <condition_variable>
+#include <cstdio>
 #include <deque>
 #include <mutex>
 #include <thread>
@@ -17,6 +18,8 @@ struct Keeper::Worker {
 
     const KeeperOptions options;
     const std::function<void()> changed;
+    ConfigurationStore store{options.file};  // the thread's, once it runs
+    std::string told_fault;                  // likewise
 
     std::mutex mutex;  // guards what both threads touch
     std::condition_variable wake;
@@ -25,21 +28,20 @@ struct Keeper::Worker {
     bool quit = false;
     std::thread thread;
 
-    /// What the file says now.
-    [[nodiscard]] staff::Told look() const {
+    /// How the kiosk is now.
+    [[nodiscard]] staff::Told look() {
         staff::Told out{options.site, 0, {}};
         Site& site = out.site;
         site.gate = !options.file.empty();
         site.diagonal_given = options.diagonal_inches.has_value();
         if (site.gate) {
-            const auto configuration = read_configuration(options.file);
+            const auto configuration = store.read();
+            site.gate = bool(configuration);  // or whoever stands there could set a PIN
             if (configuration) {
                 site.setup = configuration->setup;
                 site.pin_set = !configuration->pin_hash.empty();
-                out.wait = 1000 * pin::wait(options.file, options.clock());
-            } else {
-                site.gate = false;  // or whoever stands there could set a PIN
-                site.fault = configuration.findings().front().sentence();
+                out.wait = 1000 * pin::wait(store, options.clock());
+                site.kept = store.fault().empty();
             }
         }
         if (options.diagonal_inches) site.setup.diagonal_inches = *options.diagonal_inches;
@@ -47,24 +49,32 @@ struct Keeper::Worker {
         return out;
     }
 
-    [[nodiscard]] staff::Told answer(pin::Judgement judgement) const {
+    [[nodiscard]] staff::Told answer(const pin::Judgement& judgement) {
         staff::Told out = look();
         out.verdict = judgement.verdict;
-        if (!judgement.fault.empty()) out.site.fault = std::move(judgement.fault);
+        tell(judgement.fault.empty() ? store.fault() : judgement.fault);
         return out;
     }
 
-    [[nodiscard]] staff::Told keep(const Setup& setup) const {
-        auto configuration = read_configuration(options.file);
-        if (!configuration) return look();
+    [[nodiscard]] staff::Told keep(const Setup& setup) {
+        auto configuration = store.read();
+        if (!configuration) {
+            tell(configuration.findings().front().sentence());
+            return look();
+        }
         const Setup kept = configuration->setup;
         configuration->setup = setup;
         if (options.diagonal_inches) configuration->setup.diagonal_inches = kept.diagonal_inches;  // it came from the command line and is not the file's
         if (options.floor_mm) configuration->setup.floor_mm = kept.floor_mm;
-        const std::string wrong = write_configuration(options.file, *configuration);
-        staff::Told out = look();
-        if (!wrong.empty()) out.site.fault = wrong;
-        return out;
+        store.write(*configuration);
+        tell(store.fault());
+        return look();
+    }
+
+    /// Whoever looks after the machine, on standard error, once for each thing that is wrong. The screen says it without paths.
+    void tell(const std::string& fault) {
+        if (fault != told_fault && !fault.empty()) std::fprintf(stderr, "milepost: %s\n", fault.c_str());
+        told_fault = fault;
     }
 
     void want(std::function<staff::Told()> job) {
@@ -108,7 +118,7 @@ Keeper::~Keeper() {
 
 void Keeper::check_pin(std::string pin) {
     worker_->want([worker = worker_.get(), pin = std::move(pin)]() mutable {
-        staff::Told told = worker->answer(pin::judge(worker->options.file, pin, worker->options.clock()));
+        staff::Told told = worker->answer(pin::judge(worker->store, pin, worker->options.clock()));
         sodium_memzero(pin.data(), pin.size());
         return told;
     });
@@ -116,7 +126,7 @@ void Keeper::check_pin(std::string pin) {
 
 void Keeper::keep_pin(std::string pin) {
     worker_->want([worker = worker_.get(), pin = std::move(pin)]() mutable {
-        staff::Told told = worker->answer(pin::keep(worker->options.file, pin, worker->options.cost));
+        staff::Told told = worker->answer(pin::keep(worker->store, pin, worker->options.cost));
         sodium_memzero(pin.data(), pin.size());
         return told;
     });

@@ -7,11 +7,11 @@
 #include <algorithm>
 #include <array>
 #include <cstdio>
-#include <filesystem>
 #include <mutex>
 #include <thread>
 #include <utility>
 
+#include "kiosk/installation.h"
 #include "kiosk/printer/child.h"
 #include "kiosk/printer/line.h"
 
@@ -46,10 +46,7 @@ void tell_staff(const std::string& sentence) { std::fprintf(stderr, "milepost: p
 
 }  // namespace
 
-std::string printer_program() {
-    std::error_code none;
-    return (std::filesystem::read_symlink("/proc/self/exe", none).parent_path() / "milepost_printer").string();
-}
+std::string printer_program() { return program_beside("milepost_printer").string(); }
 
 struct Printer::Worker {
     Worker(PrinterOptions given, std::function<void()> call) : options(std::move(given)), changed(std::move(call)), wake(eventfd(0, EFD_CLOEXEC | EFD_NONBLOCK)) {}

@@ -8,11 +8,11 @@
 #include <array>
 #include <cstdio>
 #include <deque>
-#include <filesystem>
 #include <mutex>
 #include <thread>
 #include <utility>
 
+#include "kiosk/installation.h"
 #include "kiosk/printer/child.h"
 
 namespace milepost::kiosk {
@@ -40,10 +40,7 @@ void tell_staff(const std::string& sentence) { std::fprintf(stderr, "milepost: s
 
 }  // namespace
 
-std::string speech_program() {
-    std::error_code none;
-    return (std::filesystem::read_symlink("/proc/self/exe", none).parent_path() / "milepost_speech").string();
-}
+std::string speech_program() { return program_beside("milepost_speech").string(); }
 
 struct Speech::Worker {
     Worker(SpeechOptions given, std::function<void()> call) : options(std::move(given)), changed(std::move(call)), wake(eventfd(0, EFD_CLOEXEC | EFD_NONBLOCK)) {}

@@ -8,18 +8,19 @@
 #include <charconv>
 #include <cstdio>
 #include <exception>
-#include <filesystem>
 #include <optional>
 #include <string>
 #include <string_view>
 #include <vector>
 
+#include "kiosk/installation.h"
 #include "kiosk/printer/line.h"
 #include "kiosk/printer/print_job.h"
 #include "kiosk/printer/queue.h"
 
 namespace {
 
+namespace kiosk = milepost::kiosk;
 using namespace milepost::printing;
 
 constexpr const char* usage =
@@ -62,8 +63,6 @@ bool hung_up() {
     return poll(&input, 1, 0) > 0 && read(STDIN_FILENO, &more, 1) <= 0;
 }
 
-std::string beside_us(const char* program) { return (std::filesystem::read_symlink("/proc/self/exe").parent_path() / program).string(); }
-
 std::optional<int> seconds(std::string_view text) {
     int value = 0;
     const auto [end, wrong] = std::from_chars(text.data(), text.data() + text.size(), value);
@@ -83,7 +82,7 @@ int run(const std::vector<std::string>& arguments) {
         std::fputs(usage, stderr);
         return wrong_usage;
     }
-    const PrintOrder order{arguments[1], beside_us("milepost_paper"), first_line(), std::chrono::seconds(*patience)};
+    const PrintOrder order{arguments[1], kiosk::program_beside("milepost_paper").string(), first_line(), std::chrono::seconds(*patience)};
     return print_job(order, {tell, hung_up}) ? done : something_left;
 }
 

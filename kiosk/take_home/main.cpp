@@ -2,9 +2,9 @@
 #include <sys/prctl.h>
 
 #include <cstdio>
-#include <exception>
 #include <string>
 
+#include "kiosk/program.h"
 #include "kiosk/take_home/job.h"
 #include "kiosk/text_file.h"
 
@@ -37,11 +37,7 @@ int run(const std::string& path) {
     if (!job) return tell(job.findings());
     const auto bytes = take_home::done(*job, name);
     if (!bytes) return tell(bytes.findings());
-    if (path == "-") {
-        const bool written = std::fwrite(bytes->data(), 1, bytes->size(), stdout) == bytes->size() && std::fflush(stdout) == 0;
-        return written ? done : tell(refused, "milepost_paper: standard output cannot be written");
-    }
-    const std::string wrong = kiosk::replace_file(path, *bytes);
+    const std::string wrong = kiosk::write_file(path, *bytes);
     return wrong.empty() ? done : tell(refused, "milepost_paper: " + wrong);
 }
 
@@ -49,15 +45,13 @@ int run(const std::string& path) {
 
 int main(int argc, char** argv) {
     prctl(PR_SET_DUMPABLE, 0);  // no crash dump may hold what a visitor answered
-    const std::string path = argc > 1 ? argv[1] : "-";
-    if (argc == 2 && (path == "--help" || path == "-h")) {
-        std::fputs(usage, stdout);
-        return done;
-    }
-    if (argc > 2 || (path.size() > 1 && path.front() == '-')) return tell(wrong_usage, usage);
-    try {
+    return milepost::kiosk::whole_program("milepost_paper", [&]() -> int {
+        const std::string path = argc > 1 ? argv[1] : "-";
+        if (argc == 2 && (path == "--help" || path == "-h")) {
+            std::fputs(usage, stdout);
+            return done;
+        }
+        if (argc > 2 || (path.size() > 1 && path.front() == '-')) return tell(wrong_usage, usage);
         return run(path);
-    } catch (const std::exception& error) {  // a fault of ours: still a sentence
-        return tell(refused, std::string("milepost_paper: ") + error.what());
-    }
+    });
 }

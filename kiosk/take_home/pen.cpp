@@ -1,9 +1,11 @@
 #include "kiosk/take_home/pen.h"
 
 #include <cairo-pdf.h>
+#include <fontconfig/fontconfig.h>
 
 #include <stdexcept>
 
+#include "kiosk/installation.h"
 #include "kiosk/take_home/marks.h"
 #include "kiosk/take_home/pdf_catalog.h"
 
@@ -29,16 +31,7 @@ std::shared_ptr<PangoContext> plain_context() {
     return context;
 }
 
-}  // namespace
-
-std::shared_ptr<PangoContext> measuring_context(const Words& words) {
-    auto context = plain_context();
-    pango_context_set_language(context.get(), pango_language_from_string(words.language().c_str()));
-    pango_context_set_base_dir(context.get(), words.right_to_left() ? PANGO_DIRECTION_RTL : PANGO_DIRECTION_LTR);
-    return context;
-}
-
-std::string typeface_found() {
+std::string family_found() {
     const auto context = plain_context();
     PangoFontDescription* wanted = pango_font_description_from_string(typeface);
     PangoFont* font = pango_context_load_font(context.get(), wanted);
@@ -49,6 +42,23 @@ std::string typeface_found() {
     pango_font_description_free(found);
     g_object_unref(font);
     return family;
+}
+
+}  // namespace
+
+std::shared_ptr<PangoContext> measuring_context(const Words& words) {
+    auto context = plain_context();
+    pango_context_set_language(context.get(), pango_language_from_string(words.language().c_str()));
+    pango_context_set_base_dir(context.get(), words.right_to_left() ? PANGO_DIRECTION_RTL : PANGO_DIRECTION_LTR);
+    return context;
+}
+
+std::string typeface_found() {
+    const std::string family = family_found();
+    if (family == typeface) return family;
+    FcConfigAppFontAddDir(nullptr, reinterpret_cast<const FcChar8*>(kiosk::font_folder().c_str()));
+    pango_cairo_font_map_set_default(nullptr);  // the next one knows them
+    return family_found();
 }
 
 Paragraph::Paragraph(PangoContext* context, const std::string& marked, const Letter& letter, double width)

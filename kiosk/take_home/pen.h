@@ -68,7 +68,7 @@ private:
 /// What measures without a page.
 std::shared_ptr<PangoContext> measuring_context(const Words& words);
 
-/// The typeface that "Inter" gives here; another one is a fault of the machine's set-up.
+/// The typeface that "Inter" gives here: the system's, or else the one beside the program. Another one is a fault of the set-up.
 std::string typeface_found();
 
 }  // namespace milepost::take_home

@@ -147,12 +147,21 @@ TEST_CASE("The first at the gate sets the PIN, by typing it twice") {
     CHECK((booth.model.staff.first + booth.model.staff.typed).empty());
 }
 
-TEST_CASE("Where no PIN can be kept or judged, nobody comes in, and the gate says why") {
+TEST_CASE("Where no PIN can be judged, nobody comes in, and the gate says so") {
     Booth booth;
-    booth.told.site.fault = "kiosk.json.new: cannot be written: Read-only file system";
     booth.by(staff::Open{}).type(right_pin).judged(Verdict::failed);
     CHECK(booth.screen() == "staff_pin");
     CHECK(booth.model.staff.note == Note::failed);
+    booth.type(right_pin).judged(Verdict::closed);
+    CHECK(booth.screen() == "staff_pin");
+    CHECK(booth.model.staff.note == Note::none);
+}
+
+TEST_CASE("A disk that cannot be written to keeps nobody out who knows the PIN") {
+    Booth booth;
+    booth.told.site.kept = false;
+    booth.by(staff::Open{}).type(right_pin).judged(Verdict::right);
+    CHECK(booth.screen() == "admin");
 }
 
 TEST_CASE("From attract a right PIN opens the administration, which leaves nothing behind") {

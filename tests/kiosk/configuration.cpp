@@ -1,11 +1,14 @@
 #include "kiosk/configuration.h"
 
+#include <sys/resource.h>
 #include <sys/stat.h>
 
 #include <catch2/catch_test_macros.hpp>
+#include <csignal>
 #include <cstdlib>
 #include <fstream>
 #include <thread>
+#include <vector>
 
 #include "kiosk/effects/keeper.h"
 #include "kiosk/pin.h"
@@ -42,9 +45,45 @@ std::string refusal(const std::string& text) {
 
 constexpr const char* right_pin = "290417";
 
+/// Each of these looks at the file anew, as a program started anew does.
+pin::Judgement judge(const std::filesystem::path& file, const std::string& pin, const staff::Moment& now) {
+    ConfigurationStore store(file);
+    return pin::judge(store, pin, now);
+}
+pin::Judgement keep(const std::filesystem::path& file, const std::string& pin) {
+    ConfigurationStore store(file);
+    return pin::keep(store, pin, pin::least_cost());
+}
+
 /// One in which a PIN was set.
 struct Kept : Folder {
-    Kept() { REQUIRE(pin::keep(file(), right_pin, pin::least_cost()).verdict == Verdict::pin_kept); }
+    Kept() { REQUIRE(keep(file(), right_pin).verdict == Verdict::pin_kept); }
+};
+
+mode_t rights_of(const std::filesystem::path& file) {
+    struct stat status {};
+    REQUIRE(stat(file.c_str(), &status) == 0);
+    return status.st_mode & 07777;
+}
+
+std::vector<std::string> names_in(const std::filesystem::path& folder) {
+    std::vector<std::string> names;
+    for (const auto& entry : std::filesystem::directory_iterator(folder)) names.push_back(entry.path().filename());
+    return names;
+}
+
+using Names = std::vector<std::string>;
+
+/// Nothing can be written, as on a full disk; whoever runs this, root too.
+struct FullDisk {
+    FullDisk() {
+        signal(SIGXFSZ, SIG_IGN);
+        getrlimit(RLIMIT_FSIZE, &before);
+        const rlimit none{0, before.rlim_max};
+        setrlimit(RLIMIT_FSIZE, &none);
+    }
+    ~FullDisk() { setrlimit(RLIMIT_FSIZE, &before); }
+    rlimit before{};
 };
 
 }  // namespace
@@ -66,9 +105,7 @@ TEST_CASE("nobody but the owner can read it, whatever was there before") {
     std::filesystem::create_directories(folder.file().parent_path());
     std::ofstream(folder.file().string() + ".new") << "left over";
     CHECK(write_configuration(folder.file(), {}).empty());
-    struct stat status {};
-    REQUIRE(stat(folder.file().c_str(), &status) == 0);
-    CHECK((status.st_mode & 0777) == 0600);
+    CHECK(rights_of(folder.file()) == 0600);
 }
 
 TEST_CASE("what is wrong in a configuration is said with its place, all of it at once") {
@@ -100,7 +137,7 @@ TEST_CASE("on the disk stands a hash by Argon2id, and not the PIN") {
     CHECK(folder.text().find("$argon2id$") != std::string::npos);
     CHECK(folder.text().find(right_pin) == std::string::npos);
     for (const auto& entry : std::filesystem::directory_iterator(folder.file().parent_path())) CHECK(entry.path() == folder.file());
-    CHECK(pin::judge(folder.file(), right_pin, {"one", 10}).verdict == Verdict::right);
+    CHECK(judge(folder.file(), right_pin, {"one", 10}).verdict == Verdict::right);
     CHECK(folder.text().find(right_pin) == std::string::npos);
 }
 
@@ -112,19 +149,88 @@ TEST_CASE("what the hash costs is what libsodium calls moderate") {
 TEST_CASE("a try stands on the disk before it is judged, and a right one ends the count") {
     const Kept folder;
     for (int wrong = 1; wrong <= 3; ++wrong) {
-        CHECK(pin::judge(folder.file(), "111112", {"one", wrong}).verdict == Verdict::wrong);
+        CHECK(judge(folder.file(), "111112", {"one", wrong}).verdict == Verdict::wrong);
         CHECK(read_configuration(folder.file())->tries == staff::Tries{wrong, "one", wrong});
     }
-    CHECK(pin::judge(folder.file(), right_pin, {"one", 9}).verdict == Verdict::right);
+    CHECK(judge(folder.file(), right_pin, {"one", 9}).verdict == Verdict::right);
     CHECK(read_configuration(folder.file())->tries == staff::Tries());
 }
 
-TEST_CASE("what cannot be written is not judged") {
+TEST_CASE("a try that cannot be written is judged all the same, and counted as long as the program runs") {
     const Kept folder;
-    std::filesystem::create_directories(folder.file().string() + ".new/in the way");  // as root, no rights would stop us
-    const pin::Judgement judgement = pin::judge(folder.file(), right_pin, {"one", 10});
-    CHECK(judgement.verdict == Verdict::failed);
-    CHECK(judgement.fault.find("cannot be written") != std::string::npos);
+    const std::string before = folder.text();
+    ConfigurationStore store(folder.file());
+    {
+        const FullDisk disk;
+        for (int wrong = 1; wrong <= 5; ++wrong) CHECK(pin::judge(store, "111112", {"one", wrong}).verdict == Verdict::wrong);
+        CHECK(store.fault() == folder.file().string() + ": cannot be written: File too large");
+        CHECK(pin::judge(store, right_pin, {"one", 6}).verdict == Verdict::closed);
+        CHECK(pin::judge(store, right_pin, {"one", 25}).verdict == Verdict::right);
+        CHECK(pin::judge(store, "111112", {"one", 26}).verdict == Verdict::wrong);
+    }
+    CHECK(folder.text() == before);
+    CHECK(names_in(folder.file().parent_path()) == Names{"kiosk.json"});
+    CHECK(pin::judge(store, "111112", {"one", 27}).verdict == Verdict::wrong);  // there is room again: all is written
+    CHECK(read_configuration(folder.file())->tries.count == 2);
+    CHECK(store.fault().empty());
+}
+
+TEST_CASE("what is set holds until the program ends where it cannot be written, unless the file is changed") {
+    const Kept folder;
+    ConfigurationStore store(folder.file());
+    Configuration wanted = *store.read();
+    wanted.setup.floor_mm = 700;
+    {
+        const FullDisk disk;
+        store.write(wanted);
+        CHECK(pin::keep(store, "860213", pin::least_cost()).verdict == Verdict::pin_kept);
+        CHECK(pin::judge(store, "860213", {"one", 1}).verdict == Verdict::right);
+    }
+    CHECK(store.read()->setup.floor_mm == 700);
+    CHECK(read_configuration(folder.file())->setup.floor_mm == 900);
+    Configuration reset = *read_configuration(folder.file());
+    reset.pin_hash.clear();  // as reset-pin does
+    REQUIRE(write_configuration(folder.file(), reset).empty());
+    CHECK(*store.read() == reset);
+}
+
+TEST_CASE("a configuration behind a link is written through it, and the link stays") {
+    const Folder folder;
+    const auto link = folder.path / "kiosk.json", target = folder.path / "far" / "real.json";
+    std::filesystem::create_symlink("far/real.json", link);  // to nowhere, at first
+    REQUIRE(keep(link, right_pin).verdict == Verdict::pin_kept);
+    CHECK(std::filesystem::is_symlink(link));
+    CHECK(rights_of(target) == 0600);
+    CHECK(judge(link, right_pin, {"one", 1}).verdict == Verdict::right);
+    CHECK(names_in(folder.path / "far") == Names{"real.json"});
+}
+
+TEST_CASE("a file that has nothing in it yet is all as at first, and what is no file is refused without waiting for it") {
+    const Folder folder;
+    std::filesystem::create_directories(folder.file().parent_path());
+    std::ofstream(folder.file()).flush();
+    CHECK(*read_configuration(folder.file()) == Configuration());
+    std::filesystem::remove(folder.file());
+    REQUIRE(mkfifo(folder.file().c_str(), 0600) == 0);
+    CHECK_FALSE(read_configuration(folder.file()));
+}
+
+TEST_CASE("a folder that cannot be made locks nobody out") {
+    const Folder folder;
+    std::ofstream(folder.path / "milepost") << "in the way";
+    ConfigurationStore store(folder.file());
+    CHECK(pin::keep(store, right_pin, pin::least_cost()).verdict == Verdict::pin_kept);
+    CHECK(store.fault().starts_with((folder.path / "milepost").string() + ": cannot be made: "));
+    CHECK(pin::judge(store, right_pin, {"one", 1}).verdict == Verdict::right);
+    CHECK(pin::judge(store, "111112", {"one", 1}).verdict == Verdict::wrong);
+}
+
+TEST_CASE("the text fills whole sectors, so that writing it in place never changes its length") {
+    const Kept folder;
+    CHECK(folder.text().size() == 512);
+    judge(folder.file(), "111112", {"another boot", 1'000'000});
+    CHECK(folder.text().size() == 512);
+    CHECK(folder.text().ends_with(" \n"));
 }
 
 TEST_CASE("brute force at full speed gets five tries, then one in each wait, through restarts and boots") {
@@ -133,7 +239,7 @@ TEST_CASE("brute force at full speed gets five tries, then one in each wait, thr
         int judged = 0;
         for (std::int64_t second = from; second < to; ++second)
             for (int at_once = 0; at_once < 3; ++at_once)  // each call reads the file anew, as a program started anew does
-                judged += pin::judge(folder.file(), "111112", {boot, second}).verdict == Verdict::wrong ? 1 : 0;
+                judged += judge(folder.file(), "111112", {boot, second}).verdict == Verdict::wrong ? 1 : 0;
         return judged;
     };
     CHECK(judged_in("one", 0, 16) == 5);
@@ -142,8 +248,8 @@ TEST_CASE("brute force at full speed gets five tries, then one in each wait, thr
     CHECK(judged_in("two", 0, 60) == 0);         // the plug was pulled: its 60 s begin anew
     CHECK(judged_in("two", 60, 61) == 1);
     CHECK(judged_in("two", 30, 61) == 0);        // no clock that goes back helps
-    CHECK(pin::judge(folder.file(), right_pin, {"two", 61}).verdict == Verdict::failed);  // nor the right one while it lasts
-    CHECK(pin::judge(folder.file(), right_pin, {"two", 61 + 120}).verdict == Verdict::right);
+    CHECK(judge(folder.file(), right_pin, {"two", 61}).verdict == Verdict::closed);  // nor the right one while it lasts
+    CHECK(judge(folder.file(), right_pin, {"two", 61 + 120}).verdict == Verdict::right);
     CHECK(judged_in("two", 181, 182) == 3);
 }
 
@@ -225,4 +331,22 @@ TEST_CASE("a configuration that is refused leaves the gate shut, or anybody coul
     const staff::Told first = next(keeper);
     CHECK_FALSE(first.site.gate);
     CHECK(folder.text() == "{");
+}
+
+TEST_CASE("staff is told on the screen that the disk keeps nothing, and comes in") {
+    const Kept folder;
+    Keeper keeper(options(folder), [] {});
+    CHECK(next(keeper).site.kept);
+    {
+        const FullDisk disk;
+        keeper.check_pin(right_pin);
+        const staff::Told told = next(keeper);
+        CHECK(told.verdict == Verdict::right);
+        CHECK_FALSE(told.site.kept);
+        keeper.keep({24, 900, ""});
+        CHECK(next(keeper).site.setup.diagonal_inches == 24);
+    }
+    keeper.keep({25, 900, ""});
+    CHECK(next(keeper).site.kept);
+    CHECK(read_configuration(folder.file())->setup.diagonal_inches == 25);
 }

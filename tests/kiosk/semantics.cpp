@@ -85,6 +85,5 @@ TEST_CASE("a file that cannot be written is told") {
     const Folder folder;
     kiosk::SemanticsFile file((folder.path / "missing" / "semantics.json").string());
     file.presented(one_choice(), 1);
-    CHECK(file.tell() ==
-          (folder.path / "missing" / "semantics.json.new").string() + ": cannot be written: No such file or directory");
+    CHECK(file.tell() == (folder.path / "missing" / "semantics.json").string() + ": cannot be written: No such file or directory");
 }

@@ -25,6 +25,7 @@ class WhatGoesWrongInAnotherProcess(unittest.TestCase):
         """A folder with our programs, but for those that are faked by shell scripts."""
         folder = self.world.path("programs")
         os.makedirs(folder)
+        os.symlink(os.path.join(os.path.dirname(milepost.OPTIONS.paper), "..", "share"), self.world.path("share"))  # where they look
         for name, ours in (("milepost_printer", milepost.OPTIONS.printer), ("milepost_paper", milepost.OPTIONS.paper)):
             path = os.path.join(folder, name)
             if name in fakes:

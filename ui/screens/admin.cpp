@@ -112,7 +112,8 @@ void head(Column& column) {
     const Frame& frame = column.frame();
     title(column, frame.words("staff.admin"));
     if (frame.model.staff.note == Staff::Note::pin_kept) point(column, Icon::check, frame.words("staff.pin.kept"));
-    if (!frame.model.site.fault.empty()) point(column, Icon::warning, frame.words("staff.fault", {{"why", breakable(frame.model.site.fault)}}));
+    if (!frame.model.site.gate) point(column, Icon::warning, frame.words("staff.unreadable"));
+    else if (!frame.model.site.kept) point(column, Icon::warning, frame.words("staff.unkept"));
     desk_is_missing(column);
     refusal(column);
     facts(column);

@@ -1,0 +1,48 @@
+#include "kiosk/program.h"
+
+#include <fcntl.h>
+#include <unistd.h>
+
+#include <cerrno>
+#include <cstdio>
+#include <cstring>
+#include <exception>
+#include <iostream>
+
+namespace milepost::kiosk {
+namespace {
+
+/// In the wrong direction, so that using it fails as it did before.
+void occupy(int number) {
+    if (fcntl(number, F_GETFD) >= 0 || errno != EBADF) return;
+    const int file = open("/dev/null", number == STDIN_FILENO ? O_WRONLY : O_RDONLY);  // gets the lowest number that is free: this one
+    if (file >= 0 && file != number) close(file);
+}
+
+/// Empty: all that was printed has arrived.
+std::string unprinted() {
+    const bool failed = !std::cout.flush() || std::ferror(stdout) != 0;
+    errno = 0;
+    const bool arrived = std::fflush(stdout) == 0 && close(dup(STDOUT_FILENO)) == 0;  // some file systems tell only then
+    if (arrived && !failed) return {};
+    return std::string("standard output: cannot be written") + (errno != 0 ? std::string(": ") + std::strerror(errno) : "");
+}
+
+}  // namespace
+
+int whole_program(const std::string& name, const std::function<int()>& run) {
+    for (const int number : {STDIN_FILENO, STDOUT_FILENO, STDERR_FILENO}) occupy(number);
+    int status = 1;
+    try {
+        status = run();
+    } catch (const std::exception& error) {
+        std::fprintf(stderr, "%s: %s\n", name.c_str(), error.what());
+    }
+    if (const std::string wrong = unprinted(); !wrong.empty()) {
+        std::fprintf(stderr, "%s: %s\n", name.c_str(), wrong.c_str());
+        if (status == 0) status = 1;
+    }
+    return status;
+}
+
+}  // namespace milepost::kiosk
