@@ -134,6 +134,8 @@ std::variant<CommandLine, Usage> read_command_line(const std::vector<std::string
     app.add_option("--prove-after", line.prove_after_seconds, "Seconds after its start until the kiosk proves its content, for the digest on its pages (60)")
         ->type_name("SECONDS")
         ->check(CLI::Range(0, 86400));
+    bool verb_only = false;
+    app.add_flag("--verb", verb_only, "Only say which verb these arguments ask for: kiosk where they name none");
     app.add_flag("--still", line.still, "Nothing moves by itself, on the screen for passers-by neither");
     app.add_option("--semantics", given.semantics, "File that says what is on screen, replaced with each change")->type_name("FILE");
 
@@ -187,6 +189,7 @@ std::variant<CommandLine, Usage> read_command_line(const std::vector<std::string
     } catch (const CLI::ParseError& error) {
         return Usage{2, std::string(error.what()) + "; see milepost --help\n"};
     }
+    if (const auto asked = app.get_subcommands(); verb_only) return Usage{0, (asked.empty() ? "kiosk" : asked.front()->get_name()) + "\n"};
     if (*evaluate) line.verb = Verb::evaluate;
     if (*check) line.verb = Verb::check;
     if (*tour) line.verb = Verb::tour;

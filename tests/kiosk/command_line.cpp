@@ -135,6 +135,21 @@ TEST_CASE("the kiosk's own settings have a file, which the PIN can be reset in, 
     CHECK(refused({"evaluate", "-", "--configuration", "booth.json"}).text == "--configuration: only the kiosk and reset-pin have one\n");
 }
 
+TEST_CASE("which verb is asked for can be asked, wherever it stands among the options") {
+    const auto verb = [](std::vector<std::string> arguments) {
+        arguments.insert(arguments.begin(), "--verb");
+        const Usage told = refused(arguments);
+        return told.status == 0 ? told.text : "wrong usage";
+    };
+    CHECK(verb({}) == "kiosk\n");
+    CHECK(verb({"--still"}) == "kiosk\n");
+    CHECK(verb({"--still", "tour", "DIR"}) == "tour\n");
+    CHECK(verb({"--language", "tour"}) == "kiosk\n");
+    CHECK(verb({"--semantics", "check", "tour", "DIR"}) == "tour\n");
+    CHECK(verb({"reset-pin"}) == "reset-pin\n");
+    CHECK(verb({"tour"}) == "wrong usage");
+}
+
 TEST_CASE("help and version go well") {
     CHECK(refused({"--help"}).status == 0);
     CHECK(refused({"--help"}).text.find("--diagonal") != std::string::npos);
