@@ -3,11 +3,11 @@
 #include <algorithm>
 #include <chrono>
 #include <cmath>
-#include <cstdio>
 #include <exception>
 #include <limits>
 #include <utility>
 
+#include "kiosk/effects/tell_staff.h"
 #include "kiosk/frame_pacer.h"
 #include "kiosk/installation.h"
 
@@ -106,7 +106,7 @@ void App::show(Pane& pane, bool touched, bool due) {
 
 /// The public sees "out of service" for a moment; staff reads why. Were it to fail forever, the supervisor starts us anew.
 void App::fail(const char* what) {
-    std::fprintf(stderr, "milepost: a frame could not be built: %s\n", what);
+    tell_staff(std::string("a frame could not be built: ") + what);
     ++failures_;
     scene_.recover();
     restore_at_ = now_ + out_of_service_time;
@@ -149,14 +149,14 @@ void App::place_desk() {
 void App::open_desk(const DeskPlace& place) {
     auto opened = open_window(place);
     if (const auto* none = std::get_if<NoWindow>(&opened)) {
-        std::fprintf(stderr, "milepost: the desk has no window: %s\n", none->why.c_str());
+        tell_staff("the desk has no window: " + none->why);
         return;
     }
     desk_window_ = std::move(std::get<std::unique_ptr<Window>>(opened));
     desk_window_->enter();
     auto interface = ui::Interface::create(font_folder());
     if (!interface) {
-        std::fprintf(stderr, "milepost: the desk cannot be drawn: %s\n", interface.findings().front().sentence().c_str());
+        tell_staff("the desk cannot be drawn: " + interface.findings().front().sentence());
         desk_window_.reset();
         return;
     }
@@ -180,7 +180,7 @@ void App::tell_displays() {
     scene_.act(action::ByStaff{staff::Displays{Window::displays(), desk_window_ != nullptr}}, now_);
     applicant_.again = true;
     const bool missing = desk_missing(scene_.model());
-    if (missing && !desk_missed_) std::fputs("milepost: the desk's display is not connected: the desk is behind the staff PIN on the applicant's\n", stderr);
+    if (missing && !desk_missed_) tell_staff("the desk's display is not connected: the desk is behind the staff PIN on the applicant's");
     desk_missed_ = missing;
 }
 
@@ -188,7 +188,7 @@ void App::tell_displays() {
 void App::publish(Pane& pane) {
     if (stale(pane) || seconds(milliseconds()) < pane.lock_ends) return;
     const std::string wrong = pane.semantics.tell();
-    if (!wrong.empty()) std::fprintf(stderr, "milepost: %s\n", wrong.c_str());
+    if (!wrong.empty()) tell_staff(wrong);
 }
 
 void App::sleep() {

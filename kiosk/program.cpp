@@ -1,6 +1,7 @@
 #include "kiosk/program.h"
 
 #include <fcntl.h>
+#include <signal.h>
 #include <unistd.h>
 
 #include <cerrno>
@@ -19,6 +20,13 @@ void occupy(int number) {
     if (file >= 0 && file != number) close(file);
 }
 
+void outlive_readers() {
+    struct sigaction nothing = {};
+    nothing.sa_handler = [](int) {};  // not SIG_IGN, which whatever we or our libraries start would inherit
+    nothing.sa_flags = SA_RESTART;
+    sigaction(SIGPIPE, &nothing, nullptr);
+}
+
 /// Empty: all that was printed has arrived.
 std::string unprinted() {
     const bool failed = !std::cout.flush() || std::ferror(stdout) != 0;
@@ -32,6 +40,7 @@ std::string unprinted() {
 
 int whole_program(const std::string& name, const std::function<int()>& run) {
     for (const int number : {STDIN_FILENO, STDOUT_FILENO, STDERR_FILENO}) occupy(number);
+    outlive_readers();
     int status = 1;
     try {
         status = run();

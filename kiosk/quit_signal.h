@@ -4,7 +4,7 @@
 
 namespace milepost::kiosk {
 
-/// Turns SIGTERM and SIGINT into a request to end cleanly. Make it before any other thread starts: they inherit what it blocks.
+/// Turns SIGTERM, SIGINT and, unless it is ignored, SIGHUP (the terminal is gone) into a request to end cleanly. Make it before any other thread starts: they inherit what it blocks.
 class QuitSignal {
 public:
     QuitSignal();

@@ -3,13 +3,13 @@
 #include <sodium.h>
 
 #include <condition_variable>
-#include <cstdio>
 #include <deque>
 #include <mutex>
 #include <thread>
 #include <utility>
 
 #include "kiosk/configuration.h"
+#include "kiosk/effects/tell_staff.h"
 
 namespace milepost::kiosk {
 
@@ -73,7 +73,7 @@ struct Keeper::Worker {
 
     /// Whoever looks after the machine, on standard error, once for each thing that is wrong. The screen says it without paths.
     void tell(const std::string& fault) {
-        if (fault != told_fault && !fault.empty()) std::fprintf(stderr, "milepost: %s\n", fault.c_str());
+        if (fault != told_fault && !fault.empty()) tell_staff(fault);
         told_fault = fault;
     }
 

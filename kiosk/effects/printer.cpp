@@ -6,11 +6,11 @@
 
 #include <algorithm>
 #include <array>
-#include <cstdio>
 #include <mutex>
 #include <thread>
 #include <utility>
 
+#include "kiosk/effects/tell_staff.h"
 #include "kiosk/installation.h"
 #include "kiosk/printer/child.h"
 #include "kiosk/printer/line.h"
@@ -42,7 +42,7 @@ struct Run {
 /// A condition and why, for staff.
 std::string told(PrinterCondition condition, const std::string& reason) { return std::string(name(condition)) + (reason.empty() ? "" : " " + reason); }
 
-void tell_staff(const std::string& sentence) { std::fprintf(stderr, "milepost: printer: %s\n", sentence.c_str()); }
+void tell_of_printer(const std::string& sentence) { tell_staff("printer: " + sentence); }
 
 }  // namespace
 
@@ -96,7 +96,7 @@ void Printer::Worker::say(const printing::Said& said) {
         untold = untold || after != before;
     }
     if (after != before) changed();
-    if (after.printer != before.printer) tell_staff(told(after.printer.condition, after.printer.reason));
+    if (after.printer != before.printer) tell_of_printer(told(after.printer.condition, after.printer.reason));
 }
 
 /// Takes in what the program says.
@@ -119,7 +119,7 @@ void Printer::Worker::take(std::string_view line) {
     run->spoke = Clock::now();
     if (const auto* progress = std::get_if<PrintProgress>(&*said)) {
         run->progress = *progress;
-        if (progress->stage == PrintStage::failed) tell_staff("a job failed: " + told(progress->printer, progress->reason));
+        if (progress->stage == PrintStage::failed) tell_of_printer("a job failed: " + told(progress->printer, progress->reason));
         if (run->forgotten && progress->under_way() && !run->comes_out()) run->child.close_input();
     }
     say(*said);
@@ -137,7 +137,7 @@ void Printer::Worker::finish(int status) {
         const bool left_before = std::exchange(left_told, status != 0);
         dirty = status != 0;
         purge_at = Clock::now() + options.calm;
-        if (dirty && !left_before) tell_staff("a job may be left in the queue; it is purged as soon as CUPS lets us");
+        if (dirty && !left_before) tell_of_printer("a job may be left in the queue; it is purged as soon as CUPS lets us");
     } else if (run->task == Task::print) {
         if (run->progress.under_way()) return give_up(how);
         if (status != 0) leave_nothing();
@@ -153,7 +153,7 @@ void Printer::Worker::finish(int status) {
 /// The program crashed or says nothing any more: what it did is undone by another one.
 void Printer::Worker::give_up(const std::string& why) {
     if (run->task == Task::print) {
-        tell_staff("a job failed: " + why);
+        tell_of_printer("a job failed: " + why);
         say(PrintProgress{PrintStage::failed, PrinterCondition::ready, why});
         leave_nothing();
     } else {
@@ -216,7 +216,7 @@ bool Printer::Worker::start(Task task, const std::vector<std::string>& arguments
         untold = true;
     }
     if (task == Task::purge) purge_at = Clock::now() + options.calm;
-    tell_staff(options.program + ": cannot be started");
+    tell_of_printer(options.program + ": cannot be started");
     changed();
     return false;
 }

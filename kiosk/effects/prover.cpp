@@ -3,8 +3,9 @@
 #include <pthread.h>
 #include <sched.h>
 
-#include <cstdio>
 #include <utility>
+
+#include "kiosk/effects/tell_staff.h"
 
 namespace milepost::kiosk {
 
@@ -35,7 +36,7 @@ void Prover::work(const std::stop_token& stop, const ProofPlan& plan, const std:
         const Proof proof = prove(content_, of_today);
         if (stop.stop_requested()) return;
         proved = of_today.date;
-        for (const std::string& fault : proof.faults) std::fprintf(stderr, "milepost: proof: %s\n", fault.c_str());
+        for (const std::string& fault : proof.faults) tell_staff("proof: " + fault);
         {
             const std::lock_guard lock(mutex_);
             news_ = Proved{of_today.date, proof.violations, digest_text(proof)};

@@ -6,12 +6,12 @@
 
 #include <algorithm>
 #include <array>
-#include <cstdio>
 #include <deque>
 #include <mutex>
 #include <thread>
 #include <utility>
 
+#include "kiosk/effects/tell_staff.h"
 #include "kiosk/installation.h"
 #include "kiosk/printer/child.h"
 
@@ -35,8 +35,6 @@ std::string order(const Piece& piece) {
     return "say " + std::to_string(piece.number) + " " + piece.what.language + " " + std::to_string(words_a_minute(piece.how.speed)) + " " +
            std::to_string(piece.how.volume) + " " + text + "\n";
 }
-
-void tell_staff(const std::string& sentence) { std::fprintf(stderr, "milepost: speech: %s\n", sentence.c_str()); }
 
 }  // namespace
 
@@ -91,8 +89,8 @@ void Speech::Worker::tell(Voice::State state) {
     }
     if (!news) return;
     changed();
-    if (before.state == Voice::State::none && state == Voice::State::ready) tell_staff("is available again");
-    if (before.state != Voice::State::none && state == Voice::State::none) tell_staff("is not available");
+    if (before.state == Voice::State::none && state == Voice::State::ready) tell_staff("speech: is available again");
+    if (before.state != Voice::State::none && state == Voice::State::none) tell_staff("speech: is not available");
 }
 
 /// The voice is gone: what it had not said is said by the next one.

@@ -1,0 +1,21 @@
+#include "kiosk/effects/tell_staff.h"
+
+#include <limits.h>
+#include <poll.h>
+#include <unistd.h>
+
+#include <string>
+
+namespace milepost::kiosk {
+
+void tell_staff(std::string_view sentence) {
+    // A pipe that takes anything takes PIPE_BUF at once. To make it one that never blocks would make it so for all who share it.
+    pollfd reader{STDERR_FILENO, POLLOUT, 0};
+    if (poll(&reader, 1, 0) <= 0 || (reader.revents & POLLOUT) == 0) return;
+    std::string line = "milepost: ";
+    line += sentence.substr(0, PIPE_BUF - line.size() - 1);
+    line += '\n';
+    (void)!write(STDERR_FILENO, line.data(), line.size());
+}
+
+}  // namespace milepost::kiosk
