@@ -149,7 +149,9 @@ void staff_act(const World& world, Model& model, const staff::Action& action, st
     Staff& staff = model.staff;
     const bool admin = staff.at == Staff::At::admin;
     const bool typing = staff.at == Staff::At::pin || (admin && staff.page == Staff::Page::new_pin);
-    if (!std::holds_alternative<staff::Told>(action) && !std::holds_alternative<staff::Displays>(action)) model.last_input = model.now;
+    const bool by_itself = std::holds_alternative<staff::Told>(action) || std::holds_alternative<staff::Displays>(action) ||
+                           std::holds_alternative<staff::Calibrate>(action);  // follows a finger that is held
+    if (!by_itself) model.last_input = model.now;
     std::visit(
         Match{
             [&](const staff::Open& a) {

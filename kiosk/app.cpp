@@ -75,17 +75,16 @@ void App::attend(Pane& pane, bool due) {
     const bool touched = pane.window->take_input();
     const bool damaged = pane.window->take_damage();
     const bool moves = seconds(now_) >= pane.built_at + scene_.still_seconds(pane.view);
-    if (stale(pane) || touched || damaged || due || moves) show(pane, touched, due);
+    if (stale(pane) || touched || damaged || due || moves) show(pane, due);
 }
 
-void App::show(Pane& pane, bool touched, bool due) {
+void App::show(Pane& pane, bool due) {
     pane.again = false;
     double delta = seconds(now_) - pane.built_at;
     pane.built_at = seconds(now_);
     pane.window->enter();
     try {
         if (due) scene_.act(action::Tick{}, now_);
-        if (touched) scene_.act(action::Input{}, now_, pane.view);
         scene_.build(display_for(pane), now_, pane.built_at, [&] { pane.window->begin(std::exchange(delta, 0)); }, pane.view);
     } catch (const std::exception& error) {
         fail(error.what());

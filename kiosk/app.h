@@ -52,7 +52,7 @@ public:
 
 private:
     void attend(Pane& pane, bool due);
-    void show(Pane& pane, bool touched, bool due);
+    void show(Pane& pane, bool due);
     void fail(const char* what);
     void publish(Pane& pane);
     void sleep();

@@ -119,9 +119,11 @@ bool Scene::pass(View window, const ui::Display& display, Millis now, double sec
     ui::Frame frame{world_, model, derived, *words, languages_, display, seconds, options_.still || !model.settings.motion,
                     *here.interface, actions, semantics, take_home_ ? &*take_home_ : nullptr};
     here.still_seconds = ui::draw(frame);
+    const long before = version_;
+    if (here.interface->touch().someone_there()) act(action::Input{}, now, window);
     // What stands still asks for a frame at once only because its layout has not settled.
     const bool unsettled = frame.still && here.still_seconds <= 0;
-    const bool changed = unsettled || !actions.empty() || semantics != here.semantics;
+    const bool changed = unsettled || !actions.empty() || version_ != before || semantics != here.semantics;
     here.semantics = std::move(semantics);
     for (const Action& action : actions) act(action, now, window);
     return changed;

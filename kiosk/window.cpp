@@ -84,8 +84,8 @@ struct Callbacks {
     /// A finger is nowhere while it does not touch: a pointer that only passes is not told, and one that lifts leaves, so
     /// that nothing stays lit under it.
     static void button(GLFWwindow* window, int button, int action, int) {
-        if (button != touch_button) return;
         Window& self = of(window);
+        if (button != touch_button || (action == GLFW_RELEASE && !self.touching_)) return;
         self.input_ = true;
         self.touching_ = action == GLFW_PRESS;
         self.press_ = self.press_ || self.touching_;
@@ -130,9 +130,15 @@ struct Callbacks {
 
     static void exposed(GLFWwindow* window) { of(window).damage_ = true; }
 
+    /// Another window takes the keys: GLFW lifts them all, and a finger that is down next, which its owner did not. It is taken away
+    /// before that, and chooses nothing. Dear ImGui is not told of the focus: it would drop the touch that comes after.
     static void focused(GLFWwindow* window, int focused) {
-        of(window);
-        ImGui::GetIO().AddFocusEvent(focused != 0);
+        Window& self = of(window);
+        if (focused != 0 || !self.touching_) return;
+        self.input_ = true;
+        self.touching_ = false;
+        ImGui::GetIO().AddMousePosEvent(-FLT_MAX, -FLT_MAX);
+        ImGui::GetIO().AddMouseButtonEvent(touch_button, false);
     }
 
     static void install(GLFWwindow* window) {

@@ -61,6 +61,7 @@ void Touch::begin(std::string_view scope, double seconds, float px_per_mm, const
     focus_.begin(scope, seconds, learning || hands.switches != Switches::off, {scans, hands.scan_step});
     if (!any_finger_down()) wait_for_lift_ = false;
     read_fingers();
+    if (key_goes_down()) someone_there_ = true;
     activate_.clear();
     asked_ = Command::none;
     learned_ = just_heard_ = false;
@@ -74,8 +75,11 @@ void Touch::read_fingers() {
     const Place here{io.MousePos.x, io.MousePos.y};
     const bool bounce = lifted_at_ >= 0 && seconds_ - lifted_at_ < numbers::bounce.most &&
                         std::hypot(here.x - lifted_from_.x, here.y - lifted_from_.y) < measure::target * px_per_mm_;
-    went_down_ = ImGui::IsMouseClicked(ImGuiMouseButton_Left) && touch_unlocked() && !bounce;
+    const bool pressed = ImGui::IsMouseClicked(ImGuiMouseButton_Left) && !bounce;
+    if (ImGui::IsMouseClicked(ImGuiMouseButton_Left) && bounce) lifted_at_ = seconds_;  // as long as it goes on
+    went_down_ = pressed && touch_unlocked();
     lifted_ = ImGui::IsMouseReleased(ImGuiMouseButton_Left);
+    someone_there_ = pressed || (lifted_ && press_) || io.MouseWheel != 0;
     acted_ = missed_ = false;
     wheel_ = io.MouseWheel;
     drag_ = 0;
@@ -94,9 +98,23 @@ void Touch::read_fingers() {
     press_->last_y = io.MousePos.y;
 }
 
+double Touch::key_bounce() const { return hands_.switches == Switches::off ? numbers::bounce.most : numbers::switch_bounce.most; }
+
+/// Does any key, be it of use here or not, and no bounce?
+bool Touch::key_goes_down() {
+    bool someone = false;
+    for (int key = ImGuiKey_NamedKey_BEGIN; key < ImGuiKey_GamepadStart; ++key) {
+        if (!ImGui::IsKeyPressed(static_cast<ImGuiKey>(key), false)) continue;
+        someone = someone || key != went_down_last_ || seconds_ - key_went_down_at_ >= key_bounce();
+        went_down_last_ = key;
+        key_went_down_at_ = seconds_;
+    }
+    return someone;
+}
+
 /// Contacts that chatter, and hands that tremble, press twice.
 bool Touch::bounces(Command command) {
-    const double within = hands_.switches == Switches::off ? numbers::bounce.most : numbers::switch_bounce.most;
+    const double within = key_bounce();
     const bool bounce = command == last_key_ && seconds_ - key_at_ < within;
     last_key_ = command;
     key_at_ = seconds_;
@@ -209,7 +227,8 @@ bool Touch::end() {
     if (lifted_ && press_) {
         // A disabled target was met; a swipe that scrolls was none for a target.
         const bool slipped = press_->swiped ? press_->region.empty() : !press_->id.empty();
-        missed_ = !acted_ && (press_->met ? slipped : !press_->swiped);
+        const bool taken_away = ImGui::GetIO().MousePos.x == -FLT_MAX;
+        missed_ = !acted_ && !taken_away && (press_->met ? slipped : !press_->swiped);
         press_.reset();
     }
     went_down_ = lifted_ = false;
@@ -236,9 +255,8 @@ bool Touch::touch_unlocked() const { return !wait_for_lift_ && seconds_ >= unloc
 
 double Touch::touch_lock_left() const {
     if (wait_for_lift_) return std::numeric_limits<double>::infinity();
-    const double key_bounce = hands_.switches == Switches::off ? numbers::bounce.most : numbers::switch_bounce.most;
     const double from_finger = lifted_at_ < 0 ? 0 : lifted_at_ + numbers::bounce.most - seconds_;
-    const double from_key = key_at_ < 0 ? 0 : key_at_ + key_bounce - seconds_;
+    const double from_key = key_at_ < 0 ? 0 : key_at_ + key_bounce() - seconds_;
     return std::max({0.0, unlocked_at_ - seconds_, from_finger, from_key});
 }
 

@@ -17,7 +17,8 @@ namespace milepost::ui {
 /// screen change everything is ignored until 0.25 s have passed and all fingers are up. Nothing has a hover look: hits are
 /// tested here against what is drawn, and Dear ImGui's own items are not used. Keys (ui/keys.h) move the focus (ui/focus.h)
 /// through the targets in the order in which they are drawn and activate it; it shows once a key was used, until the next touch.
-/// A key that is held does nothing more, and what bounces (`numbers::bounce`) counts once.
+/// A key that is held does nothing more, and what bounces (`numbers::bounce`) counts once. A finger that is taken away (it is
+/// nowhere when it lifts) has neither chosen nor missed.
 class Touch {
 public:
     /// What a target learns about itself.
@@ -82,6 +83,9 @@ public:
     [[nodiscard]] bool just_heard() const { return just_heard_; }
     /// Was the key that chooses pressed twice, one right after the other? It is the way out of learning.
     [[nodiscard]] bool learned() const { return learned_; }
+    /// Is someone there: did a finger or a key, whatever it does here, go down or a finger lift in this frame? What merely rests on the
+    /// screen or on a key, trembles or bounces is nobody.
+    [[nodiscard]] bool someone_there() const { return someone_there_; }
     /// A touch ended in this frame that met no target, or slipped off one.
     [[nodiscard]] bool missed() const { return missed_; }
     /// Seconds for which presses are still ignored, or may be taken for a bounce; 0: none. Infinity while a finger must be
@@ -110,9 +114,11 @@ private:
     [[nodiscard]] bool touch_unlocked() const;
     void read_fingers();
     void read_keys();
+    [[nodiscard]] bool key_goes_down();
     void hear();
     void obey(Command command);
     [[nodiscard]] bool bounces(Command command);
+    [[nodiscard]] double key_bounce() const;
 
     std::string scope_;
     double seconds_ = 0, unlocked_at_ = 0;
@@ -122,11 +128,13 @@ private:
     std::optional<Press> press_;         ///< on the screen, as a finger is
     Place activated_, lifted_from_;      ///< on the screen
     double activated_at_ = -1, lifted_at_ = -1, key_at_ = -1;
-    bool went_down_ = false, lifted_ = false, acted_ = false, missed_ = false;
+    bool went_down_ = false, lifted_ = false, acted_ = false, missed_ = false, someone_there_ = false;
     std::vector<Target> targets_;
     Focus focus_;
     std::string activate_;
     Command asked_ = Command::none, last_key_ = Command::none;
+    int went_down_last_ = 0;       ///< a key of Dear ImGui's
+    double key_went_down_at_ = -1;
     std::optional<HeardKey> heard_;
     bool typing_ = false, learn_ = false, learned_ = false, just_heard_ = false;
     float wheel_ = 0, drag_ = 0;

@@ -255,6 +255,14 @@ TEST_CASE("Staff who do nothing are led out: from the gate back to the visit, wh
         CHECK(booth.screen() == "attract");
         CHECK(booth.model.staff == Staff());
     }
+    SECTION("the administration, with a finger that is left on the outline's edge and trembles") {
+        booth.inside().by(staff::Turn{Page::calibrate});
+        for (Millis passed = 0; passed < booth.world.idle.warn_after; passed += 1000) {
+            booth.after(1000);
+            booth.by(staff::Calibrate{20 + double(passed % 3000) / 1000});
+        }
+        CHECK(booth.screen() == "attract");
+    }
     SECTION("the gate, with digits typed") {
         booth.act(action::Start{""}).answer("training", exactly(0));
         booth.by(staff::Open{}).type("2904").after(booth.world.idle.warn_after);

@@ -166,6 +166,47 @@ TEST_CASE("after a frame that failed, and at a fresh start, everybody finds ever
     }
 }
 
+TEST_CASE("a finger that is there and trembles keeps no visit alive, and chooses nothing when it lifts; one that touches does") {
+    Booth booth(&pack());
+    booth.queue_tap("attract.start");
+    booth.build();
+    const ui::Rect choice = booth.node("choice.training.none")->rect;
+    ImGuiIO& io = ImGui::GetIO();
+    const auto minutes_of = [&](const auto& each) {
+        for (int i = 0; i < 400 && booth.scene->model().visiting; ++i) {
+            each(i);
+            booth.build();
+            if (const auto due = booth.scene->deadline(); due && *due <= booth.now) booth.scene->act(action::Tick{}, booth.now);
+        }
+    };
+    SECTION("it trembles") {
+        io.AddMousePosEvent(choice.x + 20, choice.y + 20);
+        io.AddMouseButtonEvent(0, true);
+        minutes_of([&](int i) { io.AddMousePosEvent(choice.x + 20 + float(i % 3), choice.y + 20); });
+        CHECK_FALSE(booth.scene->model().visiting);
+        booth.build();
+        REQUIRE(booth.screen() == "attract");
+        io.AddMouseButtonEvent(0, false);
+        io.AddMousePosEvent(-FLT_MAX, -FLT_MAX);
+        booth.build();
+        booth.build();
+        CHECK(booth.screen() == "attract");
+        booth.queue_tap("attract.start");
+        booth.build();
+        CHECK(booth.screen() == "question");
+    }
+    SECTION("it touches, beside all that there is") {
+        minutes_of([&](int i) {
+            if (i % 10 != 0) return;
+            io.AddMousePosEvent(2, 2);
+            io.AddMouseButtonEvent(0, true);
+            io.AddMouseButtonEvent(0, false);
+            io.AddMousePosEvent(-FLT_MAX, -FLT_MAX);
+        });
+        CHECK(booth.scene->model().visiting);
+    }
+}
+
 TEST_CASE("each visit begins on the day that it is") {
     Booth booth(&pack());
     booth.today = std::chrono::year(2026) / std::chrono::November / 23;

@@ -1,6 +1,7 @@
 #include <imgui.h>
 
 #include <algorithm>
+#include <cfloat>
 #include <catch2/catch_test_macros.hpp>
 #include <cmath>
 #include <functional>
@@ -256,6 +257,73 @@ TEST_CASE("A touch that bounces counts once, and two taps count twice") {
     show.press("choice.a.3");  // elsewhere it is no bounce
     show.driver.lift();
     CHECK(question.chosen.size() == 3);
+}
+
+TEST_CASE("Someone is there who touches, lifts or presses a key; what rests, trembles or chatters is nobody") {
+    Asked question;
+    int there = 0;
+    test::Show show{[&](Frame& frame) {
+        there += frame.interface.touch().someone_there() ? 1 : 0;
+        question(frame);
+    }};
+    show.driver.model.visiting = true;
+    show.driver.wait(1);
+    const auto times = [&](int count, const auto& what) {
+        for (int i = 0; i < count; ++i) what(float(i));
+    };
+    const auto press_key = [&](ImGuiKey key, double seconds) {
+        show.driver.hold(key, true);
+        show.driver.wait(seconds);
+        show.driver.hold(key, false);
+        show.driver.wait(seconds);
+    };
+    const Rect seen = show.driver.node("choice.a.1")->rect;
+    const float x = seen.x + seen.width / 2, y = seen.y + seen.height / 2;
+    SECTION("a finger or a puddle on the screen") {
+        show.driver.press(x, y);
+        CHECK(there == 1);
+        times(100, [&](float i) {
+            show.driver.move(x + std::fmod(i, 3.0f) * 2, y);
+            show.driver.wait(0.1);
+        });
+        CHECK(there == 1);
+        show.driver.lift();
+        CHECK(there == 2);
+    }
+    SECTION("one that makes and loses contact") {
+        times(50, [&](float) {
+            show.driver.press(x, y);
+            show.driver.wait(0.02);
+            show.driver.lift();
+            show.driver.wait(0.02);
+        });
+        CHECK(there == 2);
+        CHECK(question.chosen.size() == 1);
+    }
+    SECTION("a key under a thing") {
+        show.driver.hold(ImGuiKey_Tab, true);
+        times(100, [&](float) { show.driver.wait(0.1); });
+        CHECK(there == 1);
+    }
+    SECTION("a key that chatters, or repeats by lifting") {
+        times(100, [&](float) { press_key(ImGuiKey_Tab, 0.015); });
+        CHECK(there == 1);
+    }
+    SECTION("a key that does nothing here, pressed by someone") {
+        times(3, [&](float) { press_key(ImGuiKey_A, 0.2); });
+        CHECK(there == 3);
+    }
+    SECTION("a finger that is taken away with the focus has chosen nothing and missed nothing") {
+        show.driver.press(x, y);
+        show.driver.move(-FLT_MAX, -FLT_MAX);
+        show.driver.lift();
+        CHECK(question.chosen.empty());
+        CHECK(std::none_of(show.driver.actions().begin(), show.driver.actions().end(), [](const Action& action) { return std::holds_alternative<action::Miss>(action); }));
+        show.driver.wait(1);
+        show.press("choice.a.1");
+        show.driver.lift();
+        CHECK(question.chosen.size() == 1);
+    }
 }
 
 TEST_CASE("One switch: nothing is drawn between two steps, and nothing at all once it waits") {
