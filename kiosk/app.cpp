@@ -125,16 +125,17 @@ std::optional<DeskWish> App::desk_wish() const {
     return DeskWish{{}, {}, display};
 }
 
-/// Displays come and go in steps, and of one that only moves nothing is told: it is looked at once more.
+/// Displays come, go and change in steps, and GLFW may learn of it after us: it is looked at once more.
 void App::place_windows() {
     const bool changed = take_displays_changed(), again = look_again_at_ && *look_again_at_ <= now_;
     if (again) look_again_at_.reset();
     if (changed) look_again_at_ = now_ + displays_settle;
-    if (changed || again) applicant_.window->return_to_display();
+    if (changed || again) applicant_.window->follow_display();
+    if ((changed || again) && desk_window_) desk_window_->follow_display();
     if (changed || again || desk_wish() != desk_wish_) place_desk();  // what was just told may name another
 }
 
-/// Opens the desk's window where its display is, and closes it where that has gone. The model is nobody's window's: it stays.
+/// Opens the desk's window on its display, and closes it where that has gone. The model is nobody's window's: it stays.
 void App::place_desk() {
     desk_wish_ = desk_wish();
     const auto place = desk_wish_ ? desk_place(*desk_wish_) : std::nullopt;

@@ -27,6 +27,7 @@
 #include "kiosk/quit_signal.h"
 #include "kiosk/text_file.h"
 #include "kiosk/tour.h"
+#include "kiosk/x_server.h"
 
 namespace milepost::kiosk {
 namespace {
@@ -159,6 +160,7 @@ int run_kiosk(const CommandLine& line) {
     QuitSignal quit;
     // The pack is read while the window opens: the start takes as long as the longer of the two.
     auto reading = std::async(std::launch::async, [&] { return read_pack(pack_folder(line), Care::to_run); });
+    end_without_x_server(no_display);
     auto opened = open_window(line.window);
     if (const auto* none = std::get_if<NoWindow>(&opened)) return tell(no_display, none->why);
     Window& window = *std::get<std::unique_ptr<Window>>(opened);
@@ -258,6 +260,7 @@ int run_tour(const CommandLine& line) {
     }
     const Words* words = words_for(*pack, line);
     if (words == nullptr) return wrong_usage;
+    end_without_x_server(no_display);
     auto opened = open_window(line.window.value_or(Size{1080, 1920}));
     if (const auto* none = std::get_if<NoWindow>(&opened)) return tell(no_display, none->why);
     Window& window = *std::get<std::unique_ptr<Window>>(opened);

@@ -7,8 +7,11 @@
 #include <imgui_impl_opengl3.h>
 
 #include <algorithm>
+#include <atomic>
 #include <cfloat>
 #include <utility>
+
+#include "kiosk/x_server.h"
 
 namespace milepost::kiosk {
 namespace {
@@ -49,8 +52,9 @@ ImGuiKey key_of(int key) {
     }
 }
 
-int windows = 0;                ///< GLFW ends with the last of them
-bool displays_changed = false;  ///< GLFW has one callback for this, and no window to go with it
+int windows = 0;                      ///< GLFW ends with the last of them
+std::atomic<bool> displays_changed = false;  ///< no window goes with it
+std::optional<DisplayWatch> displays_watch;
 std::string applicants_display;  ///< by its name: which is the first changes as displays go and come
 
 std::string name_of(GLFWmonitor* monitor) {
@@ -166,20 +170,26 @@ struct Opener {
         return nullptr;
     }
 
+    /// The display of this name; null: none, nor of no name.
+    static GLFWmonitor* display_named(const std::string& name) {
+        int count = 0;
+        GLFWmonitor** monitors = glfwGetMonitors(&count);
+        for (int i = 0; i < count; ++i)
+            if (!name.empty() && name_of(monitors[i]) == name) return monitors[i];
+        return nullptr;
+    }
+
     static std::optional<DeskPlace> place(const DeskWish& wish) {
         if (wish.size) {
             if (wish.at && display_at(wish.at->first, wish.at->second) == nullptr) return {};
-            return DeskPlace{wish.at ? wish.at->first : 0, wish.at ? wish.at->second : 0, *wish.size, false};
+            return DeskPlace{wish.at ? wish.at->first : 0, wish.at ? wish.at->second : 0, *wish.size, {}};
         }
         int count = 0;
         GLFWmonitor** monitors = glfwGetMonitors(&count);
         for (int i = 0; i < count; ++i) {
             const std::string name = name_of(monitors[i]);
             if (name == applicants_display || (!wish.display.empty() && wish.display != name)) continue;
-            DeskPlace place{0, 0, {}, true};
-            glfwGetMonitorPos(monitors[i], &place.x, &place.y);
-            if (const GLFWvidmode* mode = glfwGetVideoMode(monitors[i])) place.size = {mode->width, mode->height};
-            if (place.size.width > 0) return place;
+            if (const GLFWvidmode* mode = glfwGetVideoMode(monitors[i]); mode != nullptr && mode->width > 0) return DeskPlace{0, 0, {}, name};
         }
         return {};
     }
@@ -191,8 +201,11 @@ struct Opener {
         glfwWindowHint(GLFW_RESIZABLE, GLFW_FALSE);
         glfwWindowHint(GLFW_AUTO_ICONIFY, GLFW_FALSE);  // another window in front must not put the kiosk away
         for (const int unused : {GLFW_ALPHA_BITS, GLFW_DEPTH_BITS, GLFW_STENCIL_BITS}) glfwWindowHint(unused, 0);
-        GLFWmonitor* monitor = desk != nullptr ? (desk->whole ? display_at(desk->x, desk->y) : nullptr) : size ? nullptr : glfwGetPrimaryMonitor();
-        if (const GLFWvidmode* mode = monitor == nullptr ? nullptr : glfwGetVideoMode(monitor)) size = {mode->width, mode->height};
+        GLFWmonitor* monitor = desk != nullptr ? display_named(desk->display) : size ? nullptr : glfwGetPrimaryMonitor();
+        if (const GLFWvidmode* mode = monitor == nullptr ? nullptr : glfwGetVideoMode(monitor)) {
+            size = {mode->width, mode->height};
+            glfwWindowHint(GLFW_REFRESH_RATE, mode->refreshRate);  // the display's mode is its own
+        }
         if (!size) return;
         self.window_ = glfwCreateWindow(size->width, size->height, desk != nullptr ? "Milepost desk" : "Milepost", monitor, nullptr);
         if (self.window_ == nullptr) return;
@@ -223,9 +236,18 @@ struct Opener {
 
     static std::variant<std::unique_ptr<Window>, NoWindow> open(std::optional<Size> size, const DeskPlace* desk) {
         std::unique_ptr<Window> self(new Window);
+#ifdef GLFW_PLATFORM  // 3.4 chooses at run time; it has no touch on Wayland
+        glfwInitHint(GLFW_PLATFORM, GLFW_PLATFORM_X11);
+#endif
         if (glfwInit() == GLFW_FALSE) return NoWindow{"No display: " + last_error()};
         self->initialised_ = true;
-        if (++windows == 1) glfwSetMonitorCallback([](GLFWmonitor*, int) { displays_changed = true; });
+        if (++windows == 1) {
+            glfwSetMonitorCallback([](GLFWmonitor*, int) { displays_changed = true; });
+            displays_watch.emplace([] {
+                displays_changed = true;
+                Window::wake();
+            });
+        }
         make_window(*self, size, desk);
         if (self->window_ == nullptr) return NoWindow{"No window with OpenGL 3.0: " + last_error()};
         if (!start_drawing(*self)) return NoWindow{"No OpenGL 3.0: its functions could not be loaded"};
@@ -241,7 +263,9 @@ Window::~Window() {
         ImGui::DestroyContext(context_);
     }
     if (window_ != nullptr) glfwDestroyWindow(window_);
-    if (initialised_ && --windows == 0) glfwTerminate();
+    if (!initialised_ || --windows > 0) return;
+    displays_watch.reset();
+    glfwTerminate();
 }
 
 void Window::enter() {
@@ -254,20 +278,17 @@ void Window::wait(double seconds) { glfwWaitEventsTimeout(seconds); }
 void Window::wait() { glfwWaitEvents(); }
 void Window::wake() { glfwPostEmptyEvent(); }
 
-void Window::return_to_display() {
-    int count = 0;
-    GLFWmonitor** monitors = glfwGetMonitors(&count);
-    for (int i = 0; i < count; ++i) {
-        const GLFWvidmode* mode = glfwGetVideoMode(monitors[i]);
-        if (display_.empty() || name_of(monitors[i]) != display_ || mode == nullptr) continue;
-        int x = 0, y = 0, left = 0, top = 0;
-        glfwGetWindowPos(window_, &x, &y);
-        glfwGetMonitorPos(monitors[i], &left, &top);
-        const bool there = x == left && y == top && size_.width == mode->width && size_.height == mode->height;
-        if (there && glfwGetWindowMonitor(window_) == monitors[i]) continue;
-        glfwSetWindowMonitor(window_, monitors[i], 0, 0, mode->width, mode->height, GLFW_DONT_CARE);
-        damage_ = true;
-    }
+void Window::follow_display() {
+    GLFWmonitor* monitor = Opener::display_named(display_);
+    const GLFWvidmode* mode = monitor == nullptr ? nullptr : glfwGetVideoMode(monitor);
+    if (mode == nullptr) return;
+    int x = 0, y = 0, left = 0, top = 0;
+    glfwGetWindowPos(window_, &x, &y);
+    glfwGetMonitorPos(monitor, &left, &top);
+    const bool there = x == left && y == top && size_.width == mode->width && size_.height == mode->height;
+    if (there && glfwGetWindowMonitor(window_) == monitor) return;
+    glfwSetWindowMonitor(window_, monitor, 0, 0, mode->width, mode->height, mode->refreshRate);
+    damage_ = true;
 }
 
 std::vector<std::string> Window::displays() {
@@ -316,6 +337,6 @@ void Window::present() { glfwSwapBuffers(window_); }
 std::variant<std::unique_ptr<Window>, NoWindow> open_window(std::optional<Size> size) { return Opener::open(size, nullptr); }
 std::variant<std::unique_ptr<Window>, NoWindow> open_window(const DeskPlace& place) { return Opener::open(place.size, &place); }
 std::optional<DeskPlace> desk_place(const DeskWish& wish) { return Opener::place(wish); }
-bool take_displays_changed() { return std::exchange(displays_changed, false); }
+bool take_displays_changed() { return displays_changed.exchange(false); }
 
 }  // namespace milepost::kiosk

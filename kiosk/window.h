@@ -37,14 +37,15 @@ public:
     /// Makes its contexts current: before its interface is made, and before each frame is begun.
     void enter();
 
-    /// A display has come or gone: full screen again on its own, where it was and that is there.
-    void return_to_display();
+    /// Full screen on its own display, where it was and that is there: wherever that stands now, and in whatever mode. A window with
+    /// a size of its own stays as it is.
+    void follow_display();
 
     /// The names of the displays that are connected after the applicant's: the one that was the primary one when its window was
     /// opened, be it connected or not.
     static std::vector<std::string> displays();
 
-    /// Did someone touch, move a finger or press a key since the last call?
+    /// Did a finger, a key or the focus do anything since the last call?
     bool take_input();
     /// Did a finger or a key go down?
     bool take_press();
@@ -86,7 +87,7 @@ std::variant<std::unique_ptr<Window>, NoWindow> open_window(std::optional<Size> 
 struct DeskPlace {
     int x = 0, y = 0;
     Size size;
-    bool whole = false;  ///< all of the display whose corner that is
+    std::string display = {};  ///< all of the one of this name, wherever that stands and in whatever mode; empty: the part above
     bool operator==(const DeskPlace&) const = default;
 };
 /// Where it goes as the displays are now: the whole of the first that is not the applicant's, or the size and place asked for,
@@ -94,7 +95,7 @@ struct DeskPlace {
 std::optional<DeskPlace> desk_place(const DeskWish& wish);
 /// Opens it there.
 std::variant<std::unique_ptr<Window>, NoWindow> open_window(const DeskPlace& place);
-/// Has a display come or gone since the last call?
+/// Has a display come, gone, moved, turned or changed its mode since the last call?
 bool take_displays_changed();
 
 }  // namespace milepost::kiosk

@@ -3,6 +3,7 @@
 # name            version           why                                                     from
 # Dear ImGui      >= 1.92.2         screens; fonts at any size, glyphs loaded on demand     Debian's newer source package
 # GLFW            3.3               window, input, OpenGL context                           libglfw3-dev
+# Xlib, XCB       1.8, 1.15         an X server that is lost, a display whose mode changes  libx11-dev, libxcb-randr0-dev
 # glad            2                 OpenGL functions; the loader is generated               python3-glad
 # FreeType        2.12              hinted, evenly weighted glyphs for Dear ImGui           libfreetype-dev
 # Inter           4                 the typeface                                            fonts-inter
@@ -29,6 +30,7 @@
 # D-Bus           any               tests: ippeveprinter does not start without a bus         dbus-daemon
 # espeak-ng       1.51            tests: what its voice says, beside what the daemon is heard to say  espeak-ng
 # PulseAudio      16                tests: an ear, where the real daemon's sound is heard   pulseaudio, pulseaudio-utils
+# Xephyr          any               tests: a display that is turned                         xserver-xephyr
 # Poppler, ZBar   any               tests: read the page's words and its QR code back       poppler-utils, zbar-tools
 # Nu, html-validate any, 9          beside the tests: the phone page's HTML and CSS           npm's vnu-jar (Java), html-validate
 # axe                4              beside the tests: whether everyone can use that page    npm's axe-core
@@ -51,6 +53,8 @@ pkg_check_modules(fontconfig REQUIRED IMPORTED_TARGET fontconfig>=2.13)
 pkg_check_modules(pango REQUIRED IMPORTED_TARGET pangocairo>=1.50)
 pkg_check_modules(sodium REQUIRED IMPORTED_TARGET libsodium>=1.0.18)
 pkg_check_modules(speechd REQUIRED IMPORTED_TARGET speech-dispatcher>=0.11)
+pkg_check_modules(x11 REQUIRED IMPORTED_TARGET x11)
+pkg_check_modules(xcb REQUIRED IMPORTED_TARGET xcb xcb-randr)
 pkg_check_modules(qrcodegen REQUIRED IMPORTED_TARGET qrcodegencpp>=1.8)
 
 include(${CMAKE_CURRENT_LIST_DIR}/glad.cmake)

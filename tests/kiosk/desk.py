@@ -16,7 +16,6 @@ import json
 import os
 import pathlib
 import shutil
-import subprocess
 import sys
 import tempfile
 import time
@@ -54,7 +53,7 @@ Section "Screen"
   SubSection "Display"
     Depth 24
     Modes "1920x1080"
-    Virtual 3840 1080
+    Virtual 3840 1920
   EndSubSection
 EndSection
 """
@@ -70,12 +69,8 @@ class TwoDisplays(walk.Server):
             file.write(CONFIGURATION)
         super().__init__(command=["Xorg", "-config", configuration, "-logfile", os.path.join(self.folder, "log"), "-novtswitch", "-sharevts"])
         self.xrandr("--addmode", "DUMMY1", f"{WIDTH}x{HEIGHT}")
+        self.new_mode(1080, 1920, "DUMMY0", "DUMMY1")
         self.plug()
-
-    def xrandr(self, *arguments):
-        done = subprocess.run(["xrandr", "--display", self.name, *arguments], capture_output=True, text=True, check=False)
-        if done.returncode != 0:
-            raise Failure(f"xrandr {' '.join(arguments)}: {done.stderr.strip()}")
 
     def plug(self, order=(0, 1)):
         """Both displays, from left to right."""
@@ -113,6 +108,17 @@ class Desk(Program):
         self.trail.append(node["id"])
         self.server.tap(self.left + x + w // 2, y + h // 2)
         return self.wait(lambda shown: shown["frame"] > before, f"answer of the desk to the tap on {node['id']}")
+
+    def find(self, name, left):
+        """Its display begins at `left` now: taps there until it answers, for its window may still be on its way."""
+        self.left = left
+        x, y, w, h = self.node(name)["rect"]
+        before, end = self.read()["frame"], time.monotonic() + PATIENCE
+        while self.read()["frame"] == before:
+            if time.monotonic() > end:
+                raise Failure(f"the desk's window is not where its display is: {self.describe()}")
+            self.server.tap(left + x + w // 2, y + h // 2)
+            time.sleep(0.3)
 
 
 def say(program):
@@ -259,17 +265,10 @@ def applicants_unplugged(server, applicant, desk):
     """The applicant's display goes away and comes again on the other side of the desk's: each window is where its display is."""
     screen = [(node["id"], node["rect"]) for node in applicant.read()["nodes"]]
 
-    def moved(left, change, *arguments):
-        frame = desk.read()["frame"]
-        change(*arguments)
-        if left != desk.left:
-            desk.wait(lambda shown: shown["frame"] > frame, "desk where its display is now")
-        desk.left = left
-
-    moved(0, server.unplug, 0)
-    desk.tap("desk.page.say")
+    server.unplug(0)
+    desk.find("desk.page.say", 0)
     desk.wait(lambda shown: desk.node("desk.say.cma-aama"), "answer of the desk without the applicant's display")
-    moved(0, server.plug, (1, 0))
+    server.plug((1, 0))
     x, y, w, h = applicant.node("settings.open")["rect"]
     end = time.monotonic() + PATIENCE
     while applicant.read()["screen"] != "settings":  # it takes a second look to see where displays have come to rest
@@ -277,14 +276,49 @@ def applicants_unplugged(server, applicant, desk):
             raise Failure(f"the applicant's window is not where its display is: {applicant.describe()}")
         server.tap(WIDTH + x + w // 2, y + h // 2)
         time.sleep(0.3)
-    moved(0, server.unplug, 0)
-    moved(WIDTH, server.plug)
+    server.unplug(0)
+    server.plug()
     walk.close_settings(applicant)
     if [(node["id"], node["rect"]) for node in applicant.shown["nodes"]] != screen or (applicant.shown["width"], applicant.shown["height"]) != (WIDTH, HEIGHT):
         raise Failure(f"not the same screen on the applicant's display: {applicant.describe()}")
-    desk.tap("desk.page.what_if")
+    desk.find("desk.page.what_if", WIDTH)
     desk.wait(lambda shown: desk.node("desk.road.1.ccma-nha"), "the variant")
     print("the applicant's display unplugged and plugged again: the same visit, the same desk, each on its own")
+
+
+def modes_change(server, applicant, desk):
+    """Each display changes its mode, and turns; each window follows its own, and shows what it showed."""
+    screen = [node["id"] for node in applicant.read()["nodes"]]
+
+    def change(side, display, width, height, left):
+        server.xrandr("--output", f"DUMMY{display}", "--mode", f"{width}x{height}", "--pos", f"{left}x0")
+        side.wait(lambda shown: (shown["width"], shown["height"]) == (width, height), f"DUMMY{display} in {width}x{height}")
+
+    for width, height in ((1280, 1024), (1080, 1920), (WIDTH, HEIGHT)):  # upright: as it is when it was turned
+        change(desk, 1, width, height, WIDTH)
+        desk.tap("desk.page.say")
+        desk.tap("desk.page.what_if")
+        change(applicant, 0, width, height, 0)
+        applicant.tap("settings.open")
+        applicant.until("settings")
+        walk.close_settings(applicant)
+    if [node["id"] for node in applicant.shown["nodes"]] != screen:
+        raise Failure(f"another screen after the modes: {applicant.describe()}")
+    for left, page in ((WIDTH + 300, "desk.page.say"), (WIDTH, "desk.page.what_if")):  # it moves, and nothing else
+        server.xrandr("--output", "DUMMY1", "--pos", f"{left}x0")
+        desk.find(page, left)
+    print("modes change and a display moves: each window fills its own")
+
+
+def focus_goes(server, applicant, desk):
+    """Another program takes the keys: the next touch counts on both sides."""
+    keys = server.focus()
+    for side, name in ((desk, "desk.page.say"), (applicant, "settings.open"), (desk, "desk.page.what_if")):
+        server.set_focus()
+        side.tap(name)
+        server.set_focus(keys)
+    walk.close_settings(applicant)
+    print("the focus goes: the next touch counts on both sides")
 
 
 def rests(program):
@@ -385,6 +419,8 @@ def main():
             a_variant(program, desk)
             applicants_unplugged(server, program, desk)
             unplugged_and_plugged(server, program, desk)
+            modes_change(server, program, desk)
+            focus_goes(server, program, desk)
             rests(program)
         finally:
             program.close()

@@ -61,16 +61,40 @@ class Server:
         self.x11.XOpenDisplay.restype = ctypes.c_void_p
         self.x11.XSync.argtypes = [ctypes.c_void_p, ctypes.c_int]
         self.x11.XCloseDisplay.argtypes = [ctypes.c_void_p]
+        self.x11.XGetInputFocus.argtypes = [ctypes.c_void_p, ctypes.POINTER(ctypes.c_ulong), ctypes.POINTER(ctypes.c_int)]
+        self.x11.XSetInputFocus.argtypes = [ctypes.c_void_p, ctypes.c_ulong, ctypes.c_int, ctypes.c_ulong]
         self.xtst.XTestFakeMotionEvent.argtypes = [ctypes.c_void_p, ctypes.c_int, ctypes.c_int, ctypes.c_int, ctypes.c_ulong]
         self.xtst.XTestFakeButtonEvent.argtypes = [ctypes.c_void_p, ctypes.c_uint, ctypes.c_int, ctypes.c_ulong]
         self.display = ctypes.c_void_p(self.x11.XOpenDisplay(self.name.encode()))
         if not self.display:
             raise Failure("the X server cannot be reached")
 
+    def xrandr(self, *arguments):
+        done = subprocess.run(["xrandr", "--display", self.name, *arguments], capture_output=True, text=True, check=False)
+        if done.returncode != 0:
+            raise Failure(f"xrandr {' '.join(arguments)}: {done.stderr.strip()}")
+
+    def new_mode(self, width, height, *outputs):
+        across, down = (width, width + 8, width + 16, width + 24), (height, height + 2, height + 4, height + 8)
+        self.xrandr("--newmode", f"{width}x{height}", "120", *(str(number) for number in (*across, *down)))
+        for output in outputs:
+            self.xrandr("--addmode", output, f"{width}x{height}")
+
     def tap(self, x, y):
         self.xtst.XTestFakeMotionEvent(self.display, -1, x, y, 0)
         self.xtst.XTestFakeButtonEvent(self.display, 1, 1, 0)
         self.xtst.XTestFakeButtonEvent(self.display, 1, 0, 0)
+        self.x11.XSync(self.display, 0)
+
+    def focus(self):
+        """The window that has the keys."""
+        window, revert = ctypes.c_ulong(), ctypes.c_int()
+        self.x11.XGetInputFocus(self.display, ctypes.byref(window), ctypes.byref(revert))
+        return window.value
+
+    def set_focus(self, window=0):
+        """Gives a window the keys; 0: nobody has them."""
+        self.x11.XSetInputFocus(self.display, window, 0, 0)
         self.x11.XSync(self.display, 0)
 
     def close(self):
@@ -82,7 +106,7 @@ class Server:
 class Program:
     """Milepost, its semantics file and the taps on what that names."""
 
-    def __init__(self, server, binary, *arguments, environment=None):
+    def __init__(self, server, binary, *arguments, environment=None, errors=None):
         self.server = server
         self.folder = tempfile.mkdtemp(prefix="milepost-walk-")
         self.file = os.path.join(self.folder, "semantics.json")
@@ -90,8 +114,8 @@ class Program:
         own = dict(os.environ, DISPLAY=server.name, LIBGL_ALWAYS_SOFTWARE="1", XDG_CONFIG_HOME=self.folder)  # nobody's own kiosk
         environment = {**own, **(environment or {})}
         environment.setdefault("ASAN_OPTIONS", "detect_leaks=0")  # the driver's leaks would count as the program's complaints
-        self.process = subprocess.Popen([binary, "--semantics", self.file, *arguments], env=environment,
-                                        stdin=subprocess.DEVNULL, stderr=self.errors, start_new_session=True)
+        self.process = subprocess.Popen([binary, *arguments, "--semantics", self.file], env=environment, stdin=subprocess.DEVNULL,
+                                        stderr=self.errors if errors is None else errors, start_new_session=True)
         self.shown = {"frame": 0, "screen": "", "nodes": []}
         self.trail = []
 
@@ -148,13 +172,13 @@ class Program:
         self.errors.seek(0)
         return self.errors.read()[-2000:].decode(errors="replace")
 
-    def stop(self):
+    def stop(self, asked=signal.SIGTERM):
         """Ends the program as a supervisor does. It must end well and have had nothing to complain of."""
-        self.process.send_signal(signal.SIGTERM)
+        self.process.send_signal(asked)
         try:
             status = self.process.wait(PATIENCE)
         except subprocess.TimeoutExpired:
-            raise Failure("the program does not end on SIGTERM") from None
+            raise Failure(f"the program does not end on {asked.name}") from None
         words = self.last_words()
         if status != 0 or words:
             raise Failure(f"the program ended with {status} and said: {words or 'nothing'}")
