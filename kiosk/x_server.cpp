@@ -19,7 +19,7 @@ namespace {
 int status_without_server = 0;
 int witness = -1;  // a connection over which nothing is said: that it is cut says that the server is gone
 constexpr std::array crashes{SIGSEGV, SIGBUS, SIGABRT};
-std::array<struct sigaction, crashes.size()> before;
+std::array<struct sigaction, crashes.size()> without_us;
 
 [[noreturn]] void end() {
     constexpr std::string_view sentence = "milepost: the display is lost: its X server has ended\n";
@@ -34,13 +34,19 @@ void crashed(int) {
     constexpr int most_ms = 100;  // a server that ends cuts one connection after another
     pollfd cut{witness, POLLRDHUP, 0};
     if (poll(&cut, 1, most_ms) > 0) end();
-    for (std::size_t i = 0; i < crashes.size(); ++i) sigaction(crashes[i], &before[i], nullptr);
+    for (std::size_t i = 0; i < crashes.size(); ++i) sigaction(crashes[i], &without_us[i], nullptr);
 }
+
+int randr_opcode = 0;  // the same over every connection; 0 is nobody's
+XErrorHandler others = nullptr;
+
+int refused(Display* display, XErrorEvent* error) { return error->request_code == randr_opcode ? 0 : others(display, error); }
 
 /// Asks to be told. False: there is nothing to be told of.
 bool select_changes(xcb_connection_t* connection) {
     const xcb_query_extension_reply_t* randr = xcb_get_extension_data(connection, &xcb_randr_id);
     if (randr == nullptr || randr->present == 0) return false;
+    randr_opcode = randr->major_opcode;
     std::free(xcb_randr_query_version_reply(connection, xcb_randr_query_version(connection, 1, 2), nullptr));  // the server wants to know whom it tells
     for (auto screen = xcb_setup_roots_iterator(xcb_get_setup(connection)); screen.rem > 0; xcb_screen_next(&screen))
         xcb_randr_select_input(connection, screen.data->root,
@@ -58,7 +64,12 @@ void end_without_x_server(int status) {
     witness = xcb_get_file_descriptor(connection);
     struct sigaction look = {};
     look.sa_handler = crashed;
-    for (std::size_t i = 0; i < crashes.size(); ++i) sigaction(crashes[i], &look, &before[i]);
+    for (std::size_t i = 0; i < crashes.size(); ++i) sigaction(crashes[i], &look, &without_us[i]);
+}
+
+void outlive_displays() {
+    const XErrorHandler before = XSetErrorHandler(refused);
+    if (before != refused) others = before;
 }
 
 DisplayWatch::DisplayWatch(std::function<void()> changed) : connection_(xcb_connect(nullptr, nullptr)) {

@@ -10,6 +10,10 @@ namespace milepost::kiosk {
 /// with status 1, and a driver that is just opening the display crash. Once, before a window is opened.
 void end_without_x_server(int status);
 
+/// From now on what is asked about a display that has just gone is refused, and that is all: Xlib ends every program then, with status 1.
+/// Again after a window was made: GLFW 3.3 sets Xlib's own way back.
+void outlive_displays();
+
 /// Hears of every change of the displays' modes, turns and places. GLFW tells only of those that come and go.
 class DisplayWatch {
 public:
