@@ -109,16 +109,23 @@ class Desk(Program):
         self.server.tap(self.left + x + w // 2, y + h // 2)
         return self.wait(lambda shown: shown["frame"] > before, f"answer of the desk to the tap on {node['id']}")
 
-    def find(self, name, left):
-        """Its display begins at `left` now: taps there until it answers, for its window may still be on its way."""
-        self.left = left
-        x, y, w, h = self.node(name)["rect"]
-        before, end = self.read()["frame"], time.monotonic() + PATIENCE
-        while self.read()["frame"] == before:
-            if time.monotonic() > end:
-                raise Failure(f"the desk's window is not where its display is: {self.describe()}")
-            self.server.tap(left + x + w // 2, y + h // 2)
-            time.sleep(0.3)
+
+def stands(start):
+    """Is there a node whose id begins so?"""
+    return lambda shown: any(node["id"].startswith(start) for node in shown["nodes"])
+
+
+def find(side, name, left, done):
+    """The display of this side begins at `left` now: taps there until it is done, for the window may still be on its way. It takes a
+    second look to see where displays have come to rest."""
+    side.left = left
+    x, y, w, h = side.node(name)["rect"]
+    end = time.monotonic() + PATIENCE
+    while not done(side.read()):
+        if time.monotonic() > end:
+            raise Failure(f"the window is not where its display is: {side.describe()}")
+        side.server.tap(left + x + w // 2, y + h // 2)
+        time.sleep(0.3)
 
 
 def say(program):
@@ -266,24 +273,23 @@ def applicants_unplugged(server, applicant, desk):
     screen = [(node["id"], node["rect"]) for node in applicant.read()["nodes"]]
 
     server.unplug(0)
-    desk.find("desk.page.say", 0)
-    desk.wait(lambda shown: desk.node("desk.say.cma-aama"), "answer of the desk without the applicant's display")
+    find(desk, "desk.page.say", 0, stands("desk.say."))
     server.plug((1, 0))
-    x, y, w, h = applicant.node("settings.open")["rect"]
-    end = time.monotonic() + PATIENCE
-    while applicant.read()["screen"] != "settings":  # it takes a second look to see where displays have come to rest
-        if time.monotonic() > end:
-            raise Failure(f"the applicant's window is not where its display is: {applicant.describe()}")
-        server.tap(WIDTH + x + w // 2, y + h // 2)
-        time.sleep(0.3)
+    find(applicant, "settings.open", WIDTH, lambda shown: shown["screen"] == "settings")
     server.unplug(0)
     server.plug()
-    walk.close_settings(applicant)
+    find(applicant, "nav.back", 0, lambda shown: shown["screen"] != "settings")
     if [(node["id"], node["rect"]) for node in applicant.shown["nodes"]] != screen or (applicant.shown["width"], applicant.shown["height"]) != (WIDTH, HEIGHT):
         raise Failure(f"not the same screen on the applicant's display: {applicant.describe()}")
-    desk.find("desk.page.what_if", WIDTH)
+    find(desk, "desk.page.what_if", WIDTH, stands("desk.try."))
     desk.wait(lambda shown: desk.node("desk.road.1.ccma-nha"), "the variant")
     print("the applicant's display unplugged and plugged again: the same visit, the same desk, each on its own")
+
+
+def turn_to(desk, page):
+    """Opens one of the desk's pages, and waits for what stands on it alone."""
+    desk.tap("desk.page." + page)
+    desk.wait(stands({"say": "desk.say.", "what_if": "desk.try."}[page]), f"page {page} of the desk")
 
 
 def modes_change(server, applicant, desk):
@@ -296,28 +302,32 @@ def modes_change(server, applicant, desk):
 
     for width, height in ((1280, 1024), (1080, 1920), (WIDTH, HEIGHT)):  # upright: as it is when it was turned
         change(desk, 1, width, height, WIDTH)
-        desk.tap("desk.page.say")
-        desk.tap("desk.page.what_if")
+        turn_to(desk, "say")
+        turn_to(desk, "what_if")
         change(applicant, 0, width, height, 0)
         applicant.tap("settings.open")
         applicant.until("settings")
         walk.close_settings(applicant)
     if [node["id"] for node in applicant.shown["nodes"]] != screen:
         raise Failure(f"another screen after the modes: {applicant.describe()}")
-    for left, page in ((WIDTH + 300, "desk.page.say"), (WIDTH, "desk.page.what_if")):  # it moves, and nothing else
+    for left, page, mark in ((WIDTH + 300, "desk.page.say", "desk.say."), (WIDTH, "desk.page.what_if", "desk.try.")):  # it moves, and nothing else
         server.xrandr("--output", "DUMMY1", "--pos", f"{left}x0")
-        desk.find(page, left)
+        find(desk, page, left, stands(mark))
     print("modes change and a display moves: each window fills its own")
 
 
 def focus_goes(server, applicant, desk):
     """Another program takes the keys: the next touch counts on both sides."""
     keys = server.focus()
-    for side, name in ((desk, "desk.page.say"), (applicant, "settings.open"), (desk, "desk.page.what_if")):
+    for page in ("say", "what_if"):
         server.set_focus()
-        side.tap(name)
+        turn_to(desk, page)
         server.set_focus(keys)
+    applicant.tap("settings.open")
+    applicant.until("settings")
+    server.set_focus()
     walk.close_settings(applicant)
+    server.set_focus(keys)
     print("the focus goes: the next touch counts on both sides")
 
 
