@@ -30,6 +30,7 @@
 # espeak-ng       1.51            tests: what its voice says, beside what the daemon is heard to say  espeak-ng
 # PulseAudio      16                tests: an ear, where the real daemon's sound is heard   pulseaudio, pulseaudio-utils
 # Poppler, ZBar   any               tests: read the page's words and its QR code back       poppler-utils, zbar-tools
+# ZXing (C++)     1.4               tests: a second reader of every QR code                 zxing-cpp-tools
 # Nu, html-validate any, 9          beside the tests: the phone page's HTML and CSS           npm's vnu-jar (Java), html-validate
 # axe                4              beside the tests: whether everyone can use that page    npm's axe-core
 #
