@@ -7,6 +7,7 @@
 #include "core/profile_json.h"
 #include "kiosk/content_files.h"
 #include "kiosk/take_home/fragment.h"
+#include "kiosk/take_home/job.h"
 #include "kiosk/take_home/page.h"
 #include "kiosk/text_file.h"
 #include "kiosk/verbs.h"
@@ -39,7 +40,7 @@ Result<std::string> link_of(const CommandLine& line, const Pack& pack, const std
     const auto facts = read_profile(pack.content, name, text);
     if (!facts) return facts.findings();
     const Evaluation evaluation = evaluate(pack.content, *facts, today(line));
-    take_home::Choice choice{&evaluation.best(), std::size_t(line.road), line.code, ""};
+    take_home::Choice choice{.credential = &evaluation.best(), .road = std::size_t(line.road), .code = line.code, .answers = take_home::profile_text(pack.content, *facts)};
     if (!line.credential.empty()) {
         const auto& all = evaluation.credentials;
         const auto asked = std::find_if(all.begin(), all.end(), [&](const CredentialResult& one) { return one.credential->id == line.credential; });

@@ -32,6 +32,7 @@
 # PulseAudio      16                tests: an ear, where the real daemon's sound is heard   pulseaudio, pulseaudio-utils
 # Xephyr          any               tests: a display that is turned                         xserver-xephyr
 # Poppler, ZBar   any               tests: read the page's words and its QR code back       poppler-utils, zbar-tools
+# ZXing (C++)     1.4               tests: a second reader of every QR code                 zxing-cpp-tools
 # Nu, html-validate any, 9          beside the tests: the phone page's HTML and CSS           npm's vnu-jar (Java), html-validate
 # axe                4              beside the tests: whether everyone can use that page    npm's axe-core
 #

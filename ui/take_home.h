@@ -13,7 +13,7 @@ struct QrSquares {
 /// What is taken home of the road that is shown, made outside of drawing.
 struct TakeHome {
     struct Layer {
-        std::string id;  ///< "plan", "calendar", "link": words "take_home.<id>" and "take_home.<id>.lead"
+        std::string id;  ///< "link", "event", "mail", "text": words "take_home.<id>" and "take_home.<id>.lead"
         QrSquares qr;
     };
     std::vector<Layer> layers;

@@ -73,10 +73,10 @@ function plan_in(fragment) {
   const interval = (most) => { const min = next(most); return { min, max: min + next(most - min) }; };
   const months = () => interval(600), cost = () => interval(10000000), id = () => next(0xFFFFF);
   const form = next(1000);
-  if (form !== 1 && form !== 2) throw new Damaged("newer");
+  if (form < 1 || form > 4) throw new Damaged("newer");
   const plan = { rest: parts[2] + code, code: code.slice(1), content: id(), today: from_days(next(60000)), credential: id(), route: id() };
-  const flags = next(form === 2 ? 127 : 63);
-  plan.left = form === 2 ? next(1000) : 0, plan.quick = (flags & 64) > 0;
+  const rough = form % 2 === 0, flags = next(rough ? 127 : 63);
+  plan.left = rough ? next(1000) : 0, plan.quick = (flags & 64) > 0;
   const state = (plan.months = months(), plan.cost = cost(), plan.exam = months(), next(676));
   plan.now = (flags & 1) > 0, plan.route_doubt = (flags & 2) > 0, plan.priced = (flags & 4) > 0, plan.state_doubt = (flags & 32) > 0;
   plan.state = state === 0 ? "" : String.fromCharCode(65 + Math.floor((state - 1) / 26), 65 + (state - 1) % 26);
@@ -87,6 +87,7 @@ function plan_in(fragment) {
     const step = id(), is = next(7);
     return { step, sure: (is & 1) > 0, priced: (is & 2) > 0, doubt: (is & 4) > 0, months: months(), cost: cost(), end: months() };
   });
+  plan.id = form > 2 ? id() + "." + id() : numbers;  // older links lack it
   must(at === numbers.length);
   return plan;
 }
@@ -156,22 +157,23 @@ function stop(plan, s, cited) {
 }
 
 function calendar_entries(out, credential, times) {
-  const { plan } = out, { today, window, exam } = plan;
+  const { plan } = out, { today, window } = plan;
   if (window) {
     const route = own(data.routes, window.route), rule = route ? language.rules[route.id + "/" + window.rule] || "" : "";
     const closes = month_after(today, window.closes), last = later_of(today, moved(closes, -1));
     out.window = say(window.whole ? "roadmap.window" : "roadmap.window.road", { month: closes, rule });
-    if (credential) out.calendar.push({ id: credential.id + ".apply", from: last, to: last, title: say("calendar.apply", { credential: out.short }), note: without_marks(out.window) });
+    if (credential) out.calendar.push({ id: credential.id + ".apply", day: last, title: say("calendar.apply", { credential: out.short }), note: without_marks(out.window) });
   }
   for (const stop of out.stops.filter((one) => one.icon === "exam")) {
-    const note = [say("calendar.exam.note", { when: when_phrase(today, exam) }), without_marks(stop.bring || "")].filter(Boolean).join(" ");
-    out.calendar.push({ id: stop.id, from: later_of(today, month_after(today, exam.min)), to: moved(month_after(today, exam.max + 1), -1), title: say("calendar.exam", { credential: out.short }), note });
+    const note = [say("calendar.exam.note", { when: stop.when }), without_marks(stop.bring || "")].filter(Boolean).join(" ");
+    out.calendar.push({ id: stop.id + ".first", day: later_of(today, month_after(today, stop.at.min)), title: say("calendar.exam.first", { credential: out.short }), note });
+    out.calendar.push({ id: stop.id + ".last", day: moved(month_after(today, stop.at.max + 1), -1), title: say("calendar.exam.last", { credential: out.short }), note });
   }
   const renewal = out.stops[out.stops.length - 1];
   for (let n = 1; credential && n <= times; ++n) {
     const due = month_after(today, plan.months.min + n * credential.every);
     const note = without_marks(say("calendar.renew.note", { month: month_after(today, plan.months.min), more: renewal.more }));
-    out.calendar.push({ id: renewal.id + "." + n, from: due, to: due, title: renewal.name, note });
+    out.calendar.push({ id: renewal.id + "." + n, day: due, title: renewal.name, note });
   }
 }
 
@@ -189,26 +191,32 @@ function calendar_file(out) {
   let file = "";
   const line = (text) => {
     let room = 75;  // octets
-    for (const character of text) {
-      const size = bytes.encode(character).length;
+    for (const piece of text.match(/\\.|[^]/gu)) {  // no character and no escape is cut: some calendars then drop the entry
+      const size = bytes.encode(piece).length;
       if (size > room) file += "\r\n ", room = 74;
-      file += character, room -= size;
+      file += piece, room -= size;
     }
     file += "\r\n";
   };
-  ["BEGIN:VCALENDAR", "VERSION:2.0", "PRODID:-//Milepost//Take home//" + code, "CALSCALE:GREGORIAN", "METHOD:PUBLISH"].forEach(line);
+  ["BEGIN:VCALENDAR", "VERSION:2.0", "PRODID:-//Milepost//Take home//" + code, "CALSCALE:GREGORIAN"].forEach(line);
   line("X-WR-CALNAME:" + escaped(say("calendar.name", { credential: out.short })));
   for (const entry of out.calendar) {
     line("BEGIN:VEVENT");
-    line("UID:" + fingerprint(data.sha256 + "/" + entry.id) + "@milepost");
+    line("UID:" + fingerprint(out.plan.id + "/" + entry.id) + "@milepost");
     line("DTSTAMP:" + compact(out.plan.today) + "T000000Z");
-    line("DTSTART;VALUE=DATE:" + compact(entry.from));
-    line("DTEND;VALUE=DATE:" + compact(moved(entry.to, 1)));
+    line("SEQUENCE:" + to_days(out.plan.today));
+    line("DTSTART;VALUE=DATE:" + compact(entry.day));
+    line("DTEND;VALUE=DATE:" + compact(moved(entry.day, 1)));
     line("SUMMARY;LANGUAGE=" + code + ":" + escaped(entry.title));
     line("DESCRIPTION;LANGUAGE=" + code + ":" + escaped(entry.note + "\n" + say("roadmap.check")));
-    ["TRANSP:TRANSPARENT", "BEGIN:VALARM", "ACTION:DISPLAY"].forEach(line);
-    line("DESCRIPTION:" + escaped(entry.title));
-    ["TRIGGER:-P14D", "END:VALARM", "END:VEVENT"].forEach(line);
+    line("TRANSP:TRANSPARENT");
+    const before = Math.min(14, to_days(entry.day) - to_days(out.plan.today) - 1);
+    if (before > 0) {
+      ["BEGIN:VALARM", "ACTION:DISPLAY"].forEach(line);
+      line("DESCRIPTION:" + escaped(entry.title));
+      ["TRIGGER:-P" + before + "D", "END:VALARM"].forEach(line);
+    }
+    line("END:VEVENT");
   }
   line("END:VCALENDAR");
   return file;

@@ -3,18 +3,12 @@
 #include <algorithm>
 
 #include "core/explanation.h"
+#include "kiosk/take_home/fnv.h"
 
 namespace milepost::take_home {
 namespace {
 
 constexpr std::string_view characters = "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789-_";
-
-/// FNV-1a, 32 bits.
-std::uint32_t hash(std::string_view text) {
-    std::uint32_t hash = 2166136261U;
-    for (const char c : text) hash = (hash ^ static_cast<unsigned char>(c)) * 16777619U;
-    return hash;
-}
 
 class Writer {
 public:
@@ -29,6 +23,15 @@ public:
     }
     std::string text;
 };
+
+/// What `plan_id` writes.
+std::pair<std::uint32_t, std::uint32_t> id_numbers(const Choice& choice) {
+    const Plan& plan = plan_of(choice);
+    std::string all = choice.answers + "/" + choice.credential->credential->id + "/" + (plan.by == nullptr ? "" : plan.by->id);
+    for (const Stage& stage : plan.stages) all += "/" + stage.step->id;
+    const std::uint64_t hash = fnv64(all);
+    return {std::uint32_t(hash >> 44), std::uint32_t(hash >> 24 & 0xFFFFF)};
+}
 
 std::uint32_t flag(bool set, std::uint32_t bit) { return set ? bit : 0; }
 
@@ -47,8 +50,13 @@ std::size_t rule_number(const Window& window) {
 }  // namespace
 
 std::uint32_t link_id(std::string_view id) {
-    const std::uint32_t bits = hash(id) & 0xFFFFF;
+    const std::uint32_t bits = fnv32(id) & 0xFFFFF;
     return bits == 0 ? 1 : bits;
+}
+
+std::string plan_id(const Choice& choice) {
+    const auto [first, second] = id_numbers(choice);
+    return std::to_string(first) + "." + std::to_string(second);
 }
 
 std::string fragment(const Content& content, const Evaluation& evaluation, const Choice& choice, std::string_view language) {
@@ -57,7 +65,7 @@ std::string fragment(const Content& content, const Evaluation& evaluation, const
     const auto doubt = [&](const Citation& cite) { return !current(cite, evaluation.date) || cite.confidence == Confidence::low; };
     Writer out;
     const bool rough = choice.open_questions > 0;
-    out.number(rough ? 2 : 1);
+    out.number(rough ? 4 : 3);
     out.number(link_id(content.sha256));
     out.number(std::uint32_t(days_since_1970(evaluation.date)));
     out.number(link_id(choice.credential->credential->id));
@@ -83,8 +91,11 @@ std::string fragment(const Content& content, const Evaluation& evaluation, const
         out.interval(stage.cost_usd);
         out.interval(stage.end);
     }
+    const auto [first, second] = id_numbers(choice);
+    out.number(first);
+    out.number(second);
     const std::string code = choice.code.empty() ? "" : "." + choice.code;
-    std::uint32_t check = hash(out.text + code);
+    std::uint32_t check = fnv32(out.text + code);
     for (int i = 0; i < 4; ++i, check >>= 6) out.text += characters[check & 63];
     return std::string(language) + "." + out.text + code;
 }

@@ -11,16 +11,21 @@ namespace milepost::take_home {
 ///
 /// It holds numbers and no words: the page that opens it (page.h) words them in any language. NUMBERS are characters of
 /// base64url, each with five bits of a number, the lowest first, and a sixth that says that more follow:
-///   1 (this form; 2: a rough road), the content (`link_id` of its SHA-256), the day in days since 1970, the credential, the route it is
+///   3 (this form; 4: a rough road; 1 and 2, without the plan's id at their end, are read too), the content (`link_id` of its SHA-256), the day in days since 1970, the credential, the route it is
 ///   reached by (0: none), flags (1 status is now, 2 the route is in doubt, 4 priced, 8 a window closes, 16 it is the whole
 ///   credential's, 32 the state's rule is in doubt, 64 rough by the quickest road), of a rough road how many
 ///   questions make it exact, months, cost and exam month as least and how much more, the state (0: none, else 1 + 26 first + second
 ///   letter), where a window closes: months from today, route and 1 + which of its tests (0: none); the number of stages, and
-///   of each: step, flags (1 sure, 2 priced, 4 in doubt), months, cost and end as least and how much more.
+///   of each: step, flags (1 sure, 2 priced, 4 in doubt), months, cost and end as least and how much more; the two numbers of the plan's id.
 /// Content's things are named by `link_id`, so that a page of other content finds those that are still there. The last four
 /// characters of NUMBERS check all that stand before them, and the code. A form to come may change all but this: the language stands
 /// before the first dot, and the first number says which form it is. So a page that is older than a link can answer it.
 std::string fragment(const Content& content, const Evaluation& evaluation, const Choice& choice, std::string_view language);
+
+/// Two numbers of 20 bits that stand for a plan: whose it is (the answers), the credential, and the way there. Neither the content's
+/// version nor the day has a part in it, so what is taken home again later is known to be the same plan. The answers cannot be read from it,
+/// but whoever has it can tell whether a guess at all of them is right.
+std::string plan_id(const Choice& choice);
 
 /// 20 bits that stand for an id, never 0. Whoever makes the page sees to it that no two ids of a kind share them.
 std::uint32_t link_id(std::string_view id);

@@ -3,6 +3,7 @@
 #include <algorithm>
 
 #include "core/explanation.h"
+#include "kiosk/take_home/fragment.h"
 #include "kiosk/take_home/marks.h"
 #include "ui/phrases.h"
 
@@ -11,13 +12,15 @@ namespace {
 
 using namespace milepost::ui;
 
-
 Date last_day_before(Date first) { return Date{std::chrono::sys_days{first} - std::chrono::days{1}}; }
 
 class Maker {
 public:
     Maker(const Content& content, const Words& words, const Evaluation& evaluation, const Choice& choice)
         : content_(content), words_(words), evaluation_(evaluation), result_(*choice.credential), plan_(plan_of(choice)), open_questions_(choice.open_questions), today_(evaluation.date) {
+        out_.plan_id = plan_id(choice);
+        const std::string& page = content.organiser.page;
+        if (!page.empty()) out_.link = page + "#" + fragment(content, evaluation, choice, words.language());
         out_.code = choice.code;
         out_.digest = choice.digest;
         if (choice.referral == nullptr) return;
@@ -33,7 +36,6 @@ public:
         const std::string id = result_.credential->id;
         out_.language = words_.language();
         out_.made_on = today_;
-        out_.content = content_.sha256;
         out_.credential = words_("credential." + id + ".short");
         out_.credential_name = words_("credential." + id + ".name");
         out_.title = title_phrase(words_, evaluation_, result_, plan_);
@@ -98,6 +100,7 @@ private:
         stop.length = months_phrase(words_, stage.months);
         stop.when = finish_phrase(words_, today_, stage.end);
         for (const std::string& note : stage_notes(words_, stage)) stop.note += (stop.note.empty() ? "" : " ") + note;
+        stop.warning = stop.note;
         if (step.beside) stop.note += (stop.note.empty() ? "" : " ") + words_("roadmap.beside");
         if (words_.has(key + ".bring")) stop.bring = words_("roadmap.bring", {{"what", words_(key + ".bring")}});
         return stop;
@@ -140,21 +143,23 @@ private:
             const Date closes = month_after(today_, window->closes);
             out_.window = words_(window->whole ? "roadmap.window" : "roadmap.window.road", {{"month", closes}, {"rule", rule}});
             const Date last = std::max(today_, last_day_before(closes));
-            out_.calendar.push_back({id + ".apply", last, last, words_("calendar.apply", {{"credential", out_.credential}}), without_marks(out_.window)});
+            out_.calendar.push_back({id + ".apply", last, words_("calendar.apply", {{"credential", out_.credential}}), without_marks(out_.window)});
         }
         for (const Stop& stop : out_.stops) {
             const Step* step = content_.step(stop.id);
             if (step == nullptr || step->kind != StepKind::exam) continue;
-            const Date from = std::max(today_, month_after(today_, plan_.exam.min)), to = last_day_before(month_after(today_, plan_.exam.max + 1));
-            std::string note = words_("calendar.exam.note", {{"when", when_phrase(words_, today_, plan_.exam)}});
+            // The months that the plan itself names for it.
+            const Date first = std::max(today_, month_after(today_, stop.at.min)), last = last_day_before(month_after(today_, stop.at.max + 1));
+            std::string note = words_("calendar.exam.note", {{"when", stop.when}});
             if (!stop.bring.empty()) note += " " + without_marks(stop.bring);
-            out_.calendar.push_back({stop.id, from, to, words_("calendar.exam", {{"credential", out_.credential}}), note});
+            out_.calendar.push_back({stop.id + ".first", first, words_("calendar.exam.first", {{"credential", out_.credential}}), note});
+            out_.calendar.push_back({stop.id + ".last", last, words_("calendar.exam.last", {{"credential", out_.credential}}), note});
         }
         const Renewal& renewal = result_.credential->renewal;
         for (int n = 1; n <= renewals_in_five_years(renewal); ++n) {  // the earliest that it can fall due: a reminder that comes too late is none
             const Date due = month_after(today_, plan_.months.min + n * renewal.every_months);
             const std::string note = words_("calendar.renew.note", {{"month", month_after(today_, plan_.months.min)}, {"more", out_.stops.back().more}});
-            out_.calendar.push_back({out_.stops.back().id + "." + std::to_string(n), due, due, out_.stops.back().name, without_marks(note)});
+            out_.calendar.push_back({out_.stops.back().id + "." + std::to_string(n), due, out_.stops.back().name, without_marks(note)});
         }
     }
 

@@ -12,10 +12,11 @@ namespace milepost::take_home {
 struct Choice {
     const CredentialResult* credential = nullptr;  ///< one of the evaluation's
     std::size_t road = 0;                          ///< 0 the best one, n `others[n - 1]`
-    std::string code;                              ///< brings the same answers back at any Milepost; empty: none
-    std::string digest;                            ///< what the content was proved by; empty: not told
+    std::string code{};                            ///< brings the same answers back at any Milepost; empty: none
+    std::string digest{};                          ///< what the content was proved by; empty: not told
     int open_questions = 0;                        ///< that would make it more exact, at most; 0: it is as exact as it gets
     const Referral* referral = nullptr;            ///< where the person is sent on to; null: nowhere
+    std::string answers{};                         ///< what is known of the person (`profile_text`): two people's calendars differ by it
 };
 
 /// A stop on the road, in words. Words may hold the marks `**` and `__` (see marks.h).
@@ -26,6 +27,7 @@ struct Stop {
     std::string name{}, money{};   ///< `money` is empty where it stands in another stop's price
     std::string length{}, when{};  ///< how long; in which months, or how often
     std::string note{};            ///< "You may not need this."; empty: none
+    std::string warning{};         ///< what of `note` warns: all but that it runs beside other steps
     std::string why{}, more{}, bring{};  ///< each may be empty
     std::vector<std::size_t> sources{};  ///< numbers, counted from 1, in `Handout::sources`
     Interval at{};                 ///< months from today to its end
@@ -37,17 +39,18 @@ struct SourceLine {
     std::string language;  ///< of the title
 };
 
-/// A day, or days, to keep free. Both ends belong to it.
+/// A day to keep in mind. What may be done over months has one where they begin and one where they end: nobody keeps a bar over years.
 struct Entry {
-    std::string id;  ///< the same for everyone who has such an entry: "ccma-exam", "ccma-renewal.1"
-    Date from, to;
+    std::string id;  ///< the same for everyone who has such an entry: "ccma-exam.first", "ccma-renewal.1"
+    Date day;
     std::string title, note;
 };
 
 struct Handout {
     std::string language;
     Date made_on;
-    std::string content;  ///< SHA-256 of the content pack
+    std::string plan_id;  ///< the same whenever this person's plan is made again (`plan_id` in fragment.h)
+    std::string link;     ///< opens it as a page; empty: the organiser hosts none
     std::string title, credential, credential_name, route;
     std::string rough;    ///< that only a few answers count, and how many questions make it exact; empty: it is exact
     std::string window;   ///< the way that closes; empty: none

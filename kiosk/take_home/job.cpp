@@ -8,7 +8,7 @@
 namespace milepost::take_home {
 namespace {
 
-constexpr std::array<const char*, 4> products{"pdf", "text", "calendar", "trace"};
+constexpr std::array<const char*, 6> products{"pdf", "text", "calendar", "trace", "event", "mail"};
 constexpr std::array<const char*, 3> formats{"a4", "letter", "receipt"};
 
 template <std::size_t n>

@@ -8,13 +8,13 @@
 
 namespace milepost::take_home {
 
-enum class Product { pdf, text, calendar, trace };
+enum class Product { pdf, text, calendar, trace, event, mail };
 
 /// What the kiosk asks `milepost_paper` for, as one JSON object:
-/// {"write": "pdf" | "text" | "calendar" | "trace", "format": "a4" | "letter" | "receipt", "large_print": true | false,
+/// {"write": "pdf" | "text" | "calendar" | "trace" | "event" | "mail", "format": "a4" | "letter" | "receipt", "large_print": true | false,
 ///  "profile": {…} (contract, section 2), "date": "YYYY-MM-DD", "language": "en", "content": "DIR", "credential": "ccma-nha",
 ///  "road": 0, "code": "…", "digest": "…", "referral": 0, "open_questions": 0}
-/// Only the profile and the date must be there. "trace" is the counselor's page (trace_page.h), a PDF too; "referral" is one of the
+/// Only the profile and the date must be there. "text", "event" and "mail" are what a QR code on the screen holds (payload.h); "trace" is the counselor's page (trace_page.h), a PDF too; "referral" is one of the
 /// organiser's places, counted from 0; "open_questions": how many would still make the road more exact. Without "credential" it is the one recommended, without "content" the pack
 /// that Milepost comes with.
 struct Job {
@@ -37,7 +37,7 @@ std::string job_text(const Job& job);
 /// nobody can answer so.
 std::string profile_text(const Content& content, const Facts& facts);
 
-/// Does the job: the bytes of the PDF, text or calendar, or every reason why there are none.
+/// Does the job: the bytes of what it asks for, or every reason why there are none.
 Result<std::string> done(const Job& job, const std::string& file);
 
 }  // namespace milepost::take_home

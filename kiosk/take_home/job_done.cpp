@@ -4,8 +4,8 @@
 #include "kiosk/content_files.h"
 #include "kiosk/take_home/calendar.h"
 #include "kiosk/take_home/job.h"
+#include "kiosk/take_home/payload.h"
 #include "kiosk/take_home/pen.h"
-#include "kiosk/take_home/plain_text.h"
 #include "kiosk/take_home/trace_page.h"
 
 namespace milepost::take_home {
@@ -27,7 +27,7 @@ Result<std::string> made(const Job& job, const std::string& file, const kiosk::P
     const auto facts = read_profile(pack.content, file, job.profile);
     if (!facts) return within_profile(facts.findings());
     const Evaluation evaluation = evaluate(pack.content, *facts, job.date);
-    Choice choice{&evaluation.best(), std::size_t(job.road), job.code, job.digest, job.open_questions, nullptr};
+    Choice choice{&evaluation.best(), std::size_t(job.road), job.code, job.digest, job.open_questions, nullptr, profile_text(pack.content, *facts)};
     const auto& places = pack.content.organiser.referrals;
     if (job.referral && std::size_t(*job.referral) >= places.size())
         return Findings{{file, "/referral", std::to_string(*job.referral), "one of the organiser's " + std::to_string(places.size()) + " places, counted from 0"}};
@@ -51,8 +51,14 @@ Result<std::string> made(const Job& job, const std::string& file, const kiosk::P
     }
     const Handout all = handout(pack.content, words, evaluation, choice);
     switch (job.product) {
-        case Product::text: return plain_text(all, words).text;
         case Product::calendar: return calendar(all, words);
+        case Product::event:
+        case Product::mail:
+        case Product::text: {
+            const Form form = job.product == Product::event ? Form::event : job.product == Product::mail ? Form::mail : Form::text;
+            for (const Payload& one : payloads(all, words)) if (one.form == form) return one.bytes;
+            return Findings{{file, "/write", std::string("\"") + name(form) + "\", of a plan without dates", "another form"}};
+        }
         default: break;
     }
     if (typeface != "Inter") return wrong_typeface;

@@ -1,10 +1,8 @@
 #include "kiosk/take_home/layers.h"
 
 #include "core/code.h"
-#include "kiosk/take_home/calendar.h"
-#include "kiosk/take_home/fragment.h"
 #include "kiosk/take_home/handout.h"
-#include "kiosk/take_home/plain_text.h"
+#include "kiosk/take_home/payload.h"
 #include "kiosk/take_home/qr.h"
 
 namespace milepost::take_home {
@@ -27,15 +25,12 @@ ui::TakeHome layers(const World& world, const Model& model, const Derived& deriv
     Choice choice = shown(model, *derived.now);
     choice.code = all.code;
     choice.open_questions = derived.left_to_exact;
+    choice.answers = profile_text(*world.content, replay(*world.content, model.answers, world.date).facts);
     const Handout plan = handout(*world.content, words, *derived.now, choice);
-    const auto layer = [&](const char* id, const std::string& text) {
-        if (text.size() > most_qr_bytes) return;
-        Qr qr = qr_of(text);
-        all.layers.push_back({id, {qr.size, std::move(qr.dark)}});
-    };
-    layer("plan", plain_text(plan, words).text);
-    layer("calendar", calendar(plan, words, Detail::brief));
-    if (!world.content->organiser.page.empty()) layer("link", world.content->organiser.page + "#" + fragment(*world.content, *derived.now, choice, words.language()));
+    for (const Payload& payload : payloads(plan, words)) {
+        Qr qr = qr_of(payload.bytes);
+        all.layers.push_back({name(payload.form), {qr.size, std::move(qr.dark)}});
+    }
     return all;
 }
 

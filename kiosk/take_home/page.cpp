@@ -79,7 +79,7 @@ public:
     Maker(const Content& content, const std::vector<Words>& words, const PageParts& parts) : content_(content), words_(words), parts_(parts) {}
 
     Result<std::string> make() {
-        Json data{{"version", content_.version}, {"sha256", content_.sha256}, {"content", link_id(content_.sha256)}, {"sources", sources()}, {"credentials", credentials()},
+        Json data{{"version", content_.version}, {"content", link_id(content_.sha256)}, {"sources", sources()}, {"credentials", credentials()},
                   {"routes", routes()}, {"steps", steps()}, {"states", states()}, {"languages", Json::object()}};
         const std::vector<std::string> keys = keys_of_script();
         for (const Words& words : words_) data["languages"][words.language()] = language(words, keys);

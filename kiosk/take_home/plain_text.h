@@ -9,15 +9,20 @@ namespace milepost::take_home {
 /// A plan as plain text in UTF-8, lines ended by "\n".
 struct PlainText {
     std::string text;
-    std::vector<std::string> left_out;  ///< what was dropped to fit, as the text itself says; the least important first
+    std::vector<std::string> left_out;  ///< what was dropped to fit, as the text itself says; the first to go first
 };
 
-/// What a QR code holds at medium error correction so that a phone still reads it from a screen: version 26 takes 1,059 bytes.
+/// What a QR code holds on paper: 121 squares a side (version 26 at medium error correction takes 1,059 bytes).
 constexpr std::size_t qr_text_bytes = 1000;
 
-/// The plan as text of at most `most` bytes. Where it does not fit, what is least important is dropped and named: the
-/// sources, the credential's whole name, the way in, the state, what to bring, notes, how long each step
-/// takes. Steps, their months, money, windows and the code always stand.
-PlainText plain_text(const Handout& handout, const Words& words, std::size_t most = qr_text_bytes);
+/// How a form writes text: what counts are the bytes that it takes there.
+using Writing = std::string (*)(const std::string& text);
+std::string as_it_is(const std::string& text);
+
+/// The plan as text of at most `most` bytes once it is written. Where it does not fit, parts are dropped and named, those first that a person
+/// finds elsewhere: the sources, the code, the renewal, the credential's whole name, the way in, what may be done beside, what to bring, how
+/// long each step takes, the certificate's own line, the state. Steps, their months and money, and all that warns always stand, even beyond `most`:
+/// a window that closes, that places are few, what is not sure.
+PlainText plain_text(const Handout& handout, const Words& words, std::size_t most = qr_text_bytes, Writing writing = as_it_is);
 
 }  // namespace milepost::take_home

@@ -2,7 +2,7 @@
 
 #include <algorithm>
 
-#include "kiosk/take_home/plain_text.h"
+#include "kiosk/take_home/payload.h"
 #include "ui/phrases.h"
 
 namespace milepost::take_home {
@@ -126,7 +126,8 @@ private:
     }
 
     void foot() {
-        sheet_.qr = qr_of(plain_text(handout_, words_).text);
+        const Payload payload = payloads(handout_, words_, on_paper).front();
+        sheet_.qr = qr_of(payload.bytes);
         const double quiet = quiet_zone * m_.module, side = sheet_.qr.size * m_.module + 2 * quiet;
         Block& foot = sheet_.foot;
         const double width = roll_ ? width_ : width_ - side - 3 * mm;
@@ -139,7 +140,7 @@ private:
         sheet_.qr_x = left + quiet;
         sheet_.qr_y = top + quiet;
         Block caption{.height = top + side};
-        add(caption, words_("paper.qr"), {m_.small, false}, roll_ ? 0 : left + quiet, roll_ ? width_ : side - quiet, 0.5 * mm);
+        add(caption, words_("paper.qr", {{"form", name(payload.form)}}), {m_.small, false}, roll_ ? 0 : left + quiet, roll_ ? width_ : side - quiet, 0.5 * mm);
         foot.text.push_back(caption.text.front());
         foot.height = std::max(foot.height, caption.height);
         if (has(Part::source_list)) source_list(foot);

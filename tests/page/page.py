@@ -405,16 +405,21 @@ def check_hostile(page, at, person):
         expect(page.faults == [] and page.requests == [at], f"hostile: {name}", f"{page.faults} {page.requests}")
     page.open(at)
     expect(page.js("document.querySelector('#wrong').textContent").startswith("There is no plan in this link"), "no fragment", "another message")
-    page.open(at + "#en." + changed(numbers, 0, 3))
+    page.open(at + "#en." + changed(numbers, 0, 5))
     expect("newer Milepost" in page.js("document.querySelector('#wrong').textContent"), "a newer form", "another message")
     # Of other content: the numbers stand, what is not known is said to be so.
     page.open(at + "#en." + changed(numbers, 1, 12345))
     other = page.js("({other: !!document.querySelector('#other_content'), stops: [...document.querySelectorAll('.stop .when')].map((one) => one.textContent)})")
     expect(other["other"] and other["stops"][0] == "November 2026", "other content", other)
-    place = len(values_in(numbers[:-4])) - 8  # the step of the last stage
+    place = len(values_in(numbers[:-4])) - 10  # the step of the last stage
     page.open(at + "#en." + changed(numbers, place, 12345))
     names = page.js("[...document.querySelectorAll('.stop h3')].map((one) => one.textContent)")
     expect(names[-1] == "A step that this page does not know" and page.faults == [], "a step of other content", names)
+    # A link from before plans had an id.
+    values = values_in(numbers[:-4])[:-2]
+    page.open(at + "#en." + signed(text_of([values[0] - 2] + values[1:])))
+    older = page.js("({stops: document.querySelectorAll('.stop').length, uids: calendar_file(handout(read(location.hash.slice(1)))).match(/UID:[0-9a-f]{16}@/g)})")
+    expect(older["stops"] == len(person["handout"]["en"]["stops"]) and len(set(older["uids"])) == len(older["uids"]) > 2, "an older form", older)
 
 
 FUZZ = """((seed, rounds, good) => {

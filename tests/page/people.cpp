@@ -7,6 +7,7 @@
 #include "kiosk/content_files.h"
 #include "kiosk/take_home/calendar.h"
 #include "kiosk/take_home/fragment.h"
+#include "kiosk/take_home/job.h"
 #include "kiosk/take_home/marks.h"
 #include "tests/support/content_fixture.h"
 #include "tests/support/people_at_home.h"
@@ -55,6 +56,7 @@ int main(int argc, char** argv) {
         const Evaluation evaluation = evaluate(pack->content, facts, test::today());
         take_home::Choice choice = test::some_road(random, evaluation);
         choice.open_questions = i % 3 == 1 ? 1 + i % 5 : 0;
+        choice.answers = take_home::profile_text(pack->content, facts);
         choice.digest.clear();  // the page tells the pack's version alone
         Json all{{"profile", Json::parse(test::told(facts))}, {"credential", choice.credential->credential->id}, {"road", choice.road}, {"code", choice.code}, {"rough", choice.open_questions > 0}};
         for (const Words& words : pack->words) {

@@ -83,7 +83,7 @@ TEST_CASE("a job is refused with every fault in it") {
     CHECK(refused("{") == Sentences{"job:: no JSON at byte 2; expected a JSON document"});
     CHECK(refused(R"({"profile": {}, "date": "2026-02-30", "format": "a5", "write": 7, "paper": "thick"})") ==
           Sentences{R"(job:/paper: the unknown key "paper"; expected one of write format large_print profile date language content credential road code digest referral open_questions)",
-                    "job:/write: 7; expected one of pdf text calendar trace", R"(job:/format: "a5"; expected one of a4 letter receipt)",
+                    "job:/write: 7; expected one of pdf text calendar trace event mail", R"(job:/format: "a5"; expected one of a4 letter receipt)",
                     R"(job:/date: "2026-02-30"; expected a day that exists, as YYYY-MM-DD)"});
     CHECK(refused("{}") == Sentences{"job:/profile: nothing; expected a profile", "job:/date: nothing; expected a day that exists, as YYYY-MM-DD"});
 }

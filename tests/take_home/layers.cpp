@@ -29,15 +29,15 @@ std::vector<std::string> ids(const ui::TakeHome& home) {
 
 }  // namespace
 
-TEST_CASE("What is taken home from the screen is the plan, its dates and a code; a link only where an organiser hosts the page") {
+TEST_CASE("What is taken home from the screen is an event, a mail or text, and a code; the link comes first where an organiser hosts the page") {
     Content content = shipped_content();
     const World world{&content, test::today(), {}};
     const Model model = visitor(world);
     const Words& words = test::shipped_words("en");
-    CHECK(ids(take_home::layers(world, model, derive(world, model), words)) == std::vector<std::string>{"plan", "calendar"});
+    CHECK(ids(take_home::layers(world, model, derive(world, model), words)) == std::vector<std::string>{"event", "mail", "text"});
     content.organiser.page = "https://example.org/road.html";
     const ui::TakeHome home = take_home::layers(world, model, derive(world, model), words);
-    CHECK(ids(home) == std::vector<std::string>{"plan", "calendar", "link"});
+    CHECK(ids(home) == std::vector<std::string>{"link", "event", "mail", "text"});
     const auto back = decode(content, home.code, world.date);
     REQUIRE(std::holds_alternative<Decoded>(back));
     CHECK(evaluate(content, replay(content, std::get<Decoded>(back).answers, world.date).facts, world.date).recommended == derive(world, model).now->recommended);
@@ -49,8 +49,8 @@ TEST_CASE("A link's code is small enough for an old phone: at most 61 squares a 
     const World world{&content, test::today(), {}};
     const Model model = visitor(world);
     const ui::TakeHome home = take_home::layers(world, model, derive(world, model), test::shipped_words("es"));
-    REQUIRE(home.layers.size() == 3);
-    CHECK(home.layers[2].qr.size <= 61);
+    REQUIRE(home.layers.front().id == "link");
+    CHECK(home.layers.front().qr.size <= 61);
 }
 
 TEST_CASE("The paper is asked for in the visitor's language, large where the letters are, with the code on it") {

@@ -52,12 +52,13 @@ TEST_CASE("a link is short enough for a code that a phone reads at arm's length"
     CHECK(longest <= 180);
 }
 
-TEST_CASE("two people with the same plan have the same link, and another day gives another") {
+TEST_CASE("the same answers have the same link, others another, and another day gives another") {
     const Evaluation nobody = evaluate(shipped_content(), nothing_known(shipped_content()), test::today());
     const Evaluation tomorrow = evaluate(shipped_content(), nothing_known(shipped_content()), Date{std::chrono::sys_days{test::today()} + std::chrono::days{1}});
     const auto link = [](const Evaluation& evaluation) { return fragment(shipped_content(), evaluation, {&evaluation.best(), 0, "", ""}, "en"); };
     CHECK(link(nobody) == link(nobody));
     CHECK(link(nobody) != link(tomorrow));
+    CHECK(link(nobody) != fragment(shipped_content(), nobody, {.credential = &nobody.best(), .answers = R"({"state":"OH"})"}, "en"));
 }
 
 TEST_CASE("words that go without ICU keep its plurals, numbers and joints") {

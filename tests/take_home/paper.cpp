@@ -2,6 +2,7 @@
 
 #include <catch2/catch_test_macros.hpp>
 
+#include "kiosk/take_home/payload.h"
 #include "kiosk/take_home/pdf_catalog.h"
 #include "kiosk/take_home/plain_text.h"
 #include "kiosk/take_home/sheet.h"
@@ -95,6 +96,7 @@ TEST_CASE("what is no PDF is not given a language") { CHECK(with_language("no PD
 
 TEST_CASE("the QR code is at medium error correction or better, and holds as much as the text may have") {
     CHECK(qr_of(std::string(qr_text_bytes, 'x')).size <= 121);  // version 26
+    CHECK(qr_of(std::string(on_paper.most - 2, 'x') + "ñ").size <= 133);  // as wide as a receipt
     CHECK(qr_of("short").size == 21);
     CHECK_NOTHROW(qr_of(std::string(most_qr_bytes, 'x')));
 }
