@@ -298,7 +298,7 @@ def check_link_language(page, at, person):
     """A link that cannot be read is answered in its own language: what stands before its first dot stays there in every version."""
     tail = person["fragment"]["es"].split(".", 1)[1]
     numbers = tail.split(".")[0]
-    newer = {"a newer form": changed(numbers, 0, 3), "a newer form with more": changed(numbers, 0, 7) + ".ABCD.x~y", "cut off": tail[:30], "of another alphabet": "%C3%B1(9)"}
+    newer = {"a newer form": changed(numbers, 0, 5), "a newer form with more": changed(numbers, 0, 7) + ".ABCD.x~y", "cut off": tail[:30], "of another alphabet": "%C3%B1(9)"}
     for name, fragment in newer.items():
         page.open(at + "#es." + fragment)
         shown = page.js("({said: document.documentElement.lang, wrong: (document.querySelector('#wrong') || {}).textContent || ''})")
