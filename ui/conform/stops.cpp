@@ -176,7 +176,7 @@ void staff_stops(Collector& all, const World& world, const std::string& language
     Printing printing;
     printing.printer = {PrinterCondition::out_of_paper, "media-empty-error"};
     visit.act(action::PrinterTold{printing});
-    visit.act(action::ProofTold{{world.date, 0, "f42ef1e0e46710bb"}});
+    visit.act(action::ProofTold{{world.date.day, 0, "f42ef1e0e46710bb"}});
     all.add("admin", visit);
     for (const auto& [page, name] : {std::pair{Staff::Page::calibrate, "admin-calibrate"}, std::pair{Staff::Page::new_pin, "admin-new_pin"}, std::pair{Staff::Page::quit, "admin-quit"}}) {
         Session turned = visit;
