@@ -15,7 +15,7 @@ namespace milepost {
 /// What a code holds. For each question that is in place given the answers before it, one digit of a number: which option, or
 /// that none is known. "Not sure" and "not asked" say the same of a person and are one digit. Then the month in which it was
 /// made, without which "last year" means nothing later, and a little of the pack's version. The month is counted from January
-/// 2026 and never begins anew: an old code cannot pass for a new one. Where today is not known, and from July 2068 on, a code
+/// 2026 and never begins anew: an old code cannot pass for a new one. Where today is not known, and from August 2068 on, a code
 /// says that its month is not. An answer that has no place any more, one that the interview keeps without counting it, is no
 /// part of it.
 ///

@@ -103,7 +103,7 @@ function draw_road(parent, out) {
     const head = add(item, "div", { class: "head" });
     add(head, "h3", {}, stop.name);
     if (stop.money) add(head, "p", { class: "money" }, stop.money);
-    add(item, "p", { class: "when" }, stop.length ? say("roadmap.stage", { months: stop.length, when: stop.when }) : stop.when);
+    if (stop.when) add(item, "p", { class: "when" }, stop.length ? say("roadmap.stage", { months: stop.length, when: stop.when }) : stop.when);
     if (stop.kind === "today" && styled) add(item, "p", { class: "when" }, say("paper.dash"));
     if (stop.kind === "certified" && out.name) add(item, "p", {}, out.name);
     if (stop.note) add(item, "p", { class: "may" }, stop.note);

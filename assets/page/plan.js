@@ -75,7 +75,7 @@ function plan_in(fragment) {
   const form = next(1000);
   if (form < 1 || form > 6) throw new Damaged("newer");
   const rough = form % 2 === 0, dated = form < 5;
-  const plan = { rest: parts[2] + code, code: code.slice(1), content: id(), today: dated ? from_days(next(60000)) : null, credential: id(), route: id() };
+  const plan = { rest: parts[2] + code, code: code.slice(1), content: id(), today: dated ? from_days(next(60000)) : undefined, credential: id(), route: id() };
   const flags = next(rough ? 127 : 63);
   plan.left = rough ? next(1000) : 0, plan.quick = (flags & 64) > 0;
   const state = (plan.months = months(), plan.cost = cost(), plan.exam = months(), next(676));
@@ -183,6 +183,7 @@ function calendar_entries(out, credential, times) {
 // ---- the calendar file (calendar.cpp)
 
 function calendar_file(out) {
+  if (out.calendar.length === 0) return "";
   const bytes = new TextEncoder(), code = document.documentElement.lang;
   const compact = (date) => String(date.year).padStart(4, "0") + String(date.month).padStart(2, "0") + String(date.day).padStart(2, "0");
   const escaped = (text) => text.replace(/[\\;,]/g, "\\$&").replace(/\n/g, "\\n");

@@ -31,7 +31,7 @@ function worded(pattern, values) {
 
 // Where a value is a length because the day is not known, another message is said (Ahead in core/wording.h).
 function say(key, values = {}) {
-  const ahead = Object.entries(values).filter(([, value]) => value !== null && value.ahead !== undefined);
+  const ahead = Object.entries(values).filter(([, value]) => value?.ahead !== undefined);
   if (ahead.length === 0) return worded(language.messages[key], values);
   return worded(language.messages[key + ".undated"], { ...values, ...Object.fromEntries(ahead.map(([name, value]) => [name, value.ahead])) });
 }
@@ -51,7 +51,7 @@ const from_days = (days) => {
 };
 const to_days = (date) => Math.round(Date.UTC(date.year, date.month - 1, date.day) / 86400000);
 const month_after = (date, months) => {
-  if (date === null) return { ahead: months };
+  if (!date) return { ahead: months };  // the day is not known
   const month = date.year * 12 + date.month - 1 + months;
   return { year: Math.floor(month / 12), month: month % 12 + 1, day: 1 };
 };
