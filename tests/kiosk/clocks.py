@@ -158,7 +158,7 @@ def verbs(options, clocks):
     for verb in ("evaluate", "link"):
         done = run(verb, "-")
         expect(done.returncode == 2 and done.stdout == "", f"{verb} answers for a day in 1970: {done.returncode}, {done.stdout[:80]!r}")
-        expect(re.fullmatch(r"--date: none, and the clock says 1970-01-01; [^\n]*; expected a day, [^\n]*\n", done.stderr), f"{verb} says: {done.stderr!r}")
+        expect(re.fullmatch(r"--date:: none, and the clock says 1970-01-01; [^\n]*; expected a day, [^\n]*\n", done.stderr), f"{verb} says: {done.stderr!r}")
     said = run("evaluate", "-", "--date", "2015-06-01")
     expect(said.returncode == 0 and '"date": "2015-06-01"' in said.stdout and said.stderr == "", f"a day that was said is not taken as said: {said.stderr!r}")
     assets = os.path.join(os.path.dirname(os.path.abspath(__file__)), "..", "..", "assets")

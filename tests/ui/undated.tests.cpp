@@ -7,6 +7,7 @@
 #include "kiosk/take_home/layers.h"
 #include "kiosk/take_home/plain_text.h"
 #include "kiosk/take_home/trace_page.h"
+#include "tests/support/content_fixture.h"
 #include "tests/support/shipped_screens.h"
 #include "ui/conform/stops.h"
 
