@@ -22,6 +22,7 @@
 #include "kiosk/clock.h"
 #include "kiosk/conform/page.h"
 #include "kiosk/content_files.h"
+#include "kiosk/effects/tell_staff.h"
 #include "kiosk/evaluate.h"
 #include "kiosk/installation.h"
 #include "kiosk/quit_signal.h"

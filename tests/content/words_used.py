@@ -24,7 +24,7 @@ nodes = {"settings.open", "settings.languages", "nav.next", "nav.start_over", "c
          "desk.facts", "desk.hand", "desk.later", "desk.later.less", "desk.later.more", "desk.roads", "desk.say", "desk.fill_in", "desk.trace.skipped", "desk.what_if"}
 missing = sorted(key for key in literals - set(words) - nodes if key.split(".")[0] in shelves and not key.endswith(".json"))
 settings = tuple(f"settings.{group}." for group in ("text", "contrast", "motion"))  # put together from a group and a value
-settings += tuple(f"take_home.{layer}" for layer in ("plan", "calendar", "link"))
+settings += tuple(f"take_home.{layer}" for layer in ("link", "event", "mail", "text"))
 settings += ("desk.page.", "desk.fact.", "desk.choice.")
 idle = sorted(key for shelf in ("screens", "desk") for key in json.loads((root / f"assets/words/en/{shelf}.json").read_text())
               if key not in literals and not key.startswith(settings))
