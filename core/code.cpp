@@ -10,7 +10,27 @@ namespace milepost {
 namespace {
 
 static_assert(most_code_characters <= unwritten_place);
-constexpr unsigned month_ring = 64, version_marks = 4;
+constexpr unsigned version_marks = 4;
+constexpr std::uint8_t form = 1;  ///< of codes: 0 was that whose month began anew after 64
+
+// The month: 0 where it is not known, else 1 for the first.
+constexpr Month first_month = 2026 * 12;
+constexpr unsigned month_numbers = 512;
+
+unsigned number_of(Today today) {
+    const Month since = month_of(today.day) - first_month;
+    return today.known && since >= 0 && since + 1 < int(month_numbers) ? unsigned(since) + 1 : 0;
+}
+
+/// The day whose questions a code answers: which are in place, and what they offer.
+Today day_of(std::optional<Month> made) { return made ? Today(first_of(*made)) : Today::not_before(first_of(first_month)); }
+
+/// The month of today, if a code can say it.
+std::optional<Month> month_said(Today today) {
+    const unsigned number = number_of(today);
+    if (number == 0) return {};
+    return first_month + Month(number) - 1;
+}
 
 // ---- What marks a pack.
 
@@ -45,7 +65,7 @@ private:
     std::uint64_t state_ = 0xcbf29ce484222325ULL;
 };
 
-/// Of all that decides which questions are in place and what each digit means.
+/// Of all that decides which questions are in place and what each digit means, and of the form of codes.
 std::uint8_t layout_of(const Content& content) {
     Digest digest;
     for (const Fact& fact : content.facts) {
@@ -71,7 +91,7 @@ std::uint8_t layout_of(const Content& content) {
         digest.add(rule.when);
         for (const auto& [fact, value] : rule.then) digest.add(fact), digest.add(value);
     }
-    return digest.below(32);
+    return digest.below(32) ^ form;
 }
 
 unsigned mark_of(const std::string& version) {
@@ -89,8 +109,6 @@ std::size_t revised_since(const Content& content, std::size_t mark, Month made) 
 
 // ---- Answers as digits.
 
-Date first_of(Month month) { return Date{std::chrono::year{year_of(month)}, std::chrono::month{unsigned(month_in_year(month))}, std::chrono::day{1}}; }
-
 using Said = std::optional<Interval>;
 
 /// Is there no end of an interview without an answer to it? So it is where others are asked only after it, and "not sure"
@@ -104,7 +122,7 @@ bool always_said(const Content& content, const Question& question) {
 
 /// All that a code can say of a question in place; a digit is a position here. First stands what holds of most people, of
 /// whom a set or a yes is seldom true: zeros at the end of the interview cost no characters.
-std::vector<Said> sayable(const Content& content, const Question& question, const Facts& facts, Date date) {
+std::vector<Said> sayable(const Content& content, const Question& question, const Facts& facts, Today date) {
     const Fact& fact = content[question.fact];
     std::vector<Said> all;
     if (fact.kind == Fact::Kind::set || fact.kind == Fact::Kind::yes_no) {
@@ -128,7 +146,7 @@ std::size_t digit_of(const std::vector<Said>& all, const Said& answer) {
 
 /// Goes through the questions in place in their order; `digit` is asked what is said of each. False where it cannot be said.
 template <class ChooseDigit>
-bool each_in_place(const Content& content, Date date, const ChooseDigit& digit) {
+bool each_in_place(const Content& content, Today date, const ChooseDigit& digit) {
     Facts facts = nothing_known(content);
     for (std::size_t q = 0; q < content.questions.size(); ++q) {
         const Question& question = content.questions[q];
@@ -145,10 +163,10 @@ bool each_in_place(const Content& content, Date date, const ChooseDigit& digit) 
     return true;
 }
 
-/// The code of a number of answers that was made in a month.
-Number written(const Content& content, Number number, Month made) {
+/// The code of a number of answers that was made today.
+Number written(const Content& content, Number number, Today today) {
     push(number, version_marks, mark_of(content.version));
-    push(number, month_ring, unsigned(made) % month_ring);
+    push(number, month_numbers, number_of(today));
     number.resize(std::max(number.size(), least_code_characters - check_characters));
     number.insert(number.begin(), check_characters, 0);
     set_check(number, layout_of(content));
@@ -156,7 +174,7 @@ Number written(const Content& content, Number number, Month made) {
 }
 
 /// What a person was not sure of: what the interview of that day asks on the way and the code says nothing of.
-void restore_unsure(const Content& content, Answers& answers, Date date) {
+void restore_unsure(const Content& content, Answers& answers, Today date) {
     Answers asked = no_answers(content);
     for (auto next = replay(content, asked, date).next; next; next = replay(content, asked, date).next) {
         const Question& question = content.questions[*next];
@@ -172,7 +190,7 @@ public:
     struct Count {
         std::uint64_t sheets = 1, most = 1;
     };
-    Counter(const Content& content, Date date) : content_(content), date_(date) {
+    Counter(const Content& content, Today date) : content_(content), date_(date) {
         const auto note = [&](const Condition& condition) {
             for (const Test* test : tests_of(condition)) {
                 for (const FactId fact : test->facts) steering_ |= only(fact);
@@ -214,31 +232,31 @@ public:
 
 private:
     const Content& content_;
-    Date date_;
+    Today date_;
     FactSet steering_ = 0;  ///< facts that can put a question in place or out of it, or change what it offers
     std::map<std::vector<int>, Count> counted_;
 };
 
 }  // namespace
 
-std::optional<std::string> encode(const Content& content, const Answers& answers, Date date) {
+std::optional<std::string> encode(const Content& content, const Answers& answers, Today date) {
     if (replay(content, answers, date).next) return {};
     std::vector<std::pair<std::size_t, std::size_t>> digits;  // base and digit, in the order of the questions
-    const bool said = each_in_place(content, first_of(month_of(date)), [&](std::size_t q, const std::vector<Said>& all) {
+    const bool said = each_in_place(content, day_of(month_said(date)), [&](std::size_t q, const std::vector<Said>& all) {
         digits.emplace_back(all.size(), digit_of(all, answers[q]));
         return digits.back().second;
     });
     if (!said) return {};
     Number number;
     for (auto digit = digits.rbegin(); digit != digits.rend(); ++digit) push(number, digit->first, digit->second);
-    const Number code = written(content, std::move(number), month_of(date));
+    const Number code = written(content, std::move(number), date);
     if (code.size() > most_code_characters) return {};
     std::string text;
     for (auto part = code.rbegin(); part != code.rend(); ++part) text += character_of(*part);
     return text;
 }
 
-std::variant<Decoded, CodeFault> decode(const Content& content, std::string_view text, Date date) {
+std::variant<Decoded, CodeFault> decode(const Content& content, std::string_view text, Today date) {
     using Kind = CodeFault::Kind;
     Number code;
     for (const char c : text) {
@@ -258,28 +276,28 @@ std::variant<Decoded, CodeFault> decode(const Content& content, std::string_view
     if (code.size() > least_code_characters && code.back() == 0) return CodeFault{Kind::too_long};  // a zero in front
     Number number(code.begin() + check_characters, code.end());
     Decoded decoded;
-    const Month newest = month_of(date) + 1;  // another kiosk's clock may be in the next month
-    decoded.made = newest - Month((unsigned(newest) - pull(number, month_ring)) % month_ring);
+    if (const std::size_t month = pull(number, month_numbers); month > 0) decoded.made = first_month + Month(month) - 1;
     const std::size_t mark = pull(number, version_marks);
-    decoded.same_content = mark == mark_of(content.version) && parse_month(content.read_on).value_or(0) <= decoded.made;
-    decoded.revised_since = decoded.same_content ? content.revisions.size() : revised_since(content, mark, decoded.made);
+    const Month newest = months_of(date).max + 1;  // another kiosk's clock may be in the next month
+    decoded.same_content = mark == mark_of(content.version) && decoded.made && parse_month(content.read_on).value_or(0) <= *decoded.made && *decoded.made <= newest;
+    decoded.revised_since = decoded.same_content || !decoded.made ? content.revisions.size() : revised_since(content, mark, *decoded.made);
     decoded.answers = no_answers(content);
-    each_in_place(content, first_of(decoded.made), [&](std::size_t q, const std::vector<Said>& all) {
+    each_in_place(content, day_of(decoded.made), [&](std::size_t q, const std::vector<Said>& all) {
         const std::size_t digit = pull(number, all.size());
         decoded.answers[q] = all[digit];
         return digit;
     });
     if (!number.empty()) return CodeFault{Kind::impossible};
     // On which day of its month it was made is not known; most are typed in soon.
-    if (decoded.same_content) restore_unsure(content, decoded.answers, decoded.made == month_of(date) ? date : first_of(decoded.made));
+    if (decoded.same_content) restore_unsure(content, decoded.answers, decoded.made == month_said(date) ? date : day_of(decoded.made));
     return decoded;
 }
 
-CodeSpace code_space(const Content& content, Date date) {
-    const auto [sheets, most] = Counter(content, first_of(month_of(date))).count(0, nothing_known(content));
+CodeSpace code_space(const Content& content, Today date) {
+    const auto [sheets, most] = Counter(content, day_of(month_said(date))).count(0, nothing_known(content));
     Number last;
     for (std::uint64_t rest = most - 1; rest > 0; rest /= 32) last.push_back(rest % 32);
-    return {sheets, written(content, std::move(last), month_of(date)).size()};
+    return {sheets, written(content, std::move(last), date).size()};
 }
 
 std::string grouped(std::string_view code) {

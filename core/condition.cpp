@@ -6,10 +6,10 @@
 
 namespace milepost {
 
-Situation situation_of(const Content& content, const Facts& facts, Date date) {
-    Situation situation{facts, exactly(days_since_1970(date)), exactly(0)};
+Situation situation_of(const Content& content, const Facts& facts, Today date) {
+    Situation situation{facts, days_of(date), exactly(0)};
     for (std::size_t i = 0; i < facts.size(); ++i) {
-        if (content.facts[i].kind == Fact::Kind::month) situation.values[i] = exactly(month_of(date)) + -facts[i];
+        if (content.facts[i].kind == Fact::Kind::month) situation.values[i] = months_of(date) + -facts[i];
     }
     return situation;
 }

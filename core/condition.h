@@ -20,8 +20,8 @@ struct Situation {
     Interval elapsed;  ///< months since the real today
 };
 
-/// The situation of a person on `date`.
-Situation situation_of(const Content& content, const Facts& facts, Date date);
+/// The situation of a person on that day. Where it is not known, months since a month and days up to a day are as wide as it may be.
+Situation situation_of(const Content& content, const Facts& facts, Today date);
 
 /// One test of one quantity. Its truth over intervals is exact for its own facts.
 struct Test {

@@ -79,6 +79,39 @@ Facts with_implications(const Content& content, const Facts& facts) {
     return situation.values;
 }
 
-bool current(const Citation& cite, Date date) { return month_of(date) <= cite.review_by; }
+bool current(const Citation& cite, Today today) { return today.known && month_of(today.day) <= cite.review_by; }
+
+Date made_on(const Content& content) {
+    Month month = parse_month(content.read_on).value_or(0);
+    for (const Revision& revision : content.revisions) month = std::max(month, revision.month);
+    std::string version = content.version.substr(0, 10);
+    std::replace(version.begin(), version.end(), '.', '-');
+    return std::max(parse_date(version).value_or(Date{}), first_of(month));
+}
+
+Month last_used(const Content& content) {
+    constexpr int two_years = 24;  // months
+    Month last = month_of(made_on(content));
+    const auto note = [&](const Citation& cite) { last = std::max(last, cite.review_by); };
+    for (const Step& step : content.steps) {
+        note(step.cite);
+        for (const Fee& fee : step.fees) note(fee.cite);
+    }
+    for (const Credential& credential : content.credentials) {
+        for (const Route& route : credential.routes) note(route.cite);
+        note(credential.exam.cite), note(credential.renewal.cite), note(credential.renewal.fee.cite);
+    }
+    for (const StateRule& state : content.states) note(state.cite), note(state.pay_cite);
+    for (const Figure& figure : content.labour) note(figure.cite);
+    for (const GuidePart& part : content.guide) {
+        for (const GuideSection& section : part.sections) note(section.cite);
+    }
+    return last + two_years;
+}
+
+Today by_clock(const Content& content, Date clock) {
+    const Date made = made_on(content);
+    return clock < made || month_of(clock) > last_used(content) ? Today::not_before(made) : Today(clock);
+}
 
 }  // namespace milepost

@@ -229,7 +229,18 @@ Facts with_implications(const Content& content, const Facts& facts);
 /// The same for a person at a moment, in place.
 void imply(const Content& content, Situation& situation);
 
-/// Is the statement still within its review date on `date`?
-bool current(const Citation& cite, Date date);
+/// Is the statement surely still within its review date? Not where today is not known.
+bool current(const Citation& cite, Today today);
+
+/// The day on which the content was made: its version where that is a day (2026.11.22), and not before the month in which its
+/// sources were read and that of its newest revision.
+Date made_on(const Content& content);
+
+/// The last month in which content and clock can both be right: two years after the last review that is due. Longer than that
+/// nobody leaves a kiosk with facts that all say of themselves that they are out of date.
+Month last_used(const Content& content);
+
+/// Today by a clock that says so: not known where the content was made later, or was last used long before.
+Today by_clock(const Content& content, Date clock);
 
 }  // namespace milepost

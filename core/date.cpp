@@ -5,6 +5,8 @@
 namespace milepost {
 namespace {
 
+constexpr int a_century = 1200;  ///< months; longer than any rule or program lasts
+
 /// A number of exactly `digits` digits at `at`, or -1.
 int digits_at(std::string_view text, std::size_t at, std::size_t digits) {
     int value = 0;
@@ -51,8 +53,20 @@ Month month_of(Date date) { return int(date.year()) * 12 + int(unsigned(date.mon
 
 int days_since_1970(Date date) { return int(std::chrono::sys_days{date}.time_since_epoch().count()); }
 
-int first_day_of(Month month) {
-    return days_since_1970({std::chrono::year{year_of(month)}, std::chrono::month{unsigned(month_in_year(month))}, std::chrono::day{1}});
+int first_day_of(Month month) { return days_since_1970(first_of(month)); }
+
+Date first_of(Month month) { return {std::chrono::year{year_of(month)}, std::chrono::month{unsigned(month_in_year(month))}, std::chrono::day{1}}; }
+
+Date month_on(Date date, int months) { return first_of(month_of(date) + months); }
+
+Interval months_of(Today today) {
+    const Month month = month_of(today.day);
+    return {month, today.known ? month : month + a_century};
+}
+
+Interval days_of(Today today) {
+    const int day = days_since_1970(today.day);
+    return {day, today.known ? day : first_day_of(months_of(today).max)};
 }
 
 }  // namespace milepost

@@ -5,7 +5,7 @@ namespace milepost {
 
 /// A variant of the person, worked out.
 struct Alternative {
-    Date date;            ///< today, or so many months later
+    Today date;            ///< today, or so many months later
     Answers answers;      ///< the person's with what differs
     Interview interview;
     Evaluation evaluation;

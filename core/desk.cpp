@@ -29,7 +29,7 @@ bool possible(const Content& content, const desk::Set& set) {
 }
 
 /// The question to ask about a fact: the first in place.
-std::optional<std::size_t> question_about(const Content& content, FactId fact, const Interview& interview, Date date) {
+std::optional<std::size_t> question_about(const Content& content, FactId fact, const Interview& interview, Today date) {
     for (std::size_t q = 0; q < content.questions.size(); ++q) {
         if (content.questions[q].fact == fact && !out_of_place(content, content.questions[q], interview.facts, date)) return q;
     }
@@ -67,7 +67,7 @@ View view_in(View window, const World& world, const Model& model) {
     return model.desk.pane && world.content != nullptr ? View::desk : View::applicant;
 }
 
-Answers overlaid(const Content& content, const Answers& answers, const Answers& set, Date date) {
+Answers overlaid(const Content& content, const Answers& answers, const Answers& set, Today date) {
     Answers merged = answers;
     for (std::size_t q = 0; q < set.size(); ++q) {
         if (set[q]) merged[q] = set[q];
@@ -82,13 +82,14 @@ Answers overlaid(const Content& content, const Answers& answers, const Answers& 
     return kept;
 }
 
-Date months_on(Date date, int months) {
+Today months_on(Today date, int months) {
     using namespace std::chrono;
-    const auto moved = date + std::chrono::months{months};
-    return moved.ok() ? moved : Date{moved.year() / moved.month() / last};
+    const auto moved = date.day + std::chrono::months{months};
+    date.day = moved.ok() ? moved : Date{moved.year() / moved.month() / last};
+    return date;
 }
 
-Facts as_time_passes(const Content& content, const Facts& facts, Date date, int months) {
+Facts as_time_passes(const Content& content, const Facts& facts, Today date, int months) {
     if (months == 0) return facts;
     Facts then = facts;
     const Situation moved = later(content, situation_of(content, facts, date), exactly(months));
@@ -99,8 +100,8 @@ Facts as_time_passes(const Content& content, const Facts& facts, Date date, int 
     const std::size_t training = index(content.fact_at("training")), finish = index(content.fact_at("finish_month"));
     const Fact& kinds = content.facts[training];
     const int enrolled = kinds.position("enrolled"), finished = kinds.position("finished");
-    const Month today = month_of(date) + months;
-    if (then[training] == exactly(enrolled) && then[finish] != content.facts[finish].domain) {
+    const Month today = month_of(date.day) + months;
+    if (date.known && then[training] == exactly(enrolled) && then[finish] != content.facts[finish].domain) {
         if (then[finish].max < today) then[training] = exactly(finished);
         else if (then[finish].min < today) then[training] = {enrolled, finished};
     }
@@ -115,7 +116,7 @@ Alternative alternative_of(const World& world, const Answers& answers, const Var
     return made;
 }
 
-std::vector<FactRow> rows_of(const Content& content, const Answers& answers, const Interview& interview, Date date) {
+std::vector<FactRow> rows_of(const Content& content, const Answers& answers, const Interview& interview, Today date) {
     std::vector<FactRow> rows;
     for (std::size_t q = 0; q < content.questions.size(); ++q) {
         const Question& question = content.questions[q];

@@ -24,20 +24,20 @@ void open_desk(Model& model);
 void update_desk(const World& world, Model& model, const DeskAction& action, std::vector<Effect>& effects);
 
 /// `answers` with what differs set over it. What was said before and contradicts that no longer counts, and is taken out.
-Answers overlaid(const Content& content, const Answers& answers, const Answers& set, Date date);
+Answers overlaid(const Content& content, const Answers& answers, const Answers& set, Today date);
 
 /// The same day of the month, or the last one that there is, so many months on.
-Date months_on(Date date, int months);
+Today months_on(Today date, int months);
 
 /// The same person `months` later, if only time passes: work falls out of its windows and none is added, and a program under
 /// way is finished once its month has come. All else is as it was said.
-Facts as_time_passes(const Content& content, const Facts& facts, Date date, int months);
+Facts as_time_passes(const Content& content, const Facts& facts, Today date, int months);
 
 /// A variant, worked out: the one way in which the desk and whoever adopts it come to the same figures.
 Alternative alternative_of(const World& world, const Answers& answers, const Variant& variant);
 
 /// Every question that has a place, with what can be answered.
-std::vector<FactRow> rows_of(const Content& content, const Answers& answers, const Interview& interview, Date date);
+std::vector<FactRow> rows_of(const Content& content, const Answers& answers, const Interview& interview, Today date);
 
 /// Answers that bring about a change: for each of its facts the option that holds the value. Empty where a question is missing.
 std::vector<desk::Set> answers_for(const Content& content, const Change& change);

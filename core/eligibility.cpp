@@ -95,7 +95,7 @@ Status status_of(Truth any_route) {
     return any_route == Truth::yes ? Status::now : any_route == Truth::no ? Status::later : Status::unknown;
 }
 
-Outlook outlook(const Content& content, const Situation& situation, Date date) {
+Outlook outlook(const Content& content, const Situation& situation, Today date) {
     constexpr int ten_years = 120;  // months
     Outlook outlook;
     const auto note = [](Waiting& waiting, Truth before, Truth now, int months) {
@@ -106,7 +106,7 @@ Outlook outlook(const Content& content, const Situation& situation, Date date) {
     std::vector<Truth> routes, credentials;  // how they stand a month earlier
     for (int months = 0; months <= ten_years; ++months) {
         Situation then = later(content, situation, exactly(months));
-        if (months > 0) then.today = exactly(first_day_of(month_of(date) + months));
+        if (months > 0 && date.known) then.today = exactly(first_day_of(month_of(date.day) + months));
         const Truths truths = content.rules.evaluate_routes(then);
         std::size_t r = 0;
         for (std::size_t c = 0; c < content.credentials.size(); ++c) {

@@ -17,7 +17,7 @@ struct Outlook {
     std::vector<Waiting> routes;
     std::vector<Waiting> credentials;
 };
-Outlook outlook(const Content& content, const Situation& situation, Date date);
+Outlook outlook(const Content& content, const Situation& situation, Today date);
 
 /// The smallest changes, of one fact or two that a person can change, that open a route which is not met.
 std::vector<Change> changes_for(const Content& content, const Credential& credential, const Situation& situation);

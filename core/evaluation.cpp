@@ -30,7 +30,7 @@ std::vector<const StateRule*> states_of(const Content& content, const Situation&
 
 /// What is known of a person on a day, and what the program itself reads of it.
 struct Person {
-    Person(const Content& content, const Facts& said, Date date, FactSet settled)
+    Person(const Content& content, const Facts& said, Today date, FactSet settled)
         : situation(situation_of(content, with_implications(content, said), date)), truths(content.rules.evaluate(situation)), states(states_of(content, situation)) {
         const FactId fact = content.fact_at("goal");
         if (const Interval known = situation.values[index(fact)]; known.exact()) goal = Goal(known.min);
@@ -84,15 +84,15 @@ Judgement judge(const Content& content, const Person& person) {
 
 }  // namespace
 
-FactSet hangs_on(const Content& content, const Facts& facts, Date date, FactSet settled) {
+FactSet hangs_on(const Content& content, const Facts& facts, Today date, FactSet settled) {
     return judge(content, Person(content, facts, date, settled)).hangs_on;
 }
 
-Judged judge(const Content& content, const Facts& facts, Date date, FactSet settled, std::size_t credential) {
+Judged judge(const Content& content, const Facts& facts, Today date, FactSet settled, std::size_t credential) {
     return judge(content, Person(content, facts, date, settled), credential);
 }
 
-Evaluation evaluate(const Content& content, const Facts& facts, Date date) {
+Evaluation evaluate(const Content& content, const Facts& facts, Today date) {
     const Person person(content, facts, date, 0);
     Judgement judgement = judge(content, person);
     Evaluation evaluation{date, person.goal.value_or(Goal::soonest), {}, judgement.recommended, person.states.front(), judgement.hangs_on};

@@ -91,9 +91,9 @@ struct CredentialResult {
     FactSet hangs_on = 0;         ///< facts that can still change the verdict or a road; all others cannot
 };
 
-/// Everything that follows from what is known of one person on one day. Pure: the same input gives the same value.
+/// Everything that follows from what is known of one person on one day, or on some day. Pure: the same input gives the same value.
 struct Evaluation {
-    Date date;
+    Today date;
     Goal goal = Goal::soonest;
     std::vector<CredentialResult> credentials;  ///< in content order
     std::size_t recommended = 0;                ///< position in `credentials`
@@ -106,7 +106,7 @@ struct Evaluation {
 
 /// The facts that can still change something in an evaluation: all that an interview has to ask. `settled`: facts that will
 /// stay as they are, known or not. While the goal and the state are not, all goals and all states are reckoned with.
-FactSet hangs_on(const Content& content, const Facts& facts, Date date, FactSet settled);
+FactSet hangs_on(const Content& content, const Facts& facts, Today date, FactSet settled);
 
 /// One credential of an evaluation without the words for it: what it hangs on, its verdict and its roads.
 struct Judged {
@@ -117,9 +117,9 @@ struct Judged {
     [[nodiscard]] FactSet hangs_on() const { return verdict_hangs_on | plans.hangs_on; }
 };
 /// `settled` as above.
-Judged judge(const Content& content, const Facts& facts, Date date, FactSet settled, std::size_t credential);
+Judged judge(const Content& content, const Facts& facts, Today date, FactSet settled, std::size_t credential);
 
 /// Points into `content`, which must outlive the result. Always a plan for every credential.
-Evaluation evaluate(const Content& content, const Facts& facts, Date date);
+Evaluation evaluate(const Content& content, const Facts& facts, Today date);
 
 }  // namespace milepost

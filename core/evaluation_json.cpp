@@ -41,7 +41,7 @@ public:
         Json credentials = Json::array();
         for (const CredentialResult& result : evaluation_.credentials) credentials.push_back(credential(result));
         Json all;
-        all["date"] = to_string(evaluation_.date);
+        all["date"] = to_string(evaluation_.date.day);
         all["content"] = {{"version", content_.version}, {"sha256", content_.sha256}};
         all["recommended"] = evaluation_.best().credential->id;
         all["credentials"] = std::move(credentials);
@@ -57,7 +57,7 @@ public:
     }
 
 private:
-    std::string month_after(int months) const { return month_to_string(month_of(evaluation_.date) + months); }
+    std::string month_after(int months) const { return month_to_string(month_of(evaluation_.date.day) + months); }
     Json month_after(std::optional<int> months) const { return months ? Json(month_after(*months)) : Json(nullptr); }
 
     Json facts_in(FactSet set) const {

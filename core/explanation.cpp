@@ -82,10 +82,10 @@ Telling telling_of(const Condition& condition, std::vector<Reason>::const_iterat
 }
 
 /// Will a test that looks at time have run out in so many months?
-bool runs_out(const Reason& reason, Date date, int months) {
+bool runs_out(const Reason& reason, Today date, int months) {
     switch (reason.test->measure) {
         case Test::Measure::months_since: return reason.has.min + months > reason.test->range.max;
-        case Test::Measure::today: return first_day_of(month_of(date) + months) > reason.test->range.max;
+        case Test::Measure::today: return first_day_of(month_of(date.day) + months) > reason.test->range.max;
         case Test::Measure::value: break;
     }
     return false;
@@ -111,7 +111,7 @@ std::string needs(const Content& content, const Test& test, const Wording& say) 
 
 std::string has(const Content& content, const Reason& reason, const Wording& say) {
     const Test& test = *reason.test;
-    if (test.measure == Test::Measure::today) return say("need.on_day", {{"day", day_of(reason.has.min)}});
+    if (test.measure == Test::Measure::today) return reason.has.exact() ? say("need.on_day", {{"day", day_of(reason.has.min)}}) : say("need.unknown", {});
     const Fact& fact = content[test.facts.front()];
     const bool whole_domain = test.measure == Test::Measure::value && test.facts.size() == 1 && reason.has == fact.domain && !reason.has.exact();
     if (whole_domain) return say("need.unknown", {});
@@ -152,7 +152,7 @@ bool smaller(const Change& a, const Change& b) {
     return size(a) < size(b);
 }
 
-std::optional<Window> window_of(const CredentialResult& result, const Route* by, Date date) {
+std::optional<Window> window_of(const CredentialResult& result, const Route* by, Today date) {
     constexpr int two_years = 24;  // months
     const auto soon = [](const Waiting& waiting) { return waiting.closes && *waiting.closes <= two_years; };
     Window window{0, soon(result.waiting), nullptr, {}};

@@ -36,6 +36,6 @@ struct Window {
     std::optional<Reason> rule;          ///< the test that runs out then
 };
 /// The window of a credential, or of the route `by` of the road to it; none where neither closes within two years.
-std::optional<Window> window_of(const CredentialResult& result, const Route* by, Date date);
+std::optional<Window> window_of(const CredentialResult& result, const Route* by, Today date);
 
 }  // namespace milepost

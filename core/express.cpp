@@ -21,6 +21,6 @@ Interview interview_of(const World& world, const Model& model) {
 
 bool looked_through(const Model& model) { return model.reviewed || (model.express && model.by_counselor.empty()); }
 
-int left_to_exact(const Content& content, const Answers& answers, Date date) { return replay(content, answers, date).left; }
+int left_to_exact(const Content& content, const Answers& answers, Today date) { return replay(content, answers, date).left; }
 
 }  // namespace milepost

@@ -12,6 +12,6 @@ bool looked_through(const Model& model);
 
 /// How many questions may still make the road of these answers more exact, at most; 0: it is exact.
 /// A road shown before that is rough: every figure spans what the open answers may be.
-int left_to_exact(const Content& content, const Answers& answers, Date date);
+int left_to_exact(const Content& content, const Answers& answers, Today date);
 
 }  // namespace milepost

@@ -18,14 +18,15 @@ bool too_wide(const Question& question, Interval known) { return question.form =
 
 Answers no_answers(const Content& content) { return Answers(content.questions.size()); }
 
-std::optional<Skipped::Why> out_of_place(const Content& content, const Question& question, const Facts& facts, Date date) {
+std::optional<Skipped::Why> out_of_place(const Content& content, const Question& question, const Facts& facts, Today date) {
     if (question.when.evaluate(situation_of(content, facts, date)) == Truth::no) return Skipped::Why::does_not_apply;
+    if (content[question.fact].kind == Fact::Kind::month && !date.known) return Skipped::Why::needs_today;
     if (facts[index(question.fact)].exact() || options_of(content, question, facts, date).size() < 2) return Skipped::Why::follows;
     if (too_wide(question, facts[index(question.fact)])) return Skipped::Why::needs_another;
     return {};
 }
 
-bool can_narrow(const Content& content, const Question& question, const Facts& facts, FactSet hanging, Date date) {
+bool can_narrow(const Content& content, const Question& question, const Facts& facts, FactSet hanging, Today date) {
     if ((only(question.fact) & hanging) != 0) return true;
     for (const Option& option : options_of(content, question, facts, date)) {
         Facts then = facts;
@@ -38,7 +39,7 @@ bool can_narrow(const Content& content, const Question& question, const Facts& f
     return false;
 }
 
-Interview replay(const Content& content, const Answers& answers, Date date) {
+Interview replay(const Content& content, const Answers& answers, Today date) {
     Interview interview{nothing_known(content), {}, {}, 0, {}};
     for (std::size_t q = 0; q < answers.size(); ++q) {
         const Question& question = content.questions[q];
@@ -72,9 +73,10 @@ Interview replay(const Content& content, const Answers& answers, Date date) {
     return interview;
 }
 
-std::vector<Option> options_of(const Content& content, const Question& question, const Facts& facts, Date date) {
+std::vector<Option> options_of(const Content& content, const Question& question, const Facts& facts, Today date) {
+    if (content[question.fact].kind == Fact::Kind::month && !date.known) return {};
     const Interval known = facts[index(question.fact)];
-    const Month today = month_of(date);
+    const Month today = month_of(date.day);
     std::vector<Option> options;
     if (question.form == Question::Form::years) {
         const bool past = question.years.min < 0;

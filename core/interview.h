@@ -16,6 +16,7 @@ struct Skipped {
         follows,         ///< the answer follows from others
         cannot_matter,   ///< whatever the answer, no verdict, no road and no figure would change
         needs_another,   ///< the month of a year that is not known
+        needs_today,     ///< a month, where it is not known which month this is
     };
     std::size_t question = 0;
     Why why = Why::cannot_matter;
@@ -34,15 +35,16 @@ Answers no_answers(const Content& content);
 
 /// What the answers say of a person. One that an earlier answer has made pointless is kept but does not count:
 /// going back and changing an answer loses nothing and contradicts nothing.
-Interview replay(const Content& content, const Answers& answers, Date date);
+Interview replay(const Content& content, const Answers& answers, Today date);
 
 /// Why a question is not asked whatever its answer could change; nothing where it is in place.
-std::optional<Skipped::Why> out_of_place(const Content& content, const Question& question, const Facts& facts, Date date);
+std::optional<Skipped::Why> out_of_place(const Content& content, const Question& question, const Facts& facts, Today date);
 
 /// Can answering this question narrow one of `hanging`, by itself or by what follows from it?
-bool can_narrow(const Content& content, const Question& question, const Facts& facts, FactSet hanging, Date date);
+bool can_narrow(const Content& content, const Question& question, const Facts& facts, FactSet hanging, Today date);
 
-/// The options of a question as they stand for what is known (years from the date, the months of the picked year).
-std::vector<Option> options_of(const Content& content, const Question& question, const Facts& facts, Date date);
+/// The options of a question as they stand for what is known (years from the date, the months of the picked year;
+/// none of these where the date is not known).
+std::vector<Option> options_of(const Content& content, const Question& question, const Facts& facts, Today date);
 
 }  // namespace milepost

@@ -80,7 +80,7 @@ struct Proved {
 
 /// Of the code that answers were brought back by (core/code.h).
 struct FromCode {
-    Month made = 0;
+    std::optional<Month> made;
     bool same_content = false;
     std::size_t revised_since = 0;
     bool operator==(const FromCode&) const = default;
@@ -132,7 +132,7 @@ struct IdleTimes {
 /// What every function of the session is given besides the model. `content` is null where it was refused.
 struct World {
     const Content* content = nullptr;
-    Date date;
+    Today date;  ///< the visit's: it stands until the next
     IdleTimes idle;
 };
 

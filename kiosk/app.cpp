@@ -1,12 +1,12 @@
 #include "kiosk/app.h"
 
 #include <algorithm>
-#include <chrono>
 #include <cmath>
 #include <exception>
 #include <limits>
 #include <utility>
 
+#include "kiosk/clock.h"
 #include "kiosk/effects/tell_staff.h"
 #include "kiosk/frame_pacer.h"
 #include "kiosk/installation.h"
@@ -19,8 +19,8 @@ constexpr Millis displays_settle = 1'000;
 constexpr Millis out_of_service_time = 5'000;  ///< after a frame that failed; then a new visit may begin
 
 Millis milliseconds() {
-    static const auto start = std::chrono::steady_clock::now();
-    return std::chrono::duration_cast<std::chrono::milliseconds>(std::chrono::steady_clock::now() - start).count();
+    static const Millis start = since_boot();
+    return since_boot() - start;
 }
 
 double seconds(Millis moment) { return static_cast<double>(moment) / 1000; }

@@ -9,7 +9,7 @@ std::string evaluation_text(const Pack& pack, const Words& words, const Evaluati
     return to_json(pack.content, evaluation, [&](std::string_view key, const auto& arguments) { return words(key, arguments); });
 }
 
-Result<std::string> evaluate_profile(const Pack& pack, const Words& words, Date date, const std::string& name,
+Result<std::string> evaluate_profile(const Pack& pack, const Words& words, Today date, const std::string& name,
                                      const std::string& profile) {
     const auto facts = read_profile(pack.content, name, profile);
     if (!facts) return facts.findings();

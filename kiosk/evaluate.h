@@ -8,7 +8,7 @@
 namespace milepost::kiosk {
 
 /// The evaluation of a profile, as the contract's section 3 has it. `name` stands for the profile in findings.
-Result<std::string> evaluate_profile(const Pack& pack, const Words& words, Date date, const std::string& name,
+Result<std::string> evaluate_profile(const Pack& pack, const Words& words, Today date, const std::string& name,
                                      const std::string& profile);
 
 /// An evaluation as JSON, its sentences in the language of `words`.

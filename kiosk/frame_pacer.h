@@ -25,7 +25,11 @@ struct Sleep {
 /// Frames of an animation are this far apart at least: 60 a second, also where the driver waits for no display.
 constexpr Millis frame_time = 16;
 
-/// Forever at rest; until the first thing that is due.
+/// While something is due, the loop looks at its clock this often: a wait begun before the machine was suspended goes on after it as
+/// if no time had passed, and what the last visitor left shall not stand there so long.
+constexpr double longest_wait = 0.5;  // seconds
+
+/// Forever at rest; until the first thing that is due, but no longer than `longest_wait` for what is due by the clock.
 Sleep pace(const Rest& rest);
 
 }  // namespace milepost::kiosk

@@ -36,10 +36,10 @@ Result<take_home::PageParts> page_parts() {
 }
 
 /// The road that the command line means, of the person in `text`.
-Result<std::string> link_of(const CommandLine& line, const Pack& pack, const std::string& name, const std::string& text) {
+Result<std::string> link_of(const CommandLine& line, const Pack& pack, Today day, const std::string& name, const std::string& text) {
     const auto facts = read_profile(pack.content, name, text);
     if (!facts) return facts.findings();
-    const Evaluation evaluation = evaluate(pack.content, *facts, today(line));
+    const Evaluation evaluation = evaluate(pack.content, *facts, day);
     take_home::Choice choice{.credential = &evaluation.best(), .road = std::size_t(line.road), .code = line.code, .answers = take_home::profile_text(pack.content, *facts)};
     if (!line.credential.empty()) {
         const auto& all = evaluation.credentials;
@@ -77,7 +77,9 @@ int run_link(const CommandLine& line) {
     if (!pack) return tell(refused, pack.findings());
     pack->make_up(line.language);
     if (pack->words_of(line.language) == nullptr) return tell(wrong_usage, {{"--language", "", "\"" + line.language + "\"", "a language of the pack"}});
-    const auto link = link_of(line, *pack, name, *profile);
+    const Today day = today(line, pack->content);
+    if (!day.known) return tell(wrong_usage, {date_wanted(pack->content)});
+    const auto link = link_of(line, *pack, day, name, *profile);
     if (!link) return tell(refused, link.findings());
     std::cout << *link << '\n';
     return done;

@@ -1,10 +1,10 @@
 #include "kiosk/pin.h"
 
 #include <sodium.h>
-#include <time.h>
 
 #include <stdexcept>
 
+#include "kiosk/clock.h"
 #include "kiosk/text_file.h"
 
 namespace milepost::kiosk::pin {
@@ -75,9 +75,7 @@ staff::Moment now() {
         ready();
         return "start-" + std::to_string(randombytes_random());  // as strict as can be: each start counts as a boot
     }();
-    timespec time{};
-    clock_gettime(CLOCK_BOOTTIME, &time);
-    return {boot, time.tv_sec};
+    return {boot, since_boot() / 1000};
 }
 
 }  // namespace milepost::kiosk::pin

@@ -17,7 +17,7 @@ namespace milepost::kiosk {
 /// What a scene is made from, once.
 struct SceneOptions {
     const Pack* pack = nullptr;  ///< null: refused, and the kiosk is out of service; outlives the scene
-    std::function<Date()> today;  ///< asked anew for each visit: a kiosk runs past midnight
+    std::function<Today()> today;  ///< asked anew for each visit: a kiosk runs past midnight
     IdleTimes idle;
     std::string language;
     bool still = false;  ///< draw everything at its resting place

@@ -11,7 +11,6 @@
 
 #include <chrono>
 #include <csignal>
-#include <ctime>
 #include <future>
 #include <iostream>
 #include <optional>
@@ -20,8 +19,10 @@
 
 #include "kiosk/app.h"
 #include "kiosk/check.h"
+#include "kiosk/clock.h"
 #include "kiosk/conform/page.h"
 #include "kiosk/content_files.h"
+#include "kiosk/effects/tell_staff.h"
 #include "kiosk/evaluate.h"
 #include "kiosk/installation.h"
 #include "kiosk/quit_signal.h"
@@ -77,8 +78,27 @@ KeeperOptions keeper_options(const CommandLine& line, const Result<Pack>& pack, 
     return options;
 }
 
-SceneOptions scene_options(const CommandLine& line, const Pack* pack, bool still) {
-    return {pack, [line] { return today(line); }, line.idle, line.language, still};
+/// Today for a visit. Staff are told when the clock begins to be wrong, and when it is right again.
+std::function<Today()> todays(const CommandLine& line, const Pack* pack) {
+    if (pack == nullptr) return [] { return Today(day_by_clock()); };
+    return [line, pack, wrong = false]() mutable {
+        const Today day = today(line, pack->content);
+        if (day.known == wrong) {
+            const std::string what = wrong ? "the clock is right again: dates are told from this visit on" : clock_fault(pack->content) + ": lengths are told without dates";
+            tell_staff(what);
+            wrong = !wrong;
+        }
+        return day;
+    };
+}
+
+SceneOptions scene_options(const CommandLine& line, const Pack* pack, bool still) { return {pack, todays(line, pack), line.idle, line.language, still}; }
+
+/// The day for what is about no person: what was said or the clock tells, else the content's own, of which staff is told.
+Date day_for(const CommandLine& line, const Content& content) {
+    const Today day = today(line, content);
+    if (!day.known) std::cerr << "milepost: " << clock_fault(content) << ": reckoned for " << to_string(day.day) << "; --date says the day\n";
+    return day.day;
 }
 
 std::vector<Wording> wordings_of(const Pack& pack) {
@@ -100,13 +120,14 @@ std::filesystem::path pack_folder(const CommandLine& line) {
     return line.content.empty() ? own_pack() : std::filesystem::path(line.content);
 }
 
-Date today(const CommandLine& line) {
-    if (line.date) return *line.date;
-    const std::time_t now = std::time(nullptr);
-    std::tm local{};
-    localtime_r(&now, &local);
-    return Date(std::chrono::year(local.tm_year + 1900), std::chrono::month(static_cast<unsigned>(local.tm_mon + 1)),
-                std::chrono::day(static_cast<unsigned>(local.tm_mday)));
+Today today(const CommandLine& line, const Content& content) { return line.date ? Today(*line.date) : by_clock(content, day_by_clock()); }
+
+std::string clock_fault(const Content& content) {
+    return "the clock says " + to_string(day_by_clock()) + "; this content was made on " + to_string(made_on(content)) + " and is not used after " + month_to_string(last_used(content));
+}
+
+Finding date_wanted(const Content& content) {
+    return {"--date", "", "none, and " + clock_fault(content), "a day, as YYYY-MM-DD, or a clock that is right"};
 }
 
 int run_check(const CommandLine& line) {
@@ -121,10 +142,10 @@ int run_check(const CommandLine& line) {
             tell(other.findings());
             return refused;
         }
-        std::cout << report_of(difference(pack->content, other->content, today(line), line.people), line.against);
+        std::cout << report_of(difference(pack->content, other->content, day_for(line, pack->content), line.people), line.against);
         return done;
     }
-    const ProofPlan plan{today(line), line.people, std::max(1U, std::thread::hardware_concurrency()), wordings_of(*pack)};
+    const ProofPlan plan{day_for(line, pack->content), line.people, std::max(1U, std::thread::hardware_concurrency()), wordings_of(*pack)};
     const auto began = std::chrono::steady_clock::now();
     const Proof proof = prove(pack->content, plan);
     for (const std::string& fault : proof.faults) tell({{pack_folder(line).string(), "", fault, "what holds for everyone"}});
@@ -146,7 +167,12 @@ int run_evaluate(const CommandLine& line) {
     }
     const Words* words = words_for(*pack, line);
     if (words == nullptr) return wrong_usage;
-    const auto evaluation = evaluate_profile(*pack, *words, today(line), name, *profile);
+    const Today day = today(line, pack->content);
+    if (!day.known) {
+        tell({date_wanted(pack->content)});
+        return wrong_usage;
+    }
+    const auto evaluation = evaluate_profile(*pack, *words, day, name, *profile);
     if (!evaluation) {
         tell(evaluation.findings());
         return refused;
@@ -209,7 +235,7 @@ int run_kiosk(const CommandLine& line) {
     });
     std::optional<Prover> prover;
     if (pack) {
-        prover.emplace(pack->content, wordings_of(*pack), [&] { return today(line); }, &Window::wake, Prover::Options{.after = std::chrono::seconds{line.prove_after_seconds}});
+        prover.emplace(pack->content, wordings_of(*pack), [&] { return today(line, pack->content); }, &Window::wake, Prover::Options{.after = std::chrono::seconds{line.prove_after_seconds}});
         news.push_back([&] { return as_action<action::ProofTold>(prover->news()); });
     }
     return App(window, scene, printer, voice, std::move(news), SemanticsFile(line.semantics), {line.desk, line.desk_semantics, line.desk_diagonal_inches}).run(quit);
@@ -241,7 +267,7 @@ int run_conform(const CommandLine& line) {
         tell(pack.findings());
         return refused;
     }
-    const ConformPlan plan{today(line), line.quick, std::max(1U, std::thread::hardware_concurrency()), line.only};
+    const ConformPlan plan{day_for(line, pack->content), line.quick, std::max(1U, std::thread::hardware_concurrency()), line.only};
     const Conformance result = measure_all(*pack, plan, folder);
     if (const std::string wrong = write_file(folder / "index.html", page_of(result, plan)); !wrong.empty()) return tell(refused, wrong);
     if (const std::string wrong = write_file(folder / "failures.txt", failure_lines(result)); !wrong.empty()) return tell(refused, wrong);
@@ -272,6 +298,7 @@ int run_tour(const CommandLine& line) {
     Scene scene(scene_options(line, &*pack, true), std::move(*interface));
     Tour tour(window, scene, SemanticsFile(line.semantics), display_of(window.size(), line.diagonal_inches, line.floor_mm), folder);
     std::string wrong = tour.play();
+    if (const auto& shown = tour.evaluation(); shown && !shown->date.known) tell(done, "roadmap.json counts from " + to_string(shown->date.day) + "; --date says the day");
     if (wrong.empty()) wrong = write_file(folder / "roadmap.json", evaluation_text(*pack, *words, *tour.evaluation()));
     return wrong.empty() ? done : tell(refused, wrong);
 }

@@ -14,8 +14,12 @@ int run_tour(const CommandLine& line);
 int run_conform(const CommandLine& line);
 int run_reset_pin(const CommandLine& line);
 
-/// The day of the date line, or of the clock on the wall here.
-Date today(const CommandLine& line);
+/// Today: what `--date` says; else what the clock says, where this content and the clock can both be right.
+Today today(const CommandLine& line, const Content& content);
+/// What is told of a clock that cannot be right for this content: "the clock says 1970-01-01; ...".
+std::string clock_fault(const Content& content);
+/// The finding for a verb that needs to know the day of one person, and does not.
+Finding date_wanted(const Content& content);
 /// The folder of the content pack that the line means.
 std::filesystem::path pack_folder(const CommandLine& line);
 

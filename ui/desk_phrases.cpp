@@ -9,12 +9,12 @@ Wording wording(const Words& words) {
     return [&words](std::string_view key, const Args& args) { return words(key, args); };
 }
 
-std::string desk_doubt(const Words& words, const Citation& cite, Date date) {
+std::string desk_doubt(const Words& words, const Citation& cite, Today date) {
     if (!current(cite, date)) return words("desk.doubt.old");
     return cite.confidence == Confidence::low ? words("desk.doubt.low") : std::string();
 }
 
-std::string desk_source(const Words& words, const Content& content, const Citation& cite, Date date) {
+std::string desk_source(const Words& words, const Content& content, const Citation& cite, Today date) {
     constexpr const char* levels[] = {"low", "medium", "high"};
     const Titles titles = titles_phrase(words, content, cite);
     return words("phrase.source", {{"titles", titles.text}, {"foreign", titles.foreign}, {"as_of", as_of_phrase(words, cite.as_of)}}) + " " +

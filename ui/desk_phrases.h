@@ -20,8 +20,8 @@ std::string route_standing(const Words& words, const Evaluation& evaluation, con
 std::string trace_value(const Words& words, const Content& content, const Reason& reason, bool by_counselor = false);
 
 /// Where a statement comes from, as of when, and how sure it is.
-std::string desk_source(const Words& words, const Content& content, const Citation& cite, Date date);
+std::string desk_source(const Words& words, const Content& content, const Citation& cite, Today date);
 /// That it is not sure, or past its review date, as a counselor is told; empty where it may be relied on.
-std::string desk_doubt(const Words& words, const Citation& cite, Date date);
+std::string desk_doubt(const Words& words, const Citation& cite, Today date);
 
 }  // namespace milepost::ui

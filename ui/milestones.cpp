@@ -15,7 +15,7 @@ namespace {
 Milestone of_stage(const Frame& frame, const Plan& plan, std::size_t s) {
     const Words& words = frame.words;
     const Stage& stage = plan.stages[s];
-    const Date today = frame.derived.now->date;
+    const Today today = frame.derived.now->date;
     const std::string key = "step." + stage.step->id;
     Milestone milestone{.id = stage.step->id, .icon = icon_of(stage.step->kind), .at = stage.end, .small = stage.step->kind == StepKind::paperwork};
     if (!stage.step->includes.empty()) {  // what it includes fills its last months and stands after it
@@ -36,7 +36,7 @@ Milestone of_stage(const Frame& frame, const Plan& plan, std::size_t s) {
 
 Milestone certified(const Frame& frame, const CredentialResult& result, const Plan& plan) {
     const Words& words = frame.words;
-    const Date today = frame.derived.now->date;
+    const Today today = frame.derived.now->date;
     Milestone milestone{.kind = Milestone::Kind::certified, .id = "certified", .at = plan.months};
     // How many it opens is only looked into for those who want that: facts that nobody was asked for may change the number.
     const std::string when = finish_phrase(words, today, plan.months);
@@ -124,9 +124,9 @@ std::vector<Milestone> milestones_of(const Frame& frame, const CredentialResult&
     const Words& words = frame.words;
     const Plan& plan = road_of(result, road);
     std::vector<Milestone> all;
-    all.push_back({.kind = Milestone::Kind::today, .id = "today",
-                   .lines = {{Style::strong, words("roadmap.today")}, {Style::body, words("phrase.month", {{"month", frame.derived.now->date}}), true},
-                             {Style::caption, words("roadmap.dash"), true}}});
+    all.push_back({.kind = Milestone::Kind::today, .id = "today", .lines = {{Style::strong, words("roadmap.today")}}});
+    if (const std::string month = today_phrase(words, frame.derived.now->date); !month.empty()) all.back().lines.push_back({Style::body, month, true});
+    all.back().lines.push_back({Style::caption, words("roadmap.dash"), true});
     const std::optional<std::size_t> other = other_road(result, road);
     if (other) all.push_back(fork(frame, result, road, *other));
     bool first = true;

@@ -22,7 +22,7 @@ std::string state_at_the_end(const Words& words, const Evaluation& evaluation, c
 std::string title_phrase(const Words& words, const Evaluation& evaluation, const CredentialResult& result, const Plan& plan) {
     if (result.status == Status::now) return words("roadmap.title.now", {{"credential", words("credential." + result.credential->id + ".short")}});
     const std::string state = state_at_the_end(words, evaluation, plan);
-    const Date month = month_after(evaluation.date, plan.months.max);
+    const Ahead month = month_after(evaluation.date, plan.months.max);
     return state.empty() ? words("roadmap.title.by", {{"month", month}}) : words("roadmap.title.work_by", {{"state", state}, {"month", month}});
 }
 
@@ -47,10 +47,9 @@ std::string as_of_phrase(const Words& words, const std::string& as_of) {
     return as_of == "undated" ? words("phrase.undated") : as_of;
 }
 
-Date month_after(Date date, int months) {
-    const Month month = month_of(date) + months;
-    return {std::chrono::year{year_of(month)}, std::chrono::month(unsigned(month_in_year(month))), std::chrono::day{1}};
-}
+Ahead month_after(Today today, int months) { return {today, months}; }
+
+std::string today_phrase(const Words& words, Today today) { return today.known ? words("phrase.month", {{"month", today.day}}) : std::string(); }
 
 std::string months_phrase(const Words& words, Interval months) {
     if (months.max == 0) return words("phrase.days");
@@ -67,13 +66,14 @@ std::string money_phrase(const Words& words, Interval usd, bool priced) {
     return priced ? amount : words("phrase.usd.and_more", {{"amount", amount}});
 }
 
-std::string when_phrase(const Words& words, Date today, Interval months) {
-    const Date from = month_after(today, months.min), to = month_after(today, months.max);
-    if (from == to) return words("phrase.month", {{"month", from}});
-    return words(from.year() == to.year() ? "phrase.when.same_year" : "phrase.when.span", {{"from", from}, {"to", to}});
+std::string when_phrase(const Words& words, Today today, Interval months) {
+    const Ahead from = month_after(today, months.min), to = month_after(today, months.max);
+    if (months.exact()) return words("phrase.month", {{"month", from}});
+    const Month now = month_of(today.day);
+    return words(year_of(now + months.min) == year_of(now + months.max) ? "phrase.when.same_year" : "phrase.when.span", {{"from", from}, {"to", to}});
 }
 
-std::string finish_phrase(const Words& words, Date today, Interval months) {
+std::string finish_phrase(const Words& words, Today today, Interval months) {
     if (months.min > 0 || months.max == 0) return when_phrase(words, today, months);
     return words("phrase.when.by", {{"to", month_after(today, months.max)}});
 }
@@ -121,7 +121,7 @@ std::string place_change(const Plan& shown, const Plan& other) {
     return shown.scarce ? "surer" : "scarcer";
 }
 
-std::string doubt_phrase(const Words& words, const Citation& cite, Date date) {
+std::string doubt_phrase(const Words& words, const Citation& cite, Today date) {
     if (!current(cite, date)) return words("phrase.out_of_date");
     return cite.confidence == Confidence::low ? words("phrase.low_confidence") : std::string();
 }
@@ -188,7 +188,7 @@ Titles titles_phrase(const Words& words, const Content& content, const Citation&
     return titles;
 }
 
-std::string source_phrase(const Words& words, const Content& content, const Citation& cite, Date date) {
+std::string source_phrase(const Words& words, const Content& content, const Citation& cite, Today date) {
     const Titles titles = titles_phrase(words, content, cite);
     const std::string doubt = doubt_phrase(words, cite, date);
     return words("phrase.source", {{"titles", titles.text}, {"foreign", titles.foreign}, {"as_of", as_of_phrase(words, cite.as_of)}}) + (doubt.empty() ? "" : " ") + doubt;

@@ -16,13 +16,16 @@ std::string rough_phrase(const Words& words, const Evaluation& evaluation, int l
 std::string end_phrase(const Words& words, const Evaluation& evaluation, const CredentialResult& result, const Plan& plan);
 /// The state whose own credential is a step of the road; none: empty.
 std::string state_at_the_end(const Words& words, const Evaluation& evaluation, const Plan& plan);
-/// The first day of the month that lies `months` after `date`.
-Date month_after(Date date, int months);
+/// The month that lies `months` after today, to be put into a message: every date that is reckoned from today comes from here,
+/// so that where today is not known the message says a length (`Ahead`).
+Ahead month_after(Today today, int months);
+/// Which month it is today; empty where that is not known.
+std::string today_phrase(const Words& words, Today today);
 
 std::string months_phrase(const Words& words, Interval months);               ///< "9–12 months"
 std::string money_phrase(const Words& words, Interval usd, bool priced);      ///< "$125–$250", "free", "price: ask"
-std::string when_phrase(const Words& words, Date today, Interval months);     ///< "August to November 2027"
-std::string finish_phrase(const Words& words, Date today, Interval months);   ///< the same; "by November 2027" of what may be done today
+std::string when_phrase(const Words& words, Today today, Interval months);     ///< "August to November 2027"
+std::string finish_phrase(const Words& words, Today today, Interval months);   ///< the same; "by November 2027" of what may be done today
 /// What an answer did to a plan: "3 months sooner, $1,200 more"; empty where it did nothing that shows.
 std::string change_phrase(const Words& words, const Plan& before, const Plan& now);
 /// So little is known by now that the road's far end is nobody's in particular: it would frighten, and says nothing.
@@ -47,9 +50,9 @@ struct Titles {
 };
 Titles titles_phrase(const Words& words, const Content& content, const Citation& cite);
 /// "As of February 2026 · low confidence": where a statement comes from, and how far to trust it on `date`.
-std::string source_phrase(const Words& words, const Content& content, const Citation& cite, Date date);
+std::string source_phrase(const Words& words, const Content& content, const Citation& cite, Today date);
 /// That a statement is past its review date, or not sure; empty where it may be relied on.
-std::string doubt_phrase(const Words& words, const Citation& cite, Date date);
+std::string doubt_phrase(const Words& words, const Citation& cite, Today date);
 /// "2026-02" as the language writes it; a year, or "undated", as it is.
 std::string as_of_phrase(const Words& words, const std::string& as_of);
 /// How often a credential is renewed, and what that costs in its first five years.

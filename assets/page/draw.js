@@ -103,7 +103,7 @@ function draw_road(parent, out) {
     const head = add(item, "div", { class: "head" });
     add(head, "h3", {}, stop.name);
     if (stop.money) add(head, "p", { class: "money" }, stop.money);
-    add(item, "p", { class: "when" }, stop.length ? say("roadmap.stage", { months: stop.length, when: stop.when }) : stop.when);
+    if (stop.when) add(item, "p", { class: "when" }, stop.length ? say("roadmap.stage", { months: stop.length, when: stop.when }) : stop.when);
     if (stop.kind === "today" && styled) add(item, "p", { class: "when" }, say("paper.dash"));
     if (stop.kind === "certified" && out.name) add(item, "p", {}, out.name);
     if (stop.note) add(item, "p", { class: "may" }, stop.note);
@@ -155,8 +155,10 @@ async function share(out, list, said) {
 function draw_actions(main, out) {
   const list = add(main, "div", { class: "actions" }), said = document.createElement("p");
   button(list, say(navigator.share ? "page.share" : "page.copy"), () => share(out, list, said), { class: "main", id: "share" });
-  const file = URL.createObjectURL(new Blob([calendar_file(out)], { type: "text/calendar;charset=utf-8" }));
-  add(list, "a", { class: "button", id: "calendar", href: file, download: "milepost.ics" }, say("page.calendar"));
+  if (out.calendar.length > 0) {
+    const file = URL.createObjectURL(new Blob([calendar_file(out)], { type: "text/calendar;charset=utf-8" }));
+    add(list, "a", { class: "button", id: "calendar", href: file, download: "milepost.ics" }, say("page.calendar"));
+  }
   button(list, say("page.print"), () => window.print(), { id: "print" });
   said.setAttribute("role", "status"), said.className = "by_hand";
   list.after(said);
@@ -189,7 +191,8 @@ function draw_plan(main, plan) {
   add(last, "p", {}, say("roadmap.check"));
   if (out.doubtful) add(last, "p", {}, out.doubtful);
   if (plan.code) add(last, "p", { id: "code" }, say("paper.code", { code: code_phrase(plan.code) }));
-  add(last, "p", {}, same ? say("paper.made", { day: plan.today, version: data.version }) : say("page.made", { day: plan.today }));
+  const day = plan.today || month_after(plan.today, 0);
+  add(last, "p", {}, same ? say("paper.made", { day, version: data.version }) : say("page.made", { day }));
   add(last, "p", {}, say("page.private"));
 }
 

@@ -73,9 +73,10 @@ function plan_in(fragment) {
   const interval = (most) => { const min = next(most); return { min, max: min + next(most - min) }; };
   const months = () => interval(600), cost = () => interval(10000000), id = () => next(0xFFFFF);
   const form = next(1000);
-  if (form < 1 || form > 4) throw new Damaged("newer");
-  const plan = { rest: parts[2] + code, code: code.slice(1), content: id(), today: from_days(next(60000)), credential: id(), route: id() };
-  const rough = form % 2 === 0, flags = next(rough ? 127 : 63);
+  if (form < 1 || form > 6) throw new Damaged("newer");
+  const rough = form % 2 === 0, dated = form < 5;
+  const plan = { rest: parts[2] + code, code: code.slice(1), content: id(), today: dated ? from_days(next(60000)) : undefined, credential: id(), route: id() };
+  const flags = next(rough ? 127 : 63);
   plan.left = rough ? next(1000) : 0, plan.quick = (flags & 64) > 0;
   const state = (plan.months = months(), plan.cost = cost(), plan.exam = months(), next(676));
   plan.now = (flags & 1) > 0, plan.route_doubt = (flags & 2) > 0, plan.priced = (flags & 4) > 0, plan.state_doubt = (flags & 32) > 0;
@@ -112,7 +113,7 @@ function handout(plan) {
     out.rough = say("roadmap.rough.left", { quick: plan.quick ? "yes" : "no", n: plan.left });
   }
   out.figures = [[say("roadmap.time"), months_phrase(plan.months)], [say("roadmap.cost"), money_phrase(plan.cost, plan.priced)], [say("roadmap.shown"), out.short]];
-  out.stops.push({ kind: "today", name: say("roadmap.today"), when: say("phrase.month", { month: plan.today }), at: { min: 0, max: 0 } });
+  out.stops.push({ kind: "today", name: say("roadmap.today"), when: today_phrase(plan.today), at: { min: 0, max: 0 } });
   plan.stages.forEach((_, s) => out.stops.push(stop(plan, s, cited)));
   const doubtful = out.stops.filter((stop) => stop.doubt).map((stop) => stop.name);
   const renewal = out.stops.pop(), times = credential ? credential.times : 1;
@@ -133,7 +134,7 @@ function handout(plan) {
     cited(rule.sources);
     if (plan.state_doubt) doubtful.push(out.state);
   }
-  out.doubtful = doubtful.length > 0 ? say("paper.doubtful", { what: list(doubtful) }) : "";
+  out.doubtful = [doubtful.length > 0 ? say("paper.doubtful", { what: list(doubtful) }) : "", plan.today ? "" : say("paper.undated")].filter(Boolean).join(" ");
   calendar_entries(out, credential, times);
   return out;
 }
@@ -160,10 +161,12 @@ function calendar_entries(out, credential, times) {
   const { plan } = out, { today, window } = plan;
   if (window) {
     const route = own(data.routes, window.route), rule = route ? language.rules[route.id + "/" + window.rule] || "" : "";
-    const closes = month_after(today, window.closes), last = later_of(today, moved(closes, -1));
+    const closes = month_after(today, window.closes);
     out.window = say(window.whole ? "roadmap.window" : "roadmap.window.road", { month: closes, rule });
-    if (credential) out.calendar.push({ id: credential.id + ".apply", day: last, title: say("calendar.apply", { credential: out.short }), note: without_marks(out.window) });
+    const last = today && later_of(today, moved(closes, -1));
+    if (credential && today) out.calendar.push({ id: credential.id + ".apply", day: last, title: say("calendar.apply", { credential: out.short }), note: without_marks(out.window) });
   }
+  if (!today) return;
   for (const stop of out.stops.filter((one) => one.icon === "exam")) {
     const note = [say("calendar.exam.note", { when: stop.when }), without_marks(stop.bring || "")].filter(Boolean).join(" ");
     out.calendar.push({ id: stop.id + ".first", day: later_of(today, month_after(today, stop.at.min)), title: say("calendar.exam.first", { credential: out.short }), note });
@@ -180,6 +183,7 @@ function calendar_entries(out, credential, times) {
 // ---- the calendar file (calendar.cpp)
 
 function calendar_file(out) {
+  if (out.calendar.length === 0) return "";
   const bytes = new TextEncoder(), code = document.documentElement.lang;
   const compact = (date) => String(date.year).padStart(4, "0") + String(date.month).padStart(2, "0") + String(date.day).padStart(2, "0");
   const escaped = (text) => text.replace(/[\\;,]/g, "\\$&").replace(/\n/g, "\\n");

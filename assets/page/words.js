@@ -29,7 +29,12 @@ function worded(pattern, values) {
   }).join("");
 }
 
-function say(key, values = {}) { return worded(language.messages[key], values); }
+// Where a value is a length because the day is not known, another message is said (Ahead in core/wording.h).
+function say(key, values = {}) {
+  const ahead = Object.entries(values).filter(([, value]) => value?.ahead !== undefined);
+  if (ahead.length === 0) return worded(language.messages[key], values);
+  return worded(language.messages[key + ".undated"], { ...values, ...Object.fromEntries(ahead.map(([name, value]) => [name, value.ahead])) });
+}
 
 function list(items) {
   const last = items[items.length - 1], [two, between, before_last] = own(language.joints, last) || language.joints[""];
@@ -46,6 +51,7 @@ const from_days = (days) => {
 };
 const to_days = (date) => Math.round(Date.UTC(date.year, date.month - 1, date.day) / 86400000);
 const month_after = (date, months) => {
+  if (!date) return { ahead: months };  // the day is not known
   const month = date.year * 12 + date.month - 1 + months;
   return { year: Math.floor(month / 12), month: month % 12 + 1, day: 1 };
 };
@@ -73,6 +79,8 @@ function money_phrase(usd, priced) {
 function finish_phrase(today, months) {
   return months.min === 0 && months.max > 0 ? say("phrase.when.by", { to: month_after(today, months.max) }) : when_phrase(today, months);
 }
+
+function today_phrase(today) { return today ? say("phrase.month", { month: today }) : ""; }
 
 function when_phrase(today, months) {
   const from = month_after(today, months.min), to = month_after(today, months.max);

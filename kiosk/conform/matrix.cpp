@@ -111,6 +111,7 @@ private:
         model.settings.large_targets = manner.large_targets;
         model.desk.settings = model.settings;
         driver.world.content = stop.in_service ? work_.world.content : nullptr;
+        driver.world.date = stop.dated ? work_.world.date : Today::not_before(work_.world.date.day);
         conform::Depth depth = depth_of(job, contrast, manner, few, work_.plan.quick, from_right(job));
         depth.pixels = depth.pixels && taken(work_.plan, "depth", "pixels");
         ++screens_;

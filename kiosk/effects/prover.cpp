@@ -9,7 +9,7 @@
 
 namespace milepost::kiosk {
 
-Prover::Prover(const Content& content, std::vector<Wording> languages, std::function<Date()> today, std::function<void()> changed, Options options)
+Prover::Prover(const Content& content, std::vector<Wording> languages, std::function<Today()> today, std::function<void()> changed, Options options)
     : content_(content), options_(options) {
     ProofPlan plan;
     plan.walks = options.walks;
@@ -22,15 +22,17 @@ Prover::Prover(const Content& content, std::vector<Wording> languages, std::func
     });
 }
 
-void Prover::work(const std::stop_token& stop, const ProofPlan& plan, const std::function<Date()>& today, const std::function<void()>& changed) {
+void Prover::work(const std::stop_token& stop, const ProofPlan& plan, const std::function<Today()>& today, const std::function<void()>& changed) {
     std::optional<Date> proved;
     for (auto pause = options_.after; !stop.stop_requested(); pause = options_.again) {
         {
             std::unique_lock lock(mutex_);
             wake_.wait_for(lock, stop, pause, [] { return false; });
         }
+        const Today day = today();
+        if (!day.known) continue;
         ProofPlan of_today = plan;
-        of_today.date = today();
+        of_today.date = day.day;
         of_today.stop = stop;
         if (stop.stop_requested() || proved == of_today.date) continue;
         const Proof proof = prove(content_, of_today);

@@ -13,7 +13,7 @@
 namespace milepost::kiosk {
 
 /// Proves the content that this kiosk runs with, as `milepost check` does, in a thread that works only when nothing else wants
-/// to; so that its pages and staff can say what they rest on. Standard error names what it found wrong.
+/// to; so that its pages and staff can say what they rest on. While today is not known it waits. Standard error names what it found wrong.
 class Prover {
 public:
     struct Options {
@@ -23,7 +23,7 @@ public:
     };
 
     /// `content` outlives it. `changed` is called from another thread when `news` has something.
-    Prover(const Content& content, std::vector<Wording> languages, std::function<Date()> today, std::function<void()> changed, Options options);
+    Prover(const Content& content, std::vector<Wording> languages, std::function<Today()> today, std::function<void()> changed, Options options);
     /// Ends a proof under way, within moments.
     ~Prover() = default;
 
@@ -31,7 +31,7 @@ public:
     std::optional<Proved> news();
 
 private:
-    void work(const std::stop_token& stop, const ProofPlan& plan, const std::function<Date()>& today, const std::function<void()>& changed);
+    void work(const std::stop_token& stop, const ProofPlan& plan, const std::function<Today()>& today, const std::function<void()>& changed);
 
     const Content& content_;
     const Options options_;

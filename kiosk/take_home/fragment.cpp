@@ -62,12 +62,12 @@ std::string plan_id(const Choice& choice) {
 std::string fragment(const Content& content, const Evaluation& evaluation, const Choice& choice, std::string_view language) {
     const Plan& plan = plan_of(choice);
     const auto window = window_of(*choice.credential, plan.by, evaluation.date);
-    const auto doubt = [&](const Citation& cite) { return !current(cite, evaluation.date) || cite.confidence == Confidence::low; };
+    const auto doubt = [&](const Citation& cite) { return (evaluation.date.known && !current(cite, evaluation.date)) || cite.confidence == Confidence::low; };
     Writer out;
     const bool rough = choice.open_questions > 0;
-    out.number(rough ? 4 : 3);
+    out.number((rough ? 4 : 3) + (evaluation.date.known ? 0 : 2));
     out.number(link_id(content.sha256));
-    out.number(std::uint32_t(days_since_1970(evaluation.date)));
+    if (evaluation.date.known) out.number(std::uint32_t(days_since_1970(evaluation.date.day)));
     out.number(link_id(choice.credential->credential->id));
     out.number(plan.by == nullptr ? 0 : link_id(plan.by->id));
     out.number(flag(choice.credential->status == Status::now, 1) | flag(plan.by != nullptr && doubt(plan.by->cite), 2) | flag(plan.priced, 4) |

@@ -11,7 +11,8 @@ namespace milepost::take_home {
 ///
 /// It holds numbers and no words: the page that opens it (page.h) words them in any language. NUMBERS are characters of
 /// base64url, each with five bits of a number, the lowest first, and a sixth that says that more follow:
-///   3 (this form; 4: a rough road; 1 and 2, without the plan's id at their end, are read too), the content (`link_id` of its SHA-256), the day in days since 1970, the credential, the route it is
+///   3 (this form; 4: a rough road; 5 and 6: the same where the day is not known; 1 and 2, without the plan's id at their end, are read too), the content (`link_id` of its
+///   SHA-256), the day, if it is known, in days since 1970, the credential, the route it is
 ///   reached by (0: none), flags (1 status is now, 2 the route is in doubt, 4 priced, 8 a window closes, 16 it is the whole
 ///   credential's, 32 the state's rule is in doubt, 64 rough by the quickest road), of a rough road how many
 ///   questions make it exact, months, cost and exam month as least and how much more, the state (0: none, else 1 + 26 first + second

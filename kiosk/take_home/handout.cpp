@@ -35,7 +35,8 @@ public:
     Handout make() {
         const std::string id = result_.credential->id;
         out_.language = words_.language();
-        out_.made_on = today_;
+        out_.made_on = today_.day;
+        out_.dated = today_.known;
         out_.credential = words_("credential." + id + ".short");
         out_.credential_name = words_("credential." + id + ".name");
         out_.title = title_phrase(words_, evaluation_, result_, plan_);
@@ -44,7 +45,7 @@ public:
         out_.figures = {{words_("roadmap.time"), months_phrase(words_, plan_.months)},
                         {words_("roadmap.cost"), money_phrase(words_, plan_.cost_usd, plan_.priced)},
                         {words_("roadmap.shown"), out_.credential}};
-        out_.stops.push_back({.kind = Stop::Kind::today, .id = "today", .name = words_("roadmap.today"), .when = words_("phrase.month", {{"month", today_}})});
+        out_.stops.push_back({.kind = Stop::Kind::today, .id = "today", .name = words_("roadmap.today"), .when = today_phrase(words_, today_)});
         for (std::size_t s = 0; s + 1 < plan_.stages.size(); ++s) out_.stops.push_back(stop(s));
         out_.stops.push_back(certified());
         out_.stops.push_back(renewal());
@@ -56,9 +57,10 @@ public:
         state();
         calendar();
         out_.check = words_("roadmap.check");
-        out_.made = words_("paper.made", {{"day", today_}, {"version", content_.version}});
+        out_.made = words_("paper.made", {{"day", month_after(today_, 0)}, {"version", content_.version}});
         if (!out_.digest.empty()) out_.made += " " + words_("paper.digest", {{"digest", out_.digest}});
         if (!doubtful_.empty()) out_.confidence = words_("paper.doubtful", {{"what", words_.list(doubtful_)}});
+        if (!out_.dated) out_.confidence += (out_.confidence.empty() ? "" : " ") + words_("paper.undated");
         return std::move(out_);
     }
 
@@ -78,9 +80,9 @@ private:
         return numbers;
     }
 
-    /// Notes what rests on a statement that is not sure, or past its date.
+    /// Notes what rests on a statement that is not sure, or past its date. Where today is not known, all may be: that is said once.
     void doubt(const Citation& cite, const std::string& what) {
-        if (!current(cite, today_) || cite.confidence == Confidence::low) doubtful_.push_back(what);
+        if ((today_.known && !current(cite, today_)) || cite.confidence == Confidence::low) doubtful_.push_back(what);
     }
 
     Stop stop(std::size_t s) {
@@ -140,16 +142,16 @@ private:
                 open.met = Truth::unknown;  // what it asks for, and not that it is met today
                 rule = sentence(content_, open, [&](std::string_view key, const Args& args) { return words_(key, args); });
             }
-            const Date closes = month_after(today_, window->closes);
-            out_.window = words_(window->whole ? "roadmap.window" : "roadmap.window.road", {{"month", closes}, {"rule", rule}});
-            const Date last = std::max(today_, last_day_before(closes));
-            out_.calendar.push_back({id + ".apply", last, words_("calendar.apply", {{"credential", out_.credential}}), without_marks(out_.window)});
+            out_.window = words_(window->whole ? "roadmap.window" : "roadmap.window.road", {{"month", month_after(today_, window->closes)}, {"rule", rule}});
+            const Date last = std::max(today_.day, last_day_before(month_on(today_.day, window->closes)));
+            if (out_.dated) out_.calendar.push_back({id + ".apply", last, words_("calendar.apply", {{"credential", out_.credential}}), without_marks(out_.window)});
         }
+        if (!out_.dated) return;
         for (const Stop& stop : out_.stops) {
             const Step* step = content_.step(stop.id);
             if (step == nullptr || step->kind != StepKind::exam) continue;
             // The months that the plan itself names for it.
-            const Date first = std::max(today_, month_after(today_, stop.at.min)), last = last_day_before(month_after(today_, stop.at.max + 1));
+            const Date first = std::max(today_.day, month_on(today_.day, stop.at.min)), last = last_day_before(month_on(today_.day, stop.at.max + 1));
             std::string note = words_("calendar.exam.note", {{"when", stop.when}});
             if (!stop.bring.empty()) note += " " + without_marks(stop.bring);
             out_.calendar.push_back({stop.id + ".first", first, words_("calendar.exam.first", {{"credential", out_.credential}}), note});
@@ -157,7 +159,7 @@ private:
         }
         const Renewal& renewal = result_.credential->renewal;
         for (int n = 1; n <= renewals_in_five_years(renewal); ++n) {  // the earliest that it can fall due: a reminder that comes too late is none
-            const Date due = month_after(today_, plan_.months.min + n * renewal.every_months);
+            const Date due = month_on(today_.day, plan_.months.min + n * renewal.every_months);
             const std::string note = words_("calendar.renew.note", {{"month", month_after(today_, plan_.months.min)}, {"more", out_.stops.back().more}});
             out_.calendar.push_back({out_.stops.back().id + "." + std::to_string(n), due, out_.stops.back().name, without_marks(note)});
         }
@@ -169,7 +171,7 @@ private:
     const CredentialResult& result_;
     const Plan& plan_;
     const int open_questions_;
-    const Date today_;
+    const Today today_;
     Handout out_;
     std::vector<std::string> ids_;  // of the sources listed
     std::vector<std::string> doubtful_;

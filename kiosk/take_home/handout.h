@@ -48,7 +48,8 @@ struct Entry {
 
 struct Handout {
     std::string language;
-    Date made_on;
+    Date made_on;         ///< where it is not `dated`, a day on which it cannot be earlier
+    bool dated = true;    ///< today was known; otherwise only lengths are told, and `calendar` is empty
     std::string plan_id;  ///< the same whenever this person's plan is made again (`plan_id` in fragment.h)
     std::string link;     ///< opens it as a page; empty: the organiser hosts none
     std::string title, credential, credential_name, route;

@@ -54,8 +54,8 @@ Result<Job> read_job(const std::string& file, const std::string& text) {
     if (!profile.json().is_object()) profile.refuse(profile.described(), "a profile");
     job.profile = profile.json().dump();
     const Cursor date = root.at("date");
-    if (const auto day = date.json().is_string() ? parse_date(date.text()) : std::nullopt) job.date = *day;
-    else date.refuse(date.described(), "a day that exists, as YYYY-MM-DD");
+    job.date = date.json().is_string() ? parse_date(date.text()) : std::nullopt;
+    if (!job.date && !(root.has("date") && date.json().is_null())) date.refuse(date.described(), "a day that exists, as YYYY-MM-DD");
     job.language = root.text_or("language", job.language);
     job.content = root.text_or("content", "");
     job.credential = root.text_or("credential", "");
@@ -70,7 +70,7 @@ Result<Job> read_job(const std::string& file, const std::string& text) {
 
 std::string job_text(const Job& job) {
     nlohmann::json json{{"write", products[std::size_t(job.product)]}, {"format", formats[std::size_t(job.kind.format)]}, {"large_print", job.kind.large_print},
-                              {"profile", nlohmann::json::parse(job.profile)}, {"date", to_string(job.date)}, {"language", job.language}, {"content", job.content},
+                              {"profile", nlohmann::json::parse(job.profile)}, {"date", job.date ? nlohmann::json(to_string(*job.date)) : nlohmann::json()}, {"language", job.language}, {"content", job.content},
                               {"credential", job.credential}, {"road", job.road}, {"code", job.code}, {"digest", job.digest}};
     if (job.open_questions > 0) json["open_questions"] = job.open_questions;
     if (job.referral) json["referral"] = *job.referral;

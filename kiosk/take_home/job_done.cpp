@@ -26,7 +26,9 @@ std::string listed(const std::vector<std::string>& names) {
 Result<std::string> made(const Job& job, const std::string& file, const kiosk::Pack& pack, const Words& words) {
     const auto facts = read_profile(pack.content, file, job.profile);
     if (!facts) return within_profile(facts.findings());
-    const Evaluation evaluation = evaluate(pack.content, *facts, job.date);
+    const bool needs_day = job.product == Product::calendar || job.product == Product::event;
+    if (!job.date && needs_day) return Findings{{file, "/date", "null", "the day, to put dates into a calendar"}};
+    const Evaluation evaluation = evaluate(pack.content, *facts, job.date ? Today(*job.date) : Today::not_before(made_on(pack.content)));
     Choice choice{&evaluation.best(), std::size_t(job.road), job.code, job.digest, job.open_questions, nullptr, profile_text(pack.content, *facts)};
     const auto& places = pack.content.organiser.referrals;
     if (job.referral && std::size_t(*job.referral) >= places.size())

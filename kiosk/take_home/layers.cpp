@@ -39,14 +39,14 @@ Job paper_job(const World& world, const Model& model, const Derived& derived, co
     Job job;
     job.kind = {format, model.settings.text >= TextSize::large};
     job.profile = profile_text(*world.content, replay(*world.content, model.answers, world.date).facts);
-    job.date = world.date;
+    if (world.date.known) job.date = world.date.day;
     job.language = model.settings.language;
     job.content = content_folder;
     job.credential = choice.credential->credential->id;
     job.road = int(choice.road);
     job.open_questions = derived.left_to_exact;
     if (const auto code = encode(*world.content, model.answers, world.date)) job.code = grouped(*code);
-    if (model.proved && model.proved->day == world.date && model.proved->violations == 0) job.digest = model.proved->digest;
+    if (model.proved && world.date == model.proved->day && model.proved->violations == 0) job.digest = model.proved->digest;
     if (model.referral) job.referral = int(*model.referral);
     return job;
 }

@@ -147,6 +147,7 @@ private:
             const std::string key = (*found)[1];
             if (!words_.front().has(key)) findings_.push_back({"page/*.js", "", "\"" + key + "\"", "a message of the words files"});
             keys.insert(key);
+            if (words_.front().has(key + ".undated")) keys.insert(key + ".undated");  // what is said of it where the day is not known
         }
         return {keys.begin(), keys.end()};
     }

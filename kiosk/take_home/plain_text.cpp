@@ -58,7 +58,7 @@ std::vector<Piece> pieces_of(const Handout& handout, const Words& words) {
     all.push_back({always, handout.check + "\n"});
     if (!handout.confidence.empty()) all.push_back({always, handout.confidence + "\n"});
     if (!handout.code.empty()) all.push_back({code, without_marks(words("paper.code", {{"code", ui::code_phrase(words, handout.code)}})) + "\n"});
-    all.push_back({always, "Milepost " + to_string(handout.made_on) + "\n"});
+    all.push_back({always, "Milepost" + (handout.dated ? " " + to_string(handout.made_on) : "") + "\n"});
     return all;
 }
 

@@ -36,7 +36,7 @@ public:
             cited(state->cite);
         }
         page_.check = words_("roadmap.check");
-        page_.made = words_("paper.made", {{"day", evaluation_.date}, {"version", content_.version}});
+        page_.made = words_("paper.made", {{"day", month_after(evaluation_.date, 0)}, {"version", content_.version}});
         return std::move(page_);
     }
 

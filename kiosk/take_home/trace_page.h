@@ -26,7 +26,7 @@ struct TraceCredential {
 
 struct TracePage {
     std::string language;
-    Date made_on;
+    Today made_on;
     std::string title;
     std::vector<std::string> known;  ///< "Training: finished"
     std::vector<TraceCredential> credentials;

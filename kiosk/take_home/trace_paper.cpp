@@ -37,7 +37,7 @@ public:
             y += (y > 0 ? items_[i].placed.y : 0) + items_[i].height;
             all = std::max(all, y);
         }
-        Pen pen(m_.width, m_.height == 0 ? all + 2 * m_.margin : m_.height, page.title, words, to_string(page.made_on) + "T00:00:00Z");
+        Pen pen(m_.width, m_.height == 0 ? all + 2 * m_.margin : m_.height, page.title, words, to_string(page.made_on.day) + "T00:00:00Z");
         pen.tagged("Document", [&] {
             for (std::size_t b = 0; b < breaks.size(); ++b) {
                 if (b > 0) pen.next_page();

@@ -4,6 +4,7 @@
 #include <catch2/catch_test_macros.hpp>
 #include <set>
 
+#include "core/code_characters.h"
 #include "core/proof/answer_space.h"
 #include "core/session.h"
 #include "tests/core/mutation.h"
@@ -27,7 +28,7 @@ std::size_t question(const char* id) {
 Interval whole(std::size_t q) { return shipped_content()[shipped_content().questions[q].fact].domain; }
 
 /// Somebody who answers every question that is in place, whether it matters or not.
-Answers sheet(Random& random, Date date = today(), int unsure_one_in = 6) {
+Answers sheet(Random& random, Today date = today(), int unsure_one_in = 6) {
     const Content& content = shipped_content();
     Answers answers = no_answers(content);
     Facts facts = nothing_known(content);
@@ -59,7 +60,7 @@ Answers known_of(Answers answers) {
     return answers;
 }
 
-std::string code_of(const Answers& answers, Date date = today()) {
+std::string code_of(const Answers& answers, Today date = today()) {
     const auto code = encode(shipped_content(), answers, date);
     REQUIRE(code);
     return *code;
@@ -71,7 +72,7 @@ CodeFault fault_of(std::string_view written, const Content& content = shipped_co
     return std::get<CodeFault>(result);
 }
 
-Decoded answers_of(std::string_view written, Date date = today(), const Content& content = shipped_content()) {
+Decoded answers_of(std::string_view written, Today date = today(), const Content& content = shipped_content()) {
     const auto result = decode(content, written, date);
     INFO(written);
     REQUIRE(std::holds_alternative<Decoded>(result));
@@ -226,13 +227,73 @@ TEST_CASE("A code of any month means the same in every month of the next five ye
         for (int i = 0; i < 20; ++i) {
             const Answers answers = sheet(random, then);
             const std::string code = code_of(answers, then);
-            for (const int later : {-1, 0, 1, 2, 11, 12, 40, int(code_months)}) {
+            for (const int later : {-1, 0, 1, 2, 11, 12, 40, 62}) {
                 const Decoded back = answers_of(code, *parse_date(month_to_string(month + later) + "-01"), next_edition());
                 REQUIRE(back.made == month);
                 REQUIRE(back.answers == known_of(answers));
             }
         }
     }
+}
+
+TEST_CASE("A code says its month for as long as Milepost can be thought to last, and an old one never passes for a new one") {
+    Random random(7);
+    const Answers answers = sheet(random, today(), 0);
+    std::set<std::string> codes;
+    for (Month month = 2026 * 12; month <= 2068 * 12 + 6; ++month) {
+        const std::string code = code_of(answers, first_of(month));
+        REQUIRE(codes.insert(code).second);
+        for (const Month later : {month, month + 64, month + 128, month + 512}) REQUIRE(answers_of(code, first_of(later)).made == month);
+    }
+    CHECK(codes.size() == 511);
+    for (const Month month : {2068 * 12 + 7, 2100 * 12, 2025 * 12 + 11}) {  // what it cannot say it does not
+        const Decoded back = answers_of(code_of(answers, first_of(month)), first_of(month));
+        CHECK_FALSE(back.made);
+        CHECK_FALSE(back.same_content);
+    }
+}
+
+TEST_CASE("A code from a clock that runs ahead is not taken to be of this content") {
+    Random random(9);
+    const Decoded back = answers_of(code_of(sheet(random, test::day("2029-02-01")), test::day("2029-02-01")));
+    CHECK(back.made == 2029 * 12 + 1);
+    CHECK_FALSE(back.same_content);
+}
+
+TEST_CASE("Where today is not known a code has no month, and none of what hangs on one") {
+    const Today some_day = Today::not_before(today());
+    for (unsigned seed = 0; seed < 200; ++seed) {
+        Random random(seed);
+        const Answers answers = sheet(random, some_day);
+        const std::string code = code_of(answers, some_day);
+        for (const Today read : {some_day, Today(today()), Today(test::day("2031-05-05"))}) {
+            const Decoded back = answers_of(code, read);
+            REQUIRE_FALSE(back.made);
+            REQUIRE_FALSE(back.same_content);
+            REQUIRE(back.answers == known_of(answers));
+        }
+        for (std::size_t q = 0; q < answers.size(); ++q) {
+            if (shipped_content()[shipped_content().questions[q].fact].kind == Fact::Kind::month) REQUIRE_FALSE(answers[q]);
+        }
+    }
+    Random random(1);
+    const Answers dated = sheet(random);
+    CHECK(answers_of(code_of(dated), some_day).made == month_of(today()));  // its own month is known
+    CHECK(answers_of(code_of(dated), some_day).answers == dated);
+}
+
+TEST_CASE("A code of the form before this one says that it is of other questions") {
+    Random random(6);
+    const std::string code = code_of(sheet(random));
+    Number number;
+    for (auto c = code.rbegin(); c != code.rend(); ++c) number.push_back(*value_of(*c));
+    std::uint8_t unwritten = 0;
+    while (!check(number, unwritten).right) ++unwritten;
+    number[0] = number[1] = 0;
+    set_check(number, unwritten ^ 1);
+    std::string old;
+    for (auto part = number.rbegin(); part != number.rend(); ++part) old += character_of(*part);
+    CHECK(fault_of(old) == CodeFault{Kind::other_questions});
 }
 
 TEST_CASE("A code that is made anew later keeps a year that was not over then") {
@@ -355,7 +416,7 @@ TEST_CASE("A million random strings bring back what can be said, or nothing") {
         }
         ++right;
         const Decoded& back = std::get<Decoded>(result);
-        const Date then = *parse_date(month_to_string(back.made) + "-01");
+        const Today then = back.made ? Today(first_of(*back.made)) : Today::not_before(today());
         const Interview interview = replay(content, back.answers, then);
         INFO(text);
         for (std::size_t q = 0; q < back.answers.size(); ++q) {

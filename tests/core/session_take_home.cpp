@@ -82,7 +82,7 @@ TEST_CASE("A code that was typed brings the answers back, for the person to look
     CHECK_FALSE(second.model.refused);
     second.act(action::BringBack{});
     CHECK(second.screen() == "review");
-    CHECK(second.model.from_code == FromCode{month_of(second.world.date), true, 0});
+    CHECK(second.model.from_code == FromCode{month_of(second.world.date.day), true, 0});
     CHECK(second.model.settings.language == "es");
     CHECK(second.model.typed.empty());
     second.act(action::Next{});

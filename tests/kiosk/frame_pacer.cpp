@@ -29,10 +29,21 @@ TEST_CASE("at rest the loop sleeps until something happens") { CHECK(pace(at_res
 
 TEST_CASE("it wakes when the model changes by itself") {
     Rest rest = at_rest();
-    rest.deadline = 130'000;
-    CHECK(pace(rest) == until(120));
-    rest.now = 129'999;
+    rest.deadline = 10'400;
+    CHECK(pace(rest) == until(0.4));
+    rest.now = 10'399;
     CHECK(pace(rest) == until(0.001));
+}
+
+TEST_CASE("while something is due it looks at its clock twice a second, lest it sleeps out a wait that a suspend has outlasted") {
+    Rest rest = at_rest();
+    rest.deadline = 130'000;
+    CHECK(pace(rest) == until(longest_wait));
+    rest.deadline.reset();
+    rest.wake = 130'000;
+    CHECK(pace(rest) == until(longest_wait));
+    rest.still_seconds = 120;
+    CHECK(pace(rest) == until(longest_wait));
 }
 
 TEST_CASE("a deadline that has passed is met at once") {
@@ -65,14 +76,14 @@ TEST_CASE("what moves later is waited for") {
 
 TEST_CASE("the first thing that is due counts") {
     Rest rest = at_rest();
-    rest.still_seconds = 3;
-    rest.deadline = rest.now + 2'000;
-    rest.wake = rest.now + 1'000;
-    CHECK(pace(rest) == until(1));
-    rest.wake = rest.now + 4'000;
-    CHECK(pace(rest) == until(2));
+    rest.still_seconds = 0.3;
+    rest.deadline = rest.now + 200;
+    rest.wake = rest.now + 100;
+    CHECK(pace(rest) == until(0.1));
+    rest.wake = rest.now + 400;
+    CHECK(pace(rest) == until(0.2));
     rest.deadline.reset();
-    CHECK(pace(rest) == until(3));
+    CHECK(pace(rest) == until(0.3));
 }
 
 TEST_CASE("an animation does not put a deadline off") {

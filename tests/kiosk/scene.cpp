@@ -213,7 +213,7 @@ TEST_CASE("each visit begins on the day that it is") {
     booth.queue_tap("attract.start");
     booth.build();
     REQUIRE(booth.scene->derived().now);
-    CHECK(to_string(booth.scene->derived().now->date) == "2026-11-23");
+    CHECK(to_string(booth.scene->derived().now->date.day) == "2026-11-23");
 }
 
 TEST_CASE("starting over leaves nothing of a visit") {

@@ -18,7 +18,7 @@ using Json = nlohmann::json;
 using namespace milepost;
 
 Json stop_of(const take_home::Stop& stop, const Words& words) {
-    const std::string when = stop.length.empty() ? stop.when : words("roadmap.stage", {{"months", stop.length}, {"when", stop.when}});
+    const std::string when = stop.when.empty() ? words("paper.dash") : stop.length.empty() ? stop.when : words("roadmap.stage", {{"months", stop.length}, {"when", stop.when}});
     std::string numbers;
     for (const std::size_t number : stop.sources) numbers += (numbers.empty() ? "" : ", ") + std::to_string(number);
     Json more = Json::array();
@@ -41,7 +41,7 @@ Json taken_home(const take_home::Handout& handout, const Words& words) {
     last.push_back(handout.made);
     return {{"title", take_home::without_marks(handout.title)}, {"name", handout.credential_name}, {"route", handout.route.empty() ? "" : words("paper.route", {{"route", handout.route}})},
             {"rough", handout.rough}, {"window", take_home::without_marks(handout.window)}, {"figures", handout.figures}, {"stops", stops}, {"state", handout.state}, {"rule", handout.state_rule},
-            {"notes", handout.state_notes}, {"sources", sources}, {"last", last}, {"calendar", take_home::calendar(handout, words)}};
+            {"notes", handout.state_notes}, {"sources", sources}, {"last", last}, {"calendar", handout.dated ? take_home::calendar(handout, words) : ""}};
 }
 
 }  // namespace
@@ -53,12 +53,13 @@ int main(int argc, char** argv) {
     if (!pack) return 1;
     for (int i = 0; i < people; ++i) {
         const Facts facts = test::someone(random);
-        const Evaluation evaluation = evaluate(pack->content, facts, test::today());
+        const bool dated = i % 4 != 3;  // the others come from a kiosk that did not know the day
+        const Evaluation evaluation = evaluate(pack->content, facts, dated ? Today(test::today()) : Today::not_before(test::today()));
         take_home::Choice choice = test::some_road(random, evaluation);
         choice.open_questions = i % 3 == 1 ? 1 + i % 5 : 0;
         choice.answers = take_home::profile_text(pack->content, facts);
         choice.digest.clear();  // the page tells the pack's version alone
-        Json all{{"profile", Json::parse(test::told(facts))}, {"credential", choice.credential->credential->id}, {"road", choice.road}, {"code", choice.code}, {"rough", choice.open_questions > 0}};
+        Json all{{"profile", Json::parse(test::told(facts))}, {"credential", choice.credential->credential->id}, {"road", choice.road}, {"code", choice.code}, {"rough", choice.open_questions > 0}, {"dated", dated}};
         for (const Words& words : pack->words) {
             all["fragment"][words.language()] = take_home::fragment(pack->content, evaluation, choice, words.language());
             all["handout"][words.language()] = taken_home(take_home::handout(pack->content, words, evaluation, choice), words);

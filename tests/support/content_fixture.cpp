@@ -117,7 +117,7 @@ std::string names_of(FactSet facts) {
     return names;
 }
 
-Interval tapped(Random& random, const Question& question, const Facts& facts, Date date, int unsure_one_in) {
+Interval tapped(Random& random, const Question& question, const Facts& facts, Today date, int unsure_one_in) {
     const Interval domain = shipped_content()[question.fact].domain;
     if (question.unsure && unsure_one_in != 0 && random.one_in(unsure_one_in)) return domain;
     if (question.form == Question::Form::several) return exactly(random.one_in(2) ? 0 : random.between(0, domain.max));

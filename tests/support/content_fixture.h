@@ -65,7 +65,7 @@ std::string names_of(FactSet facts);
 
 /// An answer as someone may tap it where `facts` are known: an option on offer, or "not sure" where that is, once in
 /// `unsure_one_in` times (0: never). Its whole domain where nothing is on offer.
-Interval tapped(Random& random, const Question& question, const Facts& facts, Date date, int unsure_one_in);
+Interval tapped(Random& random, const Question& question, const Facts& facts, Today date, int unsure_one_in);
 
 /// `facts` once each fact of `of` is known exactly: any person whom they describe, with what follows.
 Facts completed(Random& random, Facts facts, FactSet of, Date date);

@@ -55,6 +55,21 @@ TEST_CASE("a job is read as it was written") {
     CHECK(read->road == 2);
 }
 
+TEST_CASE("a job without a day makes a plan of lengths, and no calendar") {
+    Job job;
+    job.product = Product::text;
+    job.profile = R"({"diploma": "yes", "training": "none"})";
+    REQUIRE(read_job("job", job_text(job)));
+    CHECK_FALSE(read_job("job", job_text(job))->date);
+    const auto text = done(job, "job");
+    REQUIRE(text);
+    CHECK(text->find("202") == std::string::npos);
+    CHECK(text->find("within ") != std::string::npos);
+    job.product = Product::calendar;
+    CHECK(not_done(job_text(job)) == Sentences{"job:/date: null; expected the day, to put dates into a calendar"});
+    CHECK(refused(R"({"profile": {}})").size() == 1);  // to say nothing of the day is no way to say that it is not known
+}
+
 TEST_CASE("what is known of a person comes back from a profile as it was, spans of months too") {
     Random random(5);
     bool month_span = false;

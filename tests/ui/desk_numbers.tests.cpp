@@ -43,7 +43,7 @@ ByCredential figures_of(const Json& evaluation) {
 }
 
 /// What the verb prints for these facts on this day.
-Json evaluated(const Facts& facts, Date date) {
+Json evaluated(const Facts& facts, Today date) {
     const auto text = kiosk::evaluate_profile(pack(), *languages().front(), date, "profile", test::told(facts));
     REQUIRE(text);
     return Json::parse(*text);
@@ -104,7 +104,7 @@ void check_paper(Random& random, const Table& table, const ByCredential& figures
     const take_home::Job job = take_home::trace_job(world(), table.driver.model, derived, "", take_home::Format::letter);
     const auto facts = read_profile(pack().content, "job", job.profile);
     REQUIRE(facts);
-    const take_home::TracePage page = take_home::trace_page(pack().content, words, *facts, evaluate(pack().content, *facts, job.date));
+    const take_home::TracePage page = take_home::trace_page(pack().content, words, *facts, evaluate(pack().content, *facts, *job.date));
     REQUIRE(page.credentials.size() == figures.size());
     for (std::size_t c = 0; c < figures.size(); ++c) {
         const Figures& expected = figures.at(pack().content.credentials[c].id);

@@ -137,7 +137,7 @@ TEST_CASE("The administration says what staff needs") {
     Printing printing;
     printing.printer = {PrinterCondition::jam, "media-jam-error"};
     booth.driver.act(action::PrinterTold{printing});
-    booth.driver.act(action::ProofTold{{booth.driver.world.date, 2, "f42ef1e0"}});
+    booth.driver.act(action::ProofTold{{booth.driver.world.date.day, 2, "f42ef1e0"}});
     booth.driver.settle();
     for (const std::string& part : {std::string("9.9.9"), test::pack().content.version, test::pack().content.sha256.substr(0, 12), std::string("paper jam"),
                                     std::string("media-jam-error"), std::string("Nov 22, 2026: f42ef1e0, with 2 faults"), std::string("850\u00A0mm"), std::string("21.5 inches across: 268 by 476\u00A0mm")})

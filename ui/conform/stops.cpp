@@ -176,7 +176,7 @@ void staff_stops(Collector& all, const World& world, const std::string& language
     Printing printing;
     printing.printer = {PrinterCondition::out_of_paper, "media-empty-error"};
     visit.act(action::PrinterTold{printing});
-    visit.act(action::ProofTold{{world.date, 0, "f42ef1e0e46710bb"}});
+    visit.act(action::ProofTold{{world.date.day, 0, "f42ef1e0e46710bb"}});
     all.add("admin", visit);
     for (const auto& [page, name] : {std::pair{Staff::Page::calibrate, "admin-calibrate"}, std::pair{Staff::Page::new_pin, "admin-new_pin"}, std::pair{Staff::Page::quit, "admin-quit"}}) {
         Session turned = visit;
@@ -268,6 +268,10 @@ std::vector<Stop> all_stops(const World& world, const std::string& language) {
 
     staff_stops(all, world, language, second);
     all.stops.push_back({"out_of_service", initial_model(world, language), false});
+    for (const char* dated : {"review-pupil-unasked", "roadmap-newcomer", "roadmap-pupil", "compare", "take_home", "desk_say", "desk_variants", "admin"}) {
+        const auto found = std::find_if(all.stops.begin(), all.stops.end(), [&](const Stop& stop) { return stop.name == dated; });
+        if (found != all.stops.end()) all.stops.push_back({found->name + "-undated", found->model, true, false});
+    }
     return std::move(all.stops);
 }
 
@@ -279,6 +283,7 @@ std::vector<Stop> few_stops(const World& world, const std::vector<Stop>& all) {
         if (const auto q = current_question(world, stop.model); stop.in_service && q) kind += std::to_string(static_cast<int>(world.content->questions[*q].form));
         if (!stop.model.opened.empty()) kind += "-open";
         if (stop.model.express) kind += "-rough";
+        if (!stop.dated) kind += "-undated";
         if (stop.model.staff.at != Staff::At::outside) kind += std::to_string(static_cast<int>(stop.model.staff.at)) + std::to_string(static_cast<int>(stop.model.staff.page));
         if (kinds.insert(kind).second) few.push_back(stop);
     }

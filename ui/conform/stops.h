@@ -11,6 +11,7 @@ struct Stop {
     std::string name;  ///< "question-state", "roadmap-open-certified"
     Model model;
     bool in_service = true;  ///< false: the content was refused
+    bool dated = true;       ///< false: it is shown where today is not known
 };
 
 /// Every screen, each question and everything that unfolds, reached by replaying the sessions of people who between them are

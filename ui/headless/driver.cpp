@@ -37,17 +37,17 @@ Model without_looks(Model model) {
 
 Stage whole_program(World world, std::vector<const Words*> languages, ui::Display display, View window, std::size_t most) {
     // What follows from a model costs more than a pass: it is kept as long as the model stands.
-    struct Kept { const Content* content; View view; Model model; Derived derived; };
+    struct Kept { const Content* content; Today date; View view; Model model; Derived derived; };
     const auto kept = std::make_shared<std::list<Kept>>();  // the last one used in front
     return {world, std::move(languages), display, true, [](ui::Frame& frame) { return ui::draw(frame); },
             [kept, most, window](const World& now, const Model& model) {
                 const View view = view_in(window, now, model);
                 Model plain = without_looks(model);
-                const auto found = std::find_if(kept->begin(), kept->end(), [&](const Kept& one) { return one.content == now.content && one.view == view && one.model == plain; });
+                const auto found = std::find_if(kept->begin(), kept->end(), [&](const Kept& one) { return one.content == now.content && one.date == now.date && one.view == view && one.model == plain; });
                 if (found != kept->end()) {
                     kept->splice(kept->begin(), *kept, found);
                 } else {
-                    kept->push_front({now.content, view, std::move(plain), derive(now, model, {}, view)});
+                    kept->push_front({now.content, now.date, view, std::move(plain), derive(now, model, {}, view)});
                     if (kept->size() > most) kept->pop_back();
                 }
                 return kept->front().derived;
@@ -105,10 +105,11 @@ void Driver::pass() {
     const bool at_home = stage_.take_home && derived.screen == Screen::take_home;
     if (!at_home) {
         home_.reset();
-    } else if (Model plain = without_looks(shown); !home_ || home_model_ != plain || home_language_ != shown.settings.language) {
+    } else if (Model plain = without_looks(shown); !home_ || home_model_ != plain || home_language_ != shown.settings.language || home_date_ != world.date) {
         home_ = stage_.take_home(world, shown, derived, words_of(shown));
         home_model_ = std::move(plain);
         home_language_ = shown.settings.language;
+        home_date_ = world.date;
     }
     ui::Frame frame{world, shown, derived, words_of(shown), stage_.languages, display, seconds_, still, *interface_, actions, semantics, home_ ? &*home_ : nullptr};
     rest_ = stage_.draw(frame);

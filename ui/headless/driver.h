@@ -103,6 +103,7 @@ private:
     std::optional<ui::TakeHome> home_;  // of `home_model_`: its codes cost more than a pass
     Model home_model_;
     std::string home_language_;
+    Today home_date_;
     double seconds_ = 1, rest_ = 0;
 };
 

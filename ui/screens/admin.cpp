@@ -33,11 +33,12 @@ void facts(Column& column) {
     constexpr std::size_t short_hash = 12;
     paragraph(column, words("staff.program", {{"version", model.site.version}}));
     if (const Content* content = frame.world.content) {
-        paragraph(column, words("staff.content", {{"version", content->version}, {"month", parse_date(content->read_on + "-01").value_or(frame.world.date)}}));
+        paragraph(column, words("staff.content", {{"version", content->version}, {"month", parse_date(content->read_on + "-01").value_or(frame.world.date.day)}}));
         paragraph(column, words("staff.sha256", {{"hash", content->sha256.substr(0, short_hash)}}));
         if (const auto& proved = model.proved)
             paragraph(column, words("staff.proof", {{"day", proved->day}, {"digest", proved->digest}, {"n", double(proved->violations)}}));
     }
+    if (!frame.world.date.known) point(column, Icon::warning, words("staff.clock"));
     const PrinterState& printer = model.printing.printer;
     paragraph(column, words("staff.printer", {{"condition", std::string(name(printer.condition))}}));
     if (!printer.reason.empty()) caption(column, words("staff.printer.reason", {{"reason", printer.reason}}));

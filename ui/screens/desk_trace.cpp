@@ -70,6 +70,7 @@ const char* name_of(Skipped::Why why) {
         case Skipped::Why::follows: return "follows";
         case Skipped::Why::cannot_matter: return "cannot_matter";
         case Skipped::Why::needs_another: return "needs_another";
+        case Skipped::Why::needs_today: return "needs_today";
     }
     return "";
 }

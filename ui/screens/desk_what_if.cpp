@@ -67,7 +67,7 @@ void slider(Column& column, int months) {
     const Words& words = frame.words;
     const Theme& theme = ui.theme();
     const auto wait = [&](int to) { frame.actions.push_back(action::AtDesk{desk::Wait{to}}); };
-    const Date then = month_after(frame.world.date, months);
+    const Ahead then = month_after(frame.world.date, months);
     const std::string label = words("desk.later.at", {{"n", double(months)}, {"month", then}});
     say(column, Style::strong, label);
     column.space(measure::tight);

@@ -11,6 +11,7 @@ const char* name(Skipped::Why why) {
         case Skipped::Why::follows: return "follows";
         case Skipped::Why::cannot_matter: return "cannot_matter";
         case Skipped::Why::needs_another: return "needs_another";
+        case Skipped::Why::needs_today: return "needs_today";
     }
     return "";
 }
@@ -36,8 +37,7 @@ void from_code(Frame& frame, Column& column, const FromCode& code) {
     const auto& revisions = frame.world.content->revisions;
     const bool known = code.revised_since < revisions.size();
     const char* key = code.same_content ? "review.from_code" : known ? "review.from_code.revised" : "review.from_code.changed";
-    const Date made{std::chrono::year{year_of(code.made)}, std::chrono::month(unsigned(month_in_year(code.made))), std::chrono::day{1}};
-    paragraph(column, frame.words(key, {{"month", made}}));
+    paragraph(column, code.made ? frame.words(key, {{"month", first_of(*code.made)}}) : frame.words("review.from_code.undated"));
     for (std::size_t r = code.revised_since; r < revisions.size(); ++r) point(column, Icon::renew, frame.words("revision." + revisions[r].id));
 }
 

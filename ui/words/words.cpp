@@ -127,8 +127,23 @@ std::optional<icu::MessagePattern> parsed(const std::string& pattern) {
 icu::Formattable formattable(const Arg& arg) {
     if (const auto* text = std::get_if<std::string>(&arg.value)) return {wide(*text)};
     if (const auto* number = std::get_if<double>(&arg.value)) return {*number};
-    const auto days = std::chrono::sys_days(std::get<Date>(arg.value)).time_since_epoch().count();
+    Date date;
+    if (const auto* ahead = std::get_if<Ahead>(&arg.value)) {
+        if (!ahead->today.known) return {double(ahead->months)};
+        date = ahead->months == 0 ? ahead->today.day : month_on(ahead->today.day, ahead->months);
+    } else {
+        date = std::get<Date>(arg.value);
+    }
+    const auto days = std::chrono::sys_days(date).time_since_epoch().count();
     return {static_cast<UDate>(days) * U_MILLIS_PER_DAY, icu::Formattable::kIsDate};
+}
+
+/// Does a message with these values speak of a day that is not known?
+bool undated(const Args& args) {
+    return std::any_of(args.begin(), args.end(), [](const Arg& arg) {
+        const auto* ahead = std::get_if<Ahead>(&arg.value);
+        return ahead != nullptr && !ahead->today.known;
+    });
 }
 
 /// A day is reckoned in UTC, so that no zone moves it. Dates inside a message take ICU's default zone and no other.
@@ -209,13 +224,14 @@ std::string Words::pattern(std::string_view key) const {
     return found == state_->messages.end() ? std::string() : found->second.pattern;
 }
 
-std::string Words::operator()(std::string_view key, const Args& args) const {
+std::string Words::operator()(std::string_view said, const Args& args) const {
+    const std::string key = undated(args) ? std::string(said) + ".undated" : std::string(said);
     const auto found = state_->messages.find(key);
-    if (found == state_->messages.end()) return std::string(key);
+    if (found == state_->messages.end()) return key;
     Message& message = found->second;
     if (message.plain) return message.pattern;
     const icu::MessageFormat* format = state_->compiled(message);
-    if (format == nullptr) return std::string(key);
+    if (format == nullptr) return key;
 
     std::vector<icu::UnicodeString> names;
     std::vector<icu::Formattable> values;
@@ -228,7 +244,7 @@ std::string Words::operator()(std::string_view key, const Args& args) const {
     UErrorCode error = U_ZERO_ERROR;
     icu::UnicodeString text;
     format->format(names.data(), values.data(), static_cast<int32_t>(values.size()), text, error);
-    return U_FAILURE(error) ? std::string(key) : narrow(text);
+    return U_FAILURE(error) ? key : narrow(text);
 }
 
 std::vector<std::string> Words::keys() const {

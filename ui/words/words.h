@@ -38,7 +38,8 @@ public:
     /// Is the language read from right to left? ICU knows by its code.
     [[nodiscard]] bool right_to_left() const;
     [[nodiscard]] bool has(std::string_view key) const;
-    /// The message with its values. A missing key gives the key itself, so that it is seen; `check` refuses such a pack.
+    /// The message with its values; where one of them hangs on a today that is not known, the message "<key>.undated". A missing
+    /// key gives the key itself, so that it is seen; `check` refuses such a pack.
     [[nodiscard]] std::string operator()(std::string_view key, const Args& args = {}) const;
     [[nodiscard]] std::vector<std::string> keys() const;  ///< sorted
     [[nodiscard]] std::string file_of(std::string_view key) const;  ///< the file that a key stands in; empty: none
