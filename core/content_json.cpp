@@ -19,9 +19,9 @@ public:
                 findings.push_back({name, "", "no such file", "a file of the content pack"});
                 documents_[name] = nullptr;
             } else {
-                const std::size_t faults = findings.size();
-                documents_[name] = parse_json(name, file->second, findings);
-                if (documents_[name].is_null() && findings.size() == faults) findings.push_back({name, "", "nothing", "an object"});
+                auto document = parse_json(name, file->second, findings);
+                if (document && document->is_null()) findings.push_back({name, "", "nothing", "an object"});
+                documents_[name] = document ? std::move(*document) : nullptr;
             }
         }
     }

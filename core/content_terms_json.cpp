@@ -68,7 +68,7 @@ std::vector<std::pair<FactId, Interval>> ContentTerms::values(const Cursor& at) 
     std::vector<std::pair<FactId, Interval>> all;
     for (const auto& [id, value] : at.members()) {
         if (const auto fact = content_.fact(id)) all.emplace_back(*fact, value_of(value, content_[*fact]));
-        else value.refuse("the unknown fact \"" + id + "\"", "the id of a fact in facts.json");
+        else value.refuse("the unknown fact " + in_quotes(id), "the id of a fact in facts.json");
     }
     return all;
 }

@@ -23,27 +23,59 @@ std::string escaped(std::string_view step) {
     return text;
 }
 
+/// A list or an object that is being read.
+struct Open {
+    bool list = false;
+    std::size_t at = 0;          ///< of a list: which of its items
+    std::string key = {};        ///< of an object: whose value comes
+    std::set<std::string> keys = {};
+};
+
+std::string pointer_to(const std::vector<Open>& open) {
+    std::string pointer;
+    for (const Open& one : open) pointer += "/" + (one.list ? std::to_string(one.at) : escaped(one.key));
+    return pointer;
+}
+
 }  // namespace
 
-nlohmann::json parse_json(const std::string& file, const std::string& text, Findings& findings) {
-    std::vector<std::set<std::string>> open_objects;
-    const auto twice = [&](int, Json::parse_event_t event, Json& parsed) {
-        if (event == Json::parse_event_t::object_start) open_objects.emplace_back();
-        if (event == Json::parse_event_t::object_end) open_objects.pop_back();
-        if (event == Json::parse_event_t::key && !open_objects.back().insert(parsed.get<std::string>()).second) {
-            findings.push_back({file, "", "the key \"" + parsed.get<std::string>() + "\" twice in one object", "each key once"});
+std::optional<nlohmann::json> parse_json(const std::string& file, const std::string& text, Findings& findings) {
+    struct TooDeep {};
+    std::vector<Open> open;
+    const auto close_value = [&] {
+        if (!open.empty() && open.back().list) ++open.back().at;
+    };
+    const auto watch = [&](int, Json::parse_event_t event, Json& parsed) {
+        using Event = Json::parse_event_t;
+        switch (event) {
+            case Event::object_start:
+            case Event::array_start:
+                if (open.size() == most_json_depth) throw TooDeep();
+                open.push_back({event == Event::array_start});
+                break;
+            case Event::object_end:
+            case Event::array_end:
+                open.pop_back();
+                close_value();
+                break;
+            case Event::key:
+                open.back().key = parsed.get<std::string>();
+                if (!open.back().keys.insert(open.back().key).second) findings.push_back({file, pointer_to(open), "the key " + in_quotes(open.back().key) + " twice in one object", "each key once"});
+                break;
+            case Event::value: close_value(); break;
         }
         return true;
     };
     try {
-        return Json::parse(text, twice);
+        return Json::parse(text, watch);
+    } catch (const TooDeep&) {
+        findings.push_back({file, shortened(pointer_to(open), 60), "lists and objects in one another more than " + std::to_string(most_json_depth) + " deep", "at most " + std::to_string(most_json_depth)});
     } catch (const Json::parse_error& error) {
         findings.push_back({file, "", "no JSON at byte " + std::to_string(error.byte), "a JSON document"});
-        return nullptr;
     } catch (const Json::out_of_range&) {
         findings.push_back({file, "", "a number too large to be read", "a JSON document"});
-        return nullptr;
     }
+    return std::nullopt;
 }
 
 void Cursor::refuse(std::string found, std::string expected) const {
@@ -55,7 +87,7 @@ std::string Cursor::described() const {
         case Json::value_t::null: return "nothing";
         case Json::value_t::object: return "an object";
         case Json::value_t::array: return "a list";
-        case Json::value_t::string: return "\"" + value_->get<std::string>().substr(0, 60) + "\"";
+        case Json::value_t::string: return in_quotes(value_->get<std::string>());
         default: return value_->dump();
     }
 }
@@ -97,7 +129,7 @@ void Cursor::only(std::initializer_list<std::string_view> known) const {
         if (std::find(known.begin(), known.end(), key) != known.end()) continue;
         std::string expected = "one of";
         for (const auto name : known) expected += " " + std::string(name);
-        value.refuse("the unknown key \"" + key + "\"", expected);
+        value.refuse("the unknown key " + in_quotes(key), expected);
     }
 }
 

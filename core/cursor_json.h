@@ -1,6 +1,7 @@
 #pragma once
 #include <initializer_list>
 #include <nlohmann/json.hpp>
+#include <optional>
 #include <set>
 #include <string>
 #include <string_view>
@@ -9,8 +10,12 @@
 
 namespace milepost {
 
-/// Parses one file's text. A fault in the syntax or a key that stands twice becomes a finding and gives null.
-nlohmann::json parse_json(const std::string& file, const std::string& text, Findings& findings);
+/// How deep lists and objects may stand in one another. What walks a document calls itself once a level; the shipped pack takes 13.
+inline constexpr std::size_t most_json_depth = 64;
+
+/// Parses one file's text. A fault in the syntax, or more depth than that, is a finding and gives nothing. A key that stands twice is a
+/// finding too, but the document can be read on, so that all its other faults come out with it; its last value counts.
+std::optional<nlohmann::json> parse_json(const std::string& file, const std::string& text, Findings& findings);
 
 /// A place in a JSON document that knows its pointer, so that every fault can say where it stands.
 /// Reading what is not there or of another type records a finding and gives an empty value: all faults come out in one pass.

@@ -69,15 +69,15 @@ Interval value_of(const Cursor& at, const Fact& fact) {
 
 Result<Facts> read_profile(const Content& content, const std::string& file, const std::string& text) {
     Findings findings;
-    const nlohmann::json document = parse_json(file, text, findings);
-    if (!findings.empty()) return findings;
+    const auto document = parse_json(file, text, findings);
+    if (!document) return findings;
     Facts facts = nothing_known(content);
-    const Cursor root(file, document, findings);
+    const Cursor root(file, *document, findings);
     for (const auto& [key, value] : root.members()) {
         if (const auto fact = content.fact(key)) {
             facts[index(*fact)] = value_of(value, content[*fact]);
         } else {
-            value.refuse("the unknown key \"" + key + "\"", "a key of a profile");
+            value.refuse("the unknown key " + in_quotes(key), "a key of a profile");
         }
     }
     if (!findings.empty()) return findings;

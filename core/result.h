@@ -4,6 +4,8 @@
 #include <variant>
 #include <vector>
 
+#include "core/printable.h"
+
 namespace milepost {
 
 /// One fault in something read from outside: where it stands, what was found there, what was expected.
@@ -13,8 +15,9 @@ struct Finding {
     std::string found;
     std::string expected;
 
-    /// "FILE:/json/pointer: what was found; what was expected", the form the contract gives a refusal.
-    [[nodiscard]] std::string sentence() const { return file + ":" + pointer + ": " + found + "; expected " + expected; }
+    /// "FILE:/json/pointer: what was found; what was expected", the form the contract gives a refusal. Always one line, whatever
+    /// stood in what was read.
+    [[nodiscard]] std::string sentence() const { return printable(file + ":" + pointer + ": " + found + "; expected " + expected); }
     bool operator==(const Finding&) const = default;
 };
 

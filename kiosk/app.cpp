@@ -33,10 +33,10 @@ ui::Display display_of(Size size, double diagonal_inches, double floor_mm) {
     return {size.width, size.height, static_cast<float>(pixels / (diagonal_inches * mm_per_inch)), static_cast<float>(floor_mm)};
 }
 
-int App::run(const QuitSignal& quit) {
+int App::run(const QuitSignal& quit, const std::function<bool()>& enough) {
     place_desk();
     applicant_.window->poll();
-    while (!quit.came() && failures_ < most_failures) {
+    while (!quit.came() && !enough() && failures_ < most_failures) {
         now_ = milliseconds();
         if (applicant_.window->take_press()) voice_.interrupt();
         if (restore_at_ && *restore_at_ <= now_) {

@@ -47,8 +47,8 @@ public:
     App(const App&) = delete;
     App& operator=(const App&) = delete;
 
-    /// Runs until a signal asks for the end (0) or nothing can be drawn any more (1).
-    int run(const QuitSignal& quit);
+    /// Runs until a signal asks for the end or `enough` says so (0), or nothing can be drawn any more (1).
+    int run(const QuitSignal& quit, const std::function<bool()>& enough);
 
 private:
     void attend(Pane& pane, bool due);

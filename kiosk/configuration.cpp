@@ -64,10 +64,10 @@ fs::path default_configuration() {
 
 Result<Configuration> parse_configuration(const std::string& file, const std::string& text) {
     Findings findings;
-    const nlohmann::json json = parse_json(file, text, findings);
-    if (!findings.empty()) return findings;
+    const auto json = parse_json(file, text, findings);
+    if (!json) return findings;
     Configuration configuration;
-    const Cursor root(file, json, findings);
+    const Cursor root(file, *json, findings);
     root.only({"display", "desk", "pin"});
     if (root.has("display")) read_display(root.at("display"), configuration.setup);
     if (root.has("desk")) read_desk(root.at("desk"), configuration.setup);

@@ -1,8 +1,10 @@
 #include "kiosk/content_files.h"
 
 #include <openssl/evp.h>
+#include <unistd.h>
 
 #include <algorithm>
+#include <array>
 #include <memory>
 #include <optional>
 #include <set>
@@ -29,6 +31,19 @@ std::optional<std::vector<fs::directory_entry>> entries_of(const fs::path& folde
     return out;
 }
 
+/// Other systems, editors and version control leave things beside what they keep; none of it is a pack's.
+bool belongs(const fs::directory_entry& entry) {
+    const std::string name = entry.path().filename().string();
+    return !name.starts_with('.') && !name.ends_with('~');
+}
+
+/// Opening a FIFO would wait for whoever writes to it. A link that leads nowhere is told, when it is read.
+bool readable_kind(const fs::directory_entry& entry) {
+    std::error_code error;
+    const fs::file_status status = entry.status(error);
+    return fs::is_regular_file(status) || (entry.is_symlink(error) && !fs::exists(status));
+}
+
 void read_folder(const fs::path& folder, const std::string& name, PackFiles& files, Findings& findings) {
     const auto entries = entries_of(folder);
     if (!entries) {
@@ -36,11 +51,16 @@ void read_folder(const fs::path& folder, const std::string& name, PackFiles& fil
         return;
     }
     for (const fs::directory_entry& entry : *entries) {
-        if (entry.path().extension() != ".json") continue;
+        if (entry.path().extension() != ".json" || !belongs(entry) || !readable_kind(entry)) continue;
         const std::string file = name + "/" + entry.path().filename().string();
         if (auto text = read_text(entry.path())) files.emplace(file, std::move(*text));
         else findings.push_back({file, "", "a file that cannot be read", "a JSON file"});
     }
+}
+
+bool is_language(const fs::directory_entry& entry) {
+    std::error_code error;
+    return belongs(entry) && entry.is_directory(error);
 }
 
 /// The part of a name before its last "/".
@@ -169,7 +189,7 @@ Result<PackFiles> read_pack_files(const fs::path& folder) {
     if (!languages) findings.push_back({"words", "", "no folder that can be read", "a folder for each language"});
     else
         for (const fs::directory_entry& language : *languages)
-            if (language.is_directory()) read_folder(language.path(), "words/" + language.path().filename().string(), files, findings);
+            if (is_language(language)) read_folder(language.path(), "words/" + language.path().filename().string(), files, findings);
     if (!findings.empty()) return findings;
     return files;
 }
@@ -201,19 +221,55 @@ std::vector<Words> readable_words(const fs::path& folder) {
         PackFiles files;
         Findings ignored;
         for (const fs::directory_entry& language : entries_of(one / "words").value_or(std::vector<fs::directory_entry>()))
-            if (language.is_directory()) read_folder(language.path(), "words/" + language.path().filename().string(), files, ignored);
+            if (is_language(language)) read_folder(language.path(), "words/" + language.path().filename().string(), files, ignored);
         if (std::vector<Words> words = make_words(files, Care::to_run, ignored); !words.empty()) return words;
     }
     return {};
 }
 
+std::string packed(const PackFiles& files) {
+    std::string text;
+    for (const auto& [name, content] : files) {
+        text.append(name.c_str(), name.size() + 1);  // with its zero, so that a name ends somewhere
+        text.append(content.c_str(), content.size() + 1);
+    }
+    return text;
+}
+
+std::optional<PackFiles> unpacked(std::string_view text) {
+    PackFiles files;
+    const auto part = [&]() -> std::optional<std::string> {
+        const auto end = text.find('\0');
+        if (end == std::string_view::npos) return std::nullopt;
+        std::string taken(text.substr(0, end));
+        text.remove_prefix(end + 1);
+        return taken;
+    };
+    while (!text.empty()) {
+        auto name = part(), content = part();
+        if (!name || !content) return std::nullopt;
+        files.emplace(std::move(*name), std::move(*content));
+    }
+    return files;
+}
+
+Result<PackFiles> handed_files(int descriptor, const std::string& name) {
+    constexpr std::size_t most = 64 << 20;
+    std::string text;
+    std::array<char, 65536> some;
+    ssize_t count = 0;
+    // From its start, wherever whoever read it before came to: they share the place.
+    while (text.size() < most && (count = pread(descriptor, some.data(), some.size(), off_t(text.size()))) > 0) text.append(some.data(), std::size_t(count));
+    auto files = count == 0 ? unpacked(text) : std::nullopt;
+    if (!files || files->empty()) return Findings{{name, "", "nothing that holds a pack", "the files of a content pack, as the kiosk hands them over"}};
+    return std::move(*files);
+}
+
 std::string sha256_of(const PackFiles& files) {
+    const std::string text = packed(files);
     const std::unique_ptr<EVP_MD_CTX, decltype(&EVP_MD_CTX_free)> hash(EVP_MD_CTX_new(), &EVP_MD_CTX_free);
     EVP_DigestInit_ex(hash.get(), EVP_sha256(), nullptr);
-    for (const auto& [name, text] : files) {
-        EVP_DigestUpdate(hash.get(), name.c_str(), name.size() + 1);  // with its zero, so that a name ends somewhere
-        EVP_DigestUpdate(hash.get(), text.c_str(), text.size() + 1);
-    }
+    EVP_DigestUpdate(hash.get(), text.data(), text.size());
     unsigned char bytes[EVP_MAX_MD_SIZE];
     unsigned size = 0;
     EVP_DigestFinal_ex(hash.get(), bytes, &size);

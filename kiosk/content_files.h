@@ -2,6 +2,7 @@
 #include <array>
 #include <filesystem>
 #include <map>
+#include <optional>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -32,8 +33,18 @@ enum class Care { to_run, whole };
 /// The text of every file of a pack by its name: "content/credentials.json", "words/en/road.json".
 using PackFiles = std::map<std::string, std::string>;
 
-/// Reads the files of the pack in `folder` (content/*.json, words/<language>/*.json).
+/// Reads the files of the pack in `folder` (content/*.json, words/<language>/*.json). What is hidden (a name that begins with "."), a
+/// backup (one that ends with "~") or no regular file is none of them: other systems, editors and version control leave such things
+/// anywhere.
 Result<PackFiles> read_pack_files(const std::filesystem::path& folder);
+
+/// All files in one text, name and text in turn, each with a zero behind it: what `sha256_of` is of, and what one program hands to
+/// another so that both speak of the same content, whatever becomes of the folder.
+std::string packed(const PackFiles& files);
+/// The way back; nothing where the text is none.
+std::optional<PackFiles> unpacked(std::string_view text);
+/// The files that another program handed over: `packed`, from the start of an open file. `name` stands for it in findings.
+Result<PackFiles> handed_files(int descriptor, const std::string& name);
 
 /// A pack from its files. One finding anywhere refuses all of it, and every finding is told: a file that is wrong, content
 /// that does not hold together, languages that differ in keys or in the values that their messages take.
@@ -45,7 +56,7 @@ Result<Pack> read_pack(const std::filesystem::path& folder, Care care);
 /// The words of a pack that was refused, as far as they can be read; where none can, those that Milepost comes with. Staff need some.
 std::vector<Words> readable_words(const std::filesystem::path& folder);
 
-/// SHA-256 over the names and texts of all files, in the order of the names, in hexadecimal.
+/// SHA-256 of the packed files, in hexadecimal.
 std::string sha256_of(const PackFiles& files);
 
 /// The folder that Milepost comes with.

@@ -1,11 +1,11 @@
 #include "kiosk/link.h"
 
 #include <algorithm>
-#include <cstdio>
 #include <iostream>
 
 #include "core/profile_json.h"
 #include "kiosk/content_files.h"
+#include "kiosk/standard_error.h"
 #include "kiosk/take_home/fragment.h"
 #include "kiosk/take_home/job.h"
 #include "kiosk/take_home/page.h"
@@ -18,7 +18,7 @@ namespace {
 enum Status { done = 0, refused = 1, wrong_usage = 2 };
 
 int tell(Status status, const Findings& findings) {
-    for (const Finding& finding : findings) std::cerr << finding.sentence() << '\n';
+    tell_lines(findings);
     return status;
 }
 
@@ -65,7 +65,7 @@ int run_page(const CommandLine& line) {
     const auto html = take_home::page(pack->content, pack->words, *parts);
     if (!html) return tell(refused, html.findings());
     const std::string wrong = write_file(line.path, *html);
-    if (!wrong.empty()) std::cerr << "milepost: " << wrong << '\n';
+    if (!wrong.empty()) tell_line("milepost: " + wrong);
     return wrong.empty() ? done : refused;
 }
 

@@ -10,6 +10,8 @@
 #include <exception>
 #include <iostream>
 
+#include "kiosk/standard_error.h"
+
 namespace milepost::kiosk {
 namespace {
 
@@ -45,10 +47,10 @@ int whole_program(const std::string& name, const std::function<int()>& run) {
     try {
         status = run();
     } catch (const std::exception& error) {
-        std::fprintf(stderr, "%s: %s\n", name.c_str(), error.what());
+        tell_line(name + ": " + error.what());
     }
     if (const std::string wrong = unprinted(); !wrong.empty()) {
-        std::fprintf(stderr, "%s: %s\n", name.c_str(), wrong.c_str());
+        tell_line(name + ": " + wrong);
         if (status == 0) status = 1;
     }
     return status;

@@ -1,9 +1,3 @@
-#include "kiosk/configuration.h"
-#include "kiosk/effects/headphones.h"
-#include "kiosk/effects/keeper.h"
-#include "kiosk/effects/printer.h"
-#include "kiosk/effects/prover.h"
-#include "kiosk/take_home/layers.h"
 #include "kiosk/verbs.h"
 
 #include <sys/prctl.h>
@@ -11,21 +5,30 @@
 
 #include <chrono>
 #include <csignal>
-#include <future>
+#include <cstdlib>
 #include <iostream>
 #include <optional>
 #include <thread>
 #include <utility>
 
 #include "kiosk/app.h"
+#include "kiosk/awaited.h"
 #include "kiosk/check.h"
 #include "kiosk/clock.h"
+#include "kiosk/configuration.h"
 #include "kiosk/conform/page.h"
 #include "kiosk/content_files.h"
+#include "kiosk/effects/headphones.h"
+#include "kiosk/effects/keeper.h"
+#include "kiosk/effects/printer.h"
+#include "kiosk/effects/prover.h"
 #include "kiosk/effects/tell_staff.h"
 #include "kiosk/evaluate.h"
 #include "kiosk/installation.h"
+#include "kiosk/printer/child.h"
 #include "kiosk/quit_signal.h"
+#include "kiosk/standard_error.h"
+#include "kiosk/take_home/layers.h"
 #include "kiosk/text_file.h"
 #include "kiosk/tour.h"
 #include "kiosk/x_server.h"
@@ -35,13 +38,45 @@ namespace {
 
 enum Status { done = 0, refused = 1, wrong_usage = 2, no_display = 3 };
 
-void tell(const Findings& findings) {
-    for (const Finding& finding : findings) std::cerr << finding.sentence() << '\n';
+int tell(Status status, const std::string& sentence) {
+    tell_line("milepost: " + sentence);
+    return status;
 }
 
-int tell(Status status, const std::string& sentence) {
-    std::cerr << "milepost: " << sentence << '\n';
-    return status;
+/// How long the public may look at an empty screen. A pack is read within 0.1 s.
+constexpr std::chrono::seconds most_reading{5};
+
+/// What the kiosk starts with from the disk.
+struct Loaded {
+    Result<Pack> pack;
+    printing::Descriptor files = printing::Descriptor();  ///< of the pack, for what makes paper
+};
+
+Loaded load(const std::filesystem::path& folder, bool prints) {
+    const auto files = read_pack_files(folder);
+    if (!files) return {files.findings()};
+    auto pack = make_pack(*files, Care::to_run);
+    return {std::move(pack), prints ? printing::sealed(packed(*files)) : printing::Descriptor()};
+}
+
+/// Waits for it, but not for ever, nor where the kiosk is asked to end.
+bool in_time(const Awaited<Loaded>& reading, const QuitSignal& quit) {
+    constexpr std::chrono::milliseconds look{50};
+    const auto deadline = std::chrono::steady_clock::now() + most_reading;
+    while (!reading.wait(look)) {
+        if (quit.came() || std::chrono::steady_clock::now() >= deadline) return false;
+    }
+    return true;
+}
+
+Finding unanswered(const std::filesystem::path& folder) {
+    return {folder.string(), "", "a disk or share that has not answered for " + std::to_string(most_reading.count()) + " s", "one that answers; the kiosk begins anew when it does"};
+}
+
+/// The words for "out of service" and for staff; none where the disk does not answer for them either.
+std::vector<Words> spare_words(const std::filesystem::path& folder) {
+    Awaited<std::vector<Words>> reading([folder] { return readable_words(folder); });
+    return reading.wait(std::chrono::seconds(1)) ? reading.take() : std::vector<Words>();
 }
 
 /// The words of the language asked for, which may be made up; otherwise the usage is told to be wrong.
@@ -50,7 +85,7 @@ const Words* words_for(Pack& pack, const CommandLine& line) {
     if (const Words* words = pack.words_of(line.language)) return words;
     std::string known;
     for (const Words& one : pack.words) known += (known.empty() ? "" : ", ") + one.language();
-    std::cerr << "--language: found \"" << line.language << "\"; expected one of " << known << '\n';
+    tell_line("--language: found " + in_quotes(line.language) + "; expected one of " + known);
     return nullptr;
 }
 
@@ -97,7 +132,7 @@ SceneOptions scene_options(const CommandLine& line, const Pack* pack, bool still
 /// The day for what is about no person: what was said or the clock tells, else the content's own, of which staff is told.
 Date day_for(const CommandLine& line, const Content& content) {
     const Today day = today(line, content);
-    if (!day.known) std::cerr << "milepost: " << clock_fault(content) << ": reckoned for " << to_string(day.day) << "; --date says the day\n";
+    if (!day.known) tell_line("milepost: " + clock_fault(content) + ": reckoned for " + to_string(day.day) + "; --date says the day");
     return day.day;
 }
 
@@ -112,6 +147,73 @@ template <class Told, class News>
 std::optional<Action> as_action(std::optional<News> news) {
     if (!news) return std::nullopt;
     return Told{std::move(*news)};
+}
+
+/// The kiosk with the content that is being read, or without it where that takes too long.
+int run_kiosk(const CommandLine& line, QuitSignal& quit, Awaited<Loaded>& reading) {
+    end_without_x_server(no_display);
+    auto opened = open_window(line.window);
+    if (const auto* none = std::get_if<NoWindow>(&opened)) return tell(no_display, none->why);
+    Window& window = *std::get<std::unique_ptr<Window>>(opened);
+    quit.listen(&Window::wake);
+    auto interface = ui::Interface::create(font_folder());
+    if (!interface) {
+        tell_lines(interface.findings());
+        return refused;
+    }
+    const bool late = !in_time(reading, quit);
+    if (quit.came()) return done;
+    Loaded loaded = late ? Loaded{Findings{unanswered(pack_folder(line))}} : reading.take();
+    Result<Pack>& pack = loaded.pack;
+    const auto configuration = read_configuration(configuration_file(line));
+    if (!configuration) tell_lines(configuration.findings());  // and the public sees that the kiosk is out of service
+    if (!pack) tell_lines(pack.findings());                    // likewise
+    else if (words_for(*pack, line) == nullptr) return wrong_usage;
+    PrinterOptions paper{line.printer, printer_program(), loaded.files.number()};
+    paper.patience = std::chrono::seconds{line.print_wait_seconds};
+    Printer printer(paper, &Window::wake);
+    // Of a folder that does not answer no words can be had: those that Milepost comes with.
+    const std::vector<Words> spare = pack ? std::vector<Words>() : spare_words(late ? own_pack() : pack_folder(line));
+    Keeper keeper(keeper_options(line, pack, bool(configuration)), &Window::wake);
+    SceneOptions options = scene_options(line, pack && configuration ? &*pack : nullptr, line.still);
+    options.words = pack ? &pack->words : &spare;
+    options.staff = [&](Effect effect, const Staff& staff) {
+        if (effect == Effect::check_pin) keeper.check_pin(staff.typed);
+        if (effect == Effect::keep_pin) keeper.keep_pin(staff.typed);
+        if (effect == Effect::keep_setup) keeper.keep(staff.draft);
+        if (effect == Effect::quit) kill(getpid(), SIGTERM);  // the one way in which it ends
+    };
+    const auto print = [&](take_home::Job job) {
+        job.pack = printing::shared_descriptor;
+        printer.print(take_home::job_text(job));
+    };
+    options.print = [&](const Model& model, const Derived& derived, const World& world) { print(take_home::paper_job(world, model, derived, line.paper)); };
+    options.forget = [&] { printer.forget(); };
+    options.print_trace = [&](const Model& model, const Derived& derived, const World& world) { print(take_home::trace_job(world, model, derived, line.paper)); };
+    Speech speech({speech_program()}, &Window::wake);
+    VoiceOver voice(speech, pack ? &*pack : nullptr);
+    options.repeat_speech = [&] { voice.repeat(); };
+    options.pause_speech = [&] { voice.pause(); };
+    Scene scene(std::move(options), std::move(*interface));
+    std::vector<News> news{[&] { return as_action<action::PrinterTold>(printer.news()); }, [&] { return as_action<action::ByStaff>(keeper.news()); }};
+    Headphones headphones(&Window::wake);
+    news.push_back([&]() -> std::optional<Action> {
+        const auto plugged = headphones.news();
+        if (!plugged) return std::nullopt;
+        return action::HeadphonesTold{*plugged, scene.semantics().language};
+    });
+    std::optional<Prover> prover;
+    if (pack) {
+        prover.emplace(pack->content, wordings_of(*pack), [&] { return today(line, pack->content); }, &Window::wake, Prover::Options{.after = std::chrono::seconds{line.prove_after_seconds}});
+        news.push_back([&] { return as_action<action::ProofTold>(prover->news()); });
+    }
+    if (late) reading.tell(&Window::wake);
+    const auto came_late = [&] { return late && reading.here(); };
+    App app(window, scene, printer, voice, std::move(news), SemanticsFile(line.semantics), {line.desk, line.desk_semantics, line.desk_diagonal_inches});
+    const int status = app.run(quit, came_late);
+    if (quit.came() || !came_late()) return status;
+    tell_line("milepost: " + pack_folder(line).string() + " can be read now: the kiosk begins anew");
+    return begin_anew;
 }
 
 }  // namespace
@@ -133,13 +235,13 @@ Finding date_wanted(const Content& content) {
 int run_check(const CommandLine& line) {
     const auto pack = read_pack(pack_folder(line), Care::whole);
     if (!pack) {
-        tell(pack.findings());
+        tell_lines(pack.findings());
         return refused;
     }
     if (!line.against.empty()) {
         const auto other = read_pack(line.against, Care::to_run);
         if (!other) {
-            tell(other.findings());
+            tell_lines(other.findings());
             return refused;
         }
         std::cout << report_of(difference(pack->content, other->content, day_for(line, pack->content), line.people), line.against);
@@ -148,7 +250,7 @@ int run_check(const CommandLine& line) {
     const ProofPlan plan{day_for(line, pack->content), line.people, std::max(1U, std::thread::hardware_concurrency()), wordings_of(*pack)};
     const auto began = std::chrono::steady_clock::now();
     const Proof proof = prove(pack->content, plan);
-    for (const std::string& fault : proof.faults) tell({{pack_folder(line).string(), "", fault, "what holds for everyone"}});
+    for (const std::string& fault : proof.faults) tell_lines({{pack_folder(line).string(), "", fault, "what holds for everyone"}});
     std::cout << report_of(proof, std::chrono::duration<double>(std::chrono::steady_clock::now() - began).count());
     return proof.violations == 0 ? done : refused;
 }
@@ -157,24 +259,24 @@ int run_evaluate(const CommandLine& line) {
     const std::string name = line.path == "-" ? "standard input" : line.path;
     const auto profile = read_text(line.path);
     if (!profile) {
-        tell({{name, "", "a file that cannot be read", "a profile"}});
+        tell_lines({{name, "", "a file that cannot be read", "a profile"}});
         return refused;
     }
     auto pack = read_pack(pack_folder(line), Care::to_run);
     if (!pack) {
-        tell(pack.findings());
+        tell_lines(pack.findings());
         return refused;
     }
     const Words* words = words_for(*pack, line);
     if (words == nullptr) return wrong_usage;
     const Today day = today(line, pack->content);
     if (!day.known) {
-        tell({date_wanted(pack->content)});
+        tell_line(date_wanted(pack->content).sentence());
         return wrong_usage;
     }
     const auto evaluation = evaluate_profile(*pack, *words, day, name, *profile);
     if (!evaluation) {
-        tell(evaluation.findings());
+        tell_lines(evaluation.findings());
         return refused;
     }
     std::cout << *evaluation;
@@ -185,77 +287,27 @@ int run_kiosk(const CommandLine& line) {
     prctl(PR_SET_DUMPABLE, 0);  // no crash dump may hold what a visitor answered
     QuitSignal quit;
     // The pack is read while the window opens: the start takes as long as the longer of the two.
-    auto reading = std::async(std::launch::async, [&] { return read_pack(pack_folder(line), Care::to_run); });
-    end_without_x_server(no_display);
-    auto opened = open_window(line.window);
-    if (const auto* none = std::get_if<NoWindow>(&opened)) return tell(no_display, none->why);
-    Window& window = *std::get<std::unique_ptr<Window>>(opened);
-    auto interface = ui::Interface::create(font_folder());
-    if (!interface) {
-        tell(interface.findings());
-        return refused;
-    }
-    auto pack = reading.get();
-    const auto configuration = read_configuration(configuration_file(line));
-    if (!configuration) tell(configuration.findings());  // and the public sees that the kiosk is out of service
-    if (!pack) tell(pack.findings());                    // likewise
-    else if (words_for(*pack, line) == nullptr) return wrong_usage;
-    quit.listen(&Window::wake);
-    PrinterOptions paper{line.printer, printer_program()};
-    paper.patience = std::chrono::seconds{line.print_wait_seconds};
-    Printer printer(paper, &Window::wake);
-    const std::vector<Words> spare = pack ? std::vector<Words>() : readable_words(pack_folder(line));
-    Keeper keeper(keeper_options(line, pack, bool(configuration)), &Window::wake);
-    SceneOptions options = scene_options(line, pack && configuration ? &*pack : nullptr, line.still);
-    options.words = pack ? &pack->words : &spare;
-    options.staff = [&](Effect effect, const Staff& staff) {
-        if (effect == Effect::check_pin) keeper.check_pin(staff.typed);
-        if (effect == Effect::keep_pin) keeper.keep_pin(staff.typed);
-        if (effect == Effect::keep_setup) keeper.keep(staff.draft);
-        if (effect == Effect::quit) kill(getpid(), SIGTERM);  // the one way in which it ends
-    };
-    options.print = [&](const Model& model, const Derived& derived, const World& world) {
-        printer.print(take_home::job_text(take_home::paper_job(world, model, derived, pack_folder(line).string(), line.paper)));
-    };
-    options.forget = [&] { printer.forget(); };
-    options.print_trace = [&](const Model& model, const Derived& derived, const World& world) {
-        printer.print(take_home::job_text(take_home::trace_job(world, model, derived, pack_folder(line).string(), line.paper)));
-    };
-    Speech speech({speech_program()}, &Window::wake);
-    VoiceOver voice(speech, pack ? &*pack : nullptr);
-    options.repeat_speech = [&] { voice.repeat(); };
-    options.pause_speech = [&] { voice.pause(); };
-    Scene scene(std::move(options), std::move(*interface));
-    std::vector<News> news{[&] { return as_action<action::PrinterTold>(printer.news()); }, [&] { return as_action<action::ByStaff>(keeper.news()); }};
-    Headphones headphones(&Window::wake);
-    news.push_back([&]() -> std::optional<Action> {
-        const auto plugged = headphones.news();
-        if (!plugged) return std::nullopt;
-        return action::HeadphonesTold{*plugged, scene.semantics().language};
-    });
-    std::optional<Prover> prover;
-    if (pack) {
-        prover.emplace(pack->content, wordings_of(*pack), [&] { return today(line, pack->content); }, &Window::wake, Prover::Options{.after = std::chrono::seconds{line.prove_after_seconds}});
-        news.push_back([&] { return as_action<action::ProofTold>(prover->news()); });
-    }
-    return App(window, scene, printer, voice, std::move(news), SemanticsFile(line.semantics), {line.desk, line.desk_semantics, line.desk_diagonal_inches}).run(quit);
+    Awaited<Loaded> reading([folder = pack_folder(line), prints = !line.printer.empty()] { return load(folder, prints); });
+    const int status = run_kiosk(line, quit, reading);
+    if (!reading.here()) std::_Exit(status);  // its thread hangs in the disk: what it would wake up to must not be taken down
+    return status;
 }
 
 int run_reset_pin(const CommandLine& line) {
     const std::filesystem::path file = configuration_file(line);
     auto configuration = read_configuration(file);
     if (!configuration) {
-        tell(configuration.findings());
+        tell_lines(configuration.findings());
         return refused;
     }
     if (configuration->pin_hash.empty()) {
-        std::cout << file.string() << ": no PIN is set\n";
+        std::cout << printable(file.string()) << ": no PIN is set\n";
         return done;
     }
     configuration->pin_hash.clear();
     configuration->tries = {};
     if (const std::string wrong = write_configuration(file, *configuration); !wrong.empty()) return tell(refused, wrong);
-    std::cout << file.string() << ": the PIN is forgotten; set a new one before the public comes\n";
+    std::cout << printable(file.string()) << ": the PIN is forgotten; set a new one before the public comes\n";
     return done;
 }
 
@@ -264,7 +316,7 @@ int run_conform(const CommandLine& line) {
     if (const std::string wrong = make_folder(folder); !wrong.empty()) return tell(wrong_usage, wrong);
     const auto pack = read_pack(pack_folder(line), Care::to_run);
     if (!pack) {
-        tell(pack.findings());
+        tell_lines(pack.findings());
         return refused;
     }
     const ConformPlan plan{day_for(line, pack->content), line.quick, std::max(1U, std::thread::hardware_concurrency()), line.only};
@@ -281,7 +333,7 @@ int run_tour(const CommandLine& line) {
     if (const std::string wrong = make_folder(folder); !wrong.empty()) return tell(wrong_usage, wrong);
     auto pack = read_pack(pack_folder(line), Care::to_run);
     if (!pack) {
-        tell(pack.findings());
+        tell_lines(pack.findings());
         return refused;
     }
     const Words* words = words_for(*pack, line);
@@ -292,7 +344,7 @@ int run_tour(const CommandLine& line) {
     Window& window = *std::get<std::unique_ptr<Window>>(opened);
     auto interface = ui::Interface::create(font_folder());
     if (!interface) {
-        tell(interface.findings());
+        tell_lines(interface.findings());
         return refused;
     }
     Scene scene(scene_options(line, &*pack, true), std::move(*interface));

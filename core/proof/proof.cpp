@@ -192,7 +192,8 @@ private:
 
 Proof prove(const Content& content, const ProofPlan& plan) {
     Proof proof;
-    prove_verdicts(content, plan.date, proof);
+    prove_verdicts(content, plan.date, plan.stop, proof);
+    if (plan.stop.stop_requested()) return proof;
     const std::vector<Date> days = days_to_prove(content, plan.date);
     std::map<Date, AnswerSpace> spaces;
     for (const Date day : days) spaces.try_emplace(day, content, day);
@@ -233,8 +234,11 @@ Proof prove(const Content& content, const ProofPlan& plan) {
     proof.asked_mean /= double(std::max<std::uint64_t>(1, proof.walks));
     proof.in_place_mean /= double(std::max<std::uint64_t>(1, proof.walks));
     stir(proof.digest, walked);
+    proof.steps = content.steps.size();
     for (const Step& step : content.steps) {
-        if (!steps.contains(&step)) note_fault(proof, "the step " + step.id + " is on nobody's road");
+        if (steps.contains(&step)) continue;
+        proof.untried.push_back(step.id);
+        if (plan.walks >= plan.enough) note_fault(proof, "the step " + step.id + " is on nobody's road");
     }
     return proof;
 }

@@ -22,17 +22,23 @@ struct Proof {
     std::uint64_t asked_newcomers = 0;  ///< people without training or work among the walks
     std::uint64_t violations = 0;
     std::vector<std::string> faults;    ///< the first of them, each with the person it is about
+    std::vector<std::string> untried;   ///< steps on the road of nobody who was walked; where enough were, each is a fault too
+    std::uint64_t steps = 0;            ///< in the pack
     std::uint64_t digest = 0;           ///< of every verdict and road found: the same pack, day, program and `walks` give the same
 };
 
 /// How many people `check`, and the kiosk for its pages, walk through the interview.
 inline constexpr int default_walks = 2000;
 
+/// So many drawn people need every step of a pack. Fewer may not, and what they leave out says nothing against it.
+inline constexpr int enough_walks = default_walks;
+
 struct ProofPlan {
     Date date{};
     int walks = default_walks;
     unsigned threads = 2;
     std::vector<Wording> languages;  ///< every explanation is worded in each
+    int enough = enough_walks;       ///< walks from which a step that nobody takes is a fault
     std::stop_token stop = {};       ///< ends it early; then it proves nothing
 };
 
@@ -42,7 +48,7 @@ struct ProofPlan {
 /// - interviews and roads, over people drawn evenly from the answers to each question, at the date and at every day on which a
 ///   rule turns: the early end gives what answering everything gives, ranges only narrow, the count of questions left only
 ///   falls, everyone has a road, each road replayed by the trees of the conditions arrives when and for what it says, and of some
-///   every order of every set of steps is tried and none is better; every step is on somebody's road, every sentence has words.
+///   every order of every set of steps is tried and none is better; every step is on somebody's road (where enough people are walked), every sentence has words.
 Proof prove(const Content& content, const ProofPlan& plan);
 
 /// The digest as it is shown and printed: 16 hexadecimal figures.

@@ -52,7 +52,7 @@ std::string person_of(const Content& content, const std::vector<Cells>& all, con
     return person;
 }
 
-void prove_route(const Content& content, const Route& route, Date date, bool& met, Proof& proof) {
+void prove_route(const Content& content, const Route& route, Date date, const std::stop_token& stop, bool& met, Proof& proof) {
     const auto tests = tests_of(route.condition);
     std::vector<Cells> cells;
     for (const Test* test : tests) {
@@ -75,6 +75,7 @@ void prove_route(const Content& content, const Route& route, Date date, bool& me
         std::size_t k = 0;
         while (k < cells.size() && ++at[k] == cells[k].values.size()) at[k++] = 0;
         if (k == cells.size()) break;
+        if (stop.stop_requested()) return;
     }
     proof.verdict_classes += truths.size();
     std::size_t stride = 1;
@@ -130,12 +131,13 @@ std::vector<Date> days_to_prove(const Content& content, Date date) {
     return days;
 }
 
-void prove_verdicts(const Content& content, Date date, Proof& proof) {
+void prove_verdicts(const Content& content, Date date, const std::stop_token& stop, Proof& proof) {
     prove_answers(content, proof);
     for (const Credential& credential : content.credentials) {
         for (const Route& route : credential.routes) {
             bool met = false;
-            for (const Date day : days_to_prove(content, date)) prove_route(content, route, day, met, proof);
+            for (const Date day : days_to_prove(content, date)) prove_route(content, route, day, stop, met, proof);
+            if (stop.stop_requested()) return;
             if (!met) note_fault(proof, route.id + ": nobody can surely meet it, whatever they answer");
         }
     }

@@ -19,6 +19,7 @@
 
 #include "kiosk/conform/pictures.h"
 #include "kiosk/installation.h"
+#include "kiosk/standard_error.h"
 #include "kiosk/take_home/layers.h"
 #include "kiosk/text_file.h"
 #include "ui/conform/stops.h"
@@ -234,12 +235,12 @@ Conformance measure_all(const Pack& pack, const ConformPlan& plan, const std::fi
             Worker worker(work, int(n));
             for (std::size_t i = (*next)++; i < jobs.size(); i = (*next)++) {
                 const Job& job = jobs[i];
-                std::fprintf(stderr, "conform: part %zu of %zu: %s, %s, %s\n", i + 1, jobs.size(), work.words[job.language]->language().c_str(), std::string(sizes[job.size]).c_str(), std::string(panels[job.panel].name).c_str());
+                tell_line("conform: part " + std::to_string(i + 1) + " of " + std::to_string(jobs.size()) + ": " + work.words[job.language]->language() + ", " + std::string(sizes[job.size]) + ", " + std::string(panels[job.panel].name));
                 worker.run(job);
             }
             if (const std::string wrong = write_file(part(n), worker.result().dump()); !wrong.empty()) throw std::runtime_error(wrong);
         } catch (const std::exception& error) {
-            std::fprintf(stderr, "milepost: conform: %s\n", error.what());
+            tell_line(std::string("milepost: conform: ") + error.what());
             status = 1;
         }
         _exit(status);

@@ -204,7 +204,7 @@ void Printer::Worker::begin() {
 }
 
 bool Printer::Worker::start(Task task, const std::vector<std::string>& arguments) {
-    auto child = Child::start({options.program, arguments});
+    auto child = Child::start({.program = options.program, .arguments = arguments, .shared = options.shared});
     if (child) {
         run.emplace(task, std::move(*child));
         return true;

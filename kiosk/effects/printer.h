@@ -12,6 +12,7 @@ namespace milepost::kiosk {
 struct PrinterOptions {
     std::string name;                             ///< destination of CUPS; "default": its default one; empty: none, and CUPS is never spoken to
     std::string program;                          ///< path of milepost_printer; milepost_paper stands beside it
+    int shared = -1;                              ///< a file that its programs hold too (kiosk/printer/child.h); outlives this; -1: none
     std::chrono::seconds patience{90};            ///< without progress; then a job is given up
     std::chrono::milliseconds calm{30'000};       ///< between two looks at the printer
     std::chrono::milliseconds close{3'000};       ///< the same while someone may want to print

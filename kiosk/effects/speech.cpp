@@ -167,7 +167,7 @@ void Speech::Worker::obey() {
         if (child) let_go();
         without_since = try_at = Clock::now();
     } else if (!child && Clock::now() >= try_at) {
-        child = Child::start({options.program, {}, -1, true, false});
+        child = Child::start({.program = options.program, .arguments = {}, .tells_errors = false});
         answer_by = Clock::now() + options.silence;
         if (!child) lose(true);
     }

@@ -6,6 +6,8 @@
 
 #include <string>
 
+#include "core/printable.h"
+
 namespace milepost::kiosk {
 
 void tell_staff(std::string_view sentence) {
@@ -13,8 +15,8 @@ void tell_staff(std::string_view sentence) {
     pollfd reader{STDERR_FILENO, POLLOUT, 0};
     if (poll(&reader, 1, 0) <= 0 || (reader.revents & POLLOUT) == 0) return;
     std::string line = "milepost: ";
-    line += sentence.substr(0, PIPE_BUF - line.size() - 1);
-    line += '\n';
+    constexpr std::size_t ending = std::string_view("…\n").size();
+    line += shortened(printable(sentence), PIPE_BUF - line.size() - ending) + '\n';
     (void)!write(STDERR_FILENO, line.data(), line.size());
 }
 

@@ -4,6 +4,7 @@
 #include <poll.h>
 #include <signal.h>
 #include <spawn.h>
+#include <sys/mman.h>
 #include <sys/socket.h>
 #include <sys/syscall.h>
 #include <sys/wait.h>
@@ -28,6 +29,18 @@ Descriptor& Descriptor::operator=(Descriptor&& other) noexcept {
 
 void Descriptor::close() {
     if (number_ >= 0) ::close(std::exchange(number_, -1));
+}
+
+Descriptor sealed(const std::string& bytes) {
+    Descriptor file(memfd_create("milepost", MFD_CLOEXEC | MFD_ALLOW_SEALING));
+    std::size_t written = 0;
+    while (file.number() >= 0 && written < bytes.size()) {
+        const ssize_t part = write(file.number(), bytes.data() + written, bytes.size() - written);
+        if (part > 0) written += std::size_t(part);
+        else if (part == 0 || errno != EINTR) file.close();
+    }
+    if (file.number() >= 0 && fcntl(file.number(), F_ADD_SEALS, F_SEAL_WRITE | F_SEAL_GROW | F_SEAL_SHRINK | F_SEAL_SEAL) != 0) file.close();
+    return file;
 }
 
 Child::Child(Child&& other) noexcept
@@ -66,7 +79,8 @@ std::optional<Child> Child::start(const Start& what) {
     posix_spawn_file_actions_adddup2(&files, its_input.number(), STDIN_FILENO);
     posix_spawn_file_actions_adddup2(&files, what.output < 0 ? its_output.number() : what.output, STDOUT_FILENO);
     if (!what.tells_errors) posix_spawn_file_actions_addopen(&files, STDERR_FILENO, "/dev/null", O_WRONLY, 0);
-    posix_spawn_file_actions_addclosefrom_np(&files, STDERR_FILENO + 1);
+    if (what.shared >= 0) posix_spawn_file_actions_adddup2(&files, what.shared, shared_descriptor);
+    posix_spawn_file_actions_addclosefrom_np(&files, what.shared >= 0 ? shared_descriptor + 1 : shared_descriptor);
     posix_spawnattr_t manner;
     posix_spawnattr_init(&manner);
     sigset_t blocked, reset;  // the kiosk's thread blocks what asks it to end; a child must not inherit that

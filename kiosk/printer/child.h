@@ -24,7 +24,13 @@ private:
     int number_ = -1;
 };
 
-/// Another program that runs for this one. It gets its standard input and output from us, holds no other file of ours, and is killed
+/// By this number a program holds a file that another shares with it.
+inline constexpr int shared_descriptor = 3;
+
+/// A file in memory, without a name on any disk, which nobody can change any more; none where there is no memory for it.
+Descriptor sealed(const std::string& bytes);
+
+/// Another program that runs for this one. It gets its standard input and output from us, holds no other file of ours but `shared`, and is killed
 /// with all of its group when this goes.
 class Child {
 public:
@@ -32,6 +38,7 @@ public:
         std::string program;
         std::vector<std::string> arguments;
         int output = -1;          ///< where its standard output goes; -1: to us
+        int shared = -1;          ///< a file of ours that it holds too, as `shared_descriptor`; -1: none
         bool own_group = true;    ///< with all that it starts: a group that `kill` ends
         bool tells_errors = true; ///< its standard error is ours; otherwise nobody's
     };

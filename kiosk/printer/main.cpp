@@ -17,6 +17,7 @@
 #include "kiosk/printer/line.h"
 #include "kiosk/printer/print_job.h"
 #include "kiosk/printer/queue.h"
+#include "kiosk/standard_error.h"
 
 namespace {
 
@@ -93,7 +94,7 @@ int main(int argc, char** argv) {
     try {
         return run({argv + 1, argv + argc});
     } catch (const std::exception& error) {  // a fault of ours: still a sentence
-        std::fprintf(stderr, "milepost_printer: %s\n", error.what());
+        milepost::kiosk::tell_line(std::string("milepost_printer: ") + error.what());
         return something_left;
     }
 }

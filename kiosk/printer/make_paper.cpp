@@ -19,12 +19,12 @@ bool is_pdf(int file) {
 
 }  // namespace
 
-std::variant<Descriptor, NoPaper> make_paper(const std::string& program, const std::string& job, std::chrono::milliseconds patience,
+std::variant<Descriptor, NoPaper> make_paper(const std::string& program, const std::string& job, int shared, std::chrono::milliseconds patience,
                                              const std::function<bool()>& goes_on) {
     Descriptor file(memfd_create("milepost", MFD_CLOEXEC));
     if (file.number() < 0) return NoPaper{"no-memory-for-the-page"};
     // What it tells may quote an answer: that is for nobody.
-    auto child = Child::start({program, {}, file.number(), false, false});
+    auto child = Child::start({.program = program, .arguments = {}, .output = file.number(), .shared = shared, .own_group = false, .tells_errors = false});
     if (!child) return NoPaper{"milepost_paper-cannot-be-started"};
     child->tell(job);  // where it does not take all, it ended already or refuses the rest: its end says so
     child->close_input();

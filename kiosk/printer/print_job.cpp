@@ -18,10 +18,18 @@ constexpr auto between_looks = 500ms;
 constexpr auto longest_making = 15'000ms;  // a page takes well under a second
 constexpr auto until_purged = 5'000ms;     // CUPS stops what it runs for the job first
 
+/// What a job says for this program. One that cannot be read is left to milepost_paper to refuse.
+nlohmann::json read_job(const std::string& job) {
+    nlohmann::json read = nlohmann::json::parse(job, nullptr, false);
+    return read.is_object() ? read : nlohmann::json::object();
+}
+
+/// The content that the kiosk shares with us, where the job speaks of it; otherwise that number is some file of our own.
+int pack_of(const nlohmann::json& job) { return job.contains("pack") && job["pack"] == shared_descriptor ? shared_descriptor : -1; }
+
 /// What the job says of its paper. A receipt is as long as it must be: its roll is set up in the queue.
-Manner manner_of(const std::string& job) {
-    const nlohmann::json read = nlohmann::json::parse(job, nullptr, false);
-    const std::string format = read.is_object() && read.contains("format") && read["format"].is_string() ? read["format"].get<std::string>() : "a4";
+Manner manner_of(const nlohmann::json& job) {
+    const std::string format = job.contains("format") && job["format"].is_string() ? job["format"].get<std::string>() : "a4";
     if (format == "letter") return {"na_letter_8.5x11in", true};
     if (format == "receipt") return {"", false};
     return {"iso_a4_210x297mm", true};
@@ -46,7 +54,8 @@ private:
 
 bool Follower::run() {
     tell(PrintStage::making);
-    const auto made = make_paper(order_.paper_program, order_.job, std::min<std::chrono::milliseconds>(order_.patience, longest_making), [&] {
+    const nlohmann::json job = read_job(order_.job);
+    const auto made = make_paper(order_.paper_program, order_.job, pack_of(job), std::min<std::chrono::milliseconds>(order_.patience, longest_making), [&] {
         tell(PrintStage::making);
         return !watch_.cancelled();
     });
@@ -56,7 +65,7 @@ bool Follower::run() {
     }
     tell(PrintStage::sending);
     std::string why;
-    const int number = queue_.send(std::get<Descriptor>(made).number(), manner_of(order_.job), why);
+    const int number = queue_.send(std::get<Descriptor>(made).number(), manner_of(job), why);
     if (number == 0) {
         const PrinterState state = queue_.look();
         watch_.tell(state);

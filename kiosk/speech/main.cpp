@@ -16,6 +16,7 @@
 
 #include "core/speech.h"
 #include "kiosk/speech/pace.h"
+#include "kiosk/standard_error.h"
 
 namespace {
 
@@ -159,7 +160,7 @@ int main(int argc, char**) {
     char* wrong = nullptr;
     SPDConnection* daemon = spd_open2("milepost", "kiosk", nullptr, SPD_MODE_THREADED, nullptr, 1, &wrong);
     if (daemon == nullptr) {
-        std::fprintf(stderr, "milepost_speech: %s\n", wrong != nullptr ? wrong : "no speech-dispatcher");
+        milepost::kiosk::tell_line(std::string("milepost_speech: ") + (wrong != nullptr ? wrong : "no speech-dispatcher"));
         return no_daemon;
     }
     daemon->callback_begin = daemon->callback_end = tell_us;

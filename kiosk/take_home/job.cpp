@@ -42,10 +42,10 @@ nlohmann::json value_of(const Fact& fact, int value) {
 
 Result<Job> read_job(const std::string& file, const std::string& text) {
     Findings findings;
-    const nlohmann::json document = parse_json(file, text, findings);
-    if (!findings.empty()) return findings;
-    const Cursor root(file, document, findings);
-    root.only({"write", "format", "large_print", "profile", "date", "language", "content", "credential", "road", "code", "digest", "referral", "open_questions"});
+    const auto document = parse_json(file, text, findings);
+    if (!document) return findings;
+    const Cursor root(file, *document, findings);
+    root.only({"write", "format", "large_print", "profile", "date", "language", "content", "credential", "road", "code", "digest", "referral", "open_questions", "sha256", "pack"});
     Job job;
     job.product = Product(one_of(root, "write", products));
     job.kind.format = Format(one_of(root, "format", formats));
@@ -64,6 +64,11 @@ Result<Job> read_job(const std::string& file, const std::string& text) {
     if (root.has("road")) job.road = root.at("road").integer(0, 1000);
     if (root.has("open_questions")) job.open_questions = root.at("open_questions").integer(0, 1000);
     if (root.has("referral")) job.referral = root.at("referral").integer(0, 1000);
+    job.sha256 = root.text_or("sha256", "");
+    if (root.has("pack")) {
+        job.pack = root.at("pack").integer(3, 1023);
+        if (root.has("content") && !job.content.empty()) root.at("content").refuse(root.at("content").described(), "no folder beside \"pack\"");
+    }
     if (!findings.empty()) return findings;
     return job;
 }
@@ -74,6 +79,8 @@ std::string job_text(const Job& job) {
                               {"credential", job.credential}, {"road", job.road}, {"code", job.code}, {"digest", job.digest}};
     if (job.open_questions > 0) json["open_questions"] = job.open_questions;
     if (job.referral) json["referral"] = *job.referral;
+    if (!job.sha256.empty()) json["sha256"] = job.sha256;
+    if (job.pack) json["pack"] = *job.pack;
     return json.dump() + "\n";
 }
 

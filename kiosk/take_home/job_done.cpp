@@ -70,7 +70,12 @@ Result<std::string> made(const Job& job, const std::string& file, const kiosk::P
 }  // namespace
 
 Result<std::string> done(const Job& job, const std::string& file) {
-    auto pack = kiosk::read_pack(job.content.empty() ? kiosk::own_pack() : std::filesystem::path(job.content), kiosk::Care::to_run);
+    const auto files = job.pack ? kiosk::handed_files(*job.pack, "descriptor " + std::to_string(*job.pack))
+                                : kiosk::read_pack_files(job.content.empty() ? kiosk::own_pack() : std::filesystem::path(job.content));
+    if (!files) return files.findings();
+    if (const std::string found = kiosk::sha256_of(*files); !job.sha256.empty() && found != job.sha256)
+        return Findings{{file, "/sha256", "content whose SHA-256 is " + found, job.sha256 + ", as whoever asks has it"}};
+    auto pack = kiosk::make_pack(*files, kiosk::Care::to_run);
     if (!pack) return pack.findings();
     pack->make_up(job.language);
     const Words* words = pack->words_of(job.language);

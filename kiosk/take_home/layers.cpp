@@ -34,14 +34,14 @@ ui::TakeHome layers(const World& world, const Model& model, const Derived& deriv
     return all;
 }
 
-Job paper_job(const World& world, const Model& model, const Derived& derived, const std::string& content_folder, Format format) {
+Job paper_job(const World& world, const Model& model, const Derived& derived, Format format) {
     const Choice choice = shown(model, *derived.now);
     Job job;
     job.kind = {format, model.settings.text >= TextSize::large};
     job.profile = profile_text(*world.content, replay(*world.content, model.answers, world.date).facts);
     if (world.date.known) job.date = world.date.day;
     job.language = model.settings.language;
-    job.content = content_folder;
+    job.sha256 = world.content->sha256;
     job.credential = choice.credential->credential->id;
     job.road = int(choice.road);
     job.open_questions = derived.left_to_exact;
@@ -51,8 +51,8 @@ Job paper_job(const World& world, const Model& model, const Derived& derived, co
     return job;
 }
 
-Job trace_job(const World& world, const Model& model, const Derived& derived, const std::string& content_folder, Format format) {
-    Job job = paper_job(world, model, derived, content_folder, format);
+Job trace_job(const World& world, const Model& model, const Derived& derived, Format format) {
+    Job job = paper_job(world, model, derived, format);
     job.product = Product::trace;
     job.kind.large_print = false;
     job.language = model.desk.settings.language;

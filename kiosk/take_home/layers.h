@@ -10,10 +10,10 @@ namespace milepost::take_home {
 /// can hold is left out. `derived.now` must be there.
 ui::TakeHome layers(const World& world, const Model& model, const Derived& derived, const Words& words);
 
-/// What milepost_paper is asked for, to put the same on paper.
-Job paper_job(const World& world, const Model& model, const Derived& derived, const std::string& content_folder, Format format);
+/// What milepost_paper is asked for, to put the same on paper, of the same content and no other.
+Job paper_job(const World& world, const Model& model, const Derived& derived, Format format);
 
 /// What `milepost_paper` is asked for to make the counselor's page, in the desk's language.
-Job trace_job(const World& world, const Model& model, const Derived& derived, const std::string& content_folder, Format format);
+Job trace_job(const World& world, const Model& model, const Derived& derived, Format format);
 
 }  // namespace milepost::take_home

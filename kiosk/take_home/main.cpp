@@ -5,6 +5,7 @@
 #include <string>
 
 #include "kiosk/program.h"
+#include "kiosk/standard_error.h"
 #include "kiosk/take_home/job.h"
 #include "kiosk/text_file.h"
 
@@ -19,12 +20,12 @@ constexpr const char* usage =
 enum Status { done = 0, refused = 1, wrong_usage = 2 };
 
 int tell(Status status, const std::string& sentence) {
-    std::fprintf(stderr, "%s\n", sentence.c_str());
+    milepost::kiosk::tell_line(sentence);
     return status;
 }
 
 int tell(const milepost::Findings& findings) {
-    for (const milepost::Finding& finding : findings) tell(refused, finding.sentence());
+    milepost::kiosk::tell_lines(findings);
     return refused;
 }
 
@@ -51,7 +52,7 @@ int main(int argc, char** argv) {
             std::fputs(usage, stdout);
             return done;
         }
-        if (argc > 2 || (path.size() > 1 && path.front() == '-')) return tell(wrong_usage, usage);
+        if (argc > 2 || (path.size() > 1 && path.front() == '-')) return std::fputs(usage, stderr), wrong_usage;
         return run(path);
     });
 }

@@ -109,7 +109,7 @@ TEST_CASE("Any value anywhere in the pack may have any other type, and nothing b
 }
 
 TEST_CASE("A key that stands twice is refused") {
-    CHECK(refusals(replaced("pack.json", R"({"version": "1", "version": "2"})")).front() == "pack.json:: the key \"version\" twice in one object; expected each key once");
+    CHECK(refusals(replaced("pack.json", R"({"version": "1", "version": "2"})")).front() == "pack.json:/version: the key \"version\" twice in one object; expected each key once");
 }
 
 TEST_CASE("A source's title is in English unless it says otherwise, and its address is kept without its https") {

@@ -80,7 +80,8 @@ TEST_CASE("nothing is printed unless a printer is named") {
     CHECK(line.paper == take_home::Format::receipt);
     CHECK(line.print_wait_seconds == 30);
     CHECK(read({"--paper", "a4"}).paper == take_home::Format::a4);
-    CHECK(refused({"--paper", "a3"}).status == 2);
+    CHECK(refused({"--paper", "a3"}).text == "--paper: found \"a3\"; expected a4, letter or receipt\n");
+    CHECK(refused({"--paper", "0"}).status == 2);
     CHECK(refused({"evaluate", "-", "--printer", "Road"}).text == "--printer: only the kiosk prints\n");
 }
 
@@ -110,6 +111,11 @@ TEST_CASE("what is wrong is said in a sentence, with status 2") {
         {{"page"}, "FILE is required; see milepost --help\n"},
         {{"link", "a", "--code", "k7qf"}, "--code: expected at most 48 of 0 to 9, A to Z and -; see milepost --help\n"},
         {{"tour"}, "DIR is required; see milepost --help\n"},
+        {{"--idle", "soon"}, "--idle: found \"soon\"; expected a number from 1 to 86400; see milepost --help\n"},
+        {{"--print-wait", "7.5"}, "--print-wait: found \"7.5\"; expected a whole number from 5 to 3600; see milepost --help\n"},
+        {{"page", "x", "--road", "5"}, "not expected: --road 5; see milepost --help\n"},
+        {{"dance\n--date: found"}, "not expected: dance\\n--date: found; see milepost --help\n"},
+        {{"--date", "\x1b[2J\xff"}, "--date: found \"\\u{1b}[2J\\xff\"; expected a day that exists, as YYYY-MM-DD\n"},
     };
     for (const auto& one : cases) {
         const Usage usage = refused(one.arguments);
@@ -156,6 +162,17 @@ TEST_CASE("help and version go well") {
     CHECK(refused({"tour", "--help"}).status == 0);
     CHECK(refused({"--version"}).status == 0);
     CHECK(refused({"--version"}).text.rfind("milepost ", 0) == 0);
+}
+
+TEST_CASE("the help of every verb is for people: no types, maps or ranges of the program's own") {
+    for (const auto& arguments : {std::vector<std::string>{"--help"}, {"evaluate", "--help"}, {"check", "--help"}, {"tour", "--help"}, {"page", "--help"}, {"link", "--help"},
+                                  {"conform", "--help"}, {"reset-pin", "--help"}}) {
+        const std::string help = refused(arguments).text;
+        INFO(help);
+        for (const char* inside : {"->", "{", "}", "FLOAT", "INT in", "TEXT", "UINT", "SUBCOMMAND", "Subcommand", "Positional"}) CHECK(help.find(inside) == std::string::npos);
+        CHECK(help.find("Exit status: 0 done") != std::string::npos);
+        CHECK(help.find("--content") != std::string::npos);
+    }
 }
 
 TEST_CASE("the desk is a window of its own on the second display, or of a size, or at a place; nowhere where it is not asked for") {

@@ -1,9 +1,15 @@
 #include "kiosk/content_files.h"
 
-#include <catch2/catch_test_macros.hpp>
+#include <sys/mman.h>
+#include <sys/socket.h>
+#include <sys/stat.h>
+#include <sys/un.h>
+#include <unistd.h>
+
 #include <algorithm>
-#include <cstdlib>
+#include <catch2/catch_test_macros.hpp>
 #include <filesystem>
+#include <fstream>
 
 using namespace milepost;
 using namespace milepost::kiosk;
@@ -38,6 +44,24 @@ bool holds(const std::vector<std::string>& sentences, const std::string& one) {
 }
 
 using Sentences = std::vector<std::string>;
+
+/// A copy of the shipped pack's files in a folder, to leave things in.
+struct Copy {
+    std::filesystem::path folder;
+    Copy() : folder(std::filesystem::temp_directory_path() / ("milepost-pack-" + std::to_string(getpid()))) {
+        std::filesystem::remove_all(folder);
+        std::filesystem::create_directories(folder);
+        for (const char* part : {"content", "words"}) std::filesystem::copy(own_pack() / part, folder / part, std::filesystem::copy_options::recursive);
+    }
+    ~Copy() { std::filesystem::remove_all(folder); }
+    Copy(const Copy&) = delete;
+    Copy& operator=(const Copy&) = delete;
+};
+
+void write(const std::filesystem::path& path, const std::string& text) {
+    std::filesystem::create_directories(path.parent_path());
+    std::ofstream(path, std::ios::binary) << text;
+}
 
 }  // namespace
 
@@ -153,15 +177,82 @@ TEST_CASE("a pack without a language is refused") {
     CHECK(refusals(files) == Sentences{"words:: no language; expected a folder for each language, with JSON files"});
 }
 
-TEST_CASE("a folder in a file's place is told, and nothing breaks") {
-    const auto folder = std::filesystem::temp_directory_path() / ("milepost-pack-" + std::to_string(std::rand()));
-    std::filesystem::create_directories(folder / "content" / "steps.json");
-    std::filesystem::create_directories(folder / "words" / "en");
-    const auto files = read_pack_files(folder);
-    std::filesystem::remove_all(folder);
-    REQUIRE_FALSE(files);
-    REQUIRE(files.findings().size() == 1);
-    CHECK(files.findings()[0].sentence() == "content/steps.json:: a file that cannot be read; expected a JSON file");
+TEST_CASE("what other systems, editors and version control leave is no part of a pack, nor of its digest") {
+    const Copy copy;
+    const std::string before = sha256_of(*read_pack_files(copy.folder));
+    const std::string apple_double("\0\5\26\7\0\2\0\0Mac OS X        ", 24);
+    for (const char* name : {"words/en/._screens.json", "content/._steps.json", "content/.steps.json.swp", "content/steps.json~", "words/.git/config.json", "words/en~/screens.json",
+                             "words/.DS_Store", "content/.hidden.json", "words/en/#screens.json#", "content/steps.json.bak"})
+        write(copy.folder / name, apple_double);
+    std::filesystem::create_symlink("nobody@host.1:2", copy.folder / "content" / ".#steps.json");  // an editor's lock
+    std::filesystem::create_directories(copy.folder / "content" / "old.json");
+    REQUIRE(mkfifo((copy.folder / "content" / "x.json").c_str(), 0600) == 0);  // which to open would wait for ever
+    REQUIRE(mkfifo((copy.folder / "words" / "en" / "x.json").c_str(), 0600) == 0);
+    const int listening = socket(AF_UNIX, SOCK_STREAM | SOCK_CLOEXEC, 0);
+    sockaddr_un address{};
+    address.sun_family = AF_UNIX;
+    (copy.folder / "content" / "s.json").string().copy(address.sun_path, sizeof address.sun_path - 1);
+    CHECK(bind(listening, reinterpret_cast<const sockaddr*>(&address), sizeof address) == 0);
+    close(listening);
+    const auto files = read_pack_files(copy.folder);
+    REQUIRE(files);
+    CHECK(sha256_of(*files) == before);
+    CHECK(make_pack(*files, Care::to_run));
+}
+
+TEST_CASE("a pack may lie in a hidden folder, and its files may be links") {
+    const Copy copy;
+    const auto hidden = copy.folder / ".pack";
+    std::filesystem::create_directories(hidden);
+    std::filesystem::rename(copy.folder / "words", hidden / "words");
+    std::filesystem::rename(copy.folder / "content", copy.folder / "..data");  // as a mounted configuration has it
+    std::filesystem::create_directories(hidden / "content");
+    for (const auto& entry : std::filesystem::directory_iterator(copy.folder / "..data")) std::filesystem::create_symlink(entry.path(), hidden / "content" / entry.path().filename());
+    CHECK(read_pack(hidden, Care::to_run));
+    std::filesystem::remove(copy.folder / "..data" / "steps.json");
+    const auto torn = read_pack_files(hidden);
+    REQUIRE_FALSE(torn);
+    REQUIRE(torn.findings().size() == 1);
+    CHECK(torn.findings()[0].sentence() == "content/steps.json:: a file that cannot be read; expected a JSON file");
+}
+
+TEST_CASE("something else in a content file's place is a missing file, and nothing waits for it") {
+    const Copy copy;
+    std::filesystem::remove(copy.folder / "content" / "steps.json");
+    REQUIRE(mkfifo((copy.folder / "content" / "steps.json").c_str(), 0600) == 0);
+    const auto pack = read_pack(copy.folder, Care::to_run);
+    REQUIRE_FALSE(pack);
+    CHECK(pack.findings()[0].sentence() == "content/steps.json:: no such file; expected a file of the content pack");
+}
+
+TEST_CASE("a file with any name and any text in it is told on one line") {
+    const Copy copy;
+    write(copy.folder / "words" / "en" / "zz\n.json", "{\"k\\u202ey\": \"{a\\u2028\"}");
+    const auto pack = read_pack(copy.folder, Care::to_run);
+    REQUIRE_FALSE(pack);
+    const std::string sentence = pack.findings()[0].sentence();
+    CHECK(sentence == "words/en/zz\\n.json:/k\\u{202e}y: \"{a\\u{2028}\"; expected an ICU message pattern");
+}
+
+TEST_CASE("the files of a pack are handed over whole, and what is none is refused") {
+    const PackFiles files = shipped();
+    const std::string text = packed(files);
+    REQUIRE(unpacked(text));
+    CHECK(*unpacked(text) == files);
+    CHECK_FALSE(unpacked(std::string_view(text).substr(0, text.size() - 1)));
+    CHECK_FALSE(unpacked("content/steps.json"));
+    CHECK(unpacked("")->empty());
+    CHECK(sha256_of(*unpacked(text)) == sha256_of(files));
+    const int file = memfd_create("pack", MFD_CLOEXEC);
+    CHECK_FALSE(handed_files(file, "it"));
+    REQUIRE(write(file, text.data(), text.size()) == ssize_t(text.size()));
+    for (int time = 0; time < 2; ++time) {  // wherever whoever read it before came to
+        const auto handed = handed_files(file, "it");
+        REQUIRE(handed);
+        CHECK(*handed == files);
+    }
+    close(file);
+    CHECK(handed_files(file, "it").findings()[0].sentence() == "it:: nothing that holds a pack; expected the files of a content pack, as the kiosk hands them over");
 }
 
 TEST_CASE("a folder that is no pack is refused") {

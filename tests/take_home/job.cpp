@@ -1,8 +1,12 @@
 #include "kiosk/take_home/job.h"
 
+#include <sys/mman.h>
+#include <unistd.h>
+
 #include <catch2/catch_test_macros.hpp>
 
 #include "core/profile_json.h"
+#include "kiosk/content_files.h"
 #include "tests/support/people_at_home.h"
 
 using namespace milepost;
@@ -97,10 +101,46 @@ TEST_CASE("a span of months in a profile is refused where it is none") {
 TEST_CASE("a job is refused with every fault in it") {
     CHECK(refused("{") == Sentences{"job:: no JSON at byte 2; expected a JSON document"});
     CHECK(refused(R"({"profile": {}, "date": "2026-02-30", "format": "a5", "write": 7, "paper": "thick"})") ==
-          Sentences{R"(job:/paper: the unknown key "paper"; expected one of write format large_print profile date language content credential road code digest referral open_questions)",
+          Sentences{R"(job:/paper: the unknown key "paper"; expected one of write format large_print profile date language content credential road code digest referral open_questions sha256 pack)",
                     "job:/write: 7; expected one of pdf text calendar trace event mail", R"(job:/format: "a5"; expected one of a4 letter receipt)",
                     R"(job:/date: "2026-02-30"; expected a day that exists, as YYYY-MM-DD)"});
     CHECK(refused("{}") == Sentences{"job:/profile: nothing; expected a profile", "job:/date: nothing; expected a day that exists, as YYYY-MM-DD"});
+}
+
+TEST_CASE("depth without end in a job is one finding, and a key that stands twice hides no other fault") {
+    std::string deep = R"({"date": "2026-11-22", "profile": )";
+    for (int i = 0; i < 200'000; ++i) deep += R"({"a":)";
+    const Sentences told = refused(deep);
+    REQUIRE(told.size() == 1);
+    CHECK(told.front().ends_with("more than 64 deep; expected at most 64"));
+    CHECK(refused(R"({"profile": {}, "date": "2026-11-22", "road": 1, "road": -1, "x": 1})").size() == 3);
+}
+
+TEST_CASE("paper is made of the content that the kiosk holds, whatever has become of the folder") {
+    auto files = *kiosk::read_pack_files(kiosk::own_pack());
+    auto& steps = files["content/steps.json"];
+    const auto kiosk_made = [&](const std::string& sha256) {
+        const int file = memfd_create("pack", MFD_CLOEXEC);
+        const std::string bytes = kiosk::packed(files);
+        REQUIRE(write(file, bytes.data(), bytes.size()) == ssize_t(bytes.size()));
+        const auto job = read_job("job", R"({"write": "text", "profile": {"diploma": "yes"}, "date": "2026-11-22", "credential": "ccma-nha", "sha256": ")" + sha256 + R"(", "pack": )" + std::to_string(file) + "}");
+        REQUIRE(job);
+        const auto made = done(*job, "job");
+        close(file);
+        return made ? *made : made.findings().front().sentence();
+    };
+    const std::string as_shipped = kiosk_made(kiosk::sha256_of(files)), shipped_sha256 = kiosk::sha256_of(files);
+    const auto fee = steps.find("165");
+    REQUIRE(fee != std::string::npos);
+    for (auto at = steps.find("165"); at != std::string::npos; at = steps.find("165", at)) steps.replace(at, 3, "999");
+    const std::string dearer = kiosk_made(kiosk::sha256_of(files));
+    CHECK(dearer.find("999") != std::string::npos);
+    CHECK(as_shipped.find("999") == std::string::npos);
+    CHECK(kiosk_made(shipped_sha256) == "job:/sha256: content whose SHA-256 is " + kiosk::sha256_of(files) + "; expected " + shipped_sha256 + ", as whoever asks has it");
+    CHECK(not_done(R"({"profile": {}, "date": "2026-11-22", "pack": 1000})") == Sentences{"descriptor 1000:: nothing that holds a pack; expected the files of a content pack, as the kiosk hands them over"});
+    CHECK(not_done(R"({"profile": {}, "date": "2026-11-22", "sha256": "0"})").front().starts_with("job:/sha256: content whose SHA-256 is "));
+    CHECK(refused(R"({"profile": {}, "date": "2026-11-22", "pack": 3, "content": "/x"})") == Sentences{R"(job:/content: "/x"; expected no folder beside "pack")"});
+    CHECK(refused(R"({"profile": {}, "date": "2026-11-22", "pack": 0})") == Sentences{"job:/pack: 0; expected a whole number from 3 to 1023"});
 }
 
 TEST_CASE("a job for what is not there is refused") {

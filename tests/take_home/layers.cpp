@@ -58,7 +58,8 @@ TEST_CASE("The paper is asked for in the visitor's language, large where the let
     Model model = visitor(world);
     model.settings.language = "es";
     model.settings.text = TextSize::largest;
-    const auto job = take_home::paper_job(world, model, derive(world, model), "", take_home::Format::letter);
+    const auto job = take_home::paper_job(world, model, derive(world, model), take_home::Format::letter);
+    CHECK(job.sha256 == world.content->sha256);
     CHECK(job.language == "es");
     CHECK(job.kind.large_print);
     CHECK(job.kind.format == take_home::Format::letter);
@@ -69,7 +70,7 @@ TEST_CASE("The paper is asked for in the visitor's language, large where the let
 TEST_CASE("The page names the proof of its content, if that was of its day and found nothing wrong") {
     const World world{&shipped_content(), test::today(), {}};
     Model model = visitor(world);
-    const auto digest = [&] { return take_home::paper_job(world, model, derive(world, model), "", take_home::Format::letter).digest; };
+    const auto digest = [&] { return take_home::paper_job(world, model, derive(world, model), take_home::Format::letter).digest; };
     CHECK(digest().empty());
     model.proved = Proved{test::today(), 0, "0123456789abcdef"};
     CHECK(digest() == "0123456789abcdef");

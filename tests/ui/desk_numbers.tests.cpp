@@ -94,14 +94,14 @@ void check_paper(Random& random, const Table& table, const ByCredential& figures
     const Derived derived = derive(world(), table.driver.model);
     Model model = table.driver.model;
     model.credential = random.pick(pack().content.credentials).id;
-    auto asked = take_home::read_job("job", take_home::job_text(take_home::paper_job(world(), model, derived, "", take_home::Format::letter)));
+    auto asked = take_home::read_job("job", take_home::job_text(take_home::paper_job(world(), model, derived, take_home::Format::letter)));
     REQUIRE(asked);
     asked->product = take_home::Product::text;
     const auto text = take_home::done(*asked, "job");
     REQUIRE(text);
     INFO(*text);
     CHECK(text->find("In all: " + figures.at(model.credential).months + " · You pay: " + figures.at(model.credential).money + " · ") != std::string::npos);
-    const take_home::Job job = take_home::trace_job(world(), table.driver.model, derived, "", take_home::Format::letter);
+    const take_home::Job job = take_home::trace_job(world(), table.driver.model, derived, take_home::Format::letter);
     const auto facts = read_profile(pack().content, "job", job.profile);
     REQUIRE(facts);
     const take_home::TracePage page = take_home::trace_page(pack().content, words, *facts, evaluate(pack().content, *facts, *job.date));

@@ -12,6 +12,7 @@
 #include <unicode/msgfmt.h>
 #include <unicode/timezone.h>
 
+#include "ui/words/lender.h"
 #include "ui/words/pseudo.h"
 
 namespace milepost {
@@ -20,8 +21,9 @@ namespace {
 struct Message {
     std::string file;
     std::string pattern;
-    bool plain = true;                             // nothing to put in: the pattern is the text
-    std::unique_ptr<icu::MessageFormat> compiled;  // made on first use
+    bool plain = true;  // nothing to put in: the pattern is the text
+    // Made on first use. To format changes a MessageFormat inside, const or not: it makes its number and plural forms as it needs them.
+    Lender<icu::MessageFormat> compiled = {};
 };
 
 using Messages = std::map<std::string, Message, std::less<>>;
@@ -81,7 +83,7 @@ public:
 
     bool string(string_t& text) override {
         if (depth_ != 1) return depth_ != 0 || not_text("text");
-        Message message{file_, std::move(text), true, nullptr};
+        Message message{file_, std::move(text)};
         message.plain = message.pattern.find_first_of("{}'") == std::string::npos;
         const auto [place, is_new] = messages_.try_emplace(key_, std::move(message));
         if (!is_new)
@@ -159,21 +161,19 @@ struct Words::State {
     bool right_to_left = false;
     icu::Locale locale;
     Messages messages;
-    std::unique_ptr<icu::ListFormatter> lists;
+    Lender<icu::ListFormatter> lists;
 
-    /// The message ready for use; null where ICU refuses it.
-    icu::MessageFormat* compiled(Message& message) const {
-        if (!message.compiled) {
+    /// The message ready for use; nothing where ICU refuses it.
+    [[nodiscard]] Lender<icu::MessageFormat>::Loan compiled(const Message& message) const {
+        return message.compiled.borrow([&] {
             UErrorCode error = U_ZERO_ERROR;
             auto format = std::make_unique<icu::MessageFormat>(wide(message.pattern), locale, error);
-            if (U_FAILURE(error)) return nullptr;
-            message.compiled = std::move(format);
-        }
-        return message.compiled.get();
+            return U_FAILURE(error) ? nullptr : std::move(format);
+        });
     }
 };
 
-Words::Words(std::unique_ptr<State> state) : state_(std::move(state)) {}
+Words::Words(std::unique_ptr<const State> state) : state_(std::move(state)) {}
 Words::Words(Words&&) noexcept = default;
 Words& Words::operator=(Words&&) noexcept = default;
 Words::~Words() = default;
@@ -199,8 +199,8 @@ Result<Words> Words::load(std::string language, const std::vector<WordsFile>& fi
 
 Findings Words::check() const {
     Findings findings;
-    for (auto& [key, message] : state_->messages)
-        if (!message.plain && state_->compiled(message) == nullptr)
+    for (const auto& [key, message] : state_->messages)
+        if (!message.plain && !state_->compiled(message))
             findings.push_back({message.file, escaped(key), "\"" + message.pattern + "\"",
                                 "number and date forms that ICU knows"});
     return findings;
@@ -228,10 +228,10 @@ std::string Words::operator()(std::string_view said, const Args& args) const {
     const std::string key = undated(args) ? std::string(said) + ".undated" : std::string(said);
     const auto found = state_->messages.find(key);
     if (found == state_->messages.end()) return key;
-    Message& message = found->second;
+    const Message& message = found->second;
     if (message.plain) return message.pattern;
-    const icu::MessageFormat* format = state_->compiled(message);
-    if (format == nullptr) return key;
+    const auto format = state_->compiled(message);
+    if (!format) return key;
 
     std::vector<icu::UnicodeString> names;
     std::vector<icu::Formattable> values;
@@ -277,18 +277,18 @@ Words Words::pseudo(std::string language) const {
     state->locale = state_->locale;
     state->forms = state_->forms;
     const Pseudo kind = state->right_to_left ? Pseudo::right_to_left : Pseudo::accented;
-    for (const auto& [key, message] : state_->messages) state->messages.emplace(key, Message{message.file, pseudo_pattern(message.pattern, kind), message.plain, nullptr});
+    for (const auto& [key, message] : state_->messages) state->messages.emplace(key, Message{message.file, pseudo_pattern(message.pattern, kind), message.plain});
     return Words(std::move(state));
 }
 
 std::string Words::list(const std::vector<std::string>& items) const {
     UErrorCode error = U_ZERO_ERROR;
-    if (!state_->lists) state_->lists.reset(icu::ListFormatter::createInstance(state_->locale, error));
+    const auto lists = state_->lists.borrow([&] { return std::unique_ptr<icu::ListFormatter>(icu::ListFormatter::createInstance(state_->locale, error)); });
     std::vector<icu::UnicodeString> parts;
     parts.reserve(items.size());
     for (const std::string& item : items) parts.push_back(wide(item));
     icu::UnicodeString text;
-    if (state_->lists) state_->lists->format(parts.data(), static_cast<int32_t>(parts.size()), text, error);
+    if (lists) lists->format(parts.data(), static_cast<int32_t>(parts.size()), text, error);
     return narrow(text);
 }
 

@@ -18,7 +18,7 @@ struct WordsFile {
 };
 
 /// One language's messages, in ICU MessageFormat, which also words its dates, money, lists and plurals.
-/// Patterns are compiled on first use and kept.
+/// Patterns are compiled on first use and kept. Any number of threads may use one at once, and none ever waits for another.
 class Words {
 public:
     /// Reads a language from its files (flat JSON objects, key to pattern). Every fault is found: not JSON, not text,
@@ -55,8 +55,8 @@ public:
 
 private:
     struct State;
-    explicit Words(std::unique_ptr<State> state);
-    std::unique_ptr<State> state_;
+    explicit Words(std::unique_ptr<const State> state);
+    std::unique_ptr<const State> state_;
 };
 
 }  // namespace milepost
