@@ -76,6 +76,27 @@ int unfold_all(test::Driver& driver, const Model& model, bool by_keys) {
     return int(done.size());
 }
 
+/// The same one after the other, so that what was open above folds as the next unfolds.
+void unfold_in_turn(test::Driver& driver, const Model& model) {
+    driver.show(model);
+    std::set<std::string> done;
+    do {
+        for (bool found = true; found;) {
+            found = false;
+            for (const Node& node : driver.semantics().nodes) {
+                if (!unfolds(node) || !done.insert(node.id).second) continue;
+                const std::string id = node.id;
+                REQUIRE(driver.tap(id));
+                driver.wait(1);
+                check_in_view(driver, id);
+                found = true;
+                break;
+            }
+        }
+    } while (page_on(driver));
+    CHECK(done.size() > 3);
+}
+
 }  // namespace
 
 TEST_CASE("Whatever unfolds comes into view, whole where it fits, on every screen, upright and lying, by touch and by keys") {
@@ -104,4 +125,16 @@ TEST_CASE("Whatever unfolds comes into view, whole where it fits, on every scree
                 }
     }
     CHECK(unfolded > 150);
+}
+
+TEST_CASE("What unfolds comes into view also where what was open above it folds at the same time") {
+    const auto stops = conform::all_stops(world(), "en");
+    for (const Panel& panel : panels) {
+        test::Driver driver(test::whole_program(world(), languages(), test::display_of(panel.width, panel.height, panel.inches), View::applicant, 200), stops.front().model, MILEPOST_FONT_DIR);
+        for (const conform::Stop& stop : stops)
+            if (stop.name == "help" || stop.name == "roadmap-worker") {
+                INFO(stop.name << " on " << panel.width << "x" << panel.height);
+                unfold_in_turn(driver, stop.model);
+            }
+    }
 }
