@@ -209,7 +209,8 @@ void scrolled(Frame& frame, std::string_view id, const Rect& view, const std::fu
         ui.wake_in(0);
     } else if (wanted) {
         if (settled) ui.let_go();  // else there may be a button at its foot by the next frame
-        const float above = wanted->y - ui.px(measure::gap) - port.y, below = wanted->bottom() + ui.px(measure::gap) - port.bottom();
+        const float around = std::clamp((port.height - wanted->height) / 2, 0.0f, ui.px(measure::gap));  // what just fits is shown whole
+        const float above = wanted->y - around - port.y, below = wanted->bottom() + around - port.bottom();
         scroll.offset = within(shown + (above < 0 ? above : below > 0 ? std::min(below, above) : 0));
         scroll.glide = ui.touch().focus().empty();  // the focus shows in each frame, also on its way
         ui.wake_in(0);

@@ -154,8 +154,9 @@ TEST_CASE("The way back is the first thing that keys and switches come to") {
         driver.act(action::StartOver{});
         driver.settle();
         if (switches == Switches::one) for (int i = 0; i < 4 && driver.semantics().focus != "farewell.undo"; ++i) driver.wait(1);
-        else driver.key(ImGuiKey_Tab);
+        else if (driver.semantics().focus.empty()) driver.key(ImGuiKey_Tab);
         CHECK(driver.semantics().focus == "farewell.undo");
+        driver.wait(0.3);  // the screen takes nothing sooner
         driver.key(ImGuiKey_Enter);
         CHECK(driver.semantics().screen == "question");
         CHECK(driver.model.settings.switches == switches);
