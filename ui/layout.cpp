@@ -72,6 +72,8 @@ constexpr float least_title = 11;     ///< a column beside another needs so many
 constexpr float least_height_mm = 70; ///< of a body that is of use
 constexpr float least_lines = 6;      ///< of an answer's words in a body that is of use
 
+Style label_style(const BarItem& item) { return item.look == Look::start ? Style::heading : Style::strong; }
+
 }  // namespace
 
 Page::Page(Frame& frame, PageOptions options) : frame_(&frame), options_(std::move(options)) {
@@ -148,10 +150,10 @@ bool Page::roomy() const {
 /// The narrowest that a label may get: one line where it is short, otherwise two, never a broken word.
 float Page::bar_need(const BarItem& item) const {
     Interface& ui = frame_->interface;
-    const float around = 2 * ui.px(measure::gap) + (item.icon == Icon::none ? 0 : ui.text().capital_height(Style::strong) * 2.1f);
-    const float line = std::ceil(ui.text().measure(Style::strong, item.label).width) + 1;
+    const float around = 2 * ui.px(measure::gap) + (item.icon == Icon::none ? 0 : ui.text().capital_height(label_style(item)) * 2.1f);
+    const float line = std::ceil(ui.text().measure(label_style(item), item.label).width) + 1;
     for (float share = 0.5f; share < 1; share += 0.1f)
-        if (ui.text().measure(Style::strong, item.label, {line * share, true, 2}).fits)
+        if (ui.text().measure(label_style(item), item.label, {line * share, true, 2}).fits)
             return std::max(around + line * share, ui.grown(measure::choice));
     return std::max(around + line, ui.grown(measure::choice));
 }
@@ -162,6 +164,16 @@ void Page::measure(Bar& bar) const {
     bar.places.clear();
     bar.rect.height = 0;
     if (count == 0) return;
+    if (!landscape_ && count > 1 && bar.items.front().stays) {  // upright, what matters most has a row of its own
+        Bar first{{bar.items.front()}, bar.rect, {}}, others{{bar.items.begin() + 1, bar.items.end()}, bar.rect, {}};
+        measure(first);
+        others.rect.y = std::round(first.rect.bottom() + frame_->interface.px(measure::gap));
+        measure(others);
+        bar.places = std::move(first.places);
+        bar.places.insert(bar.places.end(), others.places.begin(), others.places.end());
+        bar.rect.height = others.rect.bottom() - bar.rect.y;
+        return;
+    }
     Interface& ui = frame_->interface;
     const float gap = ui.px(measure::gap);
     std::vector<float> needs;
@@ -185,9 +197,9 @@ void Page::measure(Bar& bar) const {
             auto places = cells({bar.rect.x, y, bar.rect.width, 0}, widths, gap);
             for (std::size_t i = 0; i < places.size(); ++i) {
                 const BarItem& item = bar.items[static_cast<std::size_t>(first) + i];
-                const float icon = item.icon == Icon::none ? 0 : ui.text().capital_height(Style::strong) * 2.1f;
+                const float icon = item.icon == Icon::none ? 0 : ui.text().capital_height(label_style(item)) * 2.1f;
                 const Wrap wrap{places[i].width - 2 * gap - icon, true, 2};
-                height = std::max(height, std::round(ui.text().measure(Style::strong, item.label, wrap).height + ui.px(5)));
+                height = std::max(height, std::round(ui.text().measure(label_style(item), item.label, wrap).height + ui.px(5)));
             }
             for (Rect& place : places) place.height = height;
             bar.places.insert(bar.places.end(), places.begin(), places.end());

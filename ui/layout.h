@@ -72,7 +72,7 @@ struct BarItem {
     Look look = Look::plain;
     Icon icon = Icon::none;
     bool enabled = true;
-    bool stays = false;  ///< in view also where the others scroll along
+    bool stays = false;  ///< what matters most: upright in a row of its own; in view also where the others scroll along. Comes first
 };
 
 struct PageOptions {
