@@ -54,11 +54,11 @@ Model seen_from(View view, Model model) {
 View staff_side(const Model& model) { return model.staff.at_desk ? View::desk : View::applicant; }
 
 void open_desk(Model& model) {
+    end_farewell(model);
     model.desk.open = true;
     model.desk.pane = !model.desk.apart;
     model.visiting = true;  // there is somebody to talk about
     model.last_input = model.desk.last_input = model.now;
-    model.wiped_at.reset();
 }
 
 View view_in(View window, const World& world, const Model& model) {

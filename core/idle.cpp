@@ -13,12 +13,19 @@ Millis idle_since(const World& world, const Model& model) {
     return std::max(model.last_input, model.heard_until);
 }
 
+/// While the voice says it, nobody can act on it; yet no voice gone wrong keeps anything long.
+Millis farewell_ends(const World& world, const Model& model) {
+    const Millis since = model.farewell->since, latest = since + world.idle.farewell_spoken;
+    return (model.voice.speaking ? latest : std::clamp(model.heard_until, since, latest)) + world.idle.farewell;
+}
+
 /// When time changes something of the visit next.
 std::optional<Millis> visit_deadline(const World& world, const Model& model) {
     if (world.content == nullptr) return {};
     if (!model.visiting) {
-        if (!model.wiped_at) return {};
-        return *model.wiped_at + world.idle.wiped_notice;
+        const Millis left = farewell_left(world, model);
+        if (left == 0) return {};
+        return farewell_ends(world, model) - (left - 1) / 1000 * 1000;  // the countdown shows whole seconds
     }
     const Millis warn = warn_at(world, model);
     const Millis next = model.now < warn ? warn : warn + ((model.now - warn) / 1000 + 1) * 1000;  // the countdown shows whole seconds
@@ -60,6 +67,11 @@ Millis warning_left(const World& world, const Model& model) {
     if (world.content == nullptr || !model.visiting) return 0;
     const Millis since = model.now - warn_at(world, model);
     return since < 0 ? 0 : std::max<Millis>(0, world.idle.answer_within - since);
+}
+
+Millis farewell_left(const World& world, const Model& model) {
+    if (!model.farewell) return 0;
+    return std::clamp<Millis>(farewell_ends(world, model) - model.now, 0, world.idle.farewell);
 }
 
 std::optional<Millis> next_deadline(const World& world, const Model& model) {

@@ -60,7 +60,8 @@ void visit(const World& world, Model& model, const Action& action, std::vector<E
                 model.opened.clear();
                 model.before.reset();
             },
-            [](const action::StartOver&) {},  // wiped by `update`
+            [](const action::StartOver&) {},  // done by `update`, as is the next
+            [](const action::TakeBack&) {},
             [](const action::Stay&) {},
             [&](const action::Answer& a) {
                 if (!valid(a.question) || a.value.min > a.value.max || !content[content.questions[a.question].fact].domain.contains(a.value)) return;
@@ -217,10 +218,10 @@ void hear(Model& model, Voice news, bool warned) {
 }
 
 void begin(Model& model, const std::string& language, bool express) {
+    end_farewell(model);
     model.visiting = true;
     model.express = express;
     model.last_input = model.now;
-    model.wiped_at.reset();
     if (!language.empty()) model.settings.language = language;
 }
 
@@ -237,6 +238,41 @@ void hear(Model& model, const action::HeadphonesTold& told, bool warned) {
     if (!model.visiting) begin(model, told.language, false);
     if (!warned) model.last_input = model.now;
     speech.on = speech.by_plug = true;
+}
+
+/// Ends the visit with a goodbye in its own language and looks. What was ended by hand may have been touched by mistake.
+void say_goodbye(const World& world, Model& model, std::vector<Effect>& effects, bool by_hand) {
+    Farewell farewell{model.now, {}};
+    if (by_hand) farewell.kept = model;
+    const Settings settings = model.settings;
+    wipe(world, model, effects);
+    model.settings = settings;
+    model.farewell = std::move(farewell);
+}
+
+void take_back(Model& model) {
+    if (!model.farewell || !model.farewell->kept) return;
+    const VisitState kept = std::move(*model.farewell->kept);
+    model.farewell.reset();
+    static_cast<VisitState&>(model) = kept;
+    model.last_input = model.now;
+}
+
+/// How things are shown and said: also of a farewell.
+bool is_of_looks(const Action& action) {
+    return std::visit([]<class A>(const A&) {
+        using namespace action;
+        return std::is_same_v<A, SetLanguage> || std::is_same_v<A, SetText> || std::is_same_v<A, SetContrast> || std::is_same_v<A, SetMotion> ||
+               std::is_same_v<A, SetSpeech> || std::is_same_v<A, SetSpeed> || std::is_same_v<A, SetVolume> || std::is_same_v<A, SetCurtain> ||
+               std::is_same_v<A, Repeat> || std::is_same_v<A, Pause>;
+    }, action);
+}
+
+/// What can be done where nobody is here.
+void passing_by(const World& world, Model& model, const Action& action, std::vector<Effect>& effects) {
+    if (const auto* start = std::get_if<action::Start>(&action)) begin(model, start->language, start->express);
+    else if (std::holds_alternative<action::TakeBack>(action)) take_back(model);
+    else if (model.farewell && is_of_looks(action)) visit(world, model, action, effects);
 }
 
 }  // namespace
@@ -278,14 +314,20 @@ Desk left_desk(const Model& model) {
 
 void wipe(const World& world, Model& model, std::vector<Effect>& effects) {
     model = without_visit(world, model);
-    model.wiped_at = model.now;
     effects.push_back(Effect::forget);
+}
+
+void end_farewell(Model& model) {
+    if (!model.farewell) return;
+    model.farewell.reset();
+    model.settings = model.defaults;
 }
 
 Model update(const World& world, Model model, const Action& action, Millis now, std::vector<Effect>& effects, View from) {
     model.now = std::max(model.now, now);
     staff_time(world, model, effects);
     const bool desk_left = leave_idle_desk(world, model);
+    if (farewell_left(world, model) == 0) end_farewell(model);
     if (const auto* by_staff = std::get_if<action::ByStaff>(&action)) {
         staff_act(world, model, by_staff->what, effects);
         return model;
@@ -298,8 +340,7 @@ Model update(const World& world, Model model, const Action& action, Millis now, 
     }
     const bool warned = warning_left(world, model) > 0;
     const bool timed_out = model.visiting && model.now >= warn_at(world, model) + world.idle.answer_within;
-    if (timed_out) wipe(world, model, effects);
-    if (model.wiped_at && model.now >= *model.wiped_at + world.idle.wiped_notice) model.wiped_at.reset();
+    if (timed_out) say_goodbye(world, model, effects, false);
     if (const auto* told = std::get_if<action::PrinterTold>(&action)) {
         model.printing.printer = told->news.printer;
         if (model.visiting && !timed_out) model.printing.job = told->news.job;
@@ -327,7 +368,7 @@ Model update(const World& world, Model model, const Action& action, Millis now, 
     }
 
     if (!model.visiting) {
-        if (const auto* start = std::get_if<action::Start>(&action)) begin(model, start->language, start->express);
+        passing_by(world, model, action, effects);
         return model;
     }
     if (warned && from == View::applicant && !std::holds_alternative<action::Stay>(action) && !std::holds_alternative<action::StartOver>(action)) {
@@ -336,7 +377,7 @@ Model update(const World& world, Model model, const Action& action, Millis now, 
     model.last_input = model.now;
     if (from == View::desk) model.desk.last_input = model.now;
     if (std::holds_alternative<action::StartOver>(action)) {
-        wipe(world, model, effects);
+        say_goodbye(world, model, effects, true);
         return model;
     }
     const Answers before = model.answers;

@@ -86,10 +86,8 @@ struct FromCode {
     bool operator==(const FromCode&) const = default;
 };
 
-/// All that Milepost remembers while it runs. Everything shown is a function of (content, model, date).
-struct Model {
-    Settings settings;
-    Settings defaults;
+/// What one visitor told and where they are: it is gone with them.
+struct VisitState {
     bool visiting = false;                ///< someone is here; otherwise attract
     Answers answers;
     std::optional<std::size_t> revisited; ///< a question gone back to
@@ -102,21 +100,35 @@ struct Model {
     std::string typed;                    ///< of a code, on its screen: characters of `core/code.h`
     std::optional<CodeFault> refused;     ///< why the code typed brings nothing back
     std::optional<FromCode> from_code;    ///< the answers are those of a code
-    Desk desk;
     std::set<std::size_t> by_counselor;   ///< answers that the counselor filled in and the applicant has not confirmed
     std::optional<std::size_t> referral;  ///< to which of the organiser's places the person is sent
     Misses misses;                        ///< touches that met nothing
+    std::optional<Answers> before;        ///< the answers before the last change: what the change did is shown
+    bool operator==(const VisitState&) const = default;
+};
+
+/// The first screen says goodbye, for `IdleTimes::farewell`, in the settings of who left.
+struct Farewell {
+    Millis since = 0;
+    std::optional<VisitState> kept;  ///< of a visit that was ended by hand: it can be taken back; of one that was left alone nothing is
+    bool operator==(const Farewell&) const = default;
+};
+
+/// All that Milepost remembers while it runs. Everything shown is a function of (content, model, date).
+struct Model : VisitState {
+    Settings settings;
+    Settings defaults;
+    Desk desk;
     Printing printing;                    ///< what the outside world told of the printer last
     std::optional<Proved> proved;         ///< likewise, of the content
     Site site;                            ///< and of the kiosk itself
     std::vector<std::string> displays;    ///< names of those that are connected, after the applicant's
     Staff staff;                          ///< where staff is, over all of this
     Voice voice;                          ///< what it told of the voice last
-    std::optional<Answers> before;        ///< the answers before the last change: what the change did is shown
     Millis now = 0;
     Millis last_input = 0;
     Millis heard_until = 0;               ///< when the voice last fell silent: time is given from then on
-    std::optional<Millis> wiped_at;       ///< when the last visit was wiped: attract says so for a moment
+    std::optional<Farewell> farewell;     ///< never while someone is here or staff is
     bool operator==(const Model&) const = default;
 };
 
@@ -125,7 +137,8 @@ struct IdleTimes {
     Millis warn_after = static_cast<Millis>(1000 * numbers::idle_warning.least);
     Millis reading_warn_after = 2 * warn_after;  ///< on screens with much to read
     Millis answer_within = static_cast<Millis>(1000 * numbers::idle_answer_ours.least);
-    Millis wiped_notice = 6'000;
+    Millis farewell = 10'000;         ///< in which a visit ended by hand can be taken back
+    Millis farewell_spoken = 20'000;  ///< so much later it begins at most, while the voice speaks
     Millis longest_speech = 600'000;  ///< for which no warning comes while the voice speaks; then it does, lest a voice gone wrong keep a visit
 };
 
@@ -146,7 +159,8 @@ struct Include { std::size_t question; int member; bool in; };    ///< one of se
 struct Next { };
 struct Back { };
 struct Revisit { std::size_t question; };                         ///< change an answer from review or roadmap
-struct StartOver { };                                             ///< done: wipe
+struct StartOver { };                                             ///< done: goodbye, and wiped unless it is taken back
+struct TakeBack { };                                              ///< the visit that was just ended goes on
 struct Stay { };                                                  ///< the idle warning was answered
 struct Open { Screen screen; };                                   ///< help, settings, compare, state
 struct Close { };
@@ -183,7 +197,7 @@ struct ByStaff { staff::Action what; };                           ///< all that 
 }  // namespace action
 
 using Action = std::variant<action::Tick, action::Input, action::Start, action::MakeExact, action::Answer, action::Include, action::Next,
-                            action::Back, action::Revisit, action::StartOver, action::Stay, action::Open, action::Close,
+                            action::Back, action::Revisit, action::StartOver, action::TakeBack, action::Stay, action::Open, action::Close,
                             action::Unfold, action::ShowCredential, action::ShowRoad, action::SetLanguage, action::SetText,
                             action::SetContrast, action::SetMotion, action::SetTargets, action::SetReach, action::SetSwitches, action::SetScanStep,
                             action::Miss, action::Enlarge, action::KeepSize, action::Type, action::Erase, action::BringBack,
@@ -215,6 +229,9 @@ Model without_visit(const World& world, const Model& model);
 /// Ends the visit: nothing of it is left in the model. What the outside told of printer and kiosk stays.
 void wipe(const World& world, Model& model, std::vector<Effect>& effects);
 
+/// Drops what a farewell kept, its settings too.
+void end_farewell(Model& model);
+
 /// The screen to show on a side, by a ladder of guards, worst case first. Of the applicant's: see also `view_in` (core/desk.h).
 Screen screen(const World& world, const Model& model, View view = View::applicant);
 
@@ -233,7 +250,10 @@ bool offers_larger(const Model& model);
 /// Milliseconds until the warning turns into a wipe; 0 where no warning stands.
 Millis warning_left(const World& world, const Model& model);
 
-/// When the model changes by itself next (idle warning, countdown second, wipe, notice gone); nothing while it rests.
+/// Milliseconds until the farewell is over, at most `IdleTimes::farewell`; 0 where there is none.
+Millis farewell_left(const World& world, const Model& model);
+
+/// When the model changes by itself next (idle warning, countdown second, wipe, farewell over); nothing while it rests.
 std::optional<Millis> next_deadline(const World& world, const Model& model);
 
 }  // namespace milepost

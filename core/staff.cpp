@@ -30,10 +30,7 @@ void forget_typed(Staff& staff) {
 void outside(const World& world, Model& model, std::vector<Effect>& effects) {
     const bool to_attract = model.staff.at == Staff::At::admin;
     forget_typed(model.staff);
-    if (to_attract) {
-        wipe(world, model, effects);
-        model.wiped_at.reset();  // nobody's answers were erased
-    }
+    if (to_attract) wipe(world, model, effects);
     model.staff = {};
 }
 
@@ -156,6 +153,7 @@ void staff_act(const World& world, Model& model, const staff::Action& action, st
         Match{
             [&](const staff::Open& a) {
                 if (staff.at != Staff::At::outside || !model.site.gate || (a.at_desk && (world.content == nullptr || model.desk.open))) return;
+                end_farewell(model);
                 staff = {};
                 staff.at_desk = a.at_desk;
                 staff.at = Staff::At::pin;

@@ -44,7 +44,7 @@ void Scene::put(Model next) {
     if (time_only) derived_.screen = milepost::screen(world_, model_);  // all else stands: deriving costs more than a pass
     else derived_ = derive(world_, model_, derived_);
     if (!time_only) take_home_.reset();
-    if (!time_only || derived_.screen != before || derived_.screen == Screen::idle_warning || model_.staff.at == Staff::At::pin) ++version_;
+    if (!time_only || derived_.screen != before || model_.farewell || derived_.screen == Screen::idle_warning || model_.staff.at == Staff::At::pin) ++version_;
     if (!model_.desk.open && !desk_.interface) {
         desk_model_.reset();
     } else if (!time_only || !desk_model_) {

@@ -10,7 +10,7 @@ double draw(Frame& frame) {
     if (frame.interface.staff_door().asked(frame)) by_staff(frame, staff::Open{frame.model.desk.apart && frame.derived.screen == Screen::desk});
     if (speech_notice(frame)) return frame.interface.end(frame);
     switch (frame.derived.screen) {
-        case Screen::attract: screens::attract(frame); break;
+        case Screen::attract: frame.model.farewell ? screens::farewell(frame) : screens::attract(frame); break;
         case Screen::question: screens::question(frame); break;
         case Screen::review: screens::review(frame); break;
         case Screen::roadmap: screens::roadmap(frame); break;

@@ -11,6 +11,11 @@
 #include "ui/reach.h"
 
 namespace milepost::ui {
+namespace {
+
+constexpr int most_frames_unfolding = 8;  ///< a layout settles in fewer
+
+}  // namespace
 
 Result<std::unique_ptr<Interface>> Interface::create(const std::filesystem::path& font_folder) {
     auto text = Text::load(font_folder);
@@ -36,8 +41,10 @@ void Interface::begin(Frame& frame) {
         const Desk& desk = frame.model.desk;
         scope += "/" + std::string(desk.open ? name(desk.page) : "closed") + (desk.editing ? "/" + std::to_string(*desk.editing) : "") + (desk.asked ? "?" + std::to_string(*desk.asked) : "");
     }
+    if (frame.derived.screen == Screen::attract && frame.model.farewell) scope += "/farewell";
     if (frame.derived.screen == Screen::admin) scope += "/" + std::to_string(int(frame.model.staff.page));
-    if (scope != scope_) {
+    new_screen_ = scope != scope_;
+    if (new_screen_) {
         scrolls_.clear();
         const auto from = touch_.just_activated();
         const bool another_question = frame.derived.question && scope_.starts_with("question/");  // there the road moves
@@ -60,6 +67,8 @@ void Interface::begin(Frame& frame) {
     reveal_.reset();
     along_ = {};
     if (stay_ && ++stay_->frames > 2) stay_.reset();
+    if (unfolding_ && (new_screen_ || touch_.dragging() || ++unfolding_->frames > most_frames_unfolding)) unfolding_.reset();
+    open_before_ = std::exchange(open_, {});
     drift_ = 0;
 
     frame.semantics = {};
@@ -116,6 +125,9 @@ void Interface::forget() {
     scrolls_.clear();
     motions_.clear();
     stay_.reset();
+    unfolding_.reset();
+    open_.clear();
+    scope_.clear();
     opening_.reset();
     curtain_hint_until = 0;
 }
@@ -158,6 +170,12 @@ void Interface::set_clip(const Rect* clip) {
 void Interface::stays(std::string_view id, float y, bool activated) {
     if (activated) stay_ = Stay{std::string(id), y, 0};
     else if (stay_ && stay_->id == id) drift_ = y - stay_->y;
+}
+
+void Interface::unfolded(std::string_view id, const Rect& rect) {
+    open_.insert_or_assign(std::string(id), Unfolded{rect, clipped_ ? clip_ : area_});
+    if (!new_screen_ && open_before_.find(id) == open_before_.end()) unfolding_ = Unfolding{std::string(id), 0};
+    if (unfolding_ && unfolding_->id == id) reveal(rect);
 }
 
 float Interface::take_drift() { return std::exchange(drift_, 0.0f); }

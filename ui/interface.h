@@ -91,10 +91,15 @@ public:
     /// A target that is stated in each frame; where it was activated, the scroller that is being drawn keeps it where it stood
     /// on the screen while what is above it folds.
     void stays(std::string_view id, float y, bool activated);
-    /// Was it activated in one of the last frames?
-    [[nodiscard]] bool just_touched(std::string_view id) const { return stay_ && stay_->id == id && stay_->frames > 0; }
-    /// It may move again.
-    void let_go() { stay_.reset(); }
+    /// What can unfold stands here in this frame, its head included: say it while it is open. Where it was not open in the frame
+    /// before on the same screen, whatever opened it, the scroller that is being drawn brings it into view: whole where it fits,
+    /// otherwise from its beginning.
+    void unfolded(std::string_view id, const Rect& rect);
+    /// What is unfolded in this frame: where, and what its scroller shows of all.
+    struct Unfolded { Rect place, port; };
+    [[nodiscard]] const std::map<std::string, Unfolded, std::less<>>& all_unfolded() const { return open_; }
+    /// It is in view, and nothing grows any more: all may move again.
+    void let_go() { stay_.reset(), unfolding_.reset(); }
     /// By how many pixels the scroller's content moved away from such a target; 0: not at all.
     float take_drift();
     /// Where the page that follows in the scroller that is being drawn begins: with what goes over `foot` on this one. Each target
@@ -107,6 +112,7 @@ public:
 private:
     struct Motion { float from = 0, to = 0; double since = 0; };
     struct Stay { std::string id; float y = 0; int frames = 0; };
+    struct Unfolding { std::string id; int frames = 0; };
 
     struct Opening { Touch::Place from; double since = 0; };
 
@@ -128,6 +134,9 @@ private:
     std::optional<Rect> reveal_;
     Along along_;
     std::optional<Stay> stay_;
+    std::optional<Unfolding> unfolding_;
+    std::map<std::string, Unfolded, std::less<>> open_, open_before_;  ///< in this frame, in the one before
+    bool new_screen_ = true;
     std::optional<Opening> opening_;  ///< a screen on its way from what was touched
     float drift_ = 0;
     float foot_ = 0, cut_ = 0;

@@ -72,57 +72,51 @@ constexpr float least_title = 11;     ///< a column beside another needs so many
 constexpr float least_height_mm = 70; ///< of a body that is of use
 constexpr float least_lines = 6;      ///< of an answer's words in a body that is of use
 
+Style label_style(const BarItem& item) { return item.look == Look::start ? Style::heading : Style::strong; }
+
 }  // namespace
 
 Page::Page(Frame& frame, PageOptions options) : frame_(&frame), options_(std::move(options)) {
     Interface& ui = frame.interface;
     screen_ = ui.area();
-    const float margin = std::min(ui.px(measure::margin), 0.06f * std::min(screen_.width, screen_.height));
+    header_ = header_of(frame);
+    const float margin = page_margin(frame);
     const float room = screen_.width - 2 * margin;
     landscape_ = screen_.width > screen_.height && room >= least_capitals * ui.text().capital_height(Style::choice) &&
                  (room - ui.px(measure::section)) * lead_share >= least_title * ui.text().capital_height(Style::title);
     ui.set_ground(tones(ui.theme(), options_.surface).background);
 
-    const float tool = std::max(ui.grown(15), ui.text().line_height(Style::strong) + ui.px(measure::gap));
-    const float left = screen_.x + margin, width = screen_.width - 2 * margin;
-    header_ = {left, screen_.y + margin * 0.75f, width, std::round(tool)};
-    logo_ = header_;
-    const Rect& calm = ui.calm();
-    const float logo_room = header_.height + margin * 0.75f;
-    if (calm.height <= logo_room || calm.width <= ui.px(measure::band)) {
-        ui.set_calm({});
-    } else {
-        logo_ = {calm.x + margin, calm.y + margin * 0.75f, calm.width - 2 * margin, header_.height};
-        ui.set_calm({logo_.x, calm.y + logo_room + ui.px(measure::block), logo_.width, calm.height - logo_room - ui.px(measure::block) - (calm.height < screen_.height ? 0 : margin * 0.85f)});
-    }
-    bar_ = {left, screen_.bottom() - margin * 0.85f, width, 0};
-    measure_bar();
+    bar_.items = std::move(options_.bar);
+    bar_.rect = {screen_.x + margin, screen_.bottom() - margin * 0.85f, screen_.width - 2 * margin, 0};
+    stand(bar_);
     place_body();
-    for (Rect* part : {&header_, &logo_, &bar_, &body_}) {
+    for (Rect* part : {&header_.logo, &body_}) {
         part->x += options_.aside_x;
         part->y += options_.aside_y;
     }
-    for (Rect& place : bar_places_) {
-        place.x += options_.aside_x;
-        place.y += options_.aside_y;
-    }
+    bar_.move(options_.aside_x, options_.aside_y);
 }
 
 void Page::place_body() {
     Frame& frame = *frame_;
     Interface& ui = frame.interface;
-    float top = header_.bottom() + ui.px(landscape_ ? measure::block : measure::section);
-    float foot = options_.bar.empty() ? screen_.bottom() - (bar_.x - screen_.x) : bar_.y - ui.px(measure::block);
-    const float offer = larger_offer_height(frame, bar_.width);
+    float top = header_.all.bottom() + ui.px(landscape_ ? measure::block : measure::section);
+    float foot = bar_.items.empty() ? screen_.bottom() - (bar_.rect.x - screen_.x) : bar_.rect.y - ui.px(measure::block);
+    const float offer = larger_offer_height(frame, bar_.rect.width);
     if (offer > 0) {
-        offer_ = {bar_.x, std::round(foot - offer), bar_.width, offer};
+        offer_ = {bar_.rect.x, std::round(foot - offer), bar_.rect.width, offer};
         foot = offer_.y - ui.px(measure::gap);
     }
-    low_ = foot - top < std::max(ui.px(least_height_mm), least_lines * ui.text().line_height(Style::choice)) && !options_.bar.empty();
+    low_ = foot - top < std::max(ui.px(least_height_mm), least_lines * ui.text().line_height(Style::choice)) && !bar_.items.empty();
     if (low_) {
         landscape_ = false;
-        top = header_.bottom() + ui.px(measure::gap);
-        foot = bar_.bottom();
+        top = header_.all.bottom() + ui.px(measure::gap);
+        const auto first = std::stable_partition(bar_.items.begin(), bar_.items.end(), [](const BarItem& item) { return item.stays; });
+        along_.items.assign(first, bar_.items.end());
+        bar_.items.erase(first, bar_.items.end());
+        bar_.rect.y = bar_.rect.bottom();
+        stand(bar_);
+        foot = bar_.items.empty() ? bar_.rect.bottom() : bar_.rect.y - ui.px(measure::gap);
         ui.set_along({[this, offer](Column& column) {
                           if (offer <= 0) return;
                           larger_offer(*frame_, column.take(larger_offer_height(*frame_, column.width())));
@@ -130,14 +124,13 @@ void Page::place_body() {
                       },
                       [this](Column& column) {
                           column.space(measure::block);
-                          bar_ = {column.x(), 0, column.width(), 0};
-                          measure_bar();
-                          const float height = bar_.height, up = column.take(height).y - bar_places_.front().y;
-                          for (Rect& place : bar_places_) place.y += up;
-                          draw_bar();
+                          along_.rect = {column.x(), 0, column.width(), 0};
+                          measure(along_);
+                          along_.move(0, column.take(along_.rect.height).y);
+                          draw(along_);
                       }});
     }
-    body_ = {bar_.x, std::round(top), bar_.width, std::round(foot - top)};
+    body_ = {bar_.rect.x, std::round(top), bar_.rect.width, std::round(foot - top)};
 }
 
 /// Is there room for a band of this height beside what can be reached, wide enough for its words?
@@ -157,30 +150,43 @@ bool Page::roomy() const {
 /// The narrowest that a label may get: one line where it is short, otherwise two, never a broken word.
 float Page::bar_need(const BarItem& item) const {
     Interface& ui = frame_->interface;
-    const float around = 2 * ui.px(measure::gap) + (item.icon == Icon::none ? 0 : ui.text().capital_height(Style::strong) * 2.1f);
-    const float line = std::ceil(ui.text().measure(Style::strong, item.label).width) + 1;
+    const float around = 2 * ui.px(measure::gap) + (item.icon == Icon::none ? 0 : ui.text().capital_height(label_style(item)) * 2.1f);
+    const float line = std::ceil(ui.text().measure(label_style(item), item.label).width) + 1;
     for (float share = 0.5f; share < 1; share += 0.1f)
-        if (ui.text().measure(Style::strong, item.label, {line * share, true, 2}).fits)
+        if (ui.text().measure(label_style(item), item.label, {line * share, true, 2}).fits)
             return std::max(around + line * share, ui.grown(measure::choice));
     return std::max(around + line, ui.grown(measure::choice));
 }
 
-void Page::measure_bar() {
-    const int count = static_cast<int>(options_.bar.size());
+/// Places from `rect.y` down, and their height.
+void Page::measure(Bar& bar) const {
+    const int count = static_cast<int>(bar.items.size());
+    bar.places.clear();
+    bar.rect.height = 0;
     if (count == 0) return;
+    if (!landscape_ && count > 1 && bar.items.front().stays) {  // upright, what matters most has a row of its own
+        Bar first{{bar.items.front()}, bar.rect, {}}, others{{bar.items.begin() + 1, bar.items.end()}, bar.rect, {}};
+        measure(first);
+        others.rect.y = std::round(first.rect.bottom() + frame_->interface.px(measure::gap));
+        measure(others);
+        bar.places = std::move(first.places);
+        bar.places.insert(bar.places.end(), others.places.begin(), others.places.end());
+        bar.rect.height = others.rect.bottom() - bar.rect.y;
+        return;
+    }
     Interface& ui = frame_->interface;
     const float gap = ui.px(measure::gap);
     std::vector<float> needs;
-    for (const BarItem& item : options_.bar) needs.push_back(bar_need(item));
+    for (const BarItem& item : bar.items) needs.push_back(bar_need(item));
 
     for (int rows = 1; rows <= count; ++rows) {  // as few rows as hold the labels
-        bar_places_.clear();
+        bar.places.clear();
         bool fits = true;
-        float y = 0;
+        float y = bar.rect.y;
         for (int row = 0, first = 0; row < rows; ++row) {
             const int across = (count - first + rows - row - 1) / (rows - row);
             std::vector<float> widths(needs.begin() + first, needs.begin() + first + across);
-            const float room = bar_.width - gap * static_cast<float>(across - 1);
+            const float room = bar.rect.width - gap * static_cast<float>(across - 1);
             const float all = std::accumulate(widths.begin(), widths.end(), 0.0f);
             const float equal = room / static_cast<float>(across);
             fits = fits && all <= room;
@@ -188,23 +194,36 @@ void Page::measure_bar() {
             for (float& width : widths) width = even ? equal : width + (room - all) / static_cast<float>(across);
 
             float height = ui.grown(measure::choice);
-            auto places = cells({bar_.x, y, bar_.width, 0}, widths, gap);
+            auto places = cells({bar.rect.x, y, bar.rect.width, 0}, widths, gap);
             for (std::size_t i = 0; i < places.size(); ++i) {
-                const BarItem& item = options_.bar[static_cast<std::size_t>(first) + i];
-                const float icon = item.icon == Icon::none ? 0 : ui.text().capital_height(Style::strong) * 2.1f;
+                const BarItem& item = bar.items[static_cast<std::size_t>(first) + i];
+                const float icon = item.icon == Icon::none ? 0 : ui.text().capital_height(label_style(item)) * 2.1f;
                 const Wrap wrap{places[i].width - 2 * gap - icon, true, 2};
-                height = std::max(height, std::round(ui.text().measure(Style::strong, item.label, wrap).height + ui.px(5)));
+                height = std::max(height, std::round(ui.text().measure(label_style(item), item.label, wrap).height + ui.px(5)));
             }
             for (Rect& place : places) place.height = height;
-            bar_places_.insert(bar_places_.end(), places.begin(), places.end());
+            bar.places.insert(bar.places.end(), places.begin(), places.end());
             y = std::round(y + height + gap);
             first += across;
         }
-        bar_.height = y - std::round(gap);
+        bar.rect.height = y - std::round(gap) - bar.rect.y;
         if (fits) break;
     }
-    bar_.y = std::round(bar_.y - bar_.height);
-    for (Rect& place : bar_places_) place.y += bar_.y;
+}
+
+void Page::Bar::move(float x, float y) {
+    rect.x += x;
+    rect.y += y;
+    for (Rect& place : places) {
+        place.x += x;
+        place.y += y;
+    }
+}
+
+/// On its foot, which is where it is now.
+void Page::stand(Bar& bar) const {
+    measure(bar);
+    bar.move(0, std::round(bar.rect.y - bar.rect.height) - bar.rect.y);
 }
 
 Column Page::band(float least_mm, Surface surface) {
@@ -251,12 +270,12 @@ Column Page::follow(const Column& lead) {
     return {*frame_, {body_.x, y, body_.width, body_.bottom() - y}, options_.surface};
 }
 
-void Page::draw_bar() {
+void Page::draw(const Bar& bar) {
     Frame& frame = *frame_;
     bool back = frame.interface.touch().asked(Command::back);  // the key does what the button does
-    for (std::size_t i = 0; i < bar_places_.size(); ++i) {
-        const BarItem& item = options_.bar[i];
-        const bool pressed = button(frame, bar_places_[i], item.id, item.label, {item.look, item.icon, item.enabled, false, options_.surface});
+    for (std::size_t i = 0; i < bar.places.size(); ++i) {
+        const BarItem& item = bar.items[i];
+        const bool pressed = button(frame, bar.places[i], item.id, item.label, {item.look, item.icon, item.enabled, false, options_.surface});
         const bool way_back = item.enabled && (item.icon == Icon::back || item.id == "nav.back");
         if (!pressed && !(way_back && std::exchange(back, false))) continue;
         activated_ = item.id;
@@ -266,40 +285,11 @@ void Page::draw_bar() {
 
 std::string Page::finish() {
     Frame& frame = *frame_;
-    Interface& ui = frame.interface;
-    const Tones tone = tones(ui.theme(), options_.surface);
-    if (!low_) {
-        if (offer_.height > 0) larger_offer(frame, offer_);
-        draw_bar();
-    }
-    if (ui.touch().asked(Command::help) && frame.model.visiting && frame.derived.screen != Screen::keys)
+    if (!low_ && offer_.height > 0) larger_offer(frame, offer_);
+    draw(bar_);
+    if (frame.interface.touch().asked(Command::help) && frame.model.visiting && frame.derived.screen != Screen::keys)
         frame.actions.emplace_back(action::Open{Screen::keys});
-
-    const float stone = std::max(ui.px(9), ui.text().capital_height(Style::heading) * 1.4f), middle = logo_.y + logo_.height / 2;
-    const bool plain_surface = options_.surface == Surface::paper;
-    const float width = draw_logo(ui.canvas(), logo_.x, std::round(middle - stone / 2), stone,
-                                  plain_surface ? ui.theme().road : tone.ink, plain_surface ? ui.theme().mark : tone.background);
-    ui.text().draw(ui.canvas(), Style::heading, "Milepost", logo_.x + width + ui.px(3.5f),
-                   middle - ui.text().line_height(Style::heading) / 2, {tone.ink, tone.ink});
-    if (!options_.tools) return activated_;
-
-    // With two languages the other one, with more a list of them; and to its left the settings.
-    const Words* other = nullptr;
-    for (const Words* language : frame.languages)
-        if (language->language() != frame.words.language()) other = language;
-    const bool two = frame.languages.size() == 2 && other != nullptr;
-    const std::string label = two ? (*other)("language.name") : frame.words("language.name");
-    const Icon icon = two ? Icon::none : Icon::globe;
-    const float language = frame.languages.size() < 2 ? 0 : std::max(ui.grown(measure::target), button_width(frame, label, icon));
-    const float right = header_.right() - language - (language > 0 ? ui.px(measure::gap) : 0);
-    const float side = std::max(ui.grown(measure::target) * 1.2f, header_.height);
-    if (icon_button(frame, {std::round(right - side), header_.y, std::round(side), header_.height}, "settings.open",
-                    frame.words("settings.open"), Icon::text_size, options_.surface))
-        frame.actions.emplace_back(action::Open{Screen::settings});
-    if (language == 0) return activated_;
-    const Rect place{std::round(header_.right() - language), header_.y, std::round(language), header_.height};
-    if (button(frame, place, two ? "settings.language." + other->language() : "settings.languages", label, {.icon = icon, .on = options_.surface}))
-        frame.actions.push_back(two ? Action(action::SetLanguage{other->language()}) : Action(action::Open{Screen::settings}));
+    draw_header(frame, header_, options_.surface, options_.tools);
     return activated_;
 }
 

@@ -5,6 +5,7 @@
 #include <vector>
 
 #include "ui/frame.h"
+#include "ui/header.h"
 #include "ui/icons.h"
 #include "ui/theme.h"
 
@@ -71,6 +72,7 @@ struct BarItem {
     Look look = Look::plain;
     Icon icon = Icon::none;
     bool enabled = true;
+    bool stays = false;  ///< what matters most: upright in a row of its own; in view also where the others scroll along. Comes first
 };
 
 struct PageOptions {
@@ -80,10 +82,10 @@ struct PageOptions {
     float aside_x = 0, aside_y = 0;  ///< pixels by which all of it stands aside, so that nothing burns into the display
 };
 
-/// The frame of a screen: logo and tools above, buttons at the foot, and between them the body, in portrait one column, in
+/// The frame of a screen: logo, tools and the way out above (ui/header.h), buttons at the foot, and between them the body, in portrait one column, in
 /// landscape two; one there too where the letters are large for it. In reach mode all of that stands where it can be reached,
 /// and logo, title and band stand beside it where there is room. Where letters are so large for a display that next to nothing
-/// of the body would be left, its buttons scroll along with it.
+/// of the body would be left, its buttons scroll along with it, but for those that stay.
 ///
 ///     Page page(frame, {.bar = {{"nav.back", words("nav.back"), action::Back{}}}});
 ///     Column column = page.lead();
@@ -117,22 +119,31 @@ public:
     [[nodiscard]] Column lead(float share = lead_share);
     /// Portrait: what `lead` left of the body, a section below. Landscape: the right part.
     [[nodiscard]] Column follow(const Column& lead);
-    /// Draws logo, tools and bar, last in the order of reading, and appends what was activated there. Gives the id of the
+    /// Draws bar, logo, tools and the way out, last in the order of reading, and appends what was activated there. Gives the id of the
     /// button of the bar that was activated; empty: none.
     std::string finish();
 
 private:
+    struct Bar {
+        std::vector<BarItem> items;
+        Rect rect;
+        std::vector<Rect> places;
+        void move(float x, float y);
+    };
+
     [[nodiscard]] float bar_need(const BarItem& item) const;
     [[nodiscard]] bool calm_holds(float height) const;
-    void measure_bar();
+    void measure(Bar& bar) const;
+    void stand(Bar& bar) const;
     void place_body();
-    void draw_bar();
+    void draw(const Bar& bar);
 
     Frame* frame_;
     PageOptions options_;
-    Rect screen_, header_, logo_, body_, bar_;
+    Header header_;
+    Rect screen_, body_;
     Rect offer_;  ///< between body and bar: larger targets are offered there; empty: they are not
-    std::vector<Rect> bar_places_;
+    Bar bar_, along_;  ///< at the foot; what scrolls along instead
     bool landscape_ = false;
     bool low_ = false;  ///< too low for a bar that stands still: it scrolls along, after the body
     std::string activated_;

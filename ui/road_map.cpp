@@ -187,6 +187,7 @@ private:
         };
         for (const Line& line : milestone.lines) y += draw_line(line) + line_gap();
         if (!open(milestone)) return;
+        ui_.unfolded(milestone.id, rect);
         y += 3 * px_ - line_gap();
         for (const Line& line : milestone.more) {
             const float height = draw_line(line);

@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <cmath>
 
+#include "ui/header.h"
 #include "ui/widgets.h"
 
 namespace milepost::ui {
@@ -95,7 +96,7 @@ void fold(Column& column, std::string_view id, std::string_view label, const Fol
     column.space(measure::least_gap);
     if (!open) return;
     content(column);
-    if (ui.just_touched(id)) ui.reveal({place.x, place.y, place.width, column.used() - place.y});
+    ui.unfolded(id, {place.x, place.y, place.width, column.used() - place.y});
 }
 
 Rect pill_size(Frame& frame, std::string_view text) {
@@ -197,7 +198,8 @@ void scrolled(Frame& frame, std::string_view id, const Rect& view, const std::fu
     ui.canvas().PopClipRect();
 
     const float height = column.used() + shown - port.y;
-    if (std::abs(height - scroll.content) > 0.5f) ui.wake_in(0);
+    const bool settled = std::abs(height - scroll.content) <= 0.5f;
+    if (!settled) ui.wake_in(0);
     scroll.content = height;
     const auto within = [&](float offset) { return std::clamp(offset, 0.0f, std::max(0.0f, height - port.height)); };  // as high as it is by now
     const auto wanted = ui.take_reveal();
@@ -206,8 +208,9 @@ void scrolled(Frame& frame, std::string_view id, const Rect& view, const std::fu
         scroll.glide = false;
         ui.wake_in(0);
     } else if (wanted) {
-        ui.let_go();
-        const float above = wanted->y - ui.px(measure::gap) - port.y, below = wanted->bottom() + ui.px(measure::gap) - port.bottom();
+        if (settled) ui.let_go();  // else there may be a button at its foot by the next frame
+        const float around = std::clamp((port.height - wanted->height) / 2, 0.0f, ui.px(measure::gap));  // what just fits is shown whole
+        const float above = wanted->y - around - port.y, below = wanted->bottom() + around - port.bottom();
         scroll.offset = within(shown + (above < 0 ? above : below > 0 ? std::min(below, above) : 0));
         scroll.glide = ui.touch().focus().empty();  // the focus shows in each frame, also on its way
         ui.wake_in(0);
@@ -243,7 +246,12 @@ void scrolled(Frame& frame, std::string_view id, const Rect& view, const std::fu
 void dialog(Frame& frame, std::string_view id, std::string_view label, const std::function<void(Column&)>& content, float width_mm) {
     Interface& ui = frame.interface;
     const Theme& theme = ui.theme();
-    const Rect area = ui.area();
+    const Header header = header_of(frame);
+    Rect area = ui.area();
+    if (header.leave.width > 0) {  // the way out stays where it is
+        area.height = area.bottom() - header.all.bottom();
+        area.y = header.all.bottom();
+    }
     const float w = area.width, h = area.height;
     ui.set_calm({});
     frame.semantics.nodes.clear();
@@ -270,6 +278,7 @@ void dialog(Frame& frame, std::string_view id, std::string_view label, const std
         if (std::abs(needed - size.content) > 0.5f) ui.wake_in(0);
         size.content = needed;
     });
+    draw_leave(frame, header, Surface::paper);
 }
 
 }  // namespace milepost::ui

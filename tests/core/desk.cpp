@@ -5,7 +5,7 @@
 #include "tests/support/visit.h"
 
 using namespace milepost;
-using test::check_wiped;
+using test::check_left;
 using test::Random;
 using test::shipped_content;
 using test::started;
@@ -130,7 +130,7 @@ TEST_CASE("A pane that nobody touches leaves the screen; the visit stays, and is
         }
         booth.after(idle.answer_within);
         booth.model.desk.settings = left_desk(booth.model).settings;
-        check_wiped(booth);
+        check_left(booth, false);
     }
 }
 
@@ -218,7 +218,7 @@ TEST_CASE("The desk opens on nobody by beginning a visit, goes with the visit, a
     CHECK(booth.model.desk.apart);
     booth.model.desk.apart = false;  // it is the kiosk's, not the visit's
     booth.model.desk.settings = left_desk(booth.model).settings;
-    check_wiped(booth);
+    check_left(booth, false);
 }
 
 TEST_CASE("Whatever is done at the desk answers the idle warning, and counts") {

@@ -6,7 +6,7 @@
 #include "tests/support/visit.h"
 
 using namespace milepost;
-using test::check_wiped;
+using test::check_left;
 using test::Random;
 using test::shipped_content;
 using test::Visit;
@@ -128,9 +128,9 @@ TEST_CASE("Back from a rough road leads to its answers, and from a question to t
 
 TEST_CASE("The next visitor is asked everything after a quick look was left or timed out") {
     Visit left = quick_look().answer_all().act(action::StartOver{});
-    check_wiped(left);
+    check_left(left, true);
     Visit timed_out = quick_look().answer_all().after(3'600'000);
-    check_wiped(timed_out);
+    check_left(timed_out, false);
     CHECK_FALSE(left.act(action::Start{""}).model.express);
 }
 

@@ -4,10 +4,11 @@
 #include <catch2/catch_test_macros.hpp>
 
 #include "core/derived.h"
+#include "core/desk.h"
 #include "tests/support/visit.h"
 
 using namespace milepost;
-using test::check_wiped;
+using test::check_left;
 using test::shipped_content;
 using test::started;
 using test::Visit;
@@ -190,20 +191,70 @@ TEST_CASE("Settings are the visitor's own, and the next one finds the defaults")
     visit.act(action::SetLanguage{"es"}).act(action::SetText{TextSize::largest}).act(action::SetContrast{Contrast::low}).act(action::SetMotion{false});
     CHECK(visit.model.settings == Settings{"es", TextSize::largest, Contrast::low, false});
     visit.act(action::StartOver{});
-    CHECK(visit.model.settings == Settings{"en", TextSize::medium, Contrast::standard, true});
+    CHECK(visit.model.settings == Settings{"es", TextSize::largest, Contrast::low, false});  // the goodbye is said to who leaves
+    Visit next = visit;
+    CHECK(next.act(action::Start{""}).model.settings == Settings{"en", TextSize::medium, Contrast::standard, true});
+    CHECK(visit.after(10'000).model.settings == Settings{"en", TextSize::medium, Contrast::standard, true});
 }
 
-TEST_CASE("Done wipes everything and says so for six seconds") {
+TEST_CASE("A visit ended by hand can be taken back for ten seconds, as it was; then nothing of it is left") {
     Visit visit = started().to_roadmap();
     visit.act(action::ShowRoad{1}).act(action::Open{Screen::help}).act(action::Unfold{"x"}).act(action::SetText{TextSize::large});
+    const Model before = visit.model;
     visit.after(500, action::StartOver{});
-    check_wiped(visit);
-    CHECK(next_deadline(visit.world, visit.model) == visit.now + 6000);
-    visit.after(5999);
-    CHECK(visit.model.wiped_at);
-    visit.after(1);
-    CHECK_FALSE(visit.model.wiped_at);
-    CHECK_FALSE(next_deadline(visit.world, visit.model));
+    check_left(visit, true);
+    CHECK(farewell_left(visit.world, visit.model) == 10'000);
+    CHECK(next_deadline(visit.world, visit.model) == visit.now + 1000);
+    visit.after(9'999);
+    CHECK(farewell_left(visit.world, visit.model) == 1);
+    Visit late = visit;
+    late.after(1, action::TakeBack{});
+    CHECK(late.screen() == "attract");
+    CHECK_FALSE(late.model.farewell);
+    CHECK_FALSE(next_deadline(late.world, late.model));
+    visit.act(action::TakeBack{});
+    CHECK(visit.screen() == "help");
+    CHECK_FALSE(visit.model.farewell);
+    CHECK(static_cast<const VisitState&>(visit.model) == before);
+    CHECK(visit.model.settings == before.settings);
+    CHECK(warning_left(visit.world, visit.model) == 0);
+    CHECK(visit.model.last_input == visit.now);
+    const Model again = visit.model;
+    CHECK(visit.act(action::TakeBack{}).model == again);
+}
+
+TEST_CASE("Whoever starts, staff and the desk end the goodbye, and what it kept is gone") {
+    Visit left = started();
+    left.model.site.gate = true;
+    left.answer("training", exactly(2)).act(action::SetLanguage{"es"}).act(action::StartOver{});
+    REQUIRE(left.model.farewell->kept);
+    for (const Action& comes : {Action(action::Start{"en"}), Action(action::HeadphonesTold{true, "en"}), Action(action::ByStaff{staff::Open{}}), Action(action::ByStaff{staff::Open{true}})}) {
+        Visit next = left;
+        next.act(comes);
+        CHECK_FALSE(next.model.farewell);
+        CHECK(next.model.settings.language == "en");
+        CHECK(next.model.answers == no_answers(test::shipped_content()));
+        const Model after = next.act(action::TakeBack{}).model;
+        CHECK(after.answers == no_answers(test::shipped_content()));
+    }
+    Visit desk = left;
+    open_desk(desk.model);
+    CHECK_FALSE(desk.model.farewell);
+    CHECK(left.act(action::Input{}).act(action::Answer{0, exactly(0)}).act(action::Open{Screen::help}).model.farewell->kept);  // nothing else does
+}
+
+TEST_CASE("Who listens has the ten seconds once the goodbye was said, and no voice keeps it longer than half a minute") {
+    Visit visit = started();
+    visit.act(action::SetSpeech{true}).act(action::VoiceTold{{Voice::State::ready, false}}).act(action::StartOver{});
+    visit.act(action::VoiceTold{{Voice::State::ready, true}});
+    CHECK(farewell_left(visit.world, visit.after(8'000).model) == 10'000);
+    Visit silent = visit;
+    silent.act(action::VoiceTold{{Voice::State::ready, false}});
+    CHECK(farewell_left(silent.world, silent.after(9'999).model) == 1);
+    CHECK_FALSE(silent.after(1).model.farewell);
+    CHECK(visit.after(21'999).model.farewell);
+    CHECK_FALSE(visit.after(1).model.farewell);
+    CHECK_FALSE(visit.model.settings.speech.on);
 }
 
 TEST_CASE("After two minutes without input comes the warning, thirty seconds later all is gone") {
@@ -218,7 +269,7 @@ TEST_CASE("After two minutes without input comes the warning, thirty seconds lat
     CHECK(warning_left(visit.world, visit.model) == 17'500);
     CHECK(next_deadline(visit.world, visit.model) == visit.now + 500);
     CHECK(visit.after(17'499).screen() == "idle_warning");
-    check_wiped(visit.after(1));
+    check_left(visit.after(1), false);
 }
 
 TEST_CASE("Where there is much to read the warning comes after four minutes") {
@@ -252,16 +303,16 @@ TEST_CASE("While the warning stands nothing behind it can be touched, but Done s
     const Model before = visit.model;
     visit.answer("work_7y", exactly(0)).act(action::Back{}).act(action::Open{Screen::help}).act(action::SetText{TextSize::small}).act(action::Input{});
     CHECK(visit.model == before);
-    check_wiped(visit.act(action::StartOver{}));
+    check_left(visit.act(action::StartOver{}), true);
 }
 
 TEST_CASE("A touch that comes when time is already up finds nothing left") {
     Visit visit = started();
     visit.answer("training", exactly(2));
-    check_wiped(visit.after(150'000, action::Answer{Visit::question("work_7y"), exactly(0)}));
+    check_left(visit.after(150'000, action::Answer{Visit::question("work_7y"), exactly(0)}), false);
     Visit slept = started();
     slept.answer("training", exactly(2));
-    check_wiped(slept.after(Millis{1} << 40, action::Stay{}));
+    check_left(slept.after(Millis{1} << 40, action::Stay{}), false);
 }
 
 TEST_CASE("Any input puts the warning off; the passing of time alone does not") {

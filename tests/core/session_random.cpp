@@ -36,7 +36,7 @@ Action random_action(Random& random, const World& world, const Model& model) {
         case 6: return action::Back{};
         case 7: return action::Revisit{q};
         case 8: return random.one_in(10) ? Action(action::StartOver{}) : Action(action::Tick{});
-        case 9: return action::Stay{};
+        case 9: return random.one_in(2) ? Action(action::Stay{}) : Action(action::TakeBack{});
         case 10: return action::Open{random.pick(over)};
         case 11: return action::Close{};
         case 12: return action::Unfold{random.one_in(2) ? "cpr-class" : ""};
@@ -79,14 +79,36 @@ void require_sound(const World& world, const Model& model) {
     if (const auto deadline = next_deadline(world, model)) REQUIRE(*deadline > model.now);
     const SpeechSettings& speech = model.settings.speech;
     REQUIRE((!speech.curtain || (speech.on && model.voice.state != Voice::State::none)));
-    if (!model.visiting) REQUIRE(speech == SpeechSettings());
-    if (!model.visiting) REQUIRE(model.answers == no_answers(content));
+    if (model.visiting) REQUIRE_FALSE(model.farewell);
+    if (!model.visiting) REQUIRE(static_cast<const VisitState&>(model) == initial_model(world, "en"));
+    if (!model.visiting && !model.farewell) REQUIRE(model.settings == model.defaults);
+}
+
+/// Where a visit has ended, no deed but taking it back brings anything of it back, and half a minute later nothing does; ten seconds
+/// where no voice speaks.
+void require_nothing_left(const World& world, const Model& model) {
+    if (!model.farewell) return;
+    std::vector<Effect> effects;
+    const Model later = update(world, model, action::TakeBack{}, model.farewell->since + 30'000, effects);
+    Model fresh = initial_model(world, "en");
+    fresh.now = later.now;
+    fresh.last_input = later.last_input;
+    fresh.heard_until = later.heard_until;
+    fresh.voice = later.voice;
+    fresh.printing.printer = later.printing.printer;
+    REQUIRE(later == fresh);
+    if (model.voice.speaking || model.heard_until > model.farewell->since) return;
+    REQUIRE_FALSE(update(world, model, action::TakeBack{}, model.farewell->since + 10'000, effects).visiting);
+    const Model started = update(world, model, action::Start{"es"}, model.now, effects);
+    REQUIRE_FALSE(started.farewell);
+    REQUIRE(started.answers == fresh.answers);
+    REQUIRE(started.settings.text == fresh.settings.text);
 }
 
 }  // namespace
 
 TEST_CASE("Actions of every kind in any order leave a sound model and a screen that can be shown") {
-    int wiped = 0, mapped = 0;
+    int wiped = 0, mapped = 0, taken_back = 0;
     for (unsigned seed = 0; seed < 30; ++seed) {
         Random random(seed);
         World world{&shipped_content(), test::today(), {}};
@@ -100,6 +122,10 @@ TEST_CASE("Actions of every kind in any order leave a sound model and a screen t
             const Model before = model;
             model = update(world, model, action, now, effects);
             require_sound(world, model);
+            require_nothing_left(world, model);
+            taken_back += std::holds_alternative<action::TakeBack>(action) && !before.visiting && model.visiting;
+            if (before.farewell && before.farewell->kept && model.visiting && std::holds_alternative<action::TakeBack>(action))
+                REQUIRE(static_cast<const VisitState&>(model) == *before.farewell->kept);
             std::vector<Effect> again;
             REQUIRE(update(world, before, action, now, again) == model);  // pure: the same again
             REQUIRE(again == effects);
@@ -110,6 +136,7 @@ TEST_CASE("Actions of every kind in any order leave a sound model and a screen t
         }
     }
     CHECK(wiped > 10);
+    CHECK(taken_back > 0);
     CHECK(mapped > 10);
 }
 
@@ -141,7 +168,7 @@ TEST_CASE("At each deadline, and not before, something on screen changes") {
     World world{&shipped_content(), test::today(), {}};
     Model model = initial_model(world, "en");
     std::vector<Effect> effects;
-    const auto shown = [&](const Model& m) { return std::tuple(screen(world, m), (warning_left(world, m) + 999) / 1000, m.wiped_at.has_value()); };
+    const auto shown = [&](const Model& m) { return std::tuple(screen(world, m), (warning_left(world, m) + 999) / 1000, (farewell_left(world, m) + 999) / 1000); };
     model = update(world, model, action::Start{}, 1234, effects);
     int changes = 0;
     while (const auto deadline = next_deadline(world, model)) {
@@ -152,7 +179,7 @@ TEST_CASE("At each deadline, and not before, something on screen changes") {
         REQUIRE(shown(model) != before);
         REQUIRE(++changes < 100);
     }
-    CHECK(changes == 1 + 30 + 1);  // the warning, its seconds down to the wipe, the notice gone
+    CHECK(changes == 1 + 30 + 10);  // the warning, its seconds down to the wipe, those of the goodbye
     CHECK(screen(world, model) == Screen::attract);
 }
 

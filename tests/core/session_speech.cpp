@@ -33,7 +33,7 @@ TEST_CASE("Speed and volume stop at their last steps") {
 
 TEST_CASE("Every setting of speech is back at its default for the next person, and the voice is still known") {
     Visit visit = listening();
-    visit.act(action::SetSpeed{5}).act(action::SetVolume{2}).act(action::SetCurtain{true}).act(action::StartOver{});
+    visit.act(action::SetSpeed{5}).act(action::SetVolume{2}).act(action::SetCurtain{true}).act(action::StartOver{}).after(10'000);
     CHECK(visit.model.settings.speech == SpeechSettings());
     CHECK(visit.model.voice.state == Voice::State::ready);
 }
@@ -91,7 +91,9 @@ TEST_CASE("Headphones that are plugged in begin a visit that is spoken, in the l
     CHECK(visit.model.settings.speech.on);
     CHECK(visit.model.last_input == visit.now);
     visit.act(action::StartOver{});
-    CHECK(visit.model.settings.speech == SpeechSettings());
+    Visit silent = visit;
+    CHECK_FALSE(silent.after(1000, action::HeadphonesTold{false, "es"}).model.settings.speech.on);  // pulled out while the goodbye is said
+    CHECK(visit.after(10'000).model.settings.speech == SpeechSettings());
     CHECK_FALSE(visit.after(1000, action::HeadphonesTold{false, "es"}).model.visiting);
 }
 

@@ -97,6 +97,8 @@ class Device:
 
 def start(program, device, language):
     program.until("attract")
+    if device.name == "one":  # who has one switch is asked for on attract itself
+        program.wait(lambda shown: program.node("farewell.undo") is None, "end of the goodbye")
     device.frame = program.shown["frame"]
     device.keys.press(device.chooses[0])  # shows where one is, and no more
     device.answer("the focus on attract")

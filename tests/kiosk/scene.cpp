@@ -155,6 +155,9 @@ TEST_CASE("after a frame that failed, and at a fresh start, everybody finds ever
             booth.scene->restore(booth.now);
         } else {
             act(action::StartOver{});
+            booth.build();
+            booth.now += IdleTimes{}.farewell;
+            act(action::Tick{});
         }
         booth.build();
         CHECK(booth.scene->model().settings == defaults);
@@ -226,8 +229,10 @@ TEST_CASE("starting over leaves nothing of a visit") {
     booth.scene->act(action::Answer{*booth.scene->derived().question, booth.scene->derived().options.front().value}, booth.now);
     booth.scene->act(action::StartOver{}, booth.now);
     Model left = booth.scene->model();
-    CHECK(left.wiped_at.has_value());
-    left.wiped_at = fresh.wiped_at;
+    CHECK(left.farewell->kept.has_value());
+    booth.now += IdleTimes{}.farewell;
+    booth.scene->act(action::Tick{}, booth.now);
+    left = booth.scene->model();
     left.now = fresh.now;
     left.last_input = fresh.last_input;
     CHECK(left == fresh);

@@ -4,7 +4,7 @@
   walk.py --program build/release/kiosk/milepost [--walks N] [--seed S] [--language CODE]... [--size WxH]
 
 Each walk goes from attract to the roadmap by random answers, sometimes a step back; every other one changes the settings
-first. At its end the visit is wiped and the next person must find nothing of it. Then a quick look is made exact, and, once for each language, a visit is
+first. At its end the visit is ended, in every other walk taken back and ended again, and the next person must find nothing of it. Then a quick look is made exact, and, once for each language, a visit is
 left alone: the idle warning comes, is answered, comes again and wipes. 200 walks take about 20 minutes:
 
   walk.py --program build/release/kiosk/milepost --walks 200 --language en --language es
@@ -370,6 +370,18 @@ def nothing_is_left(program):
     program.tap("nav.start_over" if program.node("nav.start_over") else "nav.back")
 
 
+def taken_back(program, language):
+    """Ended by mistake: the goodbye speaks the visitor's language, and the visit goes on where it was."""
+    before = [(node["id"], node["label"]) for node in program.shown["nodes"]]
+    program.tap("nav.start_over")
+    program.until("attract")
+    if program.shown["language"] != language:
+        raise Failure(f"the goodbye comes in {program.shown['language']} and not in {language}: {program.describe()}")
+    program.tap("farewell.undo")
+    program.until("roadmap")
+    program.wait(lambda shown: [(node["id"], node["label"]) for node in shown["nodes"]] == before, "the road as it was")
+
+
 def start_over(program):
     program.tap("nav.start_over")
     program.until("attract")
@@ -409,6 +421,8 @@ def walks(server, options, language):
             seed = f"{options.seed}/{language}/{number}"
             try:
                 walk(program, language, random.Random(seed), number % 2 == 1)
+                if number % 2 == 1:
+                    taken_back(program, language)
                 if number % 2 == 0:
                     code = there_and_back(program, language)
                 start_over(program)

@@ -36,14 +36,14 @@ FINGER = 0.15  # seconds from a key to the next: what comes sooner is taken for 
 EARS = {
     "en": {
         "tag": "en-US", "other": "es-419", "choice": ", choice", "chosen": ", chosen", "button": ", button",
-        "answers": ["No, not yet", "I have not", "Yes, or a G E D", "Ohio", "Being certified soon"], "opens": ("Press down to hear", "Press select"), "review": "Show my road", "finish": "Erase and finish",
+        "answers": ["No, not yet", "I have not", "Yes, or a G E D", "Ohio", "Being certified soon"], "opens": ("Press down to hear", "Press select"), "review": "Show my road", "finish": "Erase and exit", "goodbye": "Goodbye",
         "erased": "Your answers are erased", "dark": "The screen is dark", "speed": "Speed one hundred twenty-five percent.", "volume": "Volume six of ten.",
         "certified": "You could be certified by", "in_all": "In all:", "pay": "You pay:", "to": " to ", "not_available": "Speech is not available on this kiosk.",
         "months": "January February March April May June July August September October November December".split(),
     },
     "es": {
         "tag": "es-419", "other": "en-US", "choice": ", opción", "chosen": ", elegida", "button": ", botón",
-        "answers": ["Todavía no", "Nada", "Sí, o el G E D", "Ohio", "Obtener la certificación pronto"], "opens": ("Pulsa abajo para", "Pulsa elegir"), "review": "Ver mi camino", "finish": "Borrar y salir",
+        "answers": ["Todavía no", "Nada", "Sí, o el G E D", "Ohio", "Obtener la certificación pronto"], "opens": ("Pulsa abajo para", "Pulsa elegir"), "review": "Ver mi camino", "finish": "Borrar y salir", "goodbye": "Hasta luego",
         "erased": "Borramos tus respuestas", "dark": "La pantalla está oscura", "speed": "Velocidad ciento veinticinco por ciento.", "volume": "Volumen seis de diez.",
         "certified": "Podrías tener tu certificación para", "in_all": "En total:", "pay": "Pagas:", "to": " a ", "not_available": "La voz no está disponible en este quiosco.",
         "months": "enero febrero marzo abril mayo junio julio agosto septiembre octubre noviembre diciembre".split(),
@@ -251,6 +251,7 @@ def by_ear(server, keys, language, options):
         expect("the screen (looked at by the test, not by the listener)", program.read()["screen"], "roadmap")
         roadmap_is_true(listener, heard, options)
         listener.find(listener.ears["finish"])
+        listener.hear(lambda text: text.startswith(listener.ears["goodbye"]), "goodbye")
         listener.hear(lambda text: text.startswith(listener.ears["erased"]), "word that all is erased")
         program.until("attract")
         others = {said.language for said in daemon.said} - {listener.ears["tag"], listener.ears["other"]}

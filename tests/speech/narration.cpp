@@ -182,12 +182,27 @@ TEST_CASE("With headphones plugged in it begins as with the button, and pulled o
     CHECK_FALSE(plugged.driver.model.settings.speech.on);
 }
 
-TEST_CASE("The visit ends with words in its own language, and the next person hears nothing") {
+TEST_CASE("The visit ends with words in its own language, the way back among them, and the next person hears nothing") {
     Listener listener("es");
     listener.begin().hear();
     listener.driver.act(action::StartOver{});
     listener.driver.settle();
-    const auto said = listener.hear();
+    auto said = listener.hear();
+    REQUIRE_FALSE(said.empty());
+    CHECK(said[0] == Utterance{"es", "Hasta luego"});
+    CHECK(has(said[1].text, "diez segundos"));
+    listener.driver.key(ImGuiKey_Tab);
+    said = listener.hear();
+    REQUIRE_FALSE(said.empty());
+    CHECK(has(said[0].text, "Deshacer"));
+    listener.driver.wait(1);
+    listener.driver.act(action::Tick{});
+    listener.driver.settle();
+    CHECK(listener.hear().empty());  // the seconds are not counted aloud
+    listener.driver.wait(9);
+    listener.driver.act(action::Tick{});
+    listener.driver.settle();
+    said = listener.hear();
     REQUIRE(said.size() == 2);
     CHECK(said[0] == Utterance{"es", "Borramos tus respuestas. No guardamos nada."});
     CHECK(listener.hear().empty());

@@ -53,15 +53,25 @@ inline Visit started() {
     return visit;
 }
 
-/// Nothing of a visit is left: the model is as at first, but for its clocks.
-inline void check_wiped(const Visit& visit) {
+/// The visit has ended just now: the model is as at first, but for its clocks and a goodbye in the looks of who left. What was told is
+/// kept only where it was ended by hand; ten seconds later nothing is left at all.
+inline void check_left(const Visit& visit, bool by_hand) {
     Model fresh = initial_model(visit.world, "en");
     fresh.now = fresh.last_input = visit.model.now;
-    fresh.wiped_at = visit.model.wiped_at;
-    CHECK(visit.model == fresh);
-    CHECK(visit.model.wiped_at == visit.model.now);
+    REQUIRE(visit.model.farewell);
+    CHECK(visit.model.farewell->since == visit.model.now);
+    CHECK(visit.model.farewell->kept.has_value() == by_hand);
+    Model left = visit.model;
+    left.farewell.reset();
+    left.settings = left.defaults;
+    CHECK(left == fresh);
     CHECK(visit.effects == std::vector{Effect::forget});
     CHECK(visit.screen() == "attract");
+    Visit later = visit;
+    later.after(10'000);
+    fresh.now = later.model.now;
+    CHECK(later.model == fresh);
+    CHECK(later.effects == visit.effects);
 }
 
 }  // namespace milepost::test

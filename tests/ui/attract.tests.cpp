@@ -156,6 +156,8 @@ TEST_CASE("What can be touched on attract moves with what is drawn and starts in
         CHECK(booth.driver.semantics().screen == "question");
         CHECK(booth.driver.semantics().language == other);
         booth.driver.act(action::StartOver{});
+        booth.driver.wait(10);
+        booth.driver.act(action::Tick{});  // the goodbye is over
         booth.driver.wait(1);  // the screen changes
         booth.driver.wait(1);  // and takes touches again
         const std::string now = booth.driver.semantics().language;

@@ -117,6 +117,9 @@ public:
         choose("nav.back");
         choose([](const Node& node) { return node.id == "nav.start_over"; });
         REQUIRE(driver.semantics().screen == "attract");
+        driver.wait(10.1);  // the goodbye
+        driver.act(action::Tick{});
+        driver.settle();
         CHECK(driver.model.settings == Settings{.language = "en"});
         CHECK(driver.model.answers == no_answers(test::pack().content));
     }
@@ -133,7 +136,6 @@ void walk_in_both_languages(Booth::Device device) {
         for (const char* language : {"en", "es"}) {
             Booth booth(device, lying, lying ? 1920 : 1080, lying ? 1080 : 1920);
             booth.walk(language);
-            booth.driver.wait(6.1);
             booth.walk(language == std::string("en") ? "es" : "en");  // the next person
         }
 }
@@ -164,7 +166,9 @@ TEST_CASE("Whatever keys are pressed in a visit, the focus shows on something th
         booth.start(seed % 2 == 0 ? "en" : "es");
         for (int i = 0; i < 150; ++i) {
             if (booth.driver.semantics().screen == "attract") {
-                booth.driver.wait(6.1);
+                booth.driver.wait(10.1);  // the goodbye
+                booth.driver.act(action::Tick{});
+                booth.driver.settle();
                 booth.start("en");
             }
             const KeyUse& key = random.pick(key_uses());
@@ -437,6 +441,8 @@ TEST_CASE("Who misses four times is offered larger buttons and letters, and take
         CHECK(booth.driver.node("nav.start_over")->rect.height >= 1.3f * before);
         CHECK(test::fault_of_targets(booth.driver).empty());
         CHECK(booth.driver.tap("nav.start_over"));
+        CHECK(booth.driver.node("farewell.undo")->rect.height >= 1.3f * before);
+        CHECK(booth.driver.tap("attract.start"));
         CHECK(booth.driver.model.settings == Settings{.language = "en"});
     }
 }

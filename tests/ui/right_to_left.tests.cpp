@@ -169,7 +169,8 @@ TEST_CASE("The road below the questions begins on the right and has its star on 
         for (const ImDrawVert& vertex : right.vertices)
             if (vertex.col == theme.mark.packed() && vertex.pos.y > road.y - 40) star = std::min(star, vertex.pos.x);
         CHECK(star < road.x + road.width * 0.1f);
-        CHECK(right.node("nav.back").x > right.node("nav.start_over").right());
+        CHECK(right.node("nav.back").x > right.node("nav.why").right());
+        CHECK(right.node("nav.start_over").x > right.node("settings.open").right());
     }
 }
 

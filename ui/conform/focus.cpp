@@ -14,8 +14,10 @@ namespace {
 
 bool begins_with(std::string_view text, std::string_view start) { return text.substr(0, start.size()) == start; }
 
-/// Groups that are read one after the other, wherever they stand: what the screen is about, the buttons at its foot, its tools.
+/// Groups that are read one after the other, wherever they stand: what the screen is about, the buttons at its foot, its tools,
+/// the way out.
 int group(const Node& node, const std::string& screen) {
+    if (node.id == "nav.start_over") return 3;
     if (begins_with(node.id, "settings.") && screen != "settings") return 2;
     return begins_with(node.id, "nav.") && !begins_with(node.id, "nav.more") ? 1 : 0;
 }

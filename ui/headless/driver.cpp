@@ -29,7 +29,7 @@ Model without_looks(Model model) {
     model.settings.switches = switches;
     model.now -= model.voice.speaking ? model.last_input : std::max(model.last_input, model.heard_until);
     model.last_input = model.heard_until = 0;
-    if (model.wiped_at) model.wiped_at = 0;
+    model.farewell.reset();
     return model;
 }
 
@@ -219,7 +219,7 @@ void Driver::show(Model next) {
     const Millis later = static_cast<Millis>(seconds_ * 1000) - model.now;  // on this driver's clock: nobody was away
     model.now += later;
     model.last_input += later;
-    if (model.wiped_at) *model.wiped_at += later;
+    if (model.farewell) model.farewell->since += later;
     interface_->forget();
     settle();
     if (const double left = interface_->touch().touch_lock_left(); left > 0 && std::isfinite(left)) wait(left + 0.001);

@@ -88,7 +88,7 @@ void attract(Frame& given) {
     }
     const float foot = organiser_height > 0 ? start.y - gap - organiser_height : start.y;
     // As large as there is room for above all that.
-    const std::string lead_words = words(frame.model.wiped_at ? "attract.wiped" : "attract.lead");
+    const std::string lead_words = words("attract.lead");
     const auto has_room = [&](Style style) { return column.y() + ui.text().measure(style, lead_words, {column.width(), true}).height < foot; };
     if (!low && has_room(Style::heading)) write(column, Style::heading, lead_words, ink);
     else if (has_room(Style::strong)) write(column, Style::strong, lead_words, ink);

@@ -22,7 +22,7 @@ std::string fault_phrase(const Words& words, const CodeFault& fault) {
 void bring_back(Frame& frame) {
     const Words& words = frame.words;
     const std::string& typed = frame.model.typed;
-    Page page(frame, {.bar = {{"nav.start_over", words("nav.back"), action::StartOver{}, Look::plain, Icon::back},
+    Page page(frame, {.bar = {{"nav.back", words("nav.back"), action::Close{}, Look::plain, Icon::back},
                               {"bring_back.erase", words("bring_back.erase"), action::Erase{}, Look::plain, Icon::none, !typed.empty()},
                               {"bring_back.show", words("bring_back.show"), action::BringBack{}, Look::primary, Icon::none, !typed.empty()}}});
     const auto head = [&](Column& column) {

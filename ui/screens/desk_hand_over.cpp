@@ -56,8 +56,7 @@ void elsewhere(Column& column) {
 void desk_hand_over(Frame& frame, Page& page) {
     const auto finish = [&](Column& column) {
         column.space(measure::section);
-        if (button(column, "nav.start_over", frame.words("nav.done"))) frame.actions.push_back(action::StartOver{});
-        caption(column, frame.words("desk.hand.finish"));
+        caption(column, frame.words("desk.hand.finish", {{"leave", frame.words("nav.start_over")}}));
     };
     if (page.landscape()) {
         Column lead = page.lead(0.5f);

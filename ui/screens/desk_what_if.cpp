@@ -1,6 +1,7 @@
 #include <algorithm>
 #include <cmath>
 
+#include "ui/interface.h"
 #include "ui/phrases.h"
 #include "ui/road_path.h"
 #include "ui/road_strip.h"
@@ -231,6 +232,7 @@ void stack(Column& column, int scale) {
         four_roads(inner, "0", real, nullptr, 0, scale);
     });
     for (std::size_t v = 0; v < desk.variants.size(); ++v) {
+        const float top = column.y();
         card(column, [&](Column& inner) {
             say(inner, Style::heading, variant_phrase(words, *frame.world.content, desk.variants[v]), Role::heading);
             inner.space(measure::tight);
@@ -238,6 +240,7 @@ void stack(Column& column, int scale) {
             if (desk.variants[v].months > 0) caption(inner, words("desk.later.assumes"));
             variant_buttons(inner, v, adoptable(desk.variants[v]), false);
         });
+        frame.interface.unfolded("variant." + std::to_string(v + 1), {column.x(), top, column.width(), column.used() - top});
     }
     more_ideas(column);
 }

@@ -11,8 +11,6 @@ void idle_warning(Frame& frame) {
         paragraph(column, frame.words("idle.lead", {{"n", seconds}}));
         column.space(measure::block);
         if (button(column, "idle.stay", frame.words("idle.stay"), {.look = Look::primary})) frame.actions.push_back(action::Stay{});
-        column.space(measure::gap);
-        if (button(column, "nav.start_over", frame.words("nav.start_over"))) frame.actions.push_back(action::StartOver{});
     });
 }
 

@@ -1,3 +1,4 @@
+#include "ui/interface.h"
 #include "ui/phrases.h"
 #include "ui/road_strip.h"
 #include "ui/screens/screens.h"
@@ -79,8 +80,7 @@ void question(Frame& frame) {
     const bool stays = frame.model.revisited.has_value() || question.form == Question::Form::several;
     const bool explained = frame.model.opened == "why";
     std::vector<BarItem> bar{{"nav.back", frame.words("nav.back"), action::Back{}, Look::plain, Icon::back, !frame.derived.answered.empty() && frame.derived.answered.front() < q},
-                             {"nav.why", frame.words("nav.why"), action::Unfold{"why"}},
-                             {"nav.start_over", frame.words("nav.start_over"), action::StartOver{}}};
+                             {"nav.why", frame.words("nav.why"), action::Unfold{"why"}}};
     if (stays) bar.push_back({"nav.next", frame.words("nav.next"), action::Next{}, Look::primary, Icon::none, frame.model.answers[q].has_value()});
 
     Page page(frame, {.bar = std::move(bar)});
@@ -95,7 +95,10 @@ void question(Frame& frame) {
         column.space(measure::tight);
         title(column, frame.words("question." + question.id + ".ask"));
         if (question.form == Question::Form::several) paragraph(column, frame.words("question.several"));
-        if (explained) why(frame, column, question);
+        if (!explained) return;
+        const float top = column.y();
+        why(frame, column, question);
+        frame.interface.unfolded("why", {column.x(), top, column.width(), column.used() - top});
     };
     const auto reply = [&](Column& column) { answers(frame, column, q); };
     if (page.landscape() && mapped) {

@@ -46,7 +46,6 @@ void from_code(Frame& frame, Column& column, const FromCode& code) {
 void review(Frame& frame) {
     const Content& content = *frame.world.content;
     Page page(frame, {.bar = {{"nav.back", frame.words("nav.back"), action::Back{}, Look::plain, Icon::back},
-                              {"nav.start_over", frame.words("nav.start_over"), action::StartOver{}},
                               {"nav.next", frame.words("review.next"), action::Next{}, Look::primary}}});
     const auto head = [&](Column& column) {
         title(column, frame.words("review.title"));

@@ -24,15 +24,11 @@ void roadmap(Frame& frame) {
     const Plan& plan = road_of(result, road_shown);
     const std::string credential = words("credential." + result.credential->id + ".short");
 
-    // A wide bar has room for it; otherwise it stands under the answer.
-    const Rect& area = frame.interface.area();
-    const bool in_bar = area.width > area.height && area.width > frame.interface.px(420) && frame.model.settings.text <= TextSize::medium;
-    std::vector<BarItem> bar{{"compare.open", words("nav.compare"), action::Open{Screen::compare}},
-                              {"state.open", words("nav.state"), action::Open{Screen::state}},
-                              {"help.open", words("nav.help"), action::Open{Screen::help}},
-                              {"nav.back", words("nav.answers"), action::Back{}},
-                              {"nav.start_over", words("nav.done"), action::StartOver{}, Look::plain, Icon::close}};
-    if (in_bar) bar.insert(bar.begin(), {"take_home.open", words("nav.take_home"), action::Open{Screen::take_home}, Look::start});
+    std::vector<BarItem> bar{{"take_home.open", words("nav.take_home"), action::Open{Screen::take_home}, Look::start, Icon::none, true, true},
+                             {"compare.open", words("nav.compare"), action::Open{Screen::compare}},
+                             {"state.open", words("nav.state"), action::Open{Screen::state}},
+                             {"help.open", words("nav.help"), action::Open{Screen::help}},
+                             {"nav.back", words("nav.answers"), action::Back{}}};
     Page page(frame, {.bar = std::move(bar)});
     const auto head = [&](Column& column) {
         title(column, rough_title(frame, title_phrase(words, evaluation, result, plan)));
@@ -47,11 +43,6 @@ void roadmap(Frame& frame) {
                          {words("roadmap.cost"), money_phrase(words, plan.cost_usd, plan.priced)},
                          {best ? words("roadmap.fit", {{"goal", goal[std::size_t(evaluation.goal)]}, {"lead", best_by(evaluation)}}) : words("roadmap.shown"), credential}});
         if (!plan.priced) caption(column, words("roadmap.cost.more"));
-    };
-    const auto take = [&](Column& column) {
-        if (in_bar) return;
-        column.space(measure::block);
-        if (button(column, "take_home.open", words("nav.take_home"), {.look = Look::start})) frame.actions.push_back(action::Open{Screen::take_home});
     };
     std::string change;
     if (road_shown != 0) change = words("roadmap.others.trade", {{"place", place_change(result.plan, plan)}, {"trade", trade_phrase(words, result.plan, plan)}});
@@ -69,15 +60,11 @@ void roadmap(Frame& frame) {
     if (page.landscape() && page.body().width >= frame.interface.px(least_beside)) {
         Column lead = page.lead(0.36f);
         const Column follow = page.follow(lead);
-        scrolled(frame, "head", lead.rest(), [&](Column& column) {
-            head(column);
-            take(column);
-        });
+        scrolled(frame, "head", lead.rest(), head);
         scrolled(frame, "road", follow.rest(), road);
     } else {
         scrolled(frame, "road", page.whole().rest(), [&](Column& column) {
             head(column);
-            take(column);
             column.space(measure::section);
             road(column);
         });

@@ -6,6 +6,7 @@
 namespace milepost::ui::screens {
 
 void attract(Frame& frame);
+void farewell(Frame& frame);
 void question(Frame& frame);
 void review(Frame& frame);
 void roadmap(Frame& frame);
@@ -25,10 +26,9 @@ void admin(Frame& frame);
 /// The credential whose road is shown: the one asked for, or the recommended one.
 const CredentialResult& shown(const Frame& frame);
 
-/// "The way back" and "wipe": at the foot of every screen opened above the interview.
+/// The way back: at the foot of every screen opened above the interview.
 inline std::vector<BarItem> close_bar(const Frame& frame) {
-    return {{"nav.back", frame.words("nav.back"), action::Back{}, Look::primary, Icon::back},
-            {"nav.start_over", frame.words("nav.start_over"), action::StartOver{}}};
+    return {{"nav.back", frame.words("nav.back"), action::Back{}, Look::primary, Icon::back}};
 }
 
 }  // namespace milepost::ui::screens

@@ -53,8 +53,7 @@ void draw_qr(Column& column, const QrSquares& qr, const std::string& label, floa
 
 void take_home(Frame& frame) {
     const Words& words = frame.words;
-    Page page(frame, {.bar = {{"nav.back", words("nav.back"), action::Close{}, Look::plain, Icon::back},
-                              {"nav.start_over", words("nav.done"), action::StartOver{}, Look::plain, Icon::close}}});
+    Page page(frame, {.bar = {{"nav.back", words("nav.back"), action::Close{}, Look::primary, Icon::back}}});
     const TakeHome* home = frame.take_home;
     const auto chosen = [&]() -> const TakeHome::Layer* {
         if (home == nullptr || home->layers.empty()) return nullptr;
@@ -110,7 +109,7 @@ void take_home(Frame& frame) {
             caption(column, words("take_home.code.lead"));
         }
         column.space(measure::block);
-        caption(column, words("take_home.wiped"));
+        caption(column, words("take_home.wiped", {{"leave", words("nav.start_over")}}));
     };
     if (page.landscape()) {
         Column lead = page.lead(0.5f);

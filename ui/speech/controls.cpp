@@ -31,7 +31,7 @@ void speech_keys(Frame& frame) {
     const auto asked = [&](Command command) { return frame.interface.touch().asked(command); };
     const SpeechSettings& now = frame.model.settings.speech;
     if (asked(Command::repeat)) {
-        if (!frame.model.visiting) listen(frame, frame.semantics.language);
+        if (!frame.model.visiting && !now.on) listen(frame, frame.semantics.language);
         else frame.actions.push_back(now.on ? Action(action::Repeat{}) : Action(action::SetSpeech{true}));
     }
     if (!now.on) return;
@@ -48,6 +48,7 @@ void speech_settings(Column& column) {
     Frame& frame = column.frame();
     const Words& words = frame.words;
     const SpeechSettings& now = frame.model.settings.speech;
+    const float top = column.y();
     heading(column, words("settings.speech"));
     if (const int k = segmented(column, {{"settings.speech.on", words("settings.speech.on")}, {"settings.speech.off", words("settings.speech.off")}}, now.on ? 0 : 1); k >= 0)
         frame.actions.push_back(action::SetSpeech{k == 0});
@@ -71,6 +72,7 @@ void speech_settings(Column& column) {
         heading(column, words("settings.curtain"));
         if (const int k = segmented(column, {{"settings.curtain.off", words("settings.curtain.off")}, {"settings.curtain.on", words("settings.curtain.on")}}, now.curtain ? 1 : 0); k >= 0)
             frame.actions.push_back(action::SetCurtain{k == 1});
+        frame.interface.unfolded("settings.speech", {column.x(), top, column.width(), column.used() - top});
     }
     column.space(measure::block);
 }

@@ -56,7 +56,7 @@ std::string language_of(const Shown& now, const Node& node) {
     return node.id.compare(0, own.size(), own) == 0 ? node.id.substr(own.size()) : now.screen.language;
 }
 
-bool counts_down(const Semantics& screen) { return screen.screen == "idle_warning"; }
+bool counts_down(const Semantics& screen) { return screen.screen == "idle_warning" || find(screen, "farewell.undo") != nullptr; }
 
 bool same_screen(const Heard& heard, const Semantics& screen) {
     return heard.screen == screen.screen && heard.language == screen.language && (heard.heading == heading_of(screen) || counts_down(screen));
