@@ -121,7 +121,7 @@ TEST_CASE("A source's title is in English unless it says otherwise, and its addr
     CHECK(read->sources.at("S1").language == "es");
     CHECK(read->sources.at("S2").language == "en");
     CHECK(read->sources.at("S2").address == "aama-ntl.org/x");
-    CHECK(refusal("sources.json", [](Json& j) { j["sources"]["S1"]["lang"] = "Spanish"; }) == "sources.json:/sources/S1/lang: the text \"Spanish\"; expected the code of a language, such as \"es\"");
+    CHECK(refusal("sources.json", [](Json& j) { j["sources"]["S1"]["lang"] = "Spanish"; }) == "sources.json:/sources/S1/lang: \"Spanish\"; expected the code of a language, such as \"es\"");
 }
 
 TEST_CASE("An unknown key is named where it stands") {
