@@ -32,6 +32,11 @@ struct Source {
     [[nodiscard]] bool own() const { return address.empty(); }
 };
 
+/// A name that every language keeps as it is. Who reads aloud is told which language it is in ("en").
+struct Name {
+    std::string language, text;
+};
+
 /// An amount of US dollars that holds where `when` does. `priced` is false where no trusted figure was found.
 struct Fee {
     Condition when;
@@ -196,6 +201,7 @@ struct Content {
     std::string version;
     std::string read_on;  ///< month in which the sources were last read
     std::vector<Revision> revisions;  ///< oldest first
+    std::vector<Name> names;
     std::vector<Example> examples;  ///< not empty
     Organiser organiser;
     std::string sha256;  ///< of all content files; set by whoever read them

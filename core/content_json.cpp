@@ -32,7 +32,7 @@ public:
             if (document.is_null()) return {};
         }
         const Cursor pack = root("pack.json");
-        pack.only({"version", "read_on", "revisions", "examples"});
+        pack.only({"version", "read_on", "revisions", "names", "examples"});
         content_.version = pack.at("version").text();
         content_.read_on = pack.at("read_on").text();
         only_lists();
@@ -41,6 +41,7 @@ public:
         list("facts.json", "facts", &Reader::fact);
         list("facts.json", "implications", &Reader::implication);
         if (pack.has("revisions")) list("pack.json", "revisions", &Reader::revision);
+        if (pack.has("names")) list("pack.json", "names", &Reader::name);
         list("pack.json", "examples", &Reader::example);
         organiser(root("organiser.json"));
         list("credentials.json", "credentials", &Reader::credential);
@@ -85,6 +86,11 @@ private:
     }
 
     void refused_hosts(const std::string& kind, const Cursor& at) { content_.refused_hosts[kind] = at.texts(); }
+
+    void name(const Cursor& at) {
+        at.only({"language", "text"});
+        content_.names.push_back({at.at("language").text(), at.at("text").text()});
+    }
 
     void revision(const Cursor& at) {
         at.only({"id", "after", "month"});

@@ -16,6 +16,7 @@
 # Cairo           1.16              the page as a PDF: vectors, selectable and tagged text     libcairo2-dev
 # Pango           1.50              shaping and breaking the page's lines in any script     libpango1.0-dev
 # Fontconfig      2.13              paper in the typeface beside the program, where the system has none  libfontconfig-dev
+# qpdf            11                the page's structure, as PDF/UA has it: Cairo 1.16 can't   libqpdf-dev
 # QR Code gen.    1.8               the plan as a QR code, on screen and on paper           libqrcodegencpp-dev
 # GLib            2.68              the time zone, read anew at each visit                  libglib2.0-dev
 # CUPS            2.4               printing, and asking the printer how it is (IPP)        libcups2-dev
@@ -54,6 +55,7 @@ pkg_check_modules(cairo REQUIRED IMPORTED_TARGET cairo-pdf>=1.16)
 pkg_check_modules(fontconfig REQUIRED IMPORTED_TARGET fontconfig>=2.13)
 pkg_check_modules(pango REQUIRED IMPORTED_TARGET pangocairo>=1.50)
 pkg_check_modules(glib REQUIRED IMPORTED_TARGET glib-2.0>=2.68)
+pkg_check_modules(qpdf REQUIRED IMPORTED_TARGET libqpdf>=11)
 pkg_check_modules(sodium REQUIRED IMPORTED_TARGET libsodium>=1.0.18)
 pkg_check_modules(speechd REQUIRED IMPORTED_TARGET speech-dispatcher>=0.11)
 pkg_check_modules(x11 REQUIRED IMPORTED_TARGET x11)

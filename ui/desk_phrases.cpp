@@ -15,8 +15,12 @@ std::string desk_doubt(const Words& words, const Citation& cite, Today date) {
 }
 
 std::string desk_source(const Words& words, const Content& content, const Citation& cite, Today date) {
-    constexpr const char* levels[] = {"low", "medium", "high"};
     const Titles titles = titles_phrase(words, content, cite);
+    return desk_source(words, titles, cite, date);
+}
+
+std::string desk_source(const Words& words, const Titles& titles, const Citation& cite, Today date) {
+    constexpr const char* levels[] = {"low", "medium", "high"};
     return words("phrase.source", {{"titles", titles.text}, {"foreign", titles.foreign}, {"as_of", as_of_phrase(words, cite.as_of)}}) + " " +
            words("desk.confidence", {{"confidence", std::string(levels[std::size_t(cite.confidence)])}}) + (current(cite, date) ? "" : " " + words("desk.doubt.old"));
 }

@@ -2,6 +2,7 @@
 #include <string>
 
 #include "core/evaluation.h"
+#include "ui/phrases.h"
 #include "ui/words/words.h"
 
 /// What the desk's screens and the counselor's paper word alike.
@@ -21,6 +22,8 @@ std::string trace_value(const Words& words, const Content& content, const Reason
 
 /// Where a statement comes from, as of when, and how sure it is.
 std::string desk_source(const Words& words, const Content& content, const Citation& cite, Today date);
+/// The same with the sources named as the caller names them.
+std::string desk_source(const Words& words, const Titles& titles, const Citation& cite, Today date);
 /// That it is not sure, or past its review date, as a counselor is told; empty where it may be relied on.
 std::string desk_doubt(const Words& words, const Citation& cite, Today date);
 

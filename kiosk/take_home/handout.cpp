@@ -56,6 +56,7 @@ public:
         }
         state();
         calendar();
+        out_.names = names_of(content_, out_.sources);
         out_.check = words_("roadmap.check");
         out_.made = words_("paper.made", {{"day", month_after(today_, 0)}, {"version", content_.version}});
         if (!out_.digest.empty()) out_.made += " " + words_("paper.digest", {{"digest", out_.digest}});
@@ -181,6 +182,12 @@ private:
 
 Handout handout(const Content& content, const Words& words, const Evaluation& evaluation, const Choice& choice) {
     return Maker(content, words, evaluation, choice).make();
+}
+
+std::vector<Name> names_of(const Content& content, const std::vector<SourceLine>& sources) {
+    std::vector<Name> names = content.names;
+    for (const SourceLine& source : sources) names.push_back({source.language, source.title});
+    return names;
 }
 
 const Plan& plan_of(const Choice& choice) { return choice.road == 0 ? choice.credential->plan : choice.credential->others[choice.road - 1]; }

@@ -61,6 +61,7 @@ struct Handout {
     std::vector<std::string> state_notes;
     std::string referral, referral_words;  ///< where the person is sent on to; empty: nowhere
     std::vector<SourceLine> sources;
+    std::vector<Name> names;        ///< that stand in the words above in a language of their own
     std::vector<Entry> calendar;
     std::string code, digest;       ///< as they were passed in
     std::string check;              ///< that rules and fees change
@@ -70,6 +71,9 @@ struct Handout {
 
 /// All that is to be taken home of one road of an evaluation of `content`.
 Handout handout(const Content& content, const Words& words, const Evaluation& evaluation, const Choice& choice);
+
+/// What is in a language of its own wherever the words name it: the content's names, and the titles of sources.
+std::vector<Name> names_of(const Content& content, const std::vector<SourceLine>& sources);
 
 /// The plan that a choice means.
 const Plan& plan_of(const Choice& choice);

@@ -4,6 +4,7 @@
 #include <stdexcept>
 
 #include "kiosk/take_home/marks.h"
+#include "kiosk/take_home/paper_qr.h"
 #include "kiosk/take_home/paper_road.h"
 #include "kiosk/take_home/sheet.h"
 
@@ -39,28 +40,24 @@ std::vector<Page> pages_of(const Sheet& sheet, double room) {
 class Press {
 public:
     Press(const Handout& handout, const Words& words, const Measures& measures, const Sheet& sheet, const std::vector<Page>& pages, double height)
-        : words_(words), m_(measures), sheet_(sheet), pages_(pages), height_(height),
-          pen_(measures.width, height, handout.credential + " · " + without_marks(handout.title), words, to_string(handout.made_on) + "T00:00:00Z") {}
+        : handout_(handout), words_(words), m_(measures), sheet_(sheet), pages_(pages), height_(height),
+          pen_(measures.width, height, handout.credential + " · " + without_marks(handout.title), words, to_string(handout.made_on)) {}
 
     std::string print() {
-        std::vector<std::vector<double>> tops;
-        for (const Page& page : pages_) tops.push_back(stop_tops(page));
-        pen_.tagged("Document", [&] {
-            for (std::size_t p = 0; p < pages_.size(); ++p) {
-                if (p > 0) pen_.next_page();
-                decorate(pages_[p], tops[p]);
-                write(pages_[p], tops[p], p);
-            }
-        });
+        for (std::size_t p = 0; p < pages_.size(); ++p) {
+            if (p > 0) pen_.next_page();
+            write(pages_[p], stop_tops(pages_[p]));
+            if (pages_.size() > 1) number(p);
+        }
         return pen_.finish();
     }
 
 private:
-    double bottom() const { return height_ - m_.margin; }
+    double bottom() const { return height_ - m_.margin - (pages_.size() > 1 ? number_line(m_) : 0); }
 
     /// Where each stop of a page begins: room to spare goes between those that lie months apart.
     std::vector<double> stop_tops(const Page& page) const {
-        double y = m_.margin + (page.head ? sheet_.head.height : 0), spare = height_ - 2 * m_.margin - page.used, wanted = 0;
+        double y = m_.margin + (page.head ? sheet_.head.height : 0), spare = bottom() - m_.margin - page.used, wanted = 0;
         const auto extra = [&](std::size_t i) {
             if (i + 1 >= page.end) return 0.0;
             return std::min(widest_gap, month_gap * months_between(*sheet_.stops[i].stop, *sheet_.stops[i + 1].stop));
@@ -82,73 +79,81 @@ private:
     /// paragraphs and the QR code each to the other side.
     [[nodiscard]] double left_of(double x, double width) const { return words_.right_to_left() ? m_.width - x - width : x; }
 
-    void draw(const Paragraph& paragraph, double x, double y) const { paragraph.draw(pen_.canvas(), left_of(x, paragraph.room()), y); }
+    void draw(const Paragraph& paragraph, double x, double y) { paragraph.draw(pen_, left_of(x, paragraph.room()), y); }
 
-    /// The road, the boxes to tick and the QR code: pictures, which the words beside them say too.
-    void decorate(const Page& page, const std::vector<double>& tops) const {
+    void write(const Page& page, const std::vector<double>& tops) {
+        if (page.head) write(sheet_.head, m_.margin);
+        if (page.end > page.first) {
+            pen_.end_lists();
+            road(page, tops);
+            pen_.tagged("L", [&] {
+                for (std::size_t i = page.first; i < page.end; ++i) item(i, tops[i - page.first]);
+            });
+        }
+        if (page.foot) write(sheet_.foot, foot_top(page));
+    }
+
+    void write(const Block& block, double top) {
+        for (const Placed& placed : block.text) {
+            if (&block == &sheet_.foot && &placed == &block.text[sheet_.qr_caption]) qr(top);
+            pen_.listed(placed.depth, placed.tag, [&] { draw(placed.paragraph, m_.margin + placed.x, top + placed.y); });
+        }
+    }
+
+    void number(std::size_t page) {
+        const Paragraph which = pen_.paragraph(words_("paper.page", {{"n", double(page + 1)}, {"of", double(pages_.size())}}), {m_.small, false}, m_.width);
+        which.draw_as_decoration(pen_, left_of(m_.width - m_.margin - which.width(), which.room()), height_ - m_.margin - which.height());
+    }
+
+    /// The road, and the boxes to tick.
+    void road(const Page& page, const std::vector<double>& tops) {
+        std::vector<Milestone> road;
+        int steps = 0;
+        for (std::size_t i = page.first; i < page.end; ++i) {
+            const double side = i % 2 == 0 ? -m_.swing : m_.swing;
+            road.push_back({sheet_.stops[i].stop, m_.margin + m_.lane * 0.42 + side, tops[i - page.first] + sheet_.stops[i].tick});
+            if (sheet_.stops[i].stop->kind == Stop::Kind::step) ++steps;
+        }
+        if (page.end < sheet_.stops.size()) road.push_back({sheet_.stops[page.end].stop, road.back().x, height_ - m_.margin, false});  // it goes on, and its months are on this side
+        const Box box{left_of(m_.margin, m_.lane), road.front().y - m_.road, left_of(m_.margin, m_.lane) + m_.lane, road.back().y + m_.road};
+        pen_.tagged("Figure", [&] { pen_.content([&] { mirrored([&] { draw_road(pen_.canvas(), road, m_.road, m_.inks); }); }); },
+                    {.alt = words_("paper.road.alt", {{"steps", double(steps)}, {"credential", handout_.credential}}), .box = box});
+        pen_.decoration([&] {
+            mirrored([&] {
+                for (const Milestone& milestone : road) {
+                    if (milestone.here && milestone.stop->kind == Stop::Kind::step) box_to_tick(milestone.y);
+                }
+            });
+        });
+    }
+
+    void mirrored(const std::function<void()>& paint) const {
         cairo_t* canvas = pen_.canvas();
         cairo_save(canvas);
         if (words_.right_to_left()) {
             cairo_translate(canvas, m_.width, 0);
             cairo_scale(canvas, -1, 1);
         }
-        std::vector<Milestone> road;
-        for (std::size_t i = page.first; i < page.end; ++i) {
-            const double side = i % 2 == 0 ? -m_.swing : m_.swing;
-            road.push_back({sheet_.stops[i].stop, m_.margin + m_.lane * 0.42 + side, tops[i - page.first] + sheet_.stops[i].tick});
-        }
-        if (page.end > page.first && page.end < sheet_.stops.size()) {  // it goes on, and its months are on this side
-            road.push_back({sheet_.stops[page.end].stop, road.back().x, bottom() + 4 * mm, false});
-        }
-        draw_road(canvas, road, m_.road);
-        for (std::size_t i = page.first; i < page.end; ++i) {
-            if (sheet_.stops[i].stop->kind != Stop::Kind::step) continue;
-            constexpr double side = 3.8 * mm;
-            cairo_rectangle(canvas, m_.margin + m_.lane, tops[i - page.first] + sheet_.stops[i].tick - side / 2, side, side);
-            cairo_set_line_width(canvas, 1);
-            pen_.ink(black);
-            cairo_stroke(canvas);
-        }
+        paint();
         cairo_restore(canvas);
-        if (page.foot) qr(foot_top(page));
     }
 
-    void qr(double foot) const {
-        cairo_t* canvas = pen_.canvas();
-        const double left = left_of(m_.margin + sheet_.qr_x, sheet_.qr.size * m_.module), top = foot + sheet_.qr_y;
-        for (int y = 0; y < sheet_.qr.size; ++y) {
-            for (int x = 0; x < sheet_.qr.size; ++x) {
-                int run = 0;
-                while (x + run < sheet_.qr.size && sheet_.qr.at(x + run, y)) ++run;
-                if (run == 0) continue;
-                cairo_rectangle(canvas, left + x * m_.module, top + y * m_.module, run * m_.module, m_.module);
-                x += run;
-            }
-        }
-        pen_.ink({0, 0, 0});
-        cairo_fill(canvas);
+    void box_to_tick(double middle) const {
+        constexpr double side = 3.8 * mm;
+        cairo_rectangle(pen_.canvas(), m_.margin + m_.lane, middle - side / 2, side, side);
+        cairo_set_line_width(pen_.canvas(), 1);
+        pen_.ink(black);
+        cairo_stroke(pen_.canvas());
     }
 
-    void write(const Page& page, const std::vector<double>& tops, std::size_t number) const {
-        if (page.head) write(sheet_.head, m_.margin);
-        if (page.end > page.first) {
-            pen_.tagged("L", [&] {
-                for (std::size_t i = page.first; i < page.end; ++i) item(i, tops[i - page.first]);
-            });
-        }
-        if (page.foot) write(sheet_.foot, foot_top(page));
-        if (pages_.size() < 2) return;
-        const Paragraph which = pen_.paragraph(words_("paper.page", {{"n", double(number + 1)}, {"of", double(pages_.size())}}), {10, false}, m_.width);
-        pen_.tagged("P", [&] { draw(which, m_.width - m_.margin - which.width(), height_ - m_.margin * 0.8); });
+    void qr(double foot) {
+        const double side = sheet_.qr.size * m_.module, left = left_of(m_.margin + sheet_.qr_x, side), top = foot + sheet_.qr_y;
+        pen_.end_lists();
+        pen_.tagged("Figure", [&] { pen_.content([&] { draw_qr(pen_.canvas(), sheet_.qr, left, top, m_.module); }); },
+                    {.alt = words_("paper.qr.alt"), .box = Box{left, top, left + side, top + side}});
     }
 
-    void write(const Block& block, double top) const {
-        for (const Placed& placed : block.text) {
-            pen_.tagged(placed.tag, [&] { draw(placed.paragraph, m_.margin + placed.x, top + placed.y); });
-        }
-    }
-
-    void item(std::size_t i, double top) const {
+    void item(std::size_t i, double top) {
         const Block& block = sheet_.stops[i];
         const double x = m_.margin + m_.lane * 0.42 + (i % 2 == 0 ? -m_.swing : m_.swing);
         pen_.tagged("LI", [&] {
@@ -160,6 +165,7 @@ private:
         });
     }
 
+    const Handout& handout_;
     const Words& words_;
     const Measures& m_;
     const Sheet& sheet_;
@@ -172,20 +178,20 @@ private:
 
 Paper paper(const Handout& handout, const Words& words, PaperKind kind) {
     const Measures measures = measures_of(kind);
-    const bool roll = kind.format == Format::receipt;
-    const double room = roll ? 1e9 : measures.height - 2 * measures.margin;
     const auto context = measuring_context(words);
+    const bool roll = kind.format == Format::receipt;
     const auto sheet_with = [&](Parts kept) { return sheet_of(handout, words, measures, roll, kept, context.get()); };
-    if (roll) {  // paper is long, and still nobody wants to carry a metre of it
-        const Sheet sheet = sheet_with(Parts().set(std::size_t(Part::reasons)));
-        const std::vector<Page> pages = pages_of(sheet, room);
-        return {Press(handout, words, measures, sheet, pages, pages.front().used + 2 * measures.margin).print(), 1, sheet.left_out};
-    }
     Parts kept = Parts().set();
+    if (roll) {
+        const Sheet sheet = sheet_with(kept);
+        const std::vector<Page> pages = pages_of(sheet, 1e9);
+        return {Press(handout, words, measures, sheet, pages, pages.front().used + 2 * measures.margin).print(), 1, {}};
+    }
     std::size_t allowed = 1;
+    const auto room = [&] { return measures.height - 2 * measures.margin - (allowed > 1 ? number_line(measures) : 0); };
     const auto fits = [&](Parts some) {
-        const std::vector<Page> pages = pages_of(sheet_with(some), room);
-        return pages.size() <= allowed && std::all_of(pages.begin(), pages.end(), [&](const Page& page) { return page.used <= room; });
+        const std::vector<Page> pages = pages_of(sheet_with(some), room());
+        return pages.size() <= allowed && std::all_of(pages.begin(), pages.end(), [&](const Page& page) { return page.used <= room(); });
     };
     for (; !fits(kept) && !fits({}); ++allowed) {
         if (allowed == most_pages) throw std::runtime_error("the plan fits no " + std::to_string(most_pages) + " pages");  // words of a length that no pack has
@@ -195,7 +201,7 @@ Paper paper(const Handout& handout, const Words& words, PaperKind kind) {
         if (!kept[part] && fits(Parts(kept).set(part))) kept.set(part);
     }
     const Sheet sheet = sheet_with(kept);
-    const std::vector<Page> pages = pages_of(sheet, room);
+    const std::vector<Page> pages = pages_of(sheet, room());
     return {Press(handout, words, measures, sheet, pages, measures.height).print(), int(pages.size()), sheet.left_out};
 }
 

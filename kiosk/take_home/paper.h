@@ -10,8 +10,9 @@ enum class Format { a4, letter, receipt };  ///< a receipt is 80 mm wide and as 
 
 struct PaperKind {
     Format format = Format::a4;
-    bool large_print = false;  ///< the plan in letters of 18 points and more; notes at the foot 14
+    bool large_print = false;  ///< every letter of `large_print` points or more
 };
+constexpr double large_print = 18;
 
 struct Paper {
     std::string pdf;
@@ -21,7 +22,7 @@ struct Paper {
 
 /// The handout as a PDF: vectors, selectable text, tagged for screen readers. Fits one page where anything can make it fit: the
 /// details of each step are left out first, then the list of sources (their hosts stay), details of the state, the
-/// reasons; what then has room comes back. Where even that is too long, it goes on to further pages with all that fits them. Words are never cut.
+/// reasons; what then has room comes back. Where even that is too long, it goes on to further pages with all that fits them. Words are never cut. A roll has room for all.
 /// The same handout gives the same bytes on one machine.
 Paper paper(const Handout& handout, const Words& words, PaperKind kind);
 

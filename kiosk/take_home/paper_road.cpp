@@ -5,12 +5,13 @@
 #include <memory>
 #include <numbers>
 
-#include "kiosk/take_home/pen.h"
 
 namespace milepost::take_home {
 namespace {
 
 void set(cairo_t* canvas, const Ink& ink) { cairo_set_source_rgb(canvas, ink.r, ink.g, ink.b); }
+
+constexpr double outline = 0.7;  // two dots at 203 dpi
 
 /// From one stop to the next: upright at both.
 void stretch(cairo_t* canvas, const Milestone& a, const Milestone& b) {
@@ -46,11 +47,11 @@ void dashes(cairo_t* canvas, int months, double width) {
     cairo_set_dash(canvas, nullptr, 0, 0);
 }
 
-void dots(cairo_t* canvas, double size) {
+void dots(cairo_t* canvas, double size, const Ink& ink) {
     const double pattern[] = {0, size * 2};
     cairo_set_dash(canvas, pattern, 2, 0);
     cairo_set_line_cap(canvas, CAIRO_LINE_CAP_ROUND);
-    stroke(canvas, size, road_ink);
+    stroke(canvas, size, ink);
     cairo_set_dash(canvas, nullptr, 0, 0);
 }
 
@@ -63,18 +64,18 @@ void star(cairo_t* canvas, double x, double y, double radius) {
     cairo_close_path(canvas);
 }
 
-void mark(cairo_t* canvas, const Milestone& milestone, double road_width) {
+void mark(cairo_t* canvas, const Milestone& milestone, double road_width, const RoadInks& inks) {
     const double radius = mark_radius(*milestone.stop, road_width);
     const bool step = milestone.stop->kind == Stop::Kind::step;
     cairo_new_path(canvas);
     if (milestone.stop->kind == Stop::Kind::certified) star(canvas, milestone.x, milestone.y, radius);
     else cairo_arc(canvas, milestone.x, milestone.y, radius, 0, 2 * std::numbers::pi);
-    set(canvas, milestone.stop->kind == Stop::Kind::certified ? star_ink : white);
+    set(canvas, milestone.stop->kind == Stop::Kind::certified ? inks.star : white);
     cairo_fill_preserve(canvas);
-    stroke(canvas, step ? 1.6 : 1.2, road_ink);
+    stroke(canvas, step ? 1.6 : 1.2, inks.road);
     if (milestone.stop->kind != Stop::Kind::today) return;
     cairo_arc(canvas, milestone.x, milestone.y, radius * 0.4, 0, 2 * std::numbers::pi);
-    set(canvas, road_ink);
+    set(canvas, inks.road);
     cairo_fill(canvas);
 }
 
@@ -92,10 +93,11 @@ double mark_radius(const Stop& stop, double road_width) {
 
 int months_between(const Stop& from, const Stop& to) { return to.kind == Stop::Kind::renewal ? 0 : std::max(0, to.at.max - from.at.max); }
 
-void draw_road(cairo_t* canvas, const std::vector<Milestone>& stops, double width) {
+void draw_road(cairo_t* canvas, const std::vector<Milestone>& stops, double width, const RoadInks& inks) {
     cairo_save(canvas);
     cairo_set_line_join(canvas, CAIRO_LINE_JOIN_ROUND);
-    for (int layer = 0; layer < 3; ++layer) {  // how uncertain, the road, its months: each over all of the one before
+    enum Layer { doubt, inside_of_outline, road, months_of_it };
+    for (const Layer layer : {doubt, inside_of_outline, road, months_of_it}) {  // each over all of the one before
         int passed = stops.empty() ? 0 : stops.front().stop->at.max;
         for (std::size_t i = 0; i + 1 < stops.size(); ++i) {
             const Stop& next = *stops[i + 1].stop;
@@ -105,11 +107,13 @@ void draw_road(cairo_t* canvas, const std::vector<Milestone>& stops, double widt
             cairo_set_line_cap(canvas, CAIRO_LINE_CAP_ROUND);
             const double wider = std::min(3.0, 0.12 * double(next.at.max - next.at.min)) * mm;
             if (next.kind == Stop::Kind::renewal) {
-                if (layer == 1) dots(canvas, width * 0.4);
-            } else if (layer == 0) {
-                stroke(canvas, width + 2 * wider, road_shade);
-            } else if (layer == 1) {
-                stroke(canvas, width, road_ink);
+                if (layer == road) dots(canvas, width * 0.4, inks.road);
+            } else if (layer == doubt) {
+                stroke(canvas, width + 2 * wider, inks.shade.value_or(inks.road));
+            } else if (layer == inside_of_outline) {
+                if (!inks.shade && wider > outline) stroke(canvas, width + 2 * (wider - outline), white);
+            } else if (layer == road) {
+                stroke(canvas, width, inks.road);
             } else if (months > 0) {
                 dashes(canvas, months, width * 0.12);
             }
@@ -117,7 +121,7 @@ void draw_road(cairo_t* canvas, const std::vector<Milestone>& stops, double widt
         }
     }
     for (const Milestone& milestone : stops) {
-        if (milestone.here) mark(canvas, milestone, width);
+        if (milestone.here) mark(canvas, milestone, width, inks);
     }
     cairo_restore(canvas);
 }

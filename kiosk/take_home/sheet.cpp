@@ -37,28 +37,28 @@ private:
         drop(Part::reasons, any([](const Stop& stop) { return !stop.why.empty(); }), "paper.left_out.why");
     }
 
-    Paragraph set(const std::string& marked, Letter letter, double width) const { return {context_, marked, letter, width}; }
+    Paragraph set(const std::string& marked, Letter letter, double width) const { return {context_, marked, letter, width, handout_.names}; }
 
     /// Adds a paragraph below what is there, and moves on.
-    void add(Block& block, const std::string& marked, Letter letter, double x, double width, double gap, const char* tag = "P") const {
+    void add(Block& block, const std::string& marked, Letter letter, double x, double width, double gap, const char* tag = "P", int depth = 0) const {
         if (marked.empty()) return;
         Paragraph paragraph = set(marked, letter, width);
         if (block.height > 0) block.height += gap;
         const double y = block.height;
         block.height += paragraph.height();
-        block.text.push_back({std::move(paragraph), x, y, tag});
+        block.text.push_back({std::move(paragraph), x, y, tag, depth});
     }
 
     void head() {
         Block& head = sheet_.head;
-        add(head, handout_.title, {m_.title, true, road_ink}, 0, width_, 0, "H1");
+        add(head, handout_.title, {m_.title, true}, 0, width_, 0, "H1");
         add(head, handout_.credential_name, {m_.body, false}, 0, width_, 1.2 * mm);
         if (!handout_.route.empty()) add(head, words_("paper.route", {{"route", handout_.route}}), {m_.body, false}, 0, width_, 0.5 * mm);
         add(head, handout_.rough, {m_.body, true}, 0, width_, 1.2 * mm);
         head.height += 2.6 * mm;
         figures(head);
         add(head, handout_.window, {m_.body, false}, 0, width_, 2.2 * mm);
-        add(head, words_("paper.steps"), {m_.name, true, road_ink}, 0, width_, 4 * mm, "H2");
+        add(head, words_("paper.steps"), {m_.name, true}, 0, width_, 4 * mm, "H2");
         const Paragraph dash = set(words_("paper.dash"), {m_.small, false}, width_);
         const Placed& steps = head.text.back();
         if (steps.paragraph.width() + 5 * mm + dash.width() <= width_) head.text.push_back({dash, width_ - dash.width(), steps.y + (steps.paragraph.height() - dash.height()) / 2});
@@ -72,8 +72,8 @@ private:
         double widths = 0, tallest = 0;
         for (const auto& [what, much] : handout_.figures) {
             Block& one = each.emplace_back();
-            add(one, what, {m_.small, false}, 0, width_, 0);
-            add(one, much, {m_.figure, true}, 0, width_, 0);
+            add(one, what, {m_.small, false}, 0, width_, 0, "Lbl", 1);
+            add(one, much, {m_.figure, true}, 0, width_, 0, "P", 1);
             widths += width_of(one);
             tallest = std::max(tallest, one.height);
         }
@@ -131,7 +131,7 @@ private:
         const double quiet = quiet_zone * m_.module, side = sheet_.qr.size * m_.module + 2 * quiet;
         Block& foot = sheet_.foot;
         const double width = roll_ ? width_ : width_ - side - 3 * mm;
-        add(foot, handout_.referral, {m_.name, true, road_ink}, 0, width, 0, "H2");
+        add(foot, handout_.referral, {m_.name, true}, 0, width, 0, "H2");
         add(foot, handout_.referral_words, {m_.body, false}, 0, width, 0.4 * mm);
         if (!handout_.referral.empty()) foot.height += 1.5 * mm;
         state(foot, width);
@@ -141,6 +141,7 @@ private:
         sheet_.qr_y = top + quiet;
         Block caption{.height = top + side};
         add(caption, words_("paper.qr", {{"form", name(payload.form)}}), {m_.small, false}, roll_ ? 0 : left + quiet, roll_ ? width_ : side - quiet, 0.5 * mm);
+        sheet_.qr_caption = foot.text.size();
         foot.text.push_back(caption.text.front());
         foot.height = std::max(foot.height, caption.height);
         if (has(Part::source_list)) source_list(foot);
@@ -148,19 +149,19 @@ private:
 
     void state(Block& foot, double width) const {
         if (handout_.state.empty()) return;
-        add(foot, words_("paper.state", {{"state", handout_.state}}), {m_.name, true, road_ink}, 0, width, 0, "H2");
+        add(foot, words_("paper.state", {{"state", handout_.state}}), {m_.name, true}, 0, width, 0, "H2");
         add(foot, handout_.state_rule, {m_.small, true}, 0, width, 0.4 * mm);
         if (!has(Part::state_notes)) return;
-        for (const std::string& note : handout_.state_notes) add(foot, note, {m_.small, false}, 0, width, 0.6 * mm);
+        for (const std::string& note : handout_.state_notes) add(foot, note, {m_.small, false}, 0, width, 0.6 * mm, "P", 1);
     }
 
     /// Below everything, as wide as the page: most take one line there.
     void source_list(Block& foot) const {
-        add(foot, words_("paper.sources"), {m_.name, true, road_ink}, 0, width_, 2 * mm, "H2");
+        add(foot, words_("paper.sources"), {m_.name, true}, 0, width_, 2 * mm, "H2");
         for (std::size_t s = 0; s < handout_.sources.size(); ++s) {
             const SourceLine& source = handout_.sources[s];
             add(foot, std::to_string(s + 1) + ". " + words_(source.address.empty() ? "paper.source.own" : "paper.source", {{"title", source.title}, {"address", source.address}, {"as_of", source.as_of}}),
-                {m_.small, false}, 0, width_, 0.2 * mm);
+                {m_.small, false}, 0, width_, 0.2 * mm, "P", 1);
         }
     }
 
@@ -190,9 +191,9 @@ Measures measures_of(PaperKind kind) {
     // 0.508 mm is six dots of a 300 dpi printer, 0.5005 mm four dots of a 203 dpi receipt printer.
     Measures m{210 * mm, 297 * mm, 13 * mm, 10.5, 10, 11.5, 20, 15, 25 * mm, 4.4 * mm, 5 * mm, 0.508 * mm};
     if (kind.format == Format::letter) m.width = 612, m.height = 792;
-    if (kind.large_print) m.body = 18, m.small = 14, m.name = 19, m.title = 26, m.figure = 22, m.lane = 22 * mm;
+    if (kind.large_print) m.body = m.small = large_print, m.name = 19, m.title = 26, m.figure = 22, m.lane = 22 * mm;
     if (kind.format == Format::receipt) {
-        m.width = 80 * mm, m.height = 0, m.margin = 4 * mm, m.lane = 11 * mm, m.road = 2.8 * mm, m.swing = 1.6 * mm, m.module = 0.5005 * mm;
+        m.width = 80 * mm, m.height = 0, m.margin = 4 * mm, m.lane = 11 * mm, m.road = 2.8 * mm, m.swing = 1.6 * mm, m.module = 0.5005 * mm, m.inks = one_ink;
         if (!kind.large_print) m.body = m.small = 10, m.name = 11, m.title = 15, m.figure = 12.5;
     }
     return m;

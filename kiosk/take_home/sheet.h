@@ -4,6 +4,7 @@
 #include <vector>
 
 #include "kiosk/take_home/paper.h"
+#include "kiosk/take_home/paper_road.h"
 #include "kiosk/take_home/pen.h"
 #include "kiosk/take_home/qr.h"
 
@@ -20,14 +21,19 @@ struct Measures {
     double body, small, name, title, figure;
     double lane, road, swing;      ///< of the road: the room for it, its width, how far it winds to each side
     double module;                 ///< side of a square of the QR code
+    RoadInks inks{};
 };
 Measures measures_of(PaperKind kind);
+
+/// What the page's number takes at the foot of a sheet, where there are several.
+inline double number_line(const Measures& measures) { return measures.small * 1.8; }
 
 /// A paragraph at its place, from the top left of its block.
 struct Placed {
     Paragraph paragraph;
     double x = 0, y = 0;
     const char* tag = "P";
+    int depth = 0;  ///< in how many lists, one within the other (see Pen::listed)
 };
 
 /// Paragraphs that stay together.
@@ -45,6 +51,7 @@ struct Sheet {
     Block foot;           ///< with room for the QR code
     Qr qr;
     double qr_x = 0, qr_y = 0;  ///< of its dark squares, in `foot`
+    std::size_t qr_caption = 0;     ///< which of the foot's paragraphs stands below it and is read after it
     std::vector<std::string> left_out;
 };
 

@@ -1,7 +1,7 @@
 #include "kiosk/take_home/trace_page.h"
 
 #include <algorithm>
-#include <set>
+#include <map>
 
 #include "core/explanation.h"
 #include "core/trace.h"
@@ -32,9 +32,9 @@ public:
         for (const CredentialResult& result : evaluation_.credentials) page_.credentials.push_back(credential(result));
         if (const StateRule* state = evaluation_.state) {
             page_.state_rule = words_("state.requirement." + state->requirement, {{"place", place_phrase(words_, state)}});
-            page_.state_source = desk_source(words_, content_, state->cite, evaluation_.date);
-            cited(state->cite);
+            page_.state_source = source_of(state->cite);
         }
+        page_.names = names_of(content_, page_.sources);
         page_.check = words_("roadmap.check");
         page_.made = words_("paper.made", {{"day", month_after(evaluation_.date, 0)}, {"version", content_.version}});
         return std::move(page_);
@@ -44,10 +44,9 @@ private:
     TraceCredential credential(const CredentialResult& result) {
         TraceCredential out{words_("credential." + result.credential->id + ".short"), standing(words_, evaluation_, result), road_figures(words_, evaluation_, result), {}};
         for (const RouteResult& route : result.routes) {
-            TraceRoute one{words_("route." + route.route->id), route_standing(words_, evaluation_, route), desk_source(words_, content_, route.route->cite, evaluation_.date), {}};
+            TraceRoute one{words_("route." + route.route->id), route_standing(words_, evaluation_, route), source_of(route.route->cite), {}};
             const Trace whole = trace_of(route.route->condition, situation_);
             lines(whole, whole.kind == Condition::Kind::all ? 0 : 1, one.lines);
-            cited(route.route->cite);
             out.routes.push_back(std::move(one));
         }
         return out;
@@ -56,20 +55,25 @@ private:
     void lines(const Trace& trace, int depth, std::vector<TraceLine>& out) const {
         if (trace.kind == Condition::Kind::test) {
             const char* mark = trace.met == Truth::yes ? "✓" : trace.met == Truth::no ? "✗" : "?";
-            out.push_back({depth, mark, sentence(content_, *trace.reason, wording(words_)), trace_value(words_, content_, *trace.reason)});
+            const std::string met = trace.met == Truth::yes ? "yes" : trace.met == Truth::no ? "no" : "unknown";
+            out.push_back({depth, mark, words_("paper.mark", {{"met", met}}), sentence(content_, *trace.reason, wording(words_)), trace_value(words_, content_, *trace.reason)});
             return;
         }
-        if (depth > 0 && trace.parts.size() > 1) out.push_back({depth, "", words_(trace.kind == Condition::Kind::all ? "desk.trace.all" : "desk.trace.any"), ""});
+        if (depth > 0 && trace.parts.size() > 1) out.push_back({depth, "", "", words_(trace.kind == Condition::Kind::all ? "desk.trace.all" : "desk.trace.any"), ""});
         for (const Trace& part : trace.parts) lines(part, depth + 1, out);
     }
 
-    void cited(const Citation& cite) {
+    TraceSource source_of(const Citation& cite) {
+        std::string numbers;
         for (const std::string& id : cite.sources) {
-            if (!listed_.insert(id).second) continue;
+            const auto [place, added] = listed_.try_emplace(id, listed_.size() + 1);
+            numbers += (numbers.empty() ? "" : ", ") + std::to_string(place->second);
+            if (!added) continue;
             const Source& source = content_.sources.at(id);
             const Title title = source_title(words_, source);
             page_.sources.push_back({title.text, source.address, as_of_phrase(words_, source.as_of), title.language});
         }
+        return {desk_source(words_, content_, cite, evaluation_.date), desk_source(words_, Titles{words_("paper.refs", {{"numbers", numbers}}), titles_phrase(words_, content_, cite).foreign}, cite, evaluation_.date)};
     }
 
     const Content& content_;
@@ -78,7 +82,7 @@ private:
     const Evaluation& evaluation_;
     const Situation situation_;
     TracePage page_;
-    std::set<std::string> listed_;
+    std::map<std::string, std::size_t> listed_;  // sources, and their numbers
 };
 
 }  // namespace

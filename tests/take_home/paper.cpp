@@ -3,7 +3,6 @@
 #include <catch2/catch_test_macros.hpp>
 
 #include "kiosk/take_home/payload.h"
-#include "kiosk/take_home/pdf_catalog.h"
 #include "kiosk/take_home/plain_text.h"
 #include "kiosk/take_home/sheet.h"
 #include "tests/support/people_at_home.h"
@@ -91,8 +90,6 @@ TEST_CASE("the same handout gives the same bytes, tagged and in the person's lan
         CHECK(pdf.rfind(std::string("/Lang (") + language + ")") != std::string::npos);
     }
 }
-
-TEST_CASE("what is no PDF is not given a language") { CHECK(with_language("no PDF", "es") == "no PDF"); }
 
 TEST_CASE("the QR code is at medium error correction or better, and holds as much as the text may have") {
     CHECK(qr_of(std::string(qr_text_bytes, 'x')).size <= 121);  // version 26

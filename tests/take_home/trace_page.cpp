@@ -20,7 +20,7 @@ std::string text_of(const TracePage& page) {
     for (const TraceCredential& credential : page.credentials) {
         all += "\n" + credential.name + credential.standing + credential.figures;
         for (const TraceRoute& route : credential.routes) {
-            all += "\n" + route.name + route.standing + route.source;
+            all += "\n" + route.name + route.standing + route.source.titles + route.source.numbers;
             for (const TraceLine& line : route.lines) all += "\n" + line.mark + line.text + line.value;
         }
     }
