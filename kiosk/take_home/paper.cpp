@@ -14,11 +14,12 @@ namespace {
 constexpr double least_gap = 2.4 * mm, widest_gap = 26 * mm, month_gap = 2.6 * mm, above_foot = 5 * mm;
 constexpr std::size_t most_pages = 20;
 
-/// A page: which stops stand on it, and whether the head and the foot do.
+/// A page: whether the head stands on it, and which stops and pieces of the foot do.
 struct Page {
-    std::size_t first = 0, end = 0;
-    bool head = false, foot = false;
+    std::size_t first = 0, end = 0, piece = 0, pieces_end = 0;
+    bool head = false;
     double used = 0;  ///< with the least gaps
+    double foot = 0;  ///< of it, from the top of its first piece to the bottom of its last
 };
 
 /// Stops from the top on, as many as fit; what does not goes to the next page.
@@ -30,10 +31,20 @@ std::vector<Page> pages_of(const Sheet& sheet, double room) {
         pages.back().used += height;
         pages.back().end = i + 1;
     }
-    const double foot = sheet.foot.height + above_foot;
-    if (pages.back().used + foot > room) pages.push_back({.first = sheet.stops.size(), .end = sheet.stops.size()});
-    pages.back().used += foot;
-    pages.back().foot = true;
+    for (std::size_t i = 0; i < sheet.pieces.size(); ++i) {
+        const Sheet::Piece& piece = sheet.pieces[i];
+        const auto foot_with_it = [&] {
+            const Page& page = pages.back();
+            return (page.first == page.end ? 0 : above_foot) + piece.bottom - sheet.pieces[page.pieces_end > page.piece ? page.piece : i].top;
+        };
+        if (pages.back().used - pages.back().foot + foot_with_it() > room) pages.push_back({.first = sheet.stops.size(), .end = sheet.stops.size()});
+        Page& page = pages.back();
+        const double foot = foot_with_it();
+        if (page.pieces_end == page.piece) page.piece = i;
+        page.pieces_end = i + 1;
+        page.used += foot - page.foot;
+        page.foot = foot;
+    }
     return pages;
 }
 
@@ -73,7 +84,7 @@ private:
     }
 
     /// At the bottom; at the top of a page that it has for itself.
-    double foot_top(const Page& page) const { return page.first == page.end ? m_.margin : bottom() - sheet_.foot.height; }
+    double foot_top(const Page& page) const { return page.first == page.end ? m_.margin : bottom() - page.foot + above_foot; }
 
     /// All is placed as from the left. Where the language is read from the right, a page is mirrored: its pictures as a whole, its
     /// paragraphs and the QR code each to the other side.
@@ -90,14 +101,20 @@ private:
                 for (std::size_t i = page.first; i < page.end; ++i) item(i, tops[i - page.first]);
             });
         }
-        if (page.foot) write(sheet_.foot, foot_top(page));
+        if (page.pieces_end == page.piece) return;
+        const double top = foot_top(page) - sheet_.pieces[page.piece].top;
+        for (std::size_t i = sheet_.pieces[page.piece].first; i < sheet_.pieces[page.pieces_end - 1].end; ++i) {
+            if (i == sheet_.qr_caption) qr(top);
+            write(sheet_.foot.text[i], top);
+        }
     }
 
     void write(const Block& block, double top) {
-        for (const Placed& placed : block.text) {
-            if (&block == &sheet_.foot && &placed == &block.text[sheet_.qr_caption]) qr(top);
-            pen_.listed(placed.depth, placed.tag, [&] { draw(placed.paragraph, m_.margin + placed.x, top + placed.y); });
-        }
+        for (const Placed& placed : block.text) write(placed, top);
+    }
+
+    void write(const Placed& placed, double top) {
+        pen_.listed(placed.depth, placed.tag, [&] { draw(placed.paragraph, m_.margin + placed.x, top + placed.y); });
     }
 
     void number(std::size_t page) {
@@ -180,7 +197,7 @@ Paper paper(const Handout& handout, const Words& words, PaperKind kind) {
     const Measures measures = measures_of(kind);
     const auto context = measuring_context(words);
     const bool roll = kind.format == Format::receipt;
-    const auto sheet_with = [&](Parts kept) { return sheet_of(handout, words, measures, roll, kept, context.get()); };
+    const auto sheet_with = [&](Parts kept) { return sheet_of(handout, words, measures, kept, context.get()); };
     Parts kept = Parts().set();
     if (roll) {
         const Sheet sheet = sheet_with(kept);

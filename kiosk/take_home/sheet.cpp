@@ -12,14 +12,15 @@ constexpr double box_room = 6.2 * mm;  // a box to tick, and the gap after it
 
 class Writer {
 public:
-    Writer(const Handout& handout, const Words& words, const Measures& measures, bool roll, Parts kept, PangoContext* context)
-        : handout_(handout), words_(words), m_(measures), roll_(roll), kept_(kept), context_(context), width_(measures.width - 2 * measures.margin) {}
+    Writer(const Handout& handout, const Words& words, const Measures& measures, Parts kept, PangoContext* context)
+        : handout_(handout), words_(words), m_(measures), kept_(kept), context_(context), width_(measures.width - 2 * measures.margin) {}
 
     Sheet write() {
         leave_out();
         head();
         for (const Stop& stop : handout_.stops) sheet_.stops.push_back(block_of(stop));
         foot();
+        pieces();
         return std::move(sheet_);
     }
 
@@ -130,21 +131,33 @@ private:
         sheet_.qr = qr_of(payload.bytes);
         const double quiet = quiet_zone * m_.module, side = sheet_.qr.size * m_.module + 2 * quiet;
         Block& foot = sheet_.foot;
-        const double width = roll_ ? width_ : width_ - side - 3 * mm;
+        const double width = m_.one_column ? width_ : width_ - side - 3 * mm;
         add(foot, handout_.referral, {m_.name, true}, 0, width, 0, "H2");
         add(foot, handout_.referral_words, {m_.body, false}, 0, width, 0.4 * mm);
         if (!handout_.referral.empty()) foot.height += 1.5 * mm;
         state(foot, width);
         notes(foot, width);
-        const double top = roll_ ? foot.height + 2 * mm : 0, left = roll_ ? (width_ - side) / 2 : width_ - side;
+        const double top = m_.one_column ? foot.height + 2 * mm : 0, left = m_.one_column ? (width_ - side) / 2 : width_ - side;
         sheet_.qr_x = left + quiet;
         sheet_.qr_y = top + quiet;
         Block caption{.height = top + side};
-        add(caption, words_("paper.qr", {{"form", name(payload.form)}}), {m_.small, false}, roll_ ? 0 : left + quiet, roll_ ? width_ : side - quiet, 0.5 * mm);
+        add(caption, words_("paper.qr", {{"form", name(payload.form)}}), {m_.small, false}, m_.one_column ? 0 : left + quiet, m_.one_column ? width_ : side - quiet, 0.5 * mm);
         sheet_.qr_caption = foot.text.size();
         foot.text.push_back(caption.text.front());
         foot.height = std::max(foot.height, caption.height);
         if (has(Part::source_list)) source_list(foot);
+    }
+
+    /// In one column each paragraph is one, a heading with what it is above, and so is the QR code with its caption.
+    void pieces() {
+        const std::vector<Placed>& text = sheet_.foot.text;
+        for (std::size_t i = 0; i < text.size(); ++i) {
+            const bool together = i > 0 && (!m_.one_column || std::string_view(text[i - 1].tag) == "H2");
+            const double top = i == 0 ? 0 : i == sheet_.qr_caption ? sheet_.qr_y - quiet_zone * m_.module : text[i].y;
+            if (!together) sheet_.pieces.push_back({i, i, top});
+            sheet_.pieces.back().end = i + 1;
+            sheet_.pieces.back().bottom = m_.one_column ? text[i].y + text[i].paragraph.height() : sheet_.foot.height;
+        }
     }
 
     void state(Block& foot, double width) const {
@@ -178,7 +191,6 @@ private:
     const Handout& handout_;
     const Words& words_;
     const Measures& m_;
-    const bool roll_;
     const Parts kept_;
     PangoContext* context_;
     const double width_;  // of all that stands between the margins
@@ -191,16 +203,16 @@ Measures measures_of(PaperKind kind) {
     // 0.508 mm is six dots of a 300 dpi printer, 0.5005 mm four dots of a 203 dpi receipt printer.
     Measures m{210 * mm, 297 * mm, 13 * mm, 10.5, 10, 11.5, 20, 15, 25 * mm, 4.4 * mm, 5 * mm, 0.508 * mm};
     if (kind.format == Format::letter) m.width = 612, m.height = 792;
-    if (kind.large_print) m.body = m.small = large_print, m.name = 19, m.title = 26, m.figure = 22, m.lane = 22 * mm;
+    if (kind.large_print) m.body = m.small = large_print, m.name = 19, m.title = 26, m.figure = 22, m.lane = 22 * mm, m.one_column = true;
     if (kind.format == Format::receipt) {
-        m.width = 80 * mm, m.height = 0, m.margin = 4 * mm, m.lane = 11 * mm, m.road = 2.8 * mm, m.swing = 1.6 * mm, m.module = 0.5005 * mm, m.inks = one_ink;
+        m.width = 80 * mm, m.height = 0, m.margin = 4 * mm, m.lane = 11 * mm, m.road = 2.8 * mm, m.swing = 1.6 * mm, m.module = 0.5005 * mm, m.one_column = true, m.inks = one_ink;
         if (!kind.large_print) m.body = m.small = 10, m.name = 11, m.title = 15, m.figure = 12.5;
     }
     return m;
 }
 
-Sheet sheet_of(const Handout& handout, const Words& words, const Measures& measures, bool roll, Parts kept, PangoContext* context) {
-    return Writer(handout, words, measures, roll, kept, context).write();
+Sheet sheet_of(const Handout& handout, const Words& words, const Measures& measures, Parts kept, PangoContext* context) {
+    return Writer(handout, words, measures, kept, context).write();
 }
 
 }  // namespace milepost::take_home

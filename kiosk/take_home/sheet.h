@@ -21,6 +21,7 @@ struct Measures {
     double body, small, name, title, figure;
     double lane, road, swing;      ///< of the road: the room for it, its width, how far it winds to each side
     double module;                 ///< side of a square of the QR code
+    bool one_column = false;       ///< the QR code below the words of the foot, not beside them
     RoadInks inks{};
 };
 Measures measures_of(PaperKind kind);
@@ -49,13 +50,19 @@ struct Sheet {
     Block head;
     std::vector<Block> stops;
     Block foot;           ///< with room for the QR code
+    /// Parts of the foot that may stand on different pages: its paragraphs from `first` to `end`, which take it from `top` to `bottom`.
+    struct Piece {
+        std::size_t first = 0, end = 0;
+        double top = 0, bottom = 0;
+    };
+    std::vector<Piece> pieces;
     Qr qr;
     double qr_x = 0, qr_y = 0;  ///< of its dark squares, in `foot`
     std::size_t qr_caption = 0;     ///< which of the foot's paragraphs stands below it and is read after it
     std::vector<std::string> left_out;
 };
 
-/// Writes and measures everything but the parts that are not kept. `roll`: a receipt, all of it in one column.
-Sheet sheet_of(const Handout& handout, const Words& words, const Measures& measures, bool roll, Parts kept, PangoContext* context);
+/// Writes and measures everything but the parts that are not kept.
+Sheet sheet_of(const Handout& handout, const Words& words, const Measures& measures, Parts kept, PangoContext* context);
 
 }  // namespace milepost::take_home

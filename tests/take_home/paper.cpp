@@ -60,7 +60,7 @@ TEST_CASE("nothing stands outside the margins, nor in the quiet zone of the QR c
         CHECK(m.module >= 0.5 * mm);
         for (const char* language : {"en", "es"}) {
             const Handout all = longest_in(language);
-            const Sheet sheet = sheet_of(all, shipped_words(language), m, kind.format == Format::receipt, Parts().set(), measuring_context(shipped_words(language)).get());
+            const Sheet sheet = sheet_of(all, shipped_words(language), m, Parts().set(), measuring_context(shipped_words(language)).get());
             const double quiet = quiet_zone * m.module, side = sheet.qr.size * m.module;
             CHECK(sheet.qr_x >= quiet);
             CHECK(sheet.qr_x + side + quiet <= width + 0.01);
