@@ -22,7 +22,7 @@ struct RoadInks {
     std::optional<Ink> shade = Ink{0.80, 0.87, 0.86};
 };
 /// For printers that know black and white alone.
-constexpr RoadInks one_ink{black, black, std::nullopt};
+constexpr RoadInks one_ink{black, white, std::nullopt};
 
 /// The road through the stops from the top down, `width` points wide, with one dash for each month, wider where its end is less
 /// certain, and dotted after the star.

@@ -206,7 +206,7 @@ Measures measures_of(PaperKind kind) {
     if (kind.large_print) m.body = m.small = large_print, m.name = 19, m.title = 26, m.figure = 22, m.lane = 22 * mm, m.one_column = true;
     if (kind.format == Format::receipt) {
         m.width = 80 * mm, m.height = 0, m.margin = 4 * mm, m.lane = 11 * mm, m.road = 2.8 * mm, m.swing = 1.6 * mm, m.module = 0.5005 * mm, m.one_column = true, m.inks = one_ink;
-        if (!kind.large_print) m.body = m.small = 10, m.name = 11, m.title = 15, m.figure = 12.5;
+        if (!kind.large_print) m.body = 10, m.small = 9, m.name = 11, m.title = 15, m.figure = 12.5;
     }
     return m;
 }

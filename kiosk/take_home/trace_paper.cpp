@@ -95,22 +95,15 @@ private:
     std::vector<Item> items_;
 };
 
-/// The same on a roll: as much as one hands over, in letters that a receipt has.
-Measures for_counselor(PaperKind kind) {
-    Measures m = measures_of(kind);
-    if (kind.format == Format::receipt && !kind.large_print) m.small = 9;
-    return m;
-}
-
 }  // namespace
 
 Paper trace_paper(const TracePage& page, const Words& words, PaperKind kind) {
-    const Measures m = for_counselor(kind);
+    const Measures m = measures_of(kind);
     const bool roll = kind.format == Format::receipt;
     const auto context = measuring_context(words);
     Flow flow(m, context.get(), page.names);
     const Letter plain{m.small, false}, strong{m.small, true}, name{m.name, true};
-    const double step = (roll ? 3.2 : 4.5) * mm * std::max(1.0, m.small / 12), tight = roll ? 0.5 : 1;
+    const double step = (roll ? 3.8 : 4.5) * mm * std::max(1.0, m.small / 12), tight = roll ? 0.5 : 1;
     const auto source = [&](const TraceSource& from) { return roll ? from.numbers : from.titles; };
     flow.add(page.title, {m.title, true}, {.tag = "H1", .with_next = true});
     flow.add(words("desk.paper.known"), name, {.gap = 2 * mm, .tag = "H2", .with_next = true});
@@ -125,7 +118,7 @@ Paper trace_paper(const TracePage& page, const Words& words, PaperKind kind) {
             for (const TraceLine& line : route.lines) {
                 const bool rule = !line.mark.empty(), told = rule && !roll && !line.value.empty();
                 flow.add(told ? line.text + " (" + line.value + ")" : line.text, rule ? plain : strong, {.x = step * line.depth, .gap = 0.4 * mm * tight, .depth = line.depth, .with_next = !rule});
-                if (rule) flow.sign(line.mark, line.spoken, strong, step * 0.85);
+                if (rule) flow.sign(line.mark, line.spoken, strong, step * 0.9);
             }
             flow.add(source(route.source), plain, {.x = step, .gap = 0.8 * mm * tight});
         }
