@@ -35,6 +35,8 @@
 # Xephyr          any               tests: a display that is turned                         xserver-xephyr
 # Poppler, ZBar   any               tests: read the page's words and its QR code back       poppler-utils, zbar-tools
 # ZXing (C++)     1.4               tests: a second reader of every QR code                 zxing-cpp-tools
+# Ghostscript     10                tests: the page as printers of one colour draw it         ghostscript
+# pikepdf         6                 tests: the page held against PDF/UA's own list            python3-pikepdf
 # Nu, html-validate any, 9          beside the tests: the phone page's HTML and CSS           npm's vnu-jar (Java), html-validate
 # axe                4              beside the tests: whether everyone can use that page    npm's axe-core
 #

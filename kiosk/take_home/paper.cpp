@@ -175,7 +175,7 @@ private:
         const double x = m_.margin + m_.lane * 0.42 + (i % 2 == 0 ? -m_.swing : m_.swing);
         pen_.tagged("LI", [&] {
             if (block.stop->kind == Stop::Kind::step) {  // today stands before the first
-                const Paragraph number = pen_.paragraph(std::to_string(i), {mark_radius(*block.stop, m_.road) * 1.25, true}, 30 * mm);
+                const Paragraph number = pen_.paragraph(std::to_string(i), {m_.number, true}, 30 * mm);
                 pen_.tagged("Lbl", [&] { draw(number, x - number.width() / 2, top + block.tick - number.height() / 2); });
             }
             pen_.tagged("LBody", [&] { write(block, top); });

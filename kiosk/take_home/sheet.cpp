@@ -201,12 +201,17 @@ private:
 
 Measures measures_of(PaperKind kind) {
     // 0.508 mm is six dots of a 300 dpi printer, 0.5005 mm four dots of a 203 dpi receipt printer.
-    Measures m{210 * mm, 297 * mm, 13 * mm, 10.5, 10, 11.5, 20, 15, 25 * mm, 4.4 * mm, 5 * mm, 0.508 * mm};
+    Measures m{210 * mm, 297 * mm, 13 * mm, 10.5, 10, 11.5, 20, 15, 25 * mm, 4.4 * mm, 5 * mm, 12.5, 0.508 * mm};
     if (kind.format == Format::letter) m.width = 612, m.height = 792;
-    if (kind.large_print) m.body = m.small = large_print, m.name = 19, m.title = 26, m.figure = 22, m.lane = 22 * mm, m.one_column = true;
     if (kind.format == Format::receipt) {
-        m.width = 80 * mm, m.height = 0, m.margin = 4 * mm, m.lane = 11 * mm, m.road = 2.8 * mm, m.swing = 1.6 * mm, m.module = 0.5005 * mm, m.one_column = true, m.inks = one_ink;
-        if (!kind.large_print) m.body = 10, m.small = 9, m.name = 11, m.title = 15, m.figure = 12.5;
+        m.width = 80 * mm, m.height = 0, m.margin = 4 * mm, m.lane = 11 * mm, m.road = 2.8 * mm, m.swing = 1.6 * mm, m.number = 8, m.module = 0.5005 * mm;
+        m.body = 10, m.small = 9, m.name = 11, m.title = 15, m.figure = 12.5;
+        m.one_column = true, m.inks = one_ink;
+    }
+    if (kind.large_print) {  // the road as wide as the numbers on it need
+        m.body = m.small = m.number = large_print, m.name = 19, m.title = 26, m.figure = 22;
+        m.road = 5 * mm, m.lane = (m.height == 0 ? 13 : 22) * mm, m.swing = (m.height == 0 ? 0 : 3) * mm;
+        m.one_column = true;
     }
     return m;
 }

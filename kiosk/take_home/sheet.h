@@ -20,6 +20,7 @@ struct Measures {
     double width, height, margin;  ///< height 0: as long as it must be
     double body, small, name, title, figure;
     double lane, road, swing;      ///< of the road: the room for it, its width, how far it winds to each side
+    double number;                 ///< of a step, on its mark
     double module;                 ///< side of a square of the QR code
     bool one_column = false;       ///< the QR code below the words of the foot, not beside them
     RoadInks inks{};

@@ -103,7 +103,8 @@ def check_page(person, plan, language, kind, folder):
     boxes = run("pdftotext", "-bbox", str(pdf), "-").stdout.decode()
     for width, height, page in re.findall(r'<page width="([0-9.]+)" height="([0-9.]+)">(.*?)</page>', boxes, re.S):
         for left, top, right, bottom, word in re.findall(r'<word xMin="([-0-9.]+)" yMin="([-0-9.]+)" xMax="([-0-9.]+)" yMax="([-0-9.]+)">(.*?)</word>', page):
-            inside = float(left) > 8 and float(top) > 8 and float(right) < float(width) - 8 and float(bottom) < float(height) - 8
+            least = 8 if kind[0] == "receipt" else 36  # points: inkjets clip half an inch
+            inside = float(left) > least and float(top) > least and float(right) < float(width) - least and float(bottom) < float(height) - least
             expect(inside, where, f"{word!r} lies at the edge of the page or beyond it")
     info = run("pdfinfo", str(pdf)).stdout.decode()
     expect(re.search(r"Tagged: +yes", info) and re.search(r"Title: +\S", info), where, f"not tagged, or no title: {info}")

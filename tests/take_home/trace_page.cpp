@@ -71,13 +71,19 @@ TEST_CASE("The counselor's page lists each source that its rules cite once, and 
     CHECK(page.state_rule == "In Washington you need a state credential");
 }
 
-TEST_CASE("The counselor's page fits four sheets, and one roll") {
+TEST_CASE("The counselor's page fits four sheets, and one roll that says each thing once") {
     Random random(5);
     for (int i = 0; i < 6; ++i) {
         const Facts facts = with_implications(shipped_content(), test::someone(random));
         const TracePage page = trace_page(shipped_content(), shipped_words("es"), facts, evaluate(shipped_content(), facts, test::today()));
         CHECK(trace_paper(page, shipped_words("es"), {Format::a4, false}).pages <= 4);
         CHECK(trace_paper(page, shipped_words("es"), {Format::receipt, false}).pages == 1);
+        for (const TraceCredential& credential : page.credentials) {
+            for (const TraceRoute& route : credential.routes) {
+                for (const SourceLine& source : page.sources) CHECK(route.source.numbers.find(source.title) == std::string::npos);
+                CHECK(route.source.numbers.find('[') != std::string::npos);
+            }
+        }
     }
 }
 
