@@ -29,12 +29,12 @@ void outlive_readers() {
     sigaction(SIGPIPE, &nothing, nullptr);
 }
 
-/// Empty: all that was printed has arrived.
+/// Empty: all that was printed has arrived. Why not is known only of what was still on its way.
 std::string unprinted() {
-    const bool failed = !std::cout.flush() || std::ferror(stdout) != 0;
+    const bool failed_before = !std::cout || std::ferror(stdout) != 0;
     errno = 0;
-    const bool arrived = std::fflush(stdout) == 0 && close(dup(STDOUT_FILENO)) == 0;  // some file systems tell only then
-    if (arrived && !failed) return {};
+    const bool arrived = std::cout.flush() && std::fflush(stdout) == 0 && close(dup(STDOUT_FILENO)) == 0;  // some file systems tell only then
+    if (arrived && !failed_before) return {};
     return std::string("standard output: cannot be written") + (errno != 0 ? std::string(": ") + std::strerror(errno) : "");
 }
 

@@ -53,8 +53,8 @@ def main():
             with open("/dev/full", "w") as full:
                 told = run(command, given, stdout=full)
             expect(told.returncode == 1, f"{what} > /dev/full: exit status {told.returncode}")
-            last = told.stderr.splitlines()[-1:]
-            expect(last == [f"{os.path.basename(command[0])}: standard output: cannot be written: No space left on device"], f"{what} > /dev/full: said {last}")
+            last = (told.stderr.splitlines() or [""])[-1]
+            expect(last.startswith(f"{os.path.basename(command[0])}: standard output: cannot be written"), f"{what} > /dev/full: said {last}")
             told = run(["sh", "-c", 'exec "$@" >&-', "sh", *command], given)
             expect(told.returncode == 1 and "standard output: cannot be written" in told.stderr, f"{what} >&-: exit status {told.returncode}, said {told.stderr[-200:]}")
 
