@@ -67,9 +67,9 @@ def edit(pack):
 def visit(world, program):
     walk(program, "en", random.Random("paper"), False)
     digest = proof(program)
-    money = [found[1] for node in program.read()["nodes"] if (found := re.search(r"in all (\$[^ ]*)", node["label"]))]
+    money = [found[1] for node in program.read()["nodes"] if (found := re.search(r"(\$[\d,]+(–\$[\d,]+)?)", node["label"]))]
     if not money:
-        raise Failure(f"no sum at the end of the road: {program.describe()}")
+        raise Failure(f"no money on the road: {program.describe()}")
     program.tap("take_home.open")
     program.until("take_home")
     offers(program, True)
