@@ -56,7 +56,7 @@ Lines taken_home(Today today, const Words& words) {
         const take_home::TracePage page = take_home::trace_page(content, words, facts, evaluation);
         lines.push_back(page.made);
         for (const auto& credential : page.credentials)
-            for (const auto& route : credential.routes) lines.push_back(route.standing + " " + route.source);
+            for (const auto& route : credential.routes) lines.push_back(route.standing + " " + route.source.titles);
     }
     return lines;
 }
