@@ -97,7 +97,7 @@ class Device:
 
 def start(program, device, language):
     program.until("attract")
-    if device.name == "one":  # who has one switch is asked for on attract itself
+    if device.name in ("one", "two"):  # whose switches still work on the goodbye, where the first thing to choose is to undo
         program.wait(lambda shown: program.node("farewell.undo") is None, "end of the goodbye")
     device.frame = program.shown["frame"]
     device.keys.press(device.chooses[0])  # shows where one is, and no more

@@ -294,7 +294,8 @@ def newer_kiosk(server, options, code):
                   lambda content: content.update(revisions=[{"id": "fee", "after": content["version"], "month": time.strftime("%Y-%m")}], version="2027.02.01"))
         for language in ("en", "es"):
             edit_json(os.path.join(pack, "words", language, "screens.json"), lambda words: words.update({"revision.fee": told}))
-        program = Program(server, options.program, *options.arguments, "--content", pack)
+        # The content is of a day to come: one that is said is believed, a clock that is before it would not be.
+        program = Program(server, options.program, *options.arguments, "--content", pack, "--date", time.strftime("%Y-%m-%d"))
         try:
             program.until("attract")
             type_code(program, code)
