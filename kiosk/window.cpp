@@ -249,8 +249,8 @@ struct Opener {
             });
         }
         make_window(*self, size, desk);
+        outlive_displays();  // GLFW let go of the handler, also where it made none
         if (self->window_ == nullptr) return NoWindow{"No window with OpenGL 3.0: " + last_error()};
-        outlive_displays();
         if (!start_drawing(*self)) return NoWindow{"No OpenGL 3.0: its functions could not be loaded"};
         Callbacks::install(self->window_);
         return self;
