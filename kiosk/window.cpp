@@ -9,6 +9,7 @@
 #include <algorithm>
 #include <atomic>
 #include <cfloat>
+#include <mutex>
 #include <utility>
 
 #include "kiosk/x_server.h"
@@ -53,6 +54,7 @@ ImGuiKey key_of(int key) {
 }
 
 int windows = 0;                      ///< GLFW ends with the last of them
+std::mutex coming_and_going;          ///< of GLFW, which threads may wake at any time
 std::atomic<bool> displays_changed = false;  ///< no window goes with it
 std::optional<DisplayWatch> displays_watch;
 std::string applicants_display;  ///< by its name: which is the first changes as displays go and come
@@ -157,6 +159,11 @@ struct Callbacks {
 };
 
 struct Opener {
+    static bool initialise() {
+        const std::lock_guard lock(coming_and_going);
+        return glfwInit() == GLFW_TRUE;
+    }
+
     /// The display whose picture holds this point; null: none.
     static GLFWmonitor* display_at(int x, int y) {
         int count = 0;
@@ -239,7 +246,7 @@ struct Opener {
 #ifdef GLFW_PLATFORM  // 3.4 chooses at run time; it has no touch on Wayland
         glfwInitHint(GLFW_PLATFORM, GLFW_PLATFORM_X11);
 #endif
-        if (glfwInit() == GLFW_FALSE) return NoWindow{"No display: " + last_error()};
+        if (!initialise()) return NoWindow{"No display: " + last_error()};
         self->initialised_ = true;
         if (++windows == 1) {
             glfwSetMonitorCallback([](GLFWmonitor*, int) { displays_changed = true; });
@@ -266,6 +273,7 @@ Window::~Window() {
     if (window_ != nullptr) glfwDestroyWindow(window_);
     if (!initialised_ || --windows > 0) return;
     displays_watch.reset();
+    const std::lock_guard lock(coming_and_going);
     glfwTerminate();
 }
 
@@ -277,7 +285,10 @@ void Window::enter() {
 void Window::poll() { glfwPollEvents(); }
 void Window::wait(double seconds) { glfwWaitEventsTimeout(seconds); }
 void Window::wait() { glfwWaitEvents(); }
-void Window::wake() { glfwPostEmptyEvent(); }
+void Window::wake() {
+    const std::lock_guard lock(coming_and_going);
+    glfwPostEmptyEvent();
+}
 
 void Window::follow_display() {
     GLFWmonitor* monitor = Opener::display_named(display_);
