@@ -53,9 +53,8 @@ ImGuiKey key_of(int key) {
     }
 }
 
-int windows = 0;                      ///< GLFW ends with the last of them
-std::mutex coming_and_going;          ///< of GLFW, which threads may wake at any time
-std::atomic<bool> displays_changed = false;  ///< no window goes with it
+std::mutex starting;  ///< GLFW, which threads may wake at any time
+std::atomic<bool> displays_changed = false;
 std::optional<DisplayWatch> displays_watch;
 std::string applicants_display;  ///< by its name: which is the first changes as displays go and come
 
@@ -159,8 +158,9 @@ struct Callbacks {
 };
 
 struct Opener {
-    static bool initialise() {
-        const std::lock_guard lock(coming_and_going);
+    /// Until the program ends: OpenGL's library would go with GLFW, and Dear ImGui looks its functions up but once.
+    static bool start_glfw() {
+        const std::lock_guard lock(starting);
         return glfwInit() == GLFW_TRUE;
     }
 
@@ -246,9 +246,8 @@ struct Opener {
 #ifdef GLFW_PLATFORM  // 3.4 chooses at run time; it has no touch on Wayland
         glfwInitHint(GLFW_PLATFORM, GLFW_PLATFORM_X11);
 #endif
-        if (!initialise()) return NoWindow{"No display: " + last_error()};
-        self->initialised_ = true;
-        if (++windows == 1) {
+        if (!start_glfw()) return NoWindow{"No display: " + last_error()};
+        if (!displays_watch) {
             glfwSetMonitorCallback([](GLFWmonitor*, int) { displays_changed = true; });
             displays_watch.emplace([] {
                 displays_changed = true;
@@ -271,10 +270,6 @@ Window::~Window() {
         ImGui::DestroyContext(context_);
     }
     if (window_ != nullptr) glfwDestroyWindow(window_);
-    if (!initialised_ || --windows > 0) return;
-    displays_watch.reset();
-    const std::lock_guard lock(coming_and_going);
-    glfwTerminate();
 }
 
 void Window::enter() {
@@ -286,7 +281,7 @@ void Window::poll() { glfwPollEvents(); }
 void Window::wait(double seconds) { glfwWaitEventsTimeout(seconds); }
 void Window::wait() { glfwWaitEvents(); }
 void Window::wake() {
-    const std::lock_guard lock(coming_and_going);
+    const std::lock_guard lock(starting);
     glfwPostEmptyEvent();
 }
 
