@@ -5,7 +5,7 @@
 
 #include "core/profile_json.h"
 #include "kiosk/content_files.h"
-#include "kiosk/standard_error.h"
+#include "kiosk/status.h"
 #include "kiosk/take_home/fragment.h"
 #include "kiosk/take_home/job.h"
 #include "kiosk/take_home/page.h"
@@ -14,13 +14,6 @@
 
 namespace milepost::kiosk {
 namespace {
-
-enum Status { done = 0, refused = 1, wrong_usage = 2 };
-
-int tell(Status status, const Findings& findings) {
-    tell_lines(findings);
-    return status;
-}
 
 Result<take_home::PageParts> page_parts() {
     Findings findings;
@@ -65,8 +58,7 @@ int run_page(const CommandLine& line) {
     const auto html = take_home::page(pack->content, pack->words, *parts);
     if (!html) return tell(refused, html.findings());
     const std::string wrong = write_file(line.path, *html);
-    if (!wrong.empty()) tell_line("milepost: " + wrong);
-    return wrong.empty() ? done : refused;
+    return wrong.empty() ? done : tell(refused, wrong);
 }
 
 int run_link(const CommandLine& line) {
@@ -75,8 +67,7 @@ int run_link(const CommandLine& line) {
     if (!profile) return tell(refused, {{name, "", "a file that cannot be read", "a profile"}});
     auto pack = read_pack(pack_folder(line), Care::to_run);
     if (!pack) return tell(refused, pack.findings());
-    pack->make_up(line.language);
-    if (pack->words_of(line.language) == nullptr) return tell(wrong_usage, {{"--language", "", "\"" + line.language + "\"", "a language of the pack"}});
+    if (words_for(*pack, line) == nullptr) return tell(wrong_usage, {language_wanted(*pack, line)});
     const Today day = today(line, pack->content);
     if (!day.known) return tell(wrong_usage, {date_wanted(pack->content)});
     const auto link = link_of(line, *pack, day, name, *profile);

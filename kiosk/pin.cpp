@@ -48,20 +48,24 @@ Judgement judge(ConfigurationStore& store, const std::string& pin, const staff::
     configuration->tries.boot = now.boot;
     configuration->tries.seconds = now.seconds;
     store.write(*configuration);
-    if (crypto_pwhash_str_verify(configuration->pin_hash.c_str(), pin.data(), pin.size()) != 0)
-        return {Verdict::wrong, staff::wait_left(configuration->tries, now), {}};
-    configuration->tries = {};
-    store.write(*configuration);
+    const bool right = crypto_pwhash_str_verify(configuration->pin_hash.c_str(), pin.data(), pin.size()) == 0;
+    auto by_now = store.read();  // that took its time: others may have written
+    if (by_now && by_now->pin_hash != configuration->pin_hash) return {Verdict::closed, 0, {}};
+    if (!right) return {Verdict::wrong, staff::wait_left(configuration->tries, now), {}};
+    if (by_now) {
+        by_now->tries = {};
+        store.write(*by_now);
+    }
     return {Verdict::right, 0, {}};
 }
 
 Judgement keep(ConfigurationStore& store, const std::string& pin, const Cost& cost) {
     ready();
-    auto configuration = store.read();
-    if (!configuration) return {Verdict::failed, 0, first_of(configuration.findings())};
     char hash[crypto_pwhash_STRBYTES];
     if (crypto_pwhash_str(hash, pin.data(), pin.size(), cost.operations, cost.memory) != 0)
         return {Verdict::failed, 0, "no memory for the PIN's hash: " + std::to_string(cost.memory >> 20) + " MiB are needed"};
+    auto configuration = store.read();  // now, not before: the hash takes its time
+    if (!configuration) return {Verdict::failed, 0, first_of(configuration.findings())};
     configuration->pin_hash = hash;
     configuration->tries = {};
     store.write(*configuration);

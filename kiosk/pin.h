@@ -29,7 +29,7 @@ struct Judgement {
 /// Seconds until a PIN is judged. In another boot of the machine than that of the last try the wait begins anew, and the file says so.
 std::int64_t wait(ConfigurationStore& store, const staff::Moment& now);
 /// Is it this one? The try is on the disk before it is judged, if it can be: whoever pulls the plug has used it up. A right one ends
-/// the count.
+/// the count. Closed: that PIN was reset or set anew while it was judged.
 Judgement judge(ConfigurationStore& store, const std::string& pin, const staff::Moment& now);
 /// This is the PIN from now on.
 Judgement keep(ConfigurationStore& store, const std::string& pin, const Cost& cost);

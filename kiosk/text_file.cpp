@@ -1,7 +1,10 @@
 #include "kiosk/text_file.h"
 
 #include <fcntl.h>
+#include <linux/sockios.h>
+#include <poll.h>
 #include <sys/ioctl.h>
+#include <sys/socket.h>
 #include <sys/stat.h>
 #include <unistd.h>
 
@@ -79,16 +82,23 @@ bool lay(int file, std::string_view text) {
     return ftruncate(file, at) == 0;
 }
 
+/// Has an open file room for the whole text now? A FIFO, if it is empty, and is made larger where the text needs it; a socket likewise;
+/// anything else, if it takes something.
+bool has_room(int file, std::size_t size) {
+    int waiting = 0, room = fcntl(file, F_GETPIPE_SZ);
+    if (room >= 0) return ioctl(file, FIONREAD, &waiting) == 0 && waiting == 0 && (std::size_t(room) >= size || fcntl(file, F_SETPIPE_SZ, int(size)) >= 0);
+    socklen_t length = sizeof room;
+    if (getsockopt(file, SOL_SOCKET, SO_SNDBUF, &room, &length) == 0)
+        return ioctl(file, SIOCOUTQ, &waiting) == 0 && waiting == 0 && std::size_t(room) / 2 >= size;  // the other half is the system's own, socket(7)
+    pollfd takes{file, POLLOUT, 0};
+    return poll(&takes, 1, 0) > 0;  // what is no file tells why when it is written to
+}
+
 /// To a device or a FIFO. One who is not patient hands over the whole text or nothing: into a FIFO that someone reads and that is empty.
 bool hand_over(const fs::path& path, const std::string& text, bool patient) {
     const File file(open(path.c_str(), O_WRONLY | O_CLOEXEC | O_NOCTTY | (patient ? 0 : O_NONBLOCK)));
     if (!file) return !patient && errno == ENXIO;
-    const int room = patient ? -1 : fcntl(file.number, F_GETPIPE_SZ);
-    if (room >= 0) {
-        int waiting = 0;
-        const bool fits = std::size_t(room) >= text.size() || fcntl(file.number, F_SETPIPE_SZ, int(text.size())) >= 0;
-        if (!fits || ioctl(file.number, FIONREAD, &waiting) != 0 || waiting > 0) return true;
-    }
+    if (!patient && !has_room(file.number, text.size())) return true;
     return send(file.number, text) || (!patient && errno == EAGAIN);
 }
 
@@ -172,6 +182,7 @@ fs::path end_of_links(fs::path path) {
 
 std::string write_file(const fs::path& path, const std::string& text, Keeping keeping) {
     const std::optional<int> own = path == "-" ? STDOUT_FILENO : own_descriptor(path);
+    if (own && !keeping.patient && !has_room(*own, text.size())) return {};
     if (own == STDOUT_FILENO) {
         std::fwrite(text.data(), 1, text.size(), stdout);
         std::fflush(stdout);

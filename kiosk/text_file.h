@@ -12,7 +12,7 @@ std::optional<std::string> read_text(const std::filesystem::path& path);
 struct Keeping {
     bool secret = false;   ///< nobody but its owner may read it; otherwise it has the rights of the one before, or the usual ones
     bool durable = false;  ///< it outlives a power cut: returns when it is on the disk
-    bool patient = true;   ///< waits until a FIFO or a device takes the text; otherwise nobody gets it who is not ready
+    bool patient = true;   ///< waits until a FIFO, a device or what is open already takes the text; otherwise nobody gets it who is not ready
 };
 
 /// Writes `text` to where `path` leads, "-" being standard output. The one way in which Milepost writes a file. Symbolic links are

@@ -27,7 +27,7 @@
 #include "kiosk/installation.h"
 #include "kiosk/printer/child.h"
 #include "kiosk/quit_signal.h"
-#include "kiosk/standard_error.h"
+#include "kiosk/status.h"
 #include "kiosk/take_home/layers.h"
 #include "kiosk/text_file.h"
 #include "kiosk/tour.h"
@@ -36,12 +36,8 @@
 namespace milepost::kiosk {
 namespace {
 
-enum Status { done = 0, refused = 1, wrong_usage = 2, no_display = 3 };
-
-int tell(Status status, const std::string& sentence) {
-    tell_line("milepost: " + sentence);
-    return status;
-}
+/// Instead of an exit status: the content came after the public was told that the kiosk is out of service.
+constexpr int begin_anew = -1;
 
 /// How long the public may look at an empty screen. A pack is read within 0.1 s.
 constexpr std::chrono::seconds most_reading{5};
@@ -77,16 +73,6 @@ Finding unanswered(const std::filesystem::path& folder) {
 std::vector<Words> spare_words(const std::filesystem::path& folder) {
     Awaited<std::vector<Words>> reading([folder] { return readable_words(folder); });
     return reading.wait(std::chrono::seconds(1)) ? reading.take() : std::vector<Words>();
-}
-
-/// The words of the language asked for, which may be made up; otherwise the usage is told to be wrong.
-const Words* words_for(Pack& pack, const CommandLine& line) {
-    pack.make_up(line.language);
-    if (const Words* words = pack.words_of(line.language)) return words;
-    std::string known;
-    for (const Words& one : pack.words) known += (known.empty() ? "" : ", ") + one.language();
-    tell_line("--language: found " + in_quotes(line.language) + "; expected one of " + known);
-    return nullptr;
 }
 
 /// Empty: it is there.
@@ -149,26 +135,22 @@ std::optional<Action> as_action(std::optional<News> news) {
     return Told{std::move(*news)};
 }
 
-/// The kiosk with the content that is being read, or without it where that takes too long.
+/// The kiosk with the content that is being read, or without it where that takes too long. Whoever reads what staff are told may have
+/// stopped: nothing here waits for that.
 int run_kiosk(const CommandLine& line, QuitSignal& quit, Awaited<Loaded>& reading) {
-    end_without_x_server(no_display);
     auto opened = open_window(line.window);
-    if (const auto* none = std::get_if<NoWindow>(&opened)) return tell(no_display, none->why);
+    if (const auto* none = std::get_if<NoWindow>(&opened)) return tell_staff(none->why), no_display;
     Window& window = *std::get<std::unique_ptr<Window>>(opened);
-    quit.listen(&Window::wake);
     auto interface = ui::Interface::create(font_folder());
-    if (!interface) {
-        tell_lines(interface.findings());
-        return refused;
-    }
+    if (!interface) return tell_staff(interface.findings()), refused;
     const bool late = !in_time(reading, quit);
     if (quit.came()) return done;
     Loaded loaded = late ? Loaded{Findings{unanswered(pack_folder(line))}} : reading.take();
     Result<Pack>& pack = loaded.pack;
     const auto configuration = read_configuration(configuration_file(line));
-    if (!configuration) tell_lines(configuration.findings());  // and the public sees that the kiosk is out of service
-    if (!pack) tell_lines(pack.findings());                    // likewise
-    else if (words_for(*pack, line) == nullptr) return wrong_usage;
+    if (!configuration) tell_staff(configuration.findings());  // and the public sees that the kiosk is out of service
+    if (!pack) tell_staff(pack.findings());                    // likewise
+    else if (words_for(*pack, line) == nullptr) return tell_staff(Findings{language_wanted(*pack, line)}), wrong_usage;
     PrinterOptions paper{line.printer, printer_program(), loaded.files.number()};
     paper.patience = std::chrono::seconds{line.print_wait_seconds};
     Printer printer(paper, &Window::wake);
@@ -212,7 +194,7 @@ int run_kiosk(const CommandLine& line, QuitSignal& quit, Awaited<Loaded>& readin
     App app(window, scene, printer, voice, std::move(news), SemanticsFile(line.semantics), {line.desk, line.desk_semantics, line.desk_diagonal_inches});
     const int status = app.run(quit, came_late);
     if (quit.came() || !came_late()) return status;
-    tell_line("milepost: " + pack_folder(line).string() + " can be read now: the kiosk begins anew");
+    tell_staff(pack_folder(line).string() + " can be read now: the kiosk begins anew");
     return begin_anew;
 }
 
@@ -228,22 +210,27 @@ std::string clock_fault(const Content& content) {
     return "the clock says " + to_string(day_by_clock()) + "; this content was made on " + to_string(made_on(content)) + " and is not used after " + month_to_string(last_used(content));
 }
 
+const Words* words_for(Pack& pack, const CommandLine& line) {
+    pack.make_up(line.language);
+    return pack.words_of(line.language);
+}
+
+Finding language_wanted(const Pack& pack, const CommandLine& line) {
+    std::string known;
+    for (const Words& one : pack.words) known += (known.empty() ? "" : ", ") + one.language();
+    return {"--language", "", in_quotes(line.language), "one of " + known};
+}
+
 Finding date_wanted(const Content& content) {
     return {"--date", "", "none, and " + clock_fault(content), "a day, as YYYY-MM-DD, or a clock that is right"};
 }
 
 int run_check(const CommandLine& line) {
     const auto pack = read_pack(pack_folder(line), Care::whole);
-    if (!pack) {
-        tell_lines(pack.findings());
-        return refused;
-    }
+    if (!pack) return tell(refused, pack.findings());
     if (!line.against.empty()) {
         const auto other = read_pack(line.against, Care::to_run);
-        if (!other) {
-            tell_lines(other.findings());
-            return refused;
-        }
+        if (!other) return tell(refused, other.findings());
         std::cout << report_of(difference(pack->content, other->content, day_for(line, pack->content), line.people), line.against);
         return done;
     }
@@ -258,27 +245,15 @@ int run_check(const CommandLine& line) {
 int run_evaluate(const CommandLine& line) {
     const std::string name = line.path == "-" ? "standard input" : line.path;
     const auto profile = read_text(line.path);
-    if (!profile) {
-        tell_lines({{name, "", "a file that cannot be read", "a profile"}});
-        return refused;
-    }
+    if (!profile) return tell(refused, {{name, "", "a file that cannot be read", "a profile"}});
     auto pack = read_pack(pack_folder(line), Care::to_run);
-    if (!pack) {
-        tell_lines(pack.findings());
-        return refused;
-    }
+    if (!pack) return tell(refused, pack.findings());
     const Words* words = words_for(*pack, line);
-    if (words == nullptr) return wrong_usage;
+    if (words == nullptr) return tell(wrong_usage, {language_wanted(*pack, line)});
     const Today day = today(line, pack->content);
-    if (!day.known) {
-        tell_line(date_wanted(pack->content).sentence());
-        return wrong_usage;
-    }
+    if (!day.known) return tell(wrong_usage, {date_wanted(pack->content)});
     const auto evaluation = evaluate_profile(*pack, *words, day, name, *profile);
-    if (!evaluation) {
-        tell_lines(evaluation.findings());
-        return refused;
-    }
+    if (!evaluation) return tell(refused, evaluation.findings());
     std::cout << *evaluation;
     return done;
 }
@@ -288,18 +263,20 @@ int run_kiosk(const CommandLine& line) {
     QuitSignal quit;
     // The pack is read while the window opens: the start takes as long as the longer of the two.
     Awaited<Loaded> reading([folder = pack_folder(line), prints = !line.printer.empty()] { return load(folder, prints); });
-    const int status = run_kiosk(line, quit, reading);
-    if (!reading.here()) std::_Exit(status);  // its thread hangs in the disk: what it would wake up to must not be taken down
+    end_without_x_server(no_display);
+    quit.listen(&Window::wake);
+    int status = done;
+    do status = run_kiosk(line, quit, reading);
+    while (status == begin_anew && !quit.came());
+    if (status == begin_anew) status = done;
+    if (awaited_under_way > 0) std::_Exit(status);  // a thread hangs in the disk
     return status;
 }
 
 int run_reset_pin(const CommandLine& line) {
     const std::filesystem::path file = configuration_file(line);
     auto configuration = read_configuration(file);
-    if (!configuration) {
-        tell_lines(configuration.findings());
-        return refused;
-    }
+    if (!configuration) return tell(refused, configuration.findings());
     if (configuration->pin_hash.empty()) {
         std::cout << printable(file.string()) << ": no PIN is set\n";
         return done;
@@ -315,10 +292,7 @@ int run_conform(const CommandLine& line) {
     const std::filesystem::path folder = line.path;
     if (const std::string wrong = make_folder(folder); !wrong.empty()) return tell(wrong_usage, wrong);
     const auto pack = read_pack(pack_folder(line), Care::to_run);
-    if (!pack) {
-        tell_lines(pack.findings());
-        return refused;
-    }
+    if (!pack) return tell(refused, pack.findings());
     const ConformPlan plan{day_for(line, pack->content), line.quick, std::max(1U, std::thread::hardware_concurrency()), line.only};
     const Conformance result = measure_all(*pack, plan, folder);
     if (const std::string wrong = write_file(folder / "index.html", page_of(result, plan)); !wrong.empty()) return tell(refused, wrong);
@@ -332,21 +306,15 @@ int run_tour(const CommandLine& line) {
     const std::filesystem::path folder = line.path;
     if (const std::string wrong = make_folder(folder); !wrong.empty()) return tell(wrong_usage, wrong);
     auto pack = read_pack(pack_folder(line), Care::to_run);
-    if (!pack) {
-        tell_lines(pack.findings());
-        return refused;
-    }
+    if (!pack) return tell(refused, pack.findings());
     const Words* words = words_for(*pack, line);
-    if (words == nullptr) return wrong_usage;
+    if (words == nullptr) return tell(wrong_usage, {language_wanted(*pack, line)});
     end_without_x_server(no_display);
     auto opened = open_window(line.window.value_or(Size{1080, 1920}));
     if (const auto* none = std::get_if<NoWindow>(&opened)) return tell(no_display, none->why);
     Window& window = *std::get<std::unique_ptr<Window>>(opened);
     auto interface = ui::Interface::create(font_folder());
-    if (!interface) {
-        tell_lines(interface.findings());
-        return refused;
-    }
+    if (!interface) return tell(refused, interface.findings());
     Scene scene(scene_options(line, &*pack, true), std::move(*interface));
     Tour tour(window, scene, SemanticsFile(line.semantics), display_of(window.size(), line.diagonal_inches, line.floor_mm), folder);
     std::string wrong = tour.play();

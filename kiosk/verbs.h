@@ -2,15 +2,12 @@
 #include <filesystem>
 
 #include "kiosk/command_line.h"
+#include "kiosk/content_files.h"
 
 namespace milepost::kiosk {
 
-/// Instead of an exit status: the program is to be started again in its own place.
-inline constexpr int begin_anew = -1;
-
 /// What the verbs of the command line do. Each returns the exit status of the contract's section 1 and tells a refusal on
 /// standard error, one finding a line.
-/// `begin_anew` where the content comes after the public was already told that the kiosk is out of service.
 int run_kiosk(const CommandLine& line);
 int run_evaluate(const CommandLine& line);
 int run_check(const CommandLine& line);
@@ -24,6 +21,10 @@ Today today(const CommandLine& line, const Content& content);
 std::string clock_fault(const Content& content);
 /// The finding for a verb that needs to know the day of one person, and does not.
 Finding date_wanted(const Content& content);
+/// The words of the language asked for, which may be made up; null: there is no such language.
+const Words* words_for(Pack& pack, const CommandLine& line);
+/// The finding where there is none.
+Finding language_wanted(const Pack& pack, const CommandLine& line);
 /// The folder of the content pack that the line means.
 std::filesystem::path pack_folder(const CommandLine& line);
 

@@ -9,6 +9,7 @@
 #include <algorithm>
 #include <atomic>
 #include <cfloat>
+#include <mutex>
 #include <utility>
 
 #include "kiosk/x_server.h"
@@ -52,8 +53,8 @@ ImGuiKey key_of(int key) {
     }
 }
 
-int windows = 0;                      ///< GLFW ends with the last of them
-std::atomic<bool> displays_changed = false;  ///< no window goes with it
+std::mutex starting;  ///< GLFW, which threads may wake at any time
+std::atomic<bool> displays_changed = false;
 std::optional<DisplayWatch> displays_watch;
 std::string applicants_display;  ///< by its name: which is the first changes as displays go and come
 
@@ -157,6 +158,12 @@ struct Callbacks {
 };
 
 struct Opener {
+    /// Until the program ends: OpenGL's library would go with GLFW, and Dear ImGui looks its functions up but once.
+    static bool start_glfw() {
+        const std::lock_guard lock(starting);
+        return glfwInit() == GLFW_TRUE;
+    }
+
     /// The display whose picture holds this point; null: none.
     static GLFWmonitor* display_at(int x, int y) {
         int count = 0;
@@ -239,9 +246,8 @@ struct Opener {
 #ifdef GLFW_PLATFORM  // 3.4 chooses at run time; it has no touch on Wayland
         glfwInitHint(GLFW_PLATFORM, GLFW_PLATFORM_X11);
 #endif
-        if (glfwInit() == GLFW_FALSE) return NoWindow{"No display: " + last_error()};
-        self->initialised_ = true;
-        if (++windows == 1) {
+        if (!start_glfw()) return NoWindow{"No display: " + last_error()};
+        if (!displays_watch) {
             glfwSetMonitorCallback([](GLFWmonitor*, int) { displays_changed = true; });
             displays_watch.emplace([] {
                 displays_changed = true;
@@ -249,8 +255,8 @@ struct Opener {
             });
         }
         make_window(*self, size, desk);
+        outlive_displays();  // GLFW let go of the handler, also where it made none
         if (self->window_ == nullptr) return NoWindow{"No window with OpenGL 3.0: " + last_error()};
-        outlive_displays();
         if (!start_drawing(*self)) return NoWindow{"No OpenGL 3.0: its functions could not be loaded"};
         Callbacks::install(self->window_);
         return self;
@@ -264,9 +270,6 @@ Window::~Window() {
         ImGui::DestroyContext(context_);
     }
     if (window_ != nullptr) glfwDestroyWindow(window_);
-    if (!initialised_ || --windows > 0) return;
-    displays_watch.reset();
-    glfwTerminate();
 }
 
 void Window::enter() {
@@ -277,7 +280,10 @@ void Window::enter() {
 void Window::poll() { glfwPollEvents(); }
 void Window::wait(double seconds) { glfwWaitEventsTimeout(seconds); }
 void Window::wait() { glfwWaitEvents(); }
-void Window::wake() { glfwPostEmptyEvent(); }
+void Window::wake() {
+    const std::lock_guard lock(starting);
+    glfwPostEmptyEvent();
+}
 
 void Window::follow_display() {
     GLFWmonitor* monitor = Opener::display_named(display_);

@@ -71,7 +71,7 @@ private:
     Size size_;
     std::string display_;  // all of which it takes; empty: it has a size of its own
     std::optional<std::pair<double, double>> pointer_;
-    bool initialised_ = false, drawing_ = false;
+    bool drawing_ = false;
     bool input_ = false, press_ = false, damage_ = true, touching_ = false;
 };
 

@@ -23,7 +23,8 @@ std::array<struct sigaction, crashes.size()> without_us;
 
 [[noreturn]] void end() {
     constexpr std::string_view sentence = "milepost: the display is lost: its X server has ended\n";
-    (void)!write(STDERR_FILENO, sentence.data(), sentence.size());
+    pollfd reader{STDERR_FILENO, POLLOUT, 0};  // who has stopped reading holds nobody up
+    if (poll(&reader, 1, 0) > 0 && (reader.revents & POLLOUT) != 0) (void)!write(STDERR_FILENO, sentence.data(), sentence.size());
     _exit(status_without_server);  // other threads are at work: nothing is taken down under them
 }
 

@@ -7,6 +7,7 @@
 #include <csignal>
 #include <cstdlib>
 #include <fstream>
+#include <future>
 #include <thread>
 #include <vector>
 
@@ -154,6 +155,26 @@ TEST_CASE("a try stands on the disk before it is judged, and a right one ends th
     }
     CHECK(judge(folder.file(), right_pin, {"one", 9}).verdict == Verdict::right);
     CHECK(read_configuration(folder.file())->tries == staff::Tries());
+}
+
+TEST_CASE("what others write while a PIN is judged stays: a reset, and the setup") {
+    const Folder folder;
+    ConfigurationStore store(folder.file());
+    REQUIRE(pin::keep(store, right_pin, pin::usual_cost()).verdict == Verdict::pin_kept);  // the judging takes as long as the public's
+    const auto meanwhile = [&](const std::string& typed, auto change) {
+        auto judging = std::async(std::launch::async, [&] { pin::judge(store, typed, {"one", 1}); });
+        while (read_configuration(folder.file())->tries.count == 0 && judging.wait_for(std::chrono::milliseconds(1)) != std::future_status::ready) {}
+        Configuration changed = *read_configuration(folder.file());
+        change(changed);
+        REQUIRE(write_configuration(folder.file(), changed).empty());
+        judging.get();
+        return *read_configuration(folder.file());
+    };
+    CHECK(meanwhile(right_pin, [](Configuration& there) { there.setup.floor_mm = 700; }).setup.floor_mm == 700);
+    Configuration uncounted = *store.read();
+    uncounted.tries = {};
+    store.write(uncounted);
+    CHECK(meanwhile(right_pin, [](Configuration& there) { there.pin_hash.clear(), there.tries = {}; }) == Configuration{.setup = uncounted.setup, .pin_hash = {}, .tries = {}});
 }
 
 TEST_CASE("a try that cannot be written is judged all the same, and counted as long as the program runs") {

@@ -1,7 +1,7 @@
 #!/usr/bin/env python3
 """The real program and what a disk does to it: files that are none of a pack's lie beside it, and a share that holds the pack does not
 answer. The public is shown that the kiosk is out of service and staff are told why; it ends when it is asked to; and when the share
-answers after all, the kiosk begins anew.
+answers after all, the kiosk begins anew with what came, and ends also then when it is asked to.
 
   disk.py --program milepost --stalled stalled_disk.so
 """
@@ -15,6 +15,7 @@ import sys
 import tempfile
 import time
 
+BEGINS = "can be read now: the kiosk begins anew"
 HERE = os.path.dirname(os.path.abspath(__file__))
 sys.path.insert(0, HERE)
 from staff import Kiosk, expect
@@ -58,21 +59,27 @@ def stalled(server, options, folder, pack):
         program = Kiosk(server, options, folder, "--still", "--content", str(pack))
         second = Kiosk(server, options, folder, "--still", "--content", str(pack))
         third = Kiosk(server, options, folder, "--still", "--content", str(pack))
+        fourth = Kiosk(server, options, folder, "--still", "--content", str(pack))
     finally:
         del os.environ["LD_PRELOAD"]
     try:
         wait(lambda: pathlib.Path(f"{answers}.{third.process.pid}").exists(), "its disk to be asked")
         ends(third, "while it waits for its content")
-        for one in (program, second):
+        for one in (program, second, fourth):
             one.on("out_of_service")
             expect(any("out of service" in node["label"].lower() for node in one.read()["nodes"]), f"the public is told nothing: {one.describe()}")
             expect(f"{pack}:: a disk or share that has not answered" in one.last_words(), f"staff are not told why: {one.last_words()}")
         ends(second, "while its disk does not answer")
         answers.touch()
+        wait(lambda: BEGINS in fourth.last_words(), "the fourth to begin anew")
+        ends(fourth, "while it begins anew")
+        wait(lambda: BEGINS in program.last_words(), "the first to begin anew")
+        answers.unlink()  # a share that is always slow: what did arrive is not read again
         program.on("attract")
+        expect(program.last_words().count(BEGINS) == 1, f"it began anew again: {program.last_words()}")
         ends(program, "after it began anew")
     finally:
-        for one in (program, second, third):
+        for one in (program, second, third, fourth):
             one.close()
 
 

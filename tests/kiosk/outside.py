@@ -147,17 +147,22 @@ def focus_goes(server, options):
     print("the focus goes: the next touch counts, and one that was down chooses nothing")
 
 
+def stopped_reader():
+    """Both ends of a pipe that is full."""
+    read, write = os.pipe()
+    os.set_blocking(write, False)
+    try:
+        while True:
+            os.write(write, b".")
+    except BlockingIOError:
+        os.set_blocking(write, True)
+    return read, write
+
+
 def reader(server, options, stops):
     """Standard error's reader goes, or `stops` reading while the pipe is full."""
-    read, write = os.pipe()
-    if stops:
-        os.set_blocking(write, False)
-        try:
-            while True:
-                os.write(write, b".")
-        except BlockingIOError:
-            os.set_blocking(write, True)
-    else:
+    read, write = stopped_reader() if stops else os.pipe()
+    if not stops:
         os.close(read)
     program = Program(server, options.program, *COMPLAINS, errors=write)
     os.close(write)
@@ -173,6 +178,27 @@ def reader(server, options, stops):
     print(f"standard error's reader {'stops' if stops else 'goes'}: the kiosk goes on")
 
 
+def reader_of_a_start(server, options):
+    """Standard error's reader has stopped, and the start has much to tell: a pack that is refused, and a configuration."""
+    with tempfile.TemporaryDirectory(prefix="milepost-refused-") as folder:
+        configuration = os.path.join(folder, "kiosk.json")
+        pathlib.Path(configuration).write_text("[]")
+        read, write = stopped_reader()
+        program = Program(server, options.program, "--still", "--content", folder, "--configuration", configuration, errors=write)
+        os.close(write)
+        try:
+            end = time.monotonic() + PATIENCE
+            while program.read()["screen"] != "out_of_service":
+                if time.monotonic() > end:
+                    raise Failure("a refused pack, and nobody reads why: the start hangs")
+                time.sleep(0.01)
+            program.stop()
+        finally:
+            program.close()
+            os.close(read)
+    print("nobody reads why a pack and a configuration are refused: the public is told that the kiosk is out of service, and it ends when asked to")
+
+
 def hangs_up(server, options):
     program = Program(server, options.program, "--still")
     try:
@@ -183,7 +209,21 @@ def hangs_up(server, options):
     print("the terminal hangs up: a clean end")
 
 
-def ends_with_server(what, start, options):
+class Unread:
+    """A standard error that nobody reads."""
+
+    def __init__(self):
+        self.ends = stopped_reader()
+
+    def fileno(self):
+        return self.ends[1]
+
+    def __del__(self):
+        for end in self.ends:
+            os.close(end)
+
+
+def ends_with_server(what, start, options, told=True):
     """`start(server)` gives a process; its X server then goes."""
     server = Server(1080, 1920)
     process, errors, how = start(server)
@@ -193,8 +233,9 @@ def ends_with_server(what, start, options):
             status = process.wait(PATIENCE)
         except subprocess.TimeoutExpired:
             raise Failure(f"{what}: the program goes on without its X server") from None
-        errors.seek(0)
-        words = errors.read().decode(errors="replace")
+        if told:
+            errors.seek(0)
+        words = errors.read().decode(errors="replace") if told else LOST
         if status != NO_DISPLAY or (words != LOST and not words.startswith("milepost: No ")):
             raise Failure(f"{what}: the program ended with {status} and said: {words or 'nothing'}")
     finally:
@@ -206,14 +247,14 @@ def ends_with_server(what, start, options):
 
 def lost(options):
     with tempfile.TemporaryDirectory(prefix="milepost-lost-") as folder:
-        def launch(server, *arguments):
-            errors = tempfile.TemporaryFile()
+        def launch(server, *arguments, reads=True):
+            errors = tempfile.TemporaryFile() if reads else Unread()
             environment = dict(os.environ, DISPLAY=server.name, LIBGL_ALWAYS_SOFTWARE="1", XDG_CONFIG_HOME=folder)
             return subprocess.Popen([options.program, *arguments], env=environment, stdin=subprocess.DEVNULL, stderr=errors), errors
 
-        def when_there(file, *arguments):
+        def when_there(file, *arguments, reads=True):
             def start(server, how):
-                process, errors = launch(server, *arguments)
+                process, errors = launch(server, *arguments, reads=reads)
                 end = time.monotonic() + PATIENCE
                 while not os.path.exists(file) and process.poll() is None and time.monotonic() < end:
                     time.sleep(0.002)
@@ -229,8 +270,11 @@ def lost(options):
 
         for how in (signal.SIGTERM, signal.SIGKILL):
             shown, picture = os.path.join(folder, f"{how.name}.json"), os.path.join(folder, how.name, "01-attract.png")
+            unseen = os.path.join(folder, f"{how.name}-unread.json")
+            unread = when_there(unseen, "--semantics", unseen, reads=False)
             at_rest, on_tour = when_there(shown, "--semantics", shown), when_there(picture, "tour", os.path.dirname(picture))
             ends_with_server(f"{how.name} to the X server at rest", lambda server: at_rest(server, how), options)
+            ends_with_server(f"{how.name} to the X server, and nobody reads", lambda server: unread(server, how), options, told=False)
             ends_with_server(f"{how.name} to the X server on tour", lambda server: on_tour(server, how), options)
         for step in range(12):
             ends_with_server(f"the X server killed {step * 0.025:.3f} s after the start", while_starting(step * 0.025), options)
@@ -250,6 +294,7 @@ def main():
         focus_goes(server, options)
         for stops in (False, True):
             reader(server, options, stops)
+        reader_of_a_start(server, options)
         hangs_up(server, options)
         lost(options)
 

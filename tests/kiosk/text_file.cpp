@@ -4,6 +4,7 @@
 #include <sched.h>
 #include <sys/fsuid.h>
 #include <sys/mount.h>
+#include <sys/socket.h>
 #include <sys/stat.h>
 #include <sys/wait.h>
 #include <unistd.h>
@@ -143,6 +144,28 @@ TEST_CASE("a descriptor of our own is written on, not opened anew") {
     CHECK(write_file("/proc/self/fd/" + std::to_string(own), "more").empty());  // without a name, too
     CHECK(lseek(own, 0, SEEK_CUR) == 21);
     close(own);
+}
+
+TEST_CASE("one who is not patient waits for no reader of a descriptor of our own either") {
+    std::array<int, 2> ends{};
+    const auto text_in = [&](std::size_t most) {
+        std::string got(most, ' ');
+        std::size_t size = 0;
+        for (ssize_t part = 1; part > 0; size += std::size_t(std::max<ssize_t>(part, 0))) part = read(ends[0], got.data() + size, got.size() - size);
+        return got.substr(0, size);
+    };
+    const auto write_on = [&](const std::string& text) { return write_file("/proc/self/fd/" + std::to_string(ends[1]), text, {.patient = false}); };
+    const std::string text(100'000, 'x');  // more than a pipe holds
+    SECTION("a pipe") { REQUIRE(pipe(ends.data()) == 0); }
+    SECTION("a socket") { REQUIRE(socketpair(AF_UNIX, SOCK_STREAM, 0, ends.data()) == 0); }
+    REQUIRE(fcntl(ends[0], F_SETFL, O_NONBLOCK) == 0);
+    CHECK(write_on("first").empty());
+    CHECK(write_on("while the first was not read").empty());
+    REQUIRE(text_in(text.size()) == "first");
+    CHECK(write_on(text).empty());
+    CHECK(text_in(text.size() + 1) == text);
+    close(ends[0]);
+    close(ends[1]);
 }
 
 TEST_CASE("what cannot be written is told by its own name, and nothing is left of it") {

@@ -1,4 +1,5 @@
 // What more than one thread of the kiosk touches. tests/threads runs these under ThreadSanitizer; they hold without it too.
+#include <atomic>
 #include <catch2/catch_test_macros.hpp>
 #include <chrono>
 #include <csignal>
@@ -6,6 +7,7 @@
 #include <filesystem>
 #include <future>
 #include <latch>
+#include <stdexcept>
 #include <thread>
 #include <unistd.h>
 
@@ -123,14 +125,17 @@ TEST_CASE("a proof under way ends with the kiosk, also among the verdicts, and t
 
 TEST_CASE("nobody waits for a value that does not come, nor for its thread") {
     auto gate = std::make_shared<std::promise<void>>();
+    auto held = std::make_shared<int>(0);  // by the thread, until its end
     auto arrived = std::make_shared<std::atomic<int>>(0);
     {
-        Awaited<std::string> stalled([open = gate->get_future().share()] { return open.wait(), std::string("late"); });
+        Awaited<std::string> stalled([open = gate->get_future().share(), held] { return open.wait(), std::string("late"); });
         CHECK_FALSE(stalled.wait(1ms));
         CHECK_FALSE(stalled.here());
         stalled.tell([arrived] { ++*arrived; });
     }  // ends while its thread hangs, and is told of nothing any more
     gate->set_value();
+    while (held.use_count() > 1) std::this_thread::sleep_for(1ms);
+    CHECK(*arrived == 0);
     Awaited<std::string> prompt([] { return std::string("here"); });
     CHECK(prompt.wait(60s));
     prompt.tell([arrived] { ++*arrived; });
@@ -147,6 +152,12 @@ TEST_CASE("what hangs may come later, and is then told") {
     told.get_future().wait();
     CHECK(late.here());
     CHECK(late.take() == 7);
+}
+
+TEST_CASE("what a value's thread throws is thrown where the value is taken") {
+    Awaited<int> failing([]() -> int { throw std::runtime_error("no memory"); });
+    CHECK(failing.wait(60s));
+    CHECK_THROWS_AS(failing.take(), std::runtime_error);
 }
 
 TEST_CASE("the keeper's thread and the frame loop") {
