@@ -11,7 +11,7 @@
 namespace milepost::take_home {
 namespace {
 
-constexpr double least_gap = 2.4 * mm, widest_gap = 26 * mm, month_gap = 2.6 * mm, above_foot = 5 * mm;
+constexpr double least_gap = 2.4 * mm, widest_gap = 26 * mm, month_gap = 2.6 * mm, above_foot = 5 * mm, side_of_box = 3.8 * mm;
 constexpr std::size_t most_pages = 20;
 
 /// A page: whether the head stands on it, and which stops and pieces of the foot do.
@@ -132,16 +132,16 @@ private:
             if (sheet_.stops[i].stop->kind == Stop::Kind::step) ++steps;
         }
         if (page.end < sheet_.stops.size()) road.push_back({sheet_.stops[page.end].stop, road.back().x, height_ - m_.margin, false});  // it goes on, and its months are on this side
-        const Box box{left_of(m_.margin, m_.lane), road.front().y - m_.road, left_of(m_.margin, m_.lane) + m_.lane, road.back().y + m_.road};
-        pen_.tagged("Figure", [&] { pen_.content([&] { mirrored([&] { draw_road(pen_.canvas(), road, m_.road, m_.inks); }); }); },
+        const double wide = m_.lane + side_of_box;
+        const Box box{left_of(m_.margin, wide), road.front().y - m_.road, left_of(m_.margin, wide) + wide, road.back().y + m_.road};
+        const auto draw = [&] {
+            draw_road(pen_.canvas(), road, m_.road, m_.inks);
+            for (const Milestone& milestone : road) {
+                if (milestone.here && milestone.stop->kind == Stop::Kind::step) box_to_tick(milestone.y);
+            }
+        };
+        pen_.tagged("Figure", [&] { pen_.picture([&] { mirrored(draw); }); },
                     {.alt = words_("paper.road.alt", {{"steps", double(steps)}, {"credential", handout_.credential}}), .box = box});
-        pen_.decoration([&] {
-            mirrored([&] {
-                for (const Milestone& milestone : road) {
-                    if (milestone.here && milestone.stop->kind == Stop::Kind::step) box_to_tick(milestone.y);
-                }
-            });
-        });
     }
 
     void mirrored(const std::function<void()>& paint) const {
@@ -156,8 +156,7 @@ private:
     }
 
     void box_to_tick(double middle) const {
-        constexpr double side = 3.8 * mm;
-        cairo_rectangle(pen_.canvas(), m_.margin + m_.lane, middle - side / 2, side, side);
+        cairo_rectangle(pen_.canvas(), m_.margin + m_.lane, middle - side_of_box / 2, side_of_box, side_of_box);
         cairo_set_line_width(pen_.canvas(), 1);
         pen_.ink(black);
         cairo_stroke(pen_.canvas());
@@ -166,7 +165,7 @@ private:
     void qr(double foot) {
         const double side = sheet_.qr.size * m_.module, left = left_of(m_.margin + sheet_.qr_x, side), top = foot + sheet_.qr_y;
         pen_.end_lists();
-        pen_.tagged("Figure", [&] { pen_.content([&] { draw_qr(pen_.canvas(), sheet_.qr, left, top, m_.module); }); },
+        pen_.tagged("Figure", [&] { pen_.picture([&] { draw_qr(pen_.canvas(), sheet_.qr, left, top, m_.module); }); },
                     {.alt = words_("paper.qr.alt"), .box = Box{left, top, left + side, top + side}});
     }
 

@@ -158,7 +158,7 @@ void Paragraph::draw_as_decoration(Pen& pen, double x, double y) const {
 void Paragraph::draw(Pen& pen, double x, double y) const {
     pen.ink(black);
     if (!names_) {
-        pen.content([&] {
+        pen.words([&] {
             cairo_move_to(pen.canvas(), x, y);
             pango_cairo_show_layout(pen.canvas(), layout_.get());
         });
@@ -168,7 +168,7 @@ void Paragraph::draw(Pen& pen, double x, double y) const {
     const char* text = pango_layout_get_text(layout_.get());
     for (const Spoken& part : spoken(layout_.get())) {
         const auto show = [&] {
-            pen.content([&] {
+            pen.words([&] {
                 for (const Spoken::Run& run : part.runs) {
                     cairo_move_to(pen.canvas(), x + run.x, y + run.y);
                     pango_cairo_show_glyph_item(pen.canvas(), text, run.run);
@@ -236,8 +236,13 @@ void Pen::end_item() {
     lists_.back() = {};
 }
 
-void Pen::stretch(const std::function<void()>& paint, bool decoration) {
-    structure_.stretch(page_, decoration);
+void Pen::picture(const std::function<void()>& paint) {
+    structure_.stretch(page_, Structure::Kind::picture);
+    paint();
+}
+
+void Pen::letters(const std::function<void()>& paint, Structure::Kind kind) {
+    structure_.stretch(page_, kind);
     cairo_tag_begin(canvas_, stretch_mark, nullptr);
     paint();
     cairo_tag_end(canvas_, stretch_mark);

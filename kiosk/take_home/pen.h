@@ -63,14 +63,16 @@ public:
     void listed(int depth, const char* tag, const std::function<void()>& inside, Meaning meaning = {});
     void ink(const Ink& ink) const { cairo_set_source_rgb(canvas_, ink.r, ink.g, ink.b); }
     void end_lists() { end_lists_below(0); }
-    void content(const std::function<void()>& paint) { stretch(paint, false); }
-    void decoration(const std::function<void()>& paint) { stretch(paint, true); }
+    /// Letters, or shapes, that are content of the element that is open; letters that are no content.
+    void words(const std::function<void()>& paint) { letters(paint, Structure::Kind::words); }
+    void picture(const std::function<void()>& paint);
+    void decoration(const std::function<void()>& paint) { letters(paint, Structure::Kind::decoration); }
     void next_page();
     /// Ends the drawing: the PDF as a screen reader takes it.
     std::string finish();
 
 private:
-    void stretch(const std::function<void()>& paint, bool decoration);
+    void letters(const std::function<void()>& paint, Structure::Kind kind);
     void end_lists_below(std::size_t depth);
     void begin_item();
     void begin_body();

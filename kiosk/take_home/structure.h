@@ -35,12 +35,14 @@ public:
     struct Stretch {
         std::size_t page = 0;
         std::optional<std::size_t> element{};  ///< none: decoration
+        bool picture = false;                  ///< of shapes; else of letters
     };
+    enum class Kind { words, picture, decoration };  ///< decoration: words that say nothing to those who do not see them
 
     void begin(const std::string& type, Meaning meaning = {});
     void end() { open_ = elements_[open_].parent; }
-    /// What is drawn next, on this page. `decoration`: says nothing to those who do not see it.
-    void stretch(std::size_t page, bool decoration);
+    /// What is drawn next, on this page. Throws for a picture right after a picture: nothing in a PDF of Cairo's tells them apart.
+    void stretch(std::size_t page, Kind kind);
 
     /// The first is the document; the others follow the one that they stand in.
     [[nodiscard]] const std::vector<Element>& elements() const { return elements_; }

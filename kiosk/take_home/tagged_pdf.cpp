@@ -1,6 +1,7 @@
 #include "kiosk/take_home/tagged_pdf.h"
 
 #include <algorithm>
+#include <initializer_list>
 #include <qpdf/Buffer.hh>
 #include <qpdf/Pl_Buffer.hh>
 #include <qpdf/QPDF.hh>
@@ -20,7 +21,10 @@ struct Place {
     int number = 0;
 };
 
-/// Reads a page's operators, and writes the beginning of each stretch as the structure has it.
+bool one_of(const std::string& word, std::initializer_list<const char*> words) { return std::find(words.begin(), words.end(), word) != words.end(); }
+
+/// Reads a page's operators, and writes where each stretch begins and ends as the structure has it. Letters lie within Cairo's own
+/// marks; shapes outside of them are the picture that comes next, up to the next letters or the end of what they are drawn in.
 class Marks : public Object::TokenFilter {
 public:
     Marks(const Structure& structure, std::vector<Place>& places, std::size_t page) : structure_(structure), places_(places), page_(page) {}
@@ -28,20 +32,44 @@ public:
     void handleToken(const QPDFTokenizer::Token& token) override {
         held_ += token.getRawValue();
         if (token.getType() == QPDFTokenizer::tt_name && token.getValue() == "/MCID") numbered_ = true;
-        if (token.getType() != QPDFTokenizer::tt_word) return;
-        if (numbered_ && token.getValue() == "BDC") held_ = beginning();
+        if (token.getType() == QPDFTokenizer::tt_word) operation(token.getValue());
+    }
+    void handleEOF() override {
+        end_picture();
+        write(held_);
+    }
+
+private:
+    void operation(const std::string& name) {
+        if (name == "BDC" || name == "BMC") {
+            ++depth_;
+            if (numbered_) {
+                end_picture();
+                held_ = beginning(false);
+            }
+        }
         numbered_ = false;
+        if (name == "EMC") --depth_;
+        if (depth_ == 0 && one_of(name, {"m", "re", "l", "c", "v", "y", "h", "W", "W*"})) return;  // until it is known whether it is painted
+        if (depth_ == 0 && one_of(name, {"S", "s", "f", "F", "f*", "B", "B*", "b", "b*"}) && !picture_) {
+            held_ = beginning(true) + held_;
+            picture_ = true;
+        }
+        if (name == "Q") end_picture();
         write(held_);
         held_.clear();
     }
-    void handleEOF() override { write(held_); }
 
-private:
-    std::string beginning() {
+    void end_picture() {
+        if (picture_) write("\nEMC");
+        picture_ = false;
+    }
+
+    std::string beginning(bool picture) {
         const std::size_t index = places_.size();
         if (index >= structure_.stretches().size()) throw std::logic_error("a page has more stretches than were drawn");
         const Structure::Stretch& stretch = structure_.stretches()[index];
-        if (stretch.page != page_) throw std::logic_error("a stretch lies on another page than it was drawn on");
+        if (stretch.page != page_ || stretch.picture != picture) throw std::logic_error("a stretch is another than was drawn");
         if (!stretch.element) {
             places_.push_back({page_});
             return "\n/Artifact BMC";
@@ -54,8 +82,8 @@ private:
     std::vector<Place>& places_;
     const std::size_t page_;
     std::string held_;
-    bool numbered_ = false;
-    int next_ = 0;
+    bool numbered_ = false, picture_ = false;
+    int next_ = 0, depth_ = 0;
 };
 
 std::string escaped(const std::string& text) {

@@ -193,7 +193,7 @@ def check_from_right(person, steps, folder):
         starts = min(left for left, _, _ in seen["en"]), width - max(right for _, right, _ in seen["ar-XB"])
         expect(abs(starts[0] - starts[1]) < 1.5, where, f"lines begin {starts} points from the edge")
         expect(any("0198-W2NP" in word for _, _, word in seen["ar-XB"]), where, "the code is in another order")
-        middle = {language: {word: (left + right) / 2 for left, right, word in words if word.isdigit() and (min(left, width - right) < width * 0.2)} for language, words in seen.items()}
+        middle = {language: {word: (left + right) / 2 for left, right, word in reversed(words) if word.isdigit() and (min(left, width - right) < width * 0.2)} for language, words in seen.items()}
         for number in map(str, range(1, steps)):  # the renewal, the last, has none
             if number in middle["en"] and number in middle["ar-XB"]:
                 expect(abs(middle["en"][number] + middle["ar-XB"][number] - width) < 1, where, f"number {number} stands at {middle['en'][number]} and {middle['ar-XB'][number]} of {width}")
