@@ -199,6 +199,8 @@ def check_from_right(person, steps, folder):
                 expect(abs(middle["en"][number] + middle["ar-XB"][number] - width) < 1, where, f"number {number} stands at {middle['en'][number]} and {middle['ar-XB'][number]} of {width}")
             else:
                 expect(False, where, f"no number {number} at the road")
+        if kind[0] == "receipt":
+            continue  # without colour: its numbers are enough
         expect(star["en"][1] > 0 and abs(star["en"][0] + star["ar-XB"][1] - 1) < 0.01, where, f"the star reaches {star}")
 
 
