@@ -258,7 +258,7 @@ def drop(element, key):
 
 # What is done to a good page, and the finding that must follow: a check that sees none of these would hold nothing.
 DAMAGE = {
-    "01-005": lambda pdf: rewritten(pdf, b"/Artifact BMC", b"/Artifact BMC EMC 0 0 9 9 re f /Artifact BMC"),
+    "01-005": lambda pdf: rewritten(pdf, b"/H1 <<", b"0 0 9 9 re f /H1 <<"),
     "06-002": lambda pdf: pdf.Root.Metadata.write(pdf.Root.Metadata.read_bytes().replace(b"<pdfuaid:part>1", b"<pdfuaid:part>2")),
     "07-001": lambda pdf: drop(pdf.Root, "/ViewerPreferences"),
     "09-": lambda pdf: setattr(first(pdf, "/LI"), "S", Name.P),
