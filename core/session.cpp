@@ -45,6 +45,18 @@ Interval with_member(const std::optional<Interval>& answered, int member, bool i
     return exactly(in ? mask | (1 << member) : mask & ~(1 << member));
 }
 
+/// Leaves the screen that lies over the visit. Who came to type a code and leaves it with nothing answered has not begun anything: the
+/// visit ends without a goodbye, unless a counselor is with them.
+void close(const World& world, Model& model, std::vector<Effect>& effects) {
+    const bool typing = model.over.back() == Screen::bring_back;
+    model.over.pop_back();
+    if (!typing) return;
+    model.typed.clear();
+    model.refused.reset();
+    const bool answered = std::any_of(model.answers.begin(), model.answers.end(), [](const auto& given) { return given.has_value(); });
+    if (!answered && !model.desk.open) wipe(world, model, effects);
+}
+
 /// What an action does to the model of someone who is here.
 void visit(const World& world, Model& model, const Action& action, std::vector<Effect>& effects) {
     const Content& content = *world.content;
@@ -90,7 +102,7 @@ void visit(const World& world, Model& model, const Action& action, std::vector<E
             },
             [&](const action::Back&) {
                 if (!model.over.empty()) {
-                    model.over.pop_back();
+                    close(world, model, effects);
                     return;
                 }
                 const Interview interview = interview_of(world, model);
@@ -112,7 +124,7 @@ void visit(const World& world, Model& model, const Action& action, std::vector<E
                 model.opened.clear();
             },
             [&](const action::Close&) {
-                if (!model.over.empty()) model.over.pop_back();
+                if (!model.over.empty()) close(world, model, effects);
                 model.opened.clear();
             },
             [&](const action::Unfold& a) { model.opened = model.opened == a.id ? std::string() : a.id; },
@@ -234,8 +246,9 @@ void hear(Model& model, const action::HeadphonesTold& told, bool warned) {
         return;
     }
     const bool staff_is_here = model.staff.at != Staff::At::outside && staff_side(model) == View::applicant;
-    if (speech.on || staff_is_here) return;
-    if (!model.visiting) begin(model, told.language, false);
+    if (staff_is_here) return;
+    if (!model.visiting) begin(model, told.language, false);  // also where a goodbye is spoken: it is someone else's
+    if (speech.on) return;
     if (!warned) model.last_input = model.now;
     speech.on = speech.by_plug = true;
 }

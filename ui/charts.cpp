@@ -117,7 +117,8 @@ void sources(Column& column, const std::vector<const Citation*>& cites) {
         for (const std::string& id : cite->sources) {
             if (!told.insert(id).second) continue;
             const std::string doubt = doubt_phrase(words, *cite, frame.world.date);
-            say(column, Style::caption, words("source.line", {{"title", source_title(words, frame.world.content->sources.at(id)).text}, {"as_of", as_of_phrase(words, cite->as_of)}}) + (doubt.empty() ? "" : " ") + doubt);
+            const Titles title = titles_phrase(words, *frame.world.content, {id});
+            say(column, Style::caption, words("source.line", {{"title", title.text}, {"foreign", title.foreign}, {"as_of", as_of_phrase(words, cite->as_of)}}) + (doubt.empty() ? "" : " ") + doubt);
         }
     }
     column.space(measure::tight);

@@ -15,7 +15,7 @@ std::string desk_doubt(const Words& words, const Citation& cite, Today date) {
 }
 
 std::string desk_source(const Words& words, const Content& content, const Citation& cite, Today date) {
-    const Titles titles = titles_phrase(words, content, cite);
+    const Titles titles = titles_phrase(words, content, cite.sources);
     return desk_source(words, titles, cite, date);
 }
 

@@ -178,9 +178,9 @@ Title source_title(const Words& words, const Source& source) {
     return source.own() ? Title{words("source." + source.id), words.forms()} : Title{source.title, source.language};
 }
 
-Titles titles_phrase(const Words& words, const Content& content, const Citation& cite) {
+Titles titles_phrase(const Words& words, const Content& content, const std::vector<std::string>& sources) {
     Titles titles;
-    for (const std::string& id : cite.sources) {
+    for (const std::string& id : sources) {
         const Title title = source_title(words, content.sources.at(id));
         titles.text += (titles.text.empty() ? "" : " · ") + title.text;
         if (title.language != words.forms()) titles.foreign = title.language;
@@ -189,7 +189,7 @@ Titles titles_phrase(const Words& words, const Content& content, const Citation&
 }
 
 std::string source_phrase(const Words& words, const Content& content, const Citation& cite, Today date) {
-    const Titles titles = titles_phrase(words, content, cite);
+    const Titles titles = titles_phrase(words, content, cite.sources);
     const std::string doubt = doubt_phrase(words, cite, date);
     return words("phrase.source", {{"titles", titles.text}, {"foreign", titles.foreign}, {"as_of", as_of_phrase(words, cite.as_of)}}) + (doubt.empty() ? "" : " ") + doubt;
 }

@@ -44,11 +44,11 @@ struct Title {
     std::string text, language;
 };
 Title source_title(const Words& words, const Source& source);
-/// The titles of what a statement cites, and the language of those that are not in the reader's: a selector, "none" where all are.
+/// The titles of these sources (`Content::sources`), and the language of those that are not in the reader's: a selector, "none" where all are.
 struct Titles {
     std::string text, foreign = "none";
 };
-Titles titles_phrase(const Words& words, const Content& content, const Citation& cite);
+Titles titles_phrase(const Words& words, const Content& content, const std::vector<std::string>& sources);
 /// "As of February 2026 · low confidence": where a statement comes from, and how far to trust it on `date`.
 std::string source_phrase(const Words& words, const Content& content, const Citation& cite, Today date);
 /// That a statement is past its review date, or not sure; empty where it may be relied on.

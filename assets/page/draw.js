@@ -181,7 +181,7 @@ function draw_plan(main, plan) {
   add(main, "h2", {}, say("paper.steps"));
   draw_road(main, out);
   if (out.state) {
-    add(main, "h2", {}, say("paper.state", { state: out.state }));
+    add(main, "h2", {}, say("paper.state"));
     add(main, "p", {}, out.requirement);
     const notes = add(main, "ul", { class: "notes" });
     for (const note of out.notes) add(notes, "li", {}, note);
@@ -224,7 +224,7 @@ const languages = Object.keys(data.languages);
 const spoken = (wished) => wished && (languages.find((one) => one.toLowerCase() === wished.toLowerCase()) || languages.find((one) => one === wished.split("-")[0].toLowerCase()));
 
 function draw(asked) {
-  const fragment = location.hash.slice(1), plan = read(fragment), made = document.createDocumentFragment();
+  const fragment = location.hash.slice(1), made = document.createDocumentFragment();
   const tag = [asked, language_in(fragment), ...navigator.languages].map(spoken).find(Boolean) || languages[0];
   language = data.languages[tag];
   document.documentElement.lang = tag, document.documentElement.dir = language.direction;
@@ -232,6 +232,7 @@ function draw(asked) {
   const main = document.getElementById("plan");
   for (const old of main.querySelectorAll("a[download]")) URL.revokeObjectURL(old.href);
   try {
+    const plan = read(fragment);
     draw_header(tag);
     if (typeof plan === "object") draw_plan(made, plan);
     else draw_wrong(made, plan);

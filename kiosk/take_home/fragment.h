@@ -24,8 +24,8 @@ namespace milepost::take_home {
 std::string fragment(const Content& content, const Evaluation& evaluation, const Choice& choice, std::string_view language);
 
 /// Two numbers of 20 bits that stand for a plan: whose it is (the answers), the credential, and the way there. Neither the content's
-/// version nor the day has a part in it, so what is taken home again later is known to be the same plan. The answers cannot be read from it,
-/// but whoever has it can tell whether a guess at all of them is right.
+/// version nor the day has a part in it, so what is taken home again later is known to be the same plan. It hides nothing: the 40 bits are an
+/// unkeyed hash, and whoever has them can try answers until they match, and is left with the few that do.
 std::string plan_id(const Choice& choice);
 
 /// 20 bits that stand for an id, never 0. Whoever makes the page sees to it that no two ids of a kind share them.

@@ -59,7 +59,7 @@ Result<std::string> made(const Job& job, const std::string& file, const kiosk::P
         case Product::text: {
             const Form form = job.product == Product::event ? Form::event : job.product == Product::mail ? Form::mail : Form::text;
             for (const Payload& one : payloads(all, words)) if (one.form == form) return one.bytes;
-            return Findings{{file, "/write", std::string("\"") + name(form) + "\", of a plan without dates", "another form"}};
+            return Findings{{file, "/write", std::string("\"") + name(form) + "\", which this plan has no date or no room for", "another form"}};
         }
         default: break;
     }

@@ -6,8 +6,8 @@
 
 namespace milepost::take_home {
 
-/// What the take-home screen shows of the road that the model asks for, in the language of `words`. A layer that no QR code
-/// can hold is left out. `derived.now` must be there.
+/// What the take-home screen shows of the road that the model asks for, in the language of `words`. A form of the plan
+/// that no QR code can hold is left out. `derived.now` must be there.
 ui::TakeHome layers(const World& world, const Model& model, const Derived& derived, const Words& words);
 
 /// What milepost_paper is asked for, to put the same on paper, of the same content and no other.

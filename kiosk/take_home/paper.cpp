@@ -52,7 +52,7 @@ class Press {
 public:
     Press(const Handout& handout, const Words& words, const Measures& measures, const Sheet& sheet, const std::vector<Page>& pages, double height)
         : handout_(handout), words_(words), m_(measures), sheet_(sheet), pages_(pages), height_(height),
-          pen_(measures.width, height, handout.credential + " · " + without_marks(handout.title), words, to_string(handout.made_on)) {}
+          pen_(measures.width, height, handout.credential + " · " + without_marks(handout.title), words, handout.dated ? to_string(handout.made_on) : std::string()) {}
 
     std::string print() {
         for (std::size_t p = 0; p < pages_.size(); ++p) {

@@ -41,13 +41,15 @@ const char* name(Form form) {
 
 std::vector<Payload> payloads(const Handout& handout, const Words& words, Room room) {
     std::vector<Payload> all;
+    const auto offer = [&](Payload payload) {
+        if (payload.bytes.size() <= room.most) all.push_back(std::move(payload));
+    };
     /// The plan within what stands around it, of at most `comfortable` bytes where it can be.
     const auto add = [&](Form form, std::size_t comfortable, Writing writing, auto around) {
         const PlainText plain = plain_text(handout, words, comfortable - std::min(comfortable, around(std::string()).size()), writing);
-        Payload payload{form, around(plain.text), plain.left_out};
-        if (payload.bytes.size() <= room.most || form == Form::text) all.push_back(std::move(payload));
+        offer({form, around(plain.text), plain.left_out});
     };
-    if (!handout.link.empty()) all.push_back({Form::link, handout.link, {}});
+    if (!handout.link.empty()) offer({Form::link, handout.link, {}});
     if (const Entry* entry = next_entry(handout)) add(Form::event, room.comfortable, calendar_text, [&](const std::string& notes) { return event(handout, *entry, notes); });
     const std::string to_nobody = "mailto:?subject=" + mail_text("Milepost: " + without_marks(handout.title)) + "&body=";
     add(Form::mail, room.mail, mail_text, [&](const std::string& text) { return to_nobody + mail_text(text); });

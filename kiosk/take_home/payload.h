@@ -4,6 +4,7 @@
 
 #include "kiosk/take_home/handout.h"
 #include "kiosk/take_home/plain_text.h"
+#include "kiosk/take_home/qr.h"
 
 namespace milepost::take_home {
 
@@ -23,12 +24,12 @@ struct Payload {
 struct Room {
     std::size_t comfortable = 0, mail = 0, most = 0;  ///< a mail writes blanks, line ends and letters beyond ASCII in three to six bytes each
 };
-constexpr Room on_screen{1250, 1600, 2300};  ///< 133, 149 and 177 squares a side: 1.2 to 1.0 mm each on 21.5 inches
+constexpr Room on_screen{1250, 1600, most_qr_bytes};  ///< 133, 149 and 177 squares a side: 1.2 to 1.0 mm each on 21.5 inches
 constexpr Room on_paper{qr_text_bytes, qr_text_bytes, 1260};  ///< 133 squares and their quiet zone are the most for the 72 mm of a receipt
 
 /// What is offered, the first that a phone takes best: the page's link, if the organiser hosts one; one event of the calendar with the plan in its
-/// notes, if the plan has dates; a mail to nobody yet with the plan in it; and the plan as text, which is always there. What has no room is not
-/// offered. All but the link work without a network, and each keeps every warning.
+/// notes, if the plan has dates; a mail to nobody yet with the plan in it; and the plan as text. What has no room is not offered: nothing is, where
+/// letters of three bytes make even the text too long. All but the link work without a network, and each keeps every warning.
 std::vector<Payload> payloads(const Handout& handout, const Words& words, Room room = on_screen);
 
 }  // namespace milepost::take_home

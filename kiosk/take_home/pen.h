@@ -48,7 +48,7 @@ private:
 /// decoration, and nothing is neither.
 class Pen {
 public:
-    /// `day`: "2026-11-22". Paragraphs run as the language of the words does.
+    /// `day`: "2026-11-22"; "" where it is not known. Paragraphs run as the language of the words does.
     Pen(double width, double height, const std::string& title, const Words& words, const std::string& day);
     ~Pen();
     Pen(const Pen&) = delete;

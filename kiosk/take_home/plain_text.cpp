@@ -53,7 +53,7 @@ std::vector<Piece> pieces_of(const Handout& handout, const Words& words) {
         add_stop(all, stop, ++number);
     }
     all.push_back({always, "\n"});
-    if (!handout.state.empty()) all.push_back({state, words("paper.state", {{"state", handout.state}}) + ": " + without_marks(handout.state_rule) + "\n"});
+    if (!handout.state.empty()) all.push_back({state, words("paper.state") + ": " + without_marks(handout.state_rule) + "\n"});
     all.push_back({sources, words("paper.sources.short", {{"hosts", hosts(handout)}}) + "\n"});
     all.push_back({always, handout.check + "\n"});
     if (!handout.confidence.empty()) all.push_back({always, handout.confidence + "\n"});

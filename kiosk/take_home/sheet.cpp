@@ -127,25 +127,30 @@ private:
     }
 
     void foot() {
-        const Payload payload = payloads(handout_, words_, on_paper).front();
-        sheet_.qr = qr_of(payload.bytes);
+        const std::vector<Payload> offered = payloads(handout_, words_, on_paper);
+        if (!offered.empty()) sheet_.qr = qr_of(offered.front().bytes);
         const double quiet = quiet_zone * m_.module, side = sheet_.qr.size * m_.module + 2 * quiet;
         Block& foot = sheet_.foot;
-        const double width = m_.one_column ? width_ : width_ - side - 3 * mm;
+        const double width = m_.one_column || offered.empty() ? width_ : width_ - side - 3 * mm;
         add(foot, handout_.referral, {m_.name, true}, 0, width, 0, "H2");
         add(foot, handout_.referral_words, {m_.body, false}, 0, width, 0.4 * mm);
         if (!handout_.referral.empty()) foot.height += 1.5 * mm;
         state(foot, width);
         notes(foot, width);
+        if (!offered.empty()) code_for_a_phone(foot, offered.front().form, quiet, side);
+        if (has(Part::source_list)) source_list(foot);
+    }
+
+    /// The QR code's place, beside the notes or below them, and its caption.
+    void code_for_a_phone(Block& foot, Form form, double quiet, double side) {
         const double top = m_.one_column ? foot.height + 2 * mm : 0, left = m_.one_column ? (width_ - side) / 2 : width_ - side;
         sheet_.qr_x = left + quiet;
         sheet_.qr_y = top + quiet;
         Block caption{.height = top + side};
-        add(caption, words_("paper.qr", {{"form", name(payload.form)}}), {m_.small, false}, m_.one_column ? 0 : left + quiet, m_.one_column ? width_ : side - quiet, 0.5 * mm);
+        add(caption, words_("paper.qr", {{"form", name(form)}}), {m_.small, false}, m_.one_column ? 0 : left + quiet, m_.one_column ? width_ : side - quiet, 0.5 * mm);
         sheet_.qr_caption = foot.text.size();
         foot.text.push_back(caption.text.front());
         foot.height = std::max(foot.height, caption.height);
-        if (has(Part::source_list)) source_list(foot);
     }
 
     /// In one column each paragraph is one, a heading with what it is above, and so is the QR code with its caption.
@@ -162,7 +167,7 @@ private:
 
     void state(Block& foot, double width) const {
         if (handout_.state.empty()) return;
-        add(foot, words_("paper.state", {{"state", handout_.state}}), {m_.name, true}, 0, width, 0, "H2");
+        add(foot, words_("paper.state"), {m_.name, true}, 0, width, 0, "H2");
         add(foot, handout_.state_rule, {m_.small, true}, 0, width, 0.4 * mm);
         if (!has(Part::state_notes)) return;
         for (const std::string& note : handout_.state_notes) add(foot, note, {m_.small, false}, 0, width, 0.6 * mm, "P", 1);

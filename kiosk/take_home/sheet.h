@@ -1,5 +1,6 @@
 #pragma once
 #include <bitset>
+#include <optional>
 #include <string>
 #include <vector>
 
@@ -50,16 +51,16 @@ struct Block {
 struct Sheet {
     Block head;
     std::vector<Block> stops;
-    Block foot;           ///< with room for the QR code
+    Block foot;           ///< with room for the QR code, if there is one
     /// Parts of the foot that may stand on different pages: its paragraphs from `first` to `end`, which take it from `top` to `bottom`.
     struct Piece {
         std::size_t first = 0, end = 0;
         double top = 0, bottom = 0;
     };
     std::vector<Piece> pieces;
-    Qr qr;
+    Qr qr;                      ///< of no squares where none can hold the plan
     double qr_x = 0, qr_y = 0;  ///< of its dark squares, in `foot`
-    std::size_t qr_caption = 0;     ///< which of the foot's paragraphs stands below it and is read after it
+    std::optional<std::size_t> qr_caption;  ///< which of the foot's paragraphs stands below it and is read after it
     std::vector<std::string> left_out;
 };
 

@@ -100,6 +100,7 @@ std::string escaped(const std::string& text) {
 /// XMP (ISO 16684-1), as ISO 14289-1, 5 and 7.1 ask for it.
 std::string metadata(const About& about) {
     const std::string at = about.day + "T00:00:00Z";
+    const std::string made = about.day.empty() ? "" : "<xmp:CreateDate>" + at + "</xmp:CreateDate>\n<xmp:ModifyDate>" + at + "</xmp:ModifyDate>\n";
     return "<?xpacket begin=\"\xEF\xBB\xBF\" id=\"W5M0MpCehiHzreSzNTczkc9d\"?>\n"
            "<x:xmpmeta xmlns:x=\"adobe:ns:meta/\"><rdf:RDF xmlns:rdf=\"http://www.w3.org/1999/02/22-rdf-syntax-ns#\">\n"
            "<rdf:Description rdf:about=\"\" xmlns:dc=\"http://purl.org/dc/elements/1.1/\" xmlns:xmp=\"http://ns.adobe.com/xap/1.0/\" "
@@ -108,8 +109,7 @@ std::string metadata(const About& about) {
            "<dc:format>application/pdf</dc:format>\n"
            "<dc:title><rdf:Alt><rdf:li xml:lang=\"x-default\">" + escaped(about.title) + "</rdf:li></rdf:Alt></dc:title>\n"
            "<dc:language><rdf:Bag><rdf:li>" + about.language + "</rdf:li></rdf:Bag></dc:language>\n"
-           "<xmp:CreatorTool>Milepost</xmp:CreatorTool>\n"
-           "<xmp:CreateDate>" + at + "</xmp:CreateDate>\n<xmp:ModifyDate>" + at + "</xmp:ModifyDate>\n"
+           "<xmp:CreatorTool>Milepost</xmp:CreatorTool>\n" + made +
            "</rdf:Description></rdf:RDF></x:xmpmeta>\n<?xpacket end=\"r\"?>";
 }
 
@@ -224,8 +224,7 @@ private:
         Object info = Object::newDictionary();
         info.replaceKey("/Title", Object::newUnicodeString(about_.title));
         info.replaceKey("/Creator", Object::newString("Milepost"));
-        info.replaceKey("/CreationDate", at);
-        info.replaceKey("/ModDate", at);
+        if (!about_.day.empty()) info.replaceKey("/CreationDate", at), info.replaceKey("/ModDate", at);
         pdf_.getTrailer().replaceKey("/Info", pdf_.makeIndirectObject(info));
     }
 

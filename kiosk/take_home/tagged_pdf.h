@@ -8,7 +8,7 @@ namespace milepost::take_home {
 /// What a document says of itself.
 struct About {
     std::string title, language;
-    std::string day;  ///< "2026-11-22": when it was made
+    std::string day;  ///< "2026-11-22": when it was made; "" where that is not known, and nothing is said of it
 };
 
 /// The mark around each stretch of letters that Cairo draws: a type that any Cairo knows. Pictures have none: Cairo 1.18 marks no shapes.

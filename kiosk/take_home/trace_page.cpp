@@ -73,7 +73,7 @@ private:
             const Title title = source_title(words_, source);
             page_.sources.push_back({title.text, source.address, as_of_phrase(words_, source.as_of), title.language});
         }
-        return {desk_source(words_, content_, cite, evaluation_.date), desk_source(words_, Titles{words_("paper.refs", {{"numbers", numbers}}), titles_phrase(words_, content_, cite).foreign}, cite, evaluation_.date)};
+        return {desk_source(words_, content_, cite, evaluation_.date), desk_source(words_, Titles{words_("paper.refs", {{"numbers", numbers}}), titles_phrase(words_, content_, cite.sources).foreign}, cite, evaluation_.date)};
     }
 
     const Content& content_;

@@ -43,7 +43,7 @@ public:
         const bool roll = m_.height == 0;
         std::vector<std::size_t> breaks = broken(roll ? 1e9 : m_.height - 2 * m_.margin);
         if (breaks.size() > 1) breaks = broken(m_.height - 2 * m_.margin - number_line(m_));
-        Pen pen(m_.width, roll ? height_of(0, items_.size()) + 2 * m_.margin : m_.height, page.title, words, to_string(page.made_on.day));
+        Pen pen(m_.width, roll ? height_of(0, items_.size()) + 2 * m_.margin : m_.height, page.title, words, page.made_on.known ? to_string(page.made_on.day) : std::string());
         for (std::size_t b = 0; b < breaks.size(); ++b) {
             if (b > 0) pen.next_page();
             write(pen, words, breaks[b], b + 1 < breaks.size() ? breaks[b + 1] : items_.size());

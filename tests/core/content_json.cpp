@@ -125,7 +125,7 @@ TEST_CASE("A source's title is in English unless it says otherwise, and its addr
 }
 
 TEST_CASE("An unknown key is named where it stands") {
-    CHECK(refusal("pack.json", [](Json& j) { j["verison"] = "1"; }) == "pack.json:/verison: the unknown key \"verison\"; expected one of version read_on revisions examples");
+    CHECK(refusal("pack.json", [](Json& j) { j["verison"] = "1"; }) == "pack.json:/verison: the unknown key \"verison\"; expected one of version read_on revisions names examples");
     CHECK(refusal("facts.json", [](Json& j) { j["facts"][1]["form"] = "x"; }) ==
           "facts.json:/facts/1/form: the unknown key \"form\"; expected one of id kind values from to changeable window_months");
     CHECK(refusal("sources.json", [](Json& j) { j["sources"]["S1"]["url"] = "x"; }) ==

@@ -237,6 +237,15 @@ TEST_CASE("Whoever starts, staff and the desk end the goodbye, and what it kept 
         const Model after = next.act(action::TakeBack{}).model;
         CHECK(after.answers == no_answers(test::shipped_content()));
     }
+    Visit spoken = started();  // who plugs in while a goodbye is spoken is someone else
+    spoken.act(action::SetSpeech{true}).act(action::StartOver{});
+    REQUIRE(spoken.model.settings.speech.on);
+    spoken.act(action::HeadphonesTold{true, "es"});
+    CHECK(spoken.model.visiting);
+    CHECK_FALSE(spoken.model.farewell);
+    CHECK(spoken.model.settings.language == "es");
+    CHECK(spoken.model.settings.speech.on);
+    CHECK(spoken.model.settings.speech.by_plug);
     Visit desk = left;
     open_desk(desk.model);
     CHECK_FALSE(desk.model.farewell);

@@ -1,4 +1,5 @@
 #include "core/code.h"
+#include "core/desk.h"
 #include "tests/support/visit.h"
 
 using namespace milepost;
@@ -91,6 +92,40 @@ TEST_CASE("A code that was typed brings the answers back, for the person to look
     second.effects.clear();
     second.act(action::StartOver{});
     check_left(second, true);
+}
+
+TEST_CASE("Back from typing a code ends a visit in which nothing was answered, without a goodbye; an answered one goes on, and forgets what was typed") {
+    for (const Action& back : {Action(action::Close{}), Action(action::Back{})}) {
+        Visit visit;
+        visit.act(action::Start{"es"}).act(action::Open{Screen::bring_back});
+        type(visit, "AB");
+        visit.act(action::BringBack{});
+        REQUIRE(visit.model.refused);
+        Visit helped = visit;
+        CHECK(helped.act(action::Open{Screen::help}).act(back).model.typed == "AB");  // help lay over it
+        visit.effects.clear();
+        visit.act(back);
+        CHECK(visit.screen() == "attract");
+        CHECK_FALSE(visit.model.farewell);
+        CHECK(visit.model == without_visit(visit.world, visit.model));
+        CHECK(visit.effects == std::vector{Effect::forget});
+
+        Visit desk;
+        desk.act(action::Start{"es"});
+        open_desk(desk.model);
+        desk.act(action::Open{Screen::bring_back});
+        type(desk, "AB");
+        CHECK(desk.act(back).model.visiting);
+        CHECK(desk.model.typed.empty());
+
+        Visit answered = started();
+        answered.answer("training", exactly(2)).act(action::Open{Screen::bring_back});
+        type(answered, "AB");
+        answered.act(action::BringBack{}).act(back);
+        CHECK(answered.screen() == "question");
+        CHECK(answered.model.typed.empty());
+        CHECK_FALSE(answered.model.refused);
+    }
 }
 
 TEST_CASE("What was typed can be taken back, and no more is taken than the longest code holds") {

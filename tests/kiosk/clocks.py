@@ -81,7 +81,7 @@ def undated(seen, what):
     dates = [label for label in road if YEAR.search(label)]
     expect(not dates, f"{what}: a date all the same: {dates}")
     expect(any("within " in label for label in road), f"{what}: no length: {road}")
-    expect("take_home.calendar" not in home, f"{what}: dates for a calendar")
+    expect("take_home.event" not in home, f"{what}: an event all the same: {home}")
 
 
 def wrong_clock(server, options, clocks):

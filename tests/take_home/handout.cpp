@@ -84,6 +84,11 @@ TEST_CASE("our own sources are titled in the reader's language, anyone else's sa
         CHECK(ui::source_title(shipped_words("en"), shipped_content().sources.at("ESTIMATE")).text == shipped_content().sources.at("ESTIMATE").title);
     }
     CHECK(ui::source_title(shipped_words("es"), shipped_content().sources.at("ESTIMATE")).text.starts_with("Cálculo propio"));
+    for (const auto& [id, source] : shipped_content().sources) {  // as below a chart
+        const ui::Titles title = ui::titles_phrase(shipped_words("es"), shipped_content(), {id});
+        const std::string line = shipped_words("es")("source.line", {{"title", title.text}, {"foreign", title.foreign}, {"as_of", std::string("2026")}});
+        CHECK((line.find("(en inglés)") == std::string::npos) == source.own());
+    }
 }
 
 TEST_CASE("what a state asks for does not name the state twice") {
@@ -93,7 +98,7 @@ TEST_CASE("what a state asks for does not name the state twice") {
         const Words& words = shipped_words(language);
         const Handout all = handout(shipped_content(), words, evaluation, choice);
         CHECK(all.state_rule.find("Alaska") != std::string::npos);
-        CHECK(words("paper.state", {{"state", all.state}}).find("Alaska") == std::string::npos);
+        CHECK(words("paper.state").find("Alaska") == std::string::npos);
     }
 }
 

@@ -2,6 +2,7 @@
 
 #include "core/code.h"
 #include "kiosk/take_home/layers.h"
+#include "kiosk/take_home/qr.h"
 #include "tests/support/people_at_home.h"
 
 using namespace milepost;
@@ -65,6 +66,25 @@ TEST_CASE("The paper is asked for in the visitor's language, large where the let
     CHECK(job.kind.format == take_home::Format::letter);
     CHECK(job.code == take_home::layers(world, model, derive(world, model), test::shipped_words("es")).code);
     CHECK(take_home::done(job, "job"));
+}
+
+TEST_CASE("What the paper's program writes as an event is what the screen's code holds, UID and all: importing both leaves one") {
+    const World world{&shipped_content(), test::today(), {}};
+    const Model model = visitor(world);
+    auto job = take_home::paper_job(world, model, derive(world, model), take_home::Format::letter);
+    job.product = take_home::Product::event;
+    const auto event = take_home::done(job, "job");
+    REQUIRE(event);
+    const auto uid = [](const std::string& bytes) {
+        const auto at = bytes.find("\r\nUID:");
+        return at == std::string::npos ? std::string() : bytes.substr(at, bytes.find("\r\n", at + 2) - at);
+    };
+    CHECK_FALSE(uid(*event).empty());
+    const ui::TakeHome home = take_home::layers(world, model, derive(world, model), test::shipped_words("en"));
+    REQUIRE(home.layers.front().id == "event");
+    const take_home::Qr qr = take_home::qr_of(*event);
+    CHECK(home.layers.front().qr.size == qr.size);
+    CHECK(home.layers.front().qr.dark == qr.dark);
 }
 
 TEST_CASE("The page names the proof of its content, if that was of its day and found nothing wrong") {

@@ -5,6 +5,7 @@
 #include "kiosk/take_home/payload.h"
 #include "kiosk/take_home/plain_text.h"
 #include "kiosk/take_home/sheet.h"
+#include "kiosk/take_home/trace_page.h"
 #include "tests/support/people_at_home.h"
 
 using namespace milepost;
@@ -117,6 +118,39 @@ TEST_CASE("a foot that is longer than its page goes on to the next, each heading
     CHECK(paper(all, shipped_words("es"), {Format::letter, true}).pages > 3);
 }
 
+TEST_CASE("free text in the QR code comes with its warning: an iPhone would send the words to a web search") {
+    for (const char* language : {"en", "es"}) {
+        const Words& words = shipped_words(language);
+        Handout all = longest_in(language);
+        all.calendar.clear();
+        while (payloads(all, words, on_paper).front().form != Form::text) all.check += " ñ";  // a mail writes it in six bytes a letter: too long
+        for (const PaperKind kind : kinds) {
+            const Sheet sheet = sheet_of(all, words, measures_of(kind), Parts().set(), measuring_context(words).get());
+            REQUIRE(sheet.qr_caption);
+            const std::string warning = words("paper.qr", {{"form", "text"}});
+            CHECK(warning.find("iPhone") != std::string::npos);
+            const Paragraph& caption = sheet.foot.text[*sheet.qr_caption].paragraph;
+            const Paragraph warned(measuring_context(words).get(), warning, {measures_of(kind).small, false}, caption.room());
+            CHECK(caption.height() == warned.height());
+            CHECK(caption.width() == warned.width());
+        }
+    }
+}
+
+TEST_CASE("a plan that no QR code can hold is printed without one, its words as wide as the page") {
+    Handout all = longest_in("en");
+    for (int i = 0; i < 800; ++i) all.check += i % 8 == 7 ? " " : "ñ";
+    for (const PaperKind kind : kinds) {
+        const Sheet sheet = sheet_of(all, shipped_words("en"), measures_of(kind), Parts().set(), measuring_context(shipped_words("en")).get());
+        CHECK(sheet.qr.size == 0);
+        CHECK_FALSE(sheet.qr_caption);
+        CHECK(sheet.pieces.back().end == sheet.foot.text.size());
+        const std::string pdf = paper(all, shipped_words("en"), kind).pdf;
+        CHECK(pdf.rfind("%PDF-", 0) == 0);
+        CHECK(pdf.find(shipped_words("en")("paper.qr.alt")) == std::string::npos);
+    }
+}
+
 TEST_CASE("the same handout gives the same bytes, tagged and in the person's language") {
     for (const char* language : {"en", "es"}) {
         const std::string pdf = paper(longest_in(language), shipped_words(language), {Format::a4, false}).pdf;
@@ -124,6 +158,18 @@ TEST_CASE("the same handout gives the same bytes, tagged and in the person's lan
         CHECK(pdf.rfind("%PDF-", 0) == 0);
         CHECK(pdf.find("/StructTreeRoot") != std::string::npos);
         CHECK(pdf.find(std::string("/Lang (") + language + ")") != std::string::npos);
+    }
+}
+
+TEST_CASE("a PDF says of itself when it was made where that is known, and else names no day") {
+    Random random(1);
+    const Facts facts = test::someone(random);
+    for (const Today& date : {Today(test::today()), Today::not_before(test::today())}) {
+        const Evaluation evaluation = evaluate(shipped_content(), facts, date);
+        const std::string plan = paper(handout(shipped_content(), shipped_words("en"), evaluation, {.credential = &evaluation.best()}), shipped_words("en"), {Format::a4, false}).pdf;
+        const std::string trace = trace_paper(trace_page(shipped_content(), shipped_words("en"), facts, evaluation), shipped_words("en"), {Format::a4, false}).pdf;
+        for (const std::string& pdf : {plan, trace})
+            for (const char* said : {"xmp:CreateDate", "xmp:ModifyDate", "/CreationDate", "/ModDate"}) CHECK((pdf.find(said) != std::string::npos) == date.known);
     }
 }
 

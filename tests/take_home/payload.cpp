@@ -87,9 +87,25 @@ TEST_CASE("a plan without dates leaves all the same, and no date is made up for 
     Handout all = someones(random);
     all.calendar.clear();
     CHECK(forms(all) == std::vector{Form::mail, Form::text});
-    CHECK(payloads(all, shipped_words("en"), on_paper).front().bytes.size() <= on_paper.most);
+    const Payload paper = payloads(all, shipped_words("en"), on_paper).front();
+    CHECK(paper.form == Form::mail);
+    CHECK(paper.bytes.size() <= on_paper.most);
     all.calendar = {{"a", all.made_on, "t", "n"}};  // nor one that is over
     CHECK(forms(all) == std::vector{Form::mail, Form::text});
+}
+
+TEST_CASE("what no QR code can hold is not offered, and what just has room is") {
+    Random random(1);
+    Handout all = someones(random);
+    const std::size_t text = payloads(all, shipped_words("en")).back().bytes.size();
+    CHECK(payloads(all, shipped_words("en"), {1250, 1600, text}).back().form == Form::text);
+    CHECK(forms(all).size() == 3);
+    for (int i = 0; i < 800; ++i) all.check += "\u8def";  // in letters of three bytes; it may not be left out
+    CHECK(forms(all).empty());
+    all.link = "https://example.org/" + std::string(most_qr_bytes, 'x');
+    CHECK(forms(all).empty());
+    all.link.resize(most_qr_bytes);
+    CHECK(forms(all) == std::vector{Form::link});
 }
 
 TEST_CASE("each payload keeps every step and every warning, for everyone in every language") {
