@@ -93,7 +93,9 @@ def wrong_clock(server, options, clocks):
     undated(next_visit(program), "in 1970, the next visitor")
     expect(program.last_words() == told, f"told again: {program.last_words()!r}")
     clocks.show("2027-01-31 12:00:00")
-    expect("January 2027" in next_visit(program)[0], "set right, the next visitor has no dates")
+    begins, _, home = next_visit(program)
+    expect("January 2027" in begins, "set right, the next visitor has no dates")
+    expect("take_home.event" in home, f"set right, the next visitor has no event: {home}")
     expect("right again" in program.last_words(), "staff are not told that the clock is right")
     for wrong in ("2016-03-01 00:00:05", "2060-01-01 00:00:00"):
         clocks.show(wrong)
