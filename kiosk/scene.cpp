@@ -38,7 +38,7 @@ Scene::Scene(SceneOptions options, std::unique_ptr<ui::Interface> interface) : o
 }
 
 void Scene::put(Model next) {
-    const bool time_only = same_but_time(next, model_);
+    const bool time_only = same_but_time(next, model_), goodbye_over = model_.farewell && !next.farewell && !next.visiting;
     model_ = std::move(next);
     const Screen before = derived_.screen;
     if (time_only) derived_.screen = milepost::screen(world_, model_);  // all else stands: deriving costs more than a pass
@@ -53,6 +53,12 @@ void Scene::put(Model next) {
     } else {
         desk_model_->now = model_.now;  // the gate counts down
     }
+    if (goodbye_over) forget();  // where the focus was on it is nobody's any more
+}
+
+void Scene::forget() {
+    for (const Side* side : {&applicant_, &desk_})
+        if (side->interface) side->interface->forget();
 }
 
 void Scene::open_desk(std::unique_ptr<ui::Interface> interface) {
@@ -82,8 +88,7 @@ void Scene::run(Effect effect, Millis now) {
             if (options_.print_trace) options_.print_trace(model_, derived_, world_);
             break;
         case Effect::forget:
-            for (const Side* side : {&applicant_, &desk_})
-                if (side->interface) side->interface->forget();
+            forget();
             if (options_.forget) options_.forget();
             break;
         case Effect::check_pin:
@@ -155,8 +160,7 @@ std::vector<std::string> Scene::focus_order() const {
 }
 
 void Scene::recover() {
-    for (const Side* side : {&applicant_, &desk_})
-        if (side->interface) side->interface->forget();
+    forget();
     world_.content = nullptr;
     put(without_visit(world_, model_));
 }

@@ -82,6 +82,7 @@ private:
     [[nodiscard]] Side& side(View window) { return window == View::desk ? desk_ : applicant_; }
     bool pass(View window, const ui::Display& display, Millis now, double seconds);
     void put(Model next);
+    void forget();
     void run(Effect effect, Millis now);
 
     SceneOptions options_;
