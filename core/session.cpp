@@ -340,7 +340,10 @@ Model update(const World& world, Model model, const Action& action, Millis now, 
     model.now = std::max(model.now, now);
     staff_time(world, model, effects);
     const bool desk_left = leave_idle_desk(world, model);
-    if (farewell_left(world, model) == 0) end_farewell(model);
+    if (model.farewell && farewell_left(world, model) == 0) {
+        end_farewell(model);
+        effects.push_back(Effect::forget);  // where the focus was on the goodbye is nobody's any more
+    }
     if (const auto* by_staff = std::get_if<action::ByStaff>(&action)) {
         staff_act(world, model, by_staff->what, effects);
         return model;

@@ -38,7 +38,7 @@ Scene::Scene(SceneOptions options, std::unique_ptr<ui::Interface> interface) : o
 }
 
 void Scene::put(Model next) {
-    const bool time_only = same_but_time(next, model_), goodbye_over = model_.farewell && !next.farewell && !next.visiting;
+    const bool time_only = same_but_time(next, model_);
     model_ = std::move(next);
     const Screen before = derived_.screen;
     if (time_only) derived_.screen = milepost::screen(world_, model_);  // all else stands: deriving costs more than a pass
@@ -53,7 +53,6 @@ void Scene::put(Model next) {
     } else {
         desk_model_->now = model_.now;  // the gate counts down
     }
-    if (goodbye_over) forget();  // where the focus was on it is nobody's any more
 }
 
 void Scene::forget() {

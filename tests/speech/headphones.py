@@ -85,6 +85,7 @@ def plugged_in(program, card, daemon, keys):
     daemon.wait(lambda: all(client.gone or client.current is None for client in daemon.clients), PATIENCE)
 
     before = len(daemon.said)
+    program.wait(lambda shown: program.node("farewell.undo") is None, "end of the goodbye")
     program.tap("attract.start")  # the headphones are still in: the next person did not ask
     program.until("question")
     program.tap("settings.open")
