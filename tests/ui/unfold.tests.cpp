@@ -73,7 +73,9 @@ int unfold_all(test::Driver& driver, const Model& model, bool by_keys, bool fold
                 else continue;  // on a page to come
                 done.insert(id);
                 check_in_view(driver, id);
-                if (folds_again) choose(driver, id == "settings.speech.on" ? "settings.speech.off" : id, by_keys);
+                const std::string again = id == "settings.speech.on" ? "settings.speech.off" : id;
+                if (folds_again && by_keys) choose(driver, again, true);
+                else if (folds_again && driver.tap(again)) driver.wait(1);  // on the smallest panel its head may have made room for it
                 found = true;
                 break;
             }
