@@ -1,4 +1,4 @@
-# The installation, which can be moved as a whole: the programs find what they read from where they lie (kiosk/installation.h), so
+# The installation, which can be moved as a whole: the programs find what they read from where they lie (kiosk/base/installation.h), so
 # these folders are not GNUInstallDirs' to choose. The build tree has the same ones, as links.
 #   bin/                        the programs
 #   share/milepost/assets/      content, words, their schemas, the parts of the page

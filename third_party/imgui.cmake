@@ -36,7 +36,7 @@ target_compile_definitions(imgui PUBLIC
     IMGUI_DISABLE_OBSOLETE_FUNCTIONS
     "ImDrawIdx=unsigned int"  # a full desk on a large display has more than 65,535 corners; OpenGL 3.0 cannot split them
     IMGUI_ENABLE_FREETYPE
-    IMGUI_ENABLE_TEST_ENGINE) # its item hooks; ui/item_registry.cpp holds them
+    IMGUI_ENABLE_TEST_ENGINE) # its item hooks; ui/base/item_registry.cpp holds them
 target_link_libraries(imgui PRIVATE Freetype::Freetype)
 add_library(imgui::imgui ALIAS imgui)
 set(MILEPOST_IMGUI_LICENSE ${imgui_folder}/LICENSE.txt)

@@ -26,7 +26,7 @@ function marked(element, text) {
   });
 }
 
-// ui/icons.cpp, in a square from -1 to 1
+// ui/base/icons.cpp, in a square from -1 to 1
 const icons = {
   diploma: "M-.9-.75H.9V.45H-.9zM-.5-.35H.5M-.5 0H.05M.74.35a.26.26 0 1 1-.52 0a.26.26 0 1 1 .52 0M.34.58V.95L.48.82L.62.95V.58",
   school: "M-.95-.3L0-.75L.95-.3L0 .15zM-.55-.05V.45L-.25.68H.25L.55.45V-.05M.95-.3V.4",
@@ -42,7 +42,7 @@ const star = "M" + Array.from({ length: 10 }, (_, i) => {
   return (r * Math.cos(turn)).toFixed(3) + " " + (r * Math.sin(turn)).toFixed(3);
 }).join("L") + "z";
 
-// Shares of the lane's width, as ui/road_map.cpp has them in millimetres of a lane of 66.
+// Shares of the lane's width, as ui/road/road_map.cpp has them in millimetres of a lane of 66.
 const lane = 66, road_half = 5.5, milestone_radius = 8.5, small_radius = 5, star_radius = 15;
 
 function mark(item, stop) {

@@ -1,6 +1,6 @@
 // The page draws the plan that stands behind the "#" of its address. Numbers come from there (kiosk/take_home/fragment.h), words
 // and facts from the block "data", which `milepost page` made. `milepost page` puts words.js, plan.js and draw.js together.
-// All is worded as the kiosk does it: a function that has a namesake in ui/phrases, kiosk/take_home/handout or calendar must
+// All is worded as the kiosk does it: a function that has a namesake in ui/words/phrases, kiosk/take_home/handout or calendar must
 // stay like it (tests/page compares what they make).
 "use strict";
 
@@ -29,7 +29,7 @@ function worded(pattern, values) {
   }).join("");
 }
 
-// Where a value is a length because the day is not known, another message is said (Ahead in core/wording.h).
+// Where a value is a length because the day is not known, another message is said (Ahead in core/roads/wording.h).
 function say(key, values = {}) {
   const ahead = Object.entries(values).filter(([, value]) => value?.ahead !== undefined);
   if (ahead.length === 0) return worded(language.messages[key], values);

@@ -4,7 +4,7 @@
 #include <unordered_map>
 #include <vector>
 
-#include "core/interview.h"
+#include "core/people/interview.h"
 
 namespace milepost {
 

@@ -3,7 +3,7 @@
 #include <algorithm>
 #include <map>
 
-#include "core/evaluation.h"
+#include "core/roads/evaluation.h"
 #include "core/proof/answer_space.h"
 #include "core/proof/dice.h"
 

@@ -1,5 +1,5 @@
 #pragma once
-#include "core/content.h"
+#include "core/content/content.h"
 
 namespace milepost {
 

@@ -6,7 +6,7 @@
 #include <set>
 #include <unordered_map>
 
-#include "core/explanation.h"
+#include "core/roads/explanation.h"
 #include "core/proof/answer_space.h"
 #include "core/proof/dice.h"
 #include "core/proof/road_proof.h"

@@ -4,8 +4,8 @@
 #include <string>
 #include <vector>
 
-#include "core/content.h"
-#include "core/wording.h"
+#include "core/content/content.h"
+#include "core/roads/wording.h"
 
 namespace milepost {
 

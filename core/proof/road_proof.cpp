@@ -3,7 +3,7 @@
 #include <algorithm>
 #include <climits>
 
-#include "core/road.h"
+#include "core/roads/road.h"
 
 namespace milepost {
 namespace {

@@ -3,7 +3,7 @@
 #include <string>
 #include <vector>
 
-#include "core/evaluation.h"
+#include "core/roads/evaluation.h"
 
 namespace milepost {
 

@@ -18,10 +18,10 @@
 #include <nlohmann/json.hpp>
 
 #include "kiosk/conform/pictures.h"
-#include "kiosk/installation.h"
-#include "kiosk/standard_error.h"
+#include "kiosk/base/installation.h"
+#include "kiosk/base/standard_error.h"
 #include "kiosk/take_home/layers.h"
-#include "kiosk/text_file.h"
+#include "kiosk/base/text_file.h"
 #include "ui/conform/stops.h"
 
 namespace milepost::kiosk {

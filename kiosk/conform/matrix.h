@@ -5,8 +5,8 @@
 #include <string_view>
 #include <vector>
 
-#include "core/date.h"
-#include "kiosk/content_files.h"
+#include "core/terms/date.h"
+#include "kiosk/base/content_files.h"
 #include "ui/conform/measure.h"
 
 namespace milepost::kiosk {

@@ -4,7 +4,7 @@
 #include <cmath>
 #include <stdexcept>
 
-#include "kiosk/picture_file.h"
+#include "kiosk/base/picture_file.h"
 
 namespace milepost::kiosk {
 namespace {

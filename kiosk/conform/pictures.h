@@ -3,7 +3,7 @@
 #include <string_view>
 
 #include "ui/headless/raster.h"
-#include "ui/semantics.h"
+#include "ui/base/semantics.h"
 
 namespace milepost::kiosk {
 

@@ -8,7 +8,7 @@
 #include <thread>
 #include <utility>
 
-#include "kiosk/configuration.h"
+#include "kiosk/effects/configuration.h"
 #include "kiosk/effects/tell_staff.h"
 
 namespace milepost::kiosk {

@@ -5,8 +5,8 @@
 #include <optional>
 #include <string>
 
-#include "core/staff.h"
-#include "kiosk/pin.h"
+#include "core/session/staff.h"
+#include "kiosk/effects/pin.h"
 
 namespace milepost::kiosk {
 

@@ -11,7 +11,7 @@
 #include <utility>
 
 #include "kiosk/effects/tell_staff.h"
-#include "kiosk/installation.h"
+#include "kiosk/base/installation.h"
 #include "kiosk/printer/child.h"
 #include "kiosk/printer/line.h"
 

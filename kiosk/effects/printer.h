@@ -5,7 +5,7 @@
 #include <optional>
 #include <string>
 
-#include "core/printing.h"
+#include "core/session/printing.h"
 
 namespace milepost::kiosk {
 

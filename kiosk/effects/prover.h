@@ -8,7 +8,7 @@
 #include <vector>
 
 #include "core/proof/proof.h"
-#include "core/session.h"
+#include "core/session/session.h"
 
 namespace milepost::kiosk {
 

@@ -12,7 +12,7 @@
 #include <utility>
 
 #include "kiosk/effects/tell_staff.h"
-#include "kiosk/installation.h"
+#include "kiosk/base/installation.h"
 #include "kiosk/printer/child.h"
 
 namespace milepost::kiosk {

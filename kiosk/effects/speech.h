@@ -6,7 +6,7 @@
 #include <string>
 #include <vector>
 
-#include "core/speech.h"
+#include "core/session/speech.h"
 
 namespace milepost::kiosk {
 

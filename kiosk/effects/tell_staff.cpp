@@ -6,7 +6,7 @@
 
 #include <string>
 
-#include "core/printable.h"
+#include "core/terms/printable.h"
 
 namespace milepost::kiosk {
 

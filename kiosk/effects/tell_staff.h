@@ -1,7 +1,7 @@
 #pragma once
 #include <string_view>
 
-#include "core/result.h"
+#include "core/terms/result.h"
 
 namespace milepost::kiosk {
 

@@ -3,7 +3,7 @@
 #include <string>
 #include <vector>
 
-#include "core/printing.h"
+#include "core/session/printing.h"
 
 namespace milepost::printing {
 

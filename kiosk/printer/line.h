@@ -4,7 +4,7 @@
 #include <string_view>
 #include <variant>
 
-#include "core/printing.h"
+#include "core/session/printing.h"
 
 namespace milepost::printing {
 

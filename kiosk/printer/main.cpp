@@ -13,11 +13,11 @@
 #include <string_view>
 #include <vector>
 
-#include "kiosk/installation.h"
+#include "kiosk/base/installation.h"
 #include "kiosk/printer/line.h"
 #include "kiosk/printer/print_job.h"
 #include "kiosk/printer/queue.h"
-#include "kiosk/standard_error.h"
+#include "kiosk/base/standard_error.h"
 
 namespace {
 

@@ -14,9 +14,9 @@
 #include <sstream>
 #include <string>
 
-#include "core/speech.h"
+#include "core/session/speech.h"
 #include "kiosk/speech/pace.h"
-#include "kiosk/standard_error.h"
+#include "kiosk/base/standard_error.h"
 
 namespace {
 

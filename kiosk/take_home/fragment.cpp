@@ -2,7 +2,7 @@
 
 #include <algorithm>
 
-#include "core/explanation.h"
+#include "core/roads/explanation.h"
 #include "kiosk/take_home/fnv.h"
 
 namespace milepost::take_home {

@@ -2,10 +2,10 @@
 
 #include <algorithm>
 
-#include "core/explanation.h"
+#include "core/roads/explanation.h"
 #include "kiosk/take_home/fragment.h"
 #include "kiosk/take_home/marks.h"
-#include "ui/phrases.h"
+#include "ui/words/phrases.h"
 
 namespace milepost::take_home {
 namespace {

@@ -2,7 +2,7 @@
 #include <string>
 #include <vector>
 
-#include "core/evaluation.h"
+#include "core/roads/evaluation.h"
 #include "ui/words/words.h"
 
 /// What a person takes home. Paper, text and calendar are all made from one `Handout`, so that they cannot differ.

@@ -3,7 +3,7 @@
 #include <algorithm>
 #include <array>
 
-#include "core/cursor_json.h"
+#include "core/content/cursor_json.h"
 
 namespace milepost::take_home {
 namespace {

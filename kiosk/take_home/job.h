@@ -2,8 +2,8 @@
 #include <optional>
 #include <string>
 
-#include "core/content.h"
-#include "core/result.h"
+#include "core/content/content.h"
+#include "core/terms/result.h"
 #include "kiosk/take_home/paper.h"
 
 namespace milepost::take_home {

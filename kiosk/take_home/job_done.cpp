@@ -1,7 +1,7 @@
 #include <algorithm>
 
-#include "core/profile_json.h"
-#include "kiosk/content_files.h"
+#include "core/people/profile_json.h"
+#include "kiosk/base/content_files.h"
 #include "kiosk/take_home/calendar.h"
 #include "kiosk/take_home/job.h"
 #include "kiosk/take_home/payload.h"

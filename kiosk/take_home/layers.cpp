@@ -1,6 +1,6 @@
 #include "kiosk/take_home/layers.h"
 
-#include "core/code.h"
+#include "core/people/code.h"
 #include "kiosk/take_home/handout.h"
 #include "kiosk/take_home/payload.h"
 #include "kiosk/take_home/qr.h"

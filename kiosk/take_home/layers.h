@@ -1,7 +1,7 @@
 #pragma once
-#include "core/derived.h"
+#include "core/session/derived.h"
 #include "kiosk/take_home/job.h"
-#include "ui/take_home.h"
+#include "ui/base/take_home.h"
 #include "ui/words/words.h"
 
 namespace milepost::take_home {

@@ -4,10 +4,10 @@
 #include <cstdio>
 #include <string>
 
-#include "kiosk/program.h"
-#include "kiosk/standard_error.h"
+#include "kiosk/base/program.h"
+#include "kiosk/base/standard_error.h"
 #include "kiosk/take_home/job.h"
-#include "kiosk/text_file.h"
+#include "kiosk/base/text_file.h"
 
 namespace {
 

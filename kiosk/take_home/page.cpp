@@ -9,11 +9,11 @@
 #include <set>
 #include <string_view>
 
-#include "core/explanation.h"
+#include "core/roads/explanation.h"
 #include "kiosk/take_home/fragment.h"
 #include "kiosk/take_home/marks.h"
-#include "ui/phrases.h"
-#include "ui/theme.h"
+#include "ui/words/phrases.h"
+#include "ui/base/theme.h"
 #include "ui/words/portable.h"
 
 namespace milepost::take_home {

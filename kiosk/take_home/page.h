@@ -2,8 +2,8 @@
 #include <string>
 #include <vector>
 
-#include "core/content.h"
-#include "core/result.h"
+#include "core/content/content.h"
+#include "core/terms/result.h"
 #include "ui/words/words.h"
 
 namespace milepost::take_home {

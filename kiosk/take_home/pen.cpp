@@ -6,7 +6,7 @@
 #include <algorithm>
 #include <stdexcept>
 
-#include "kiosk/installation.h"
+#include "kiosk/base/installation.h"
 #include "kiosk/take_home/marks.h"
 
 namespace milepost::take_home {

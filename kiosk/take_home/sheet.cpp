@@ -3,7 +3,7 @@
 #include <algorithm>
 
 #include "kiosk/take_home/payload.h"
-#include "ui/phrases.h"
+#include "ui/words/phrases.h"
 
 namespace milepost::take_home {
 namespace {

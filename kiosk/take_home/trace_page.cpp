@@ -3,10 +3,10 @@
 #include <algorithm>
 #include <map>
 
-#include "core/explanation.h"
-#include "core/trace.h"
-#include "ui/desk_phrases.h"
-#include "ui/phrases.h"
+#include "core/roads/explanation.h"
+#include "core/roads/trace.h"
+#include "ui/words/desk_phrases.h"
+#include "ui/words/phrases.h"
 
 namespace milepost::take_home {
 namespace {

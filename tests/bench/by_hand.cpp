@@ -2,7 +2,7 @@
 
 #include <cstddef>
 
-#include "core/content.h"
+#include "core/content/content.h"
 
 namespace milepost::bench {
 namespace {

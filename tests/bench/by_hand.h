@@ -1,7 +1,7 @@
 #pragma once
 #include <array>
 
-#include "core/condition.h"
+#include "core/content/content.h"
 
 namespace milepost::bench {
 

@@ -3,7 +3,7 @@
 #include <algorithm>
 #include <climits>
 
-#include "core/content.h"
+#include "core/content/content.h"
 
 namespace milepost::bench {
 namespace {

@@ -4,7 +4,7 @@
 #include <string>
 #include <vector>
 
-#include "core/condition.h"
+#include "core/content/content.h"
 
 namespace milepost::bench {
 

@@ -14,7 +14,7 @@
 #include <string>
 #include <vector>
 
-#include "kiosk/content_files.h"
+#include "kiosk/base/content_files.h"
 #include "kiosk/take_home/layers.h"
 #include "ui/headless/driver.h"
 

@@ -6,7 +6,7 @@
 
 #include <string>
 
-#include "kiosk/content_files.h"
+#include "kiosk/base/content_files.h"
 #include "ui/conform/stops.h"
 #include "ui/headless/driver.h"
 

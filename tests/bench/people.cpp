@@ -3,7 +3,7 @@
 #include <algorithm>
 #include <climits>
 
-#include "core/interview.h"
+#include "core/people/interview.h"
 #include "tests/support/content_fixture.h"
 
 namespace milepost::bench {

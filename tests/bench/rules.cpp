@@ -9,7 +9,7 @@
 #include <map>
 #include <string>
 
-#include "core/evaluation.h"
+#include "core/roads/evaluation.h"
 #include "tests/bench/by_hand.h"
 #include "tests/bench/by_name.h"
 #include "tests/bench/people.h"

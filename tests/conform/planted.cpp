@@ -6,7 +6,7 @@
 
 #include "tests/support/made_up_screen.h"
 #include "ui/conform/measure.h"
-#include "ui/widgets.h"
+#include "ui/widgets/widgets.h"
 
 using namespace milepost;
 using namespace milepost::ui;

@@ -5,7 +5,7 @@
 #include <utility>
 
 #include "kiosk/conform/page.h"
-#include "kiosk/content_files.h"
+#include "kiosk/base/content_files.h"
 #include "ui/conform/stops.h"
 
 using namespace milepost;

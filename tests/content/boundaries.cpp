@@ -1,8 +1,8 @@
 #include <catch2/catch_test_macros.hpp>
 #include <set>
 
-#include "core/content_check.h"
-#include "core/evaluation_json.h"
+#include "core/proof/content_check.h"
+#include "core/roads/evaluation_json.h"
 #include "tests/support/content_fixture.h"
 
 using namespace milepost;

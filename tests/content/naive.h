@@ -2,8 +2,8 @@
 #include <string>
 #include <vector>
 
-#include "core/date.h"
-#include "core/truth.h"
+#include "core/terms/date.h"
+#include "core/terms/truth.h"
 #include "tests/support/content_fixture.h"
 
 namespace milepost::test {

@@ -5,7 +5,7 @@
 
 #include "core/proof/difference.h"
 #include "core/proof/naive.h"
-#include "tests/core/mutation.h"
+#include "tests/support/mutation.h"
 
 using namespace milepost;
 using test::Json;

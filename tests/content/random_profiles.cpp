@@ -1,9 +1,9 @@
 #include <algorithm>
 #include <catch2/catch_test_macros.hpp>
 
-#include "core/eligibility.h"
-#include "core/evaluation_json.h"
-#include "core/road.h"
+#include "core/roads/eligibility.h"
+#include "core/roads/evaluation_json.h"
+#include "core/roads/road.h"
 #include "tests/content/naive.h"
 
 using namespace milepost;

@@ -11,16 +11,16 @@
 #include <thread>
 #include <unistd.h>
 
-#include "core/evaluation.h"
-#include "core/explanation.h"
-#include "kiosk/awaited.h"
-#include "kiosk/content_files.h"
+#include "core/roads/evaluation.h"
+#include "core/roads/explanation.h"
+#include "kiosk/base/awaited.h"
+#include "kiosk/base/content_files.h"
 #include "kiosk/effects/headphones.h"
 #include "kiosk/effects/keeper.h"
 #include "kiosk/effects/printer.h"
 #include "kiosk/effects/prover.h"
 #include "kiosk/effects/speech.h"
-#include "kiosk/quit_signal.h"
+#include "kiosk/base/quit_signal.h"
 
 using namespace milepost;
 using namespace milepost::kiosk;

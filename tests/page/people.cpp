@@ -4,7 +4,7 @@
 #include <nlohmann/json.hpp>
 #include <string>
 
-#include "kiosk/content_files.h"
+#include "kiosk/base/content_files.h"
 #include "kiosk/take_home/calendar.h"
 #include "kiosk/take_home/fragment.h"
 #include "kiosk/take_home/job.h"

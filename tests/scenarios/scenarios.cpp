@@ -12,7 +12,7 @@
 #include <fstream>
 #include <nlohmann/json.hpp>
 
-#include "core/evaluation_json.h"
+#include "core/roads/evaluation_json.h"
 #include "tests/support/content_fixture.h"
 
 using namespace milepost;

@@ -1,6 +1,6 @@
 #include <catch2/catch_test_macros.hpp>
 
-#include "core/speech.h"
+#include "core/session/speech.h"
 #include "kiosk/speech/pace.h"
 
 using namespace milepost;

@@ -5,8 +5,8 @@
 #include <iterator>
 #include <stdexcept>
 
-#include "core/content_json.h"
-#include "core/profile_json.h"
+#include "core/content/content_json.h"
+#include "core/people/profile_json.h"
 
 namespace milepost::test {
 namespace {

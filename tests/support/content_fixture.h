@@ -6,10 +6,10 @@
 #include <string_view>
 #include <vector>
 
-#include "core/content.h"
-#include "core/evaluation.h"
-#include "core/interview.h"
-#include "core/wording.h"
+#include "core/content/content.h"
+#include "core/roads/evaluation.h"
+#include "core/people/interview.h"
+#include "core/roads/wording.h"
 
 namespace milepost::test {
 

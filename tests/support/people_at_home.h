@@ -1,7 +1,7 @@
 #pragma once
 #include <stdexcept>
 
-#include "kiosk/content_files.h"
+#include "kiosk/base/content_files.h"
 #include "kiosk/take_home/handout.h"
 #include "tests/support/content_fixture.h"
 

@@ -9,10 +9,10 @@
 #include <string>
 #include <vector>
 
-#include "core/desk.h"
-#include "kiosk/content_files.h"
+#include "core/session/desk.h"
+#include "kiosk/base/content_files.h"
 #include "kiosk/take_home/layers.h"
-#include "kiosk/picture_file.h"
+#include "kiosk/base/picture_file.h"
 #include "tests/support/ui_driver.h"
 
 /// A picture of any screen, without a window: taps its way there.

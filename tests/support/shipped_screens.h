@@ -2,7 +2,7 @@
 #include <catch2/catch_test_macros.hpp>
 #include <vector>
 
-#include "kiosk/content_files.h"
+#include "kiosk/base/content_files.h"
 #include "tests/support/ui_driver.h"
 
 /// The shipped pack as the screens are given it, on the day that the tests live in.

@@ -3,7 +3,7 @@
 #include <catch2/catch_test_macros.hpp>
 #include <string>
 
-#include "core/derived.h"
+#include "core/session/derived.h"
 #include "tests/support/content_fixture.h"
 
 namespace milepost::test {

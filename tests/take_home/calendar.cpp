@@ -6,7 +6,7 @@
 #include <set>
 #include <sstream>
 
-#include "core/profile_json.h"
+#include "core/people/profile_json.h"
 #include "kiosk/take_home/job.h"
 #include "tests/support/people_at_home.h"
 

@@ -8,7 +8,7 @@
 #include "kiosk/take_home/marks.h"
 #include "kiosk/take_home/plain_text.h"
 #include "tests/support/people_at_home.h"
-#include "ui/phrases.h"
+#include "ui/words/phrases.h"
 
 using namespace milepost;
 using namespace milepost::take_home;

@@ -5,8 +5,8 @@
 
 #include <catch2/catch_test_macros.hpp>
 
-#include "core/profile_json.h"
-#include "kiosk/content_files.h"
+#include "core/people/profile_json.h"
+#include "kiosk/base/content_files.h"
 #include "tests/support/people_at_home.h"
 
 using namespace milepost;

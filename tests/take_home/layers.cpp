@@ -1,6 +1,6 @@
 #include <catch2/catch_test_macros.hpp>
 
-#include "core/code.h"
+#include "core/people/code.h"
 #include "kiosk/take_home/layers.h"
 #include "kiosk/take_home/qr.h"
 #include "tests/support/people_at_home.h"

@@ -1,7 +1,7 @@
 #include <catch2/catch_test_macros.hpp>
 #include <nlohmann/json.hpp>
 
-#include "kiosk/content_files.h"
+#include "kiosk/base/content_files.h"
 #include "kiosk/take_home/fragment.h"
 #include "kiosk/take_home/page.h"
 #include "tests/support/people_at_home.h"

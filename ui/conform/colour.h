@@ -2,7 +2,7 @@
 #include <array>
 #include <string_view>
 
-#include "ui/theme.h"
+#include "ui/base/theme.h"
 
 namespace milepost::conform {
 

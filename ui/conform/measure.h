@@ -6,7 +6,7 @@
 #include <string_view>
 #include <vector>
 
-#include "core/numbers.h"
+#include "core/terms/numbers.h"
 #include "ui/headless/driver.h"
 
 /// Measures what is drawn against `numbers::table`. Knows no file and no window.

@@ -6,8 +6,8 @@
 #include <set>
 #include <string_view>
 
-#include "core/derived.h"
-#include "core/desk.h"
+#include "core/session/derived.h"
+#include "core/session/desk.h"
 
 namespace milepost::conform {
 namespace {

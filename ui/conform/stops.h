@@ -2,7 +2,7 @@
 #include <string>
 #include <vector>
 
-#include "core/session.h"
+#include "core/session/session.h"
 
 namespace milepost::conform {
 

@@ -1,6 +1,7 @@
+#include "ui/screens/draw.h"
 #include "ui/headless/driver.h"
 
-#include "core/desk.h"
+#include "core/session/desk.h"
 
 #include <imgui.h>
 
@@ -11,7 +12,7 @@
 #include <stdexcept>
 #include <utility>
 
-#include "core/numbers.h"
+#include "core/terms/numbers.h"
 
 namespace milepost::headless {
 

@@ -5,12 +5,12 @@
 #include <string_view>
 #include <vector>
 
-#include "core/derived.h"
+#include "core/session/derived.h"
 #include "ui/headless/raster.h"
-#include "ui/frame.h"
-#include "ui/interface.h"
-#include "ui/item_registry.h"
-#include "ui/take_home.h"
+#include "ui/base/frame.h"
+#include "ui/base/interface.h"
+#include "ui/base/item_registry.h"
+#include "ui/base/take_home.h"
 
 struct ImGuiContext;
 
@@ -82,7 +82,7 @@ public:
 
     /// Shows another model, as if nothing had been touched before, when presses count again.
     void show(Model next);
-    /// What Dear ImGui itself knew of in the last pass, beside our own targets (ui/item_registry.h).
+    /// What Dear ImGui itself knew of in the last pass, beside our own targets (ui/base/item_registry.h).
     [[nodiscard]] const std::vector<ui::Item>& items() const { return items_; }
 
     Model model;

@@ -2,7 +2,7 @@
 #include <cstdint>
 #include <vector>
 
-#include "ui/theme.h"
+#include "ui/base/theme.h"
 
 struct ImDrawData;
 

@@ -1,8 +1,8 @@
 #include <algorithm>
 #include <cmath>
 
-#include "ui/calibration.h"
-#include "ui/pin_pad.h"
+#include "ui/widgets/calibration.h"
+#include "ui/widgets/pin_pad.h"
 #include "ui/screens/screens.h"
 #include "ui/screens/settings_parts.h"
 

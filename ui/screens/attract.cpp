@@ -1,12 +1,12 @@
 #include <algorithm>
 #include <cmath>
 
-#include "ui/attract_road.h"
-#include "ui/attract_turn.h"
-#include "ui/interface.h"
+#include "ui/road/attract_road.h"
+#include "ui/road/attract_turn.h"
+#include "ui/base/interface.h"
 #include "ui/screens/screens.h"
 #include "ui/speech/controls.h"
-#include "ui/widgets.h"
+#include "ui/widgets/widgets.h"
 
 namespace milepost::ui::screens {
 namespace {

@@ -1,10 +1,10 @@
 #include <algorithm>
 
-#include "core/code.h"
-#include "ui/mirror.h"
-#include "ui/phrases.h"
+#include "core/people/code.h"
+#include "ui/base/mirror.h"
+#include "ui/words/phrases.h"
 #include "ui/screens/screens.h"
-#include "ui/widgets.h"
+#include "ui/widgets/widgets.h"
 
 namespace milepost::ui::screens {
 namespace {

@@ -1,11 +1,11 @@
 #include <algorithm>
 #include <cmath>
 
-#include "ui/charts.h"
-#include "ui/phrases.h"
-#include "ui/rough.h"
+#include "ui/widgets/charts.h"
+#include "ui/words/phrases.h"
+#include "ui/road/rough.h"
 #include "ui/screens/screens.h"
-#include "ui/widgets.h"
+#include "ui/widgets/widgets.h"
 
 namespace milepost::ui::screens {
 namespace {

@@ -1,5 +1,5 @@
 #include "ui/screens/screens.h"
-#include "ui/widgets.h"
+#include "ui/widgets/widgets.h"
 
 namespace milepost::ui::screens {
 

@@ -1,7 +1,7 @@
-#include "ui/keys.h"
+#include "ui/base/keys.h"
 
 #include "ui/screens/screens.h"
-#include "ui/widgets.h"
+#include "ui/widgets/widgets.h"
 
 namespace milepost::ui::screens {
 namespace {

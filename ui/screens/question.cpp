@@ -1,9 +1,9 @@
-#include "ui/interface.h"
-#include "ui/phrases.h"
-#include "ui/road_strip.h"
+#include "ui/base/interface.h"
+#include "ui/words/phrases.h"
+#include "ui/road/road_strip.h"
 #include "ui/screens/screens.h"
-#include "ui/tile_map.h"
-#include "ui/widgets.h"
+#include "ui/widgets/tile_map.h"
+#include "ui/widgets/widgets.h"
 
 namespace milepost::ui::screens {
 namespace {

@@ -1,6 +1,6 @@
-#include "ui/phrases.h"
+#include "ui/words/phrases.h"
 #include "ui/screens/screens.h"
-#include "ui/widgets.h"
+#include "ui/widgets/widgets.h"
 
 namespace milepost::ui::screens {
 namespace {

@@ -1,10 +1,10 @@
-#include "ui/other_roads.h"
-#include "ui/phrases.h"
-#include "ui/road_map.h"
-#include "ui/rough.h"
+#include "ui/road/other_roads.h"
+#include "ui/words/phrases.h"
+#include "ui/road/road_map.h"
+#include "ui/road/rough.h"
 #include "ui/screens/screens.h"
-#include "ui/why_view.h"
-#include "ui/widgets.h"
+#include "ui/road/why_view.h"
+#include "ui/widgets/widgets.h"
 
 namespace milepost::ui::screens {
 

@@ -1,6 +1,6 @@
 #pragma once
-#include "ui/frame.h"
-#include "ui/layout.h"
+#include "ui/base/frame.h"
+#include "ui/widgets/page.h"
 
 /// One function a screen, one file each. A screen reads the frame and appends actions; it changes nothing.
 namespace milepost::ui::screens {
@@ -17,7 +17,6 @@ void bring_back(Frame& frame);
 void help(Frame& frame);
 void keys(Frame& frame);
 void settings(Frame& frame);
-void desk(Frame& frame);
 void idle_warning(Frame& frame);
 void out_of_service(Frame& frame);
 void staff_pin(Frame& frame);

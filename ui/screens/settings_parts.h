@@ -3,7 +3,7 @@
 #include <string>
 #include <vector>
 
-#include "ui/widgets.h"
+#include "ui/widgets/widgets.h"
 
 /// What the settings' screen is made of, and the administration's.
 namespace milepost::ui::screens {

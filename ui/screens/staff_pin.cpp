@@ -1,6 +1,6 @@
-#include "ui/pin_pad.h"
+#include "ui/widgets/pin_pad.h"
 #include "ui/screens/screens.h"
-#include "ui/widgets.h"
+#include "ui/widgets/widgets.h"
 
 namespace milepost::ui::screens {
 namespace {

@@ -3,11 +3,11 @@
 #include <algorithm>
 #include <cmath>
 
-#include "ui/mirror.h"
-#include "ui/phrases.h"
+#include "ui/base/mirror.h"
+#include "ui/words/phrases.h"
 #include "ui/screens/screens.h"
-#include "ui/take_home.h"
-#include "ui/widgets.h"
+#include "ui/base/take_home.h"
+#include "ui/widgets/widgets.h"
 
 namespace milepost::ui::screens {
 namespace {

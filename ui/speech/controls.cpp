@@ -5,7 +5,7 @@
 #include <algorithm>
 #include <iterator>
 
-#include "ui/widgets.h"
+#include "ui/widgets/widgets.h"
 
 namespace milepost::ui {
 namespace {

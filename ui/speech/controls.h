@@ -1,5 +1,5 @@
 #pragma once
-#include "ui/layout.h"
+#include "ui/base/column.h"
 
 /// What a person has to do with speech, on every screen.
 namespace milepost::ui {

@@ -3,8 +3,8 @@
 #include <string>
 #include <vector>
 
-#include "core/speech.h"
-#include "ui/semantics.h"
+#include "core/session/speech.h"
+#include "ui/base/semantics.h"
 #include "ui/words/spoken.h"
 
 namespace milepost::ui {

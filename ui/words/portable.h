@@ -2,7 +2,7 @@
 #include <string>
 #include <vector>
 
-#include "core/result.h"
+#include "core/terms/result.h"
 #include "ui/words/words.h"
 
 namespace milepost {

@@ -6,8 +6,8 @@
 #include <string_view>
 #include <vector>
 
-#include "core/result.h"
-#include "core/wording.h"
+#include "core/terms/result.h"
+#include "core/roads/wording.h"
 
 namespace milepost {
 

@@ -1,0 +1,144 @@
+#include "core/content/content_terms_json.h"
+
+#include <algorithm>
+#include <climits>
+
+namespace milepost {
+
+int ContentTerms::one_of(const Cursor& at, const std::vector<std::string>& names) const {
+    const std::string text = at.text();
+    const auto it = std::find(names.begin(), names.end(), text);
+    if (it != names.end()) return int(it - names.begin());
+    std::string expected = "one of";
+    for (const std::string& name : names) expected += " " + name;
+    if (at.json().is_string()) at.refuse(at.described(), expected);
+    return 0;
+}
+
+std::string ContentTerms::short_text(const Cursor& at, std::size_t most) {
+    const std::string text = at.text();
+    if (text.size() > most) at.refuse("a text of " + std::to_string(text.size()) + " bytes", "at most " + std::to_string(most));
+    return text;
+}
+
+FactId ContentTerms::fact_id(const Cursor& at) const {
+    const std::string id = at.text();
+    if (const auto fact = content_.fact(id)) return *fact;
+    if (at.json().is_string()) at.refuse(at.described(), "the id of a fact in facts.json");
+    return FactId{0};
+}
+
+Interval ContentTerms::span_of(const Cursor& at) const {
+    if (!at.json().is_array() || at.json().size() != 2) {
+        at.refuse(at.described(), "[least, most]");
+        return {};
+    }
+    const auto items = at.items();
+    const Interval interval{items[0].integer(0, any_number), items[1].integer(0, any_number)};
+    if (interval.min > interval.max) at.refuse("the most below the least", "[least, most]");
+    return interval;
+}
+
+Citation ContentTerms::cite(const Cursor& holder) const {
+    const Cursor at = holder.at("cite");
+    at.only({"sources", "as_of", "confidence", "review_by"});
+    Citation cite{at.at("sources").texts(), at.at("as_of").text(), Confidence(one_of(at.at("confidence"), {"low", "medium", "high"})), 0};
+    if (cite.sources.empty()) at.refuse("no source", "at least one id of sources.json");
+    for (const std::string& id : cite.sources) {
+        if (!content_.sources.contains(id)) at.at("sources").refuse("the unknown source \"" + id + "\"", "ids of sources.json");
+    }
+    cite.review_by = month(at.at("review_by"));
+    return cite;
+}
+
+Month ContentTerms::month(const Cursor& at) const {
+    const auto month = parse_month(at.text());
+    if (!month) at.refuse(at.described(), "a month as YYYY-MM");
+    return month.value_or(0);
+}
+
+Interval ContentTerms::value_of(const Cursor& at, const Fact& fact) const {
+    if (at.json().is_array()) return span_of(at);
+    if (fact.kind == Fact::Kind::choice) return exactly(one_of(at, fact.values));
+    if (fact.kind == Fact::Kind::yes_no) return exactly(one_of(at, {"no", "yes"}));
+    return exactly(at.integer(-any_number, any_number));
+}
+
+std::vector<std::pair<FactId, Interval>> ContentTerms::values(const Cursor& at) const {
+    std::vector<std::pair<FactId, Interval>> all;
+    for (const auto& [id, value] : at.members()) {
+        if (const auto fact = content_.fact(id)) all.emplace_back(*fact, value_of(value, content_[*fact]));
+        else value.refuse("the unknown fact " + in_quotes(id), "the id of a fact in facts.json");
+    }
+    return all;
+}
+
+Condition ContentTerms::condition_or_always(const Cursor& holder, std::string_view key) const {
+    return holder.has(key) ? condition(holder.at(key)) : Condition{};
+}
+
+Condition ContentTerms::condition(const Cursor& at) const {
+    Condition made;
+    for (const auto& [key, kind] : {std::pair("all", Condition::Kind::all), std::pair("any", Condition::Kind::any)}) {
+        if (!at.has(key)) continue;
+        at.only({key});
+        made.kind = kind;
+        for (const Cursor& part : at.at(key).items()) made.parts.push_back(condition(part));
+        if (made.parts.empty()) at.refuse("an empty list of conditions", "at least one");
+        return made;
+    }
+    made.kind = Condition::Kind::test;
+    made.test = test(at);
+    return made;
+}
+
+Test ContentTerms::test(const Cursor& at) const {
+    at.only({"fact", "sum", "months_since", "today", "is", "includes", "at_least", "at_most", "words"});
+    Test made;
+    made.words = at.text_or("words", "");
+    if (at.has("today")) {
+        made.measure = Test::Measure::today;
+        const auto until = parse_date(at.at("today").at("until").text());
+        if (!until) at.at("today").refuse(at.at("today").described(), "{\"until\": a day as YYYY-MM-DD}");
+        made.range = {INT_MIN, until ? int(std::chrono::sys_days{*until}.time_since_epoch().count()) : 0};
+        return made;
+    }
+    if (at.has("sum")) {
+        for (const Cursor& item : at.at("sum").items()) made.facts.push_back(fact_id(item));
+        if (made.facts.empty()) at.at("sum").refuse("an empty list", "the ids of facts");
+    } else if (at.has("months_since")) {
+        made.measure = Test::Measure::months_since;
+        made.facts.push_back(fact_id(at.at("months_since")));
+    } else {
+        made.facts.push_back(fact_id(at.at("fact")));
+    }
+    if (made.facts.empty() || content_.facts.empty()) return made;
+    const Fact& fact = content_[made.facts.front()];
+    const bool is = at.has("is"), includes = at.has("includes"), bounds = at.has("at_least") || at.has("at_most");
+    if (!is && !includes && !bounds) {
+        at.refuse("a test that compares with nothing", "is, includes, at_least or at_most");
+        return made;
+    }
+    const bool set = fact.kind == Fact::Kind::set, enumerated = fact.kind == Fact::Kind::choice || fact.kind == Fact::Kind::yes_no;
+    if (is != enumerated || includes != set || bounds == (enumerated || set)) {
+        at.refuse("a comparison that the fact \"" + fact.id + "\" does not have", set ? "includes" : enumerated ? "is" : "at_least or at_most");
+        return made;
+    }
+    if (is) {
+        for (const Cursor& item : at.at("is").items()) made.allowed |= std::uint64_t{1} << (value_of(item, fact).min & 63);
+        if (made.allowed == 0) at.refuse("a test that nothing meets", "at least one value under is");
+    } else if (includes) {
+        const int member = one_of(at.at("includes"), fact.values);
+        for (int mask = 0; mask <= fact.domain.max; ++mask) {
+            if ((mask >> member & 1) != 0) made.allowed |= std::uint64_t{1} << mask;
+        }
+    } else {
+        made.range.min = at.has("at_least") ? at.at("at_least").integer(-any_number, any_number) : INT_MIN;
+        made.range.max = at.has("at_most") ? at.at("at_most").integer(-any_number, any_number) : INT_MAX;
+        if (made.range.min > made.range.max) at.refuse("at_least above at_most", "at_least at most at_most");
+    }
+    if ((fact.kind == Fact::Kind::month) != (made.measure == Test::Measure::months_since)) at.refuse("a measure that does not fit the fact \"" + fact.id + "\"", "months_since for a month, fact or sum for a number");
+    return made;
+}
+
+}  // namespace milepost

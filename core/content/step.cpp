@@ -1,0 +1,147 @@
+#include "core/content/step.h"
+
+#include <algorithm>
+
+namespace milepost {
+namespace {
+
+/// The amounts of every case that may apply, spanned, up to the first that surely does.
+template <class Case, class Truth_of, class Use>
+void each_case(const std::vector<Case>& cases, Truth_of truth_of, Use use) {
+    for (const Case& one : cases) {
+        const Truth applies = truth_of(one.when);
+        if (applies != Truth::no) use(one);
+        if (applies == Truth::yes) return;
+    }
+}
+
+/// `situation` with each month of `months` added to what the step accrues, up to the most that the fact can be.
+void accrue(const Content& content, const Step& step, Interval months, Situation& situation) {
+    for (const FactId fact : step.accrues) {
+        Interval& value = situation.values[index(fact)];
+        const int most = content[fact].domain.max;
+        value = {std::min(value.min + months.min, most), std::min(value.max + months.max, most)};
+    }
+}
+
+/// How many months of the step bring its `until` about: at best, and at worst.
+Interval shortfall(const Step& step, const Situation& situation) {
+    const Interval has = step.until->quantity(situation);
+    const int needs = step.until->range.min;
+    return {std::max(0, needs - has.max), std::max(0, needs - has.min)};
+}
+
+template <class Truth_of>
+Interval duration_where(const Step& step, const Situation& situation, Truth_of truth_of) {
+    if (step.until) return shortfall(step, situation);
+    std::optional<Interval> lasts;
+    each_case(step.lasts, truth_of, [&](const Lasting& one) { lasts = lasts ? span(*lasts, one.months) : one.months; });
+    if (!step.ends) return lasts.value_or(Interval{});
+    const Interval ahead = -situation.values[index(*step.ends)];
+    const Interval known = lasts ? narrowed(ahead, *lasts) : ahead;
+    return {std::max(0, known.min), std::max(0, known.max)};
+}
+
+template <class Truth_of>
+Fee cost_where(const Step& step, Truth_of truth_of) {
+    std::optional<Fee> total;
+    each_case(step.fees, truth_of, [&](const Fee& fee) {
+        if (!total) {
+            total = Fee{{}, fee.usd, fee.priced, {}};
+        } else {
+            total->usd = span(total->usd, fee.usd);
+            total->priced = total->priced && fee.priced;
+        }
+    });
+    return total.value_or(Fee{});
+}
+
+Situation after_lasting(const Content& content, const Step& step, const Situation& situation, Interval lasts) {
+    Interval waited = lasts;
+    if (step.beside) {  // it began today: only what outlasts the road so far is waited for
+        waited = {std::max(0, lasts.min - situation.elapsed.min), std::max(0, lasts.max - situation.elapsed.max)};
+    }
+    Situation then = later(content, situation, waited);
+    if (step.beside || !step.accrues.empty()) {  // there is work meanwhile: what counts as recent work is kept up
+        for (const std::size_t i : content.rules.window_facts()) then.values[i] = situation.values[i];
+    }
+    if (step.ends) {  // a month that is known comes when it comes, however long the steps before it took
+        const Interval ago = situation.values[index(*step.ends)];
+        const Interval comes{situation.elapsed.max - ago.max, situation.elapsed.min - ago.min};
+        if (comes.exact()) then.elapsed = {std::max(situation.elapsed.min, comes.min), std::max(situation.elapsed.max, comes.max)};
+    }
+    accrue(content, step, lasts, then);
+    if (step.until) {
+        for (const FactId fact : step.until->facts) {  // it lasted until just this held
+            then.values[index(fact)] = narrowed(step.until->range, then.values[index(fact)]);
+        }
+    }
+    for (const auto& [fact, value] : step.makes) then.values[index(fact)] = value;
+    imply(content, then);
+    return then;
+}
+
+auto by_tree(const Situation& situation) {
+    return [&](const Condition& condition) { return condition.evaluate(situation); };
+}
+
+}  // namespace
+
+Situation later(const Content& content, const Situation& situation, Interval months) {
+    Situation moved = situation;
+    moved.elapsed = situation.elapsed + months;
+    moved.today = situation.today + Interval{months.min * 30, months.max * 31};
+    for (const std::size_t i : content.rules.month_facts()) moved.values[i] = moved.values[i] + months;
+    if (months.max == 0) return moved;
+    for (const std::size_t i : content.rules.window_facts()) {
+        // Work leaves a window at its far end: at worst all of the oldest months, but not what lies within a
+        // narrower window whose end is still far enough from this one's.
+        int kept = 0;
+        for (const std::size_t j : content.rules.window_facts()) {
+            if (content.facts[j].window_months + months.max <= content.facts[i].window_months) kept = std::max(kept, situation.values[j].min);
+        }
+        moved.values[i].min = std::max(kept, moved.values[i].min - months.max);
+    }
+    return moved;
+}
+
+Interval duration(const Step& step, const Situation& situation) { return duration_where(step, situation, by_tree(situation)); }
+
+Situation after(const Content& content, const Step& step, const Situation& situation) {
+    return after_lasting(content, step, situation, duration(step, situation));
+}
+
+Fee cost(const Step& step, const Situation& situation) { return cost_where(step, by_tree(situation)); }
+
+Truth changes_something(const Step& step, const Situation& situation) {
+    if (!step.accrues.empty()) return Truth::yes;
+    Truth changes = Truth::no;
+    for (const auto& [fact, made] : step.makes) {
+        const Interval value = situation.values[index(fact)];
+        changes = changes || (!made.overlaps(value) ? Truth::yes : made.contains(value) ? Truth::no : Truth::unknown);
+    }
+    return changes;
+}
+
+Taken take(const Content& content, const Step& step, const Situation& situation, Truths truths) {
+    Taken taken;
+    const auto truth_of = [&](const Condition& condition) {
+        const Truth truth = content.rules.truth(condition, truths);
+        if (truth == Truth::unknown) taken.open |= content.rules.open(condition, truths, situation);
+        return truth;
+    };
+    taken.months = duration_where(step, situation, truth_of);
+    if (!taken.months.exact()) {
+        FactSet measured = 0;
+        if (step.until) for (const FactId fact : step.until->facts) measured |= only(fact);
+        if (step.ends) measured |= only(*step.ends);
+        taken.open |= measured & inexact(situation);
+    }
+    const Fee fee = cost_where(step, truth_of);
+    taken.cost_usd = fee.usd;
+    taken.priced = fee.priced;
+    taken.then = after_lasting(content, step, situation, taken.months);
+    return taken;
+}
+
+}  // namespace milepost

@@ -1,0 +1,105 @@
+#include "core/people/interview.h"
+
+#include <algorithm>
+
+#include "core/roads/evaluation.h"
+
+namespace milepost {
+namespace {
+
+/// How far ahead "later" reaches: nobody is further from the end of a program than this, which is also the most that the
+/// content says of a program whose end is not known.
+constexpr int later_months = 36;
+
+/// Twelve months can be offered only within a year that is known.
+bool too_wide(const Question& question, Interval known) { return question.form == Question::Form::months && known.max - known.min >= 12; }
+
+}  // namespace
+
+Answers no_answers(const Content& content) { return Answers(content.questions.size()); }
+
+std::optional<Skipped::Why> out_of_place(const Content& content, const Question& question, const Facts& facts, Today date) {
+    if (question.when.evaluate(situation_of(content, facts, date)) == Truth::no) return Skipped::Why::does_not_apply;
+    if (content[question.fact].kind == Fact::Kind::month && !date.known) return Skipped::Why::needs_today;
+    if (facts[index(question.fact)].exact() || options_of(content, question, facts, date).size() < 2) return Skipped::Why::follows;
+    if (too_wide(question, facts[index(question.fact)])) return Skipped::Why::needs_another;
+    return {};
+}
+
+bool can_narrow(const Content& content, const Question& question, const Facts& facts, FactSet hanging, Today date) {
+    if ((only(question.fact) & hanging) != 0) return true;
+    for (const Option& option : options_of(content, question, facts, date)) {
+        Facts then = facts;
+        then[index(question.fact)] = narrowed(option.value, facts[index(question.fact)]);
+        then = with_implications(content, then);
+        for (std::size_t f = 0; f < facts.size(); ++f) {
+            if ((hanging >> f & 1) != 0 && then[f] != facts[f]) return true;
+        }
+    }
+    return false;
+}
+
+Interview replay(const Content& content, const Answers& answers, Today date) {
+    Interview interview{nothing_known(content), {}, {}, 0, {}};
+    for (std::size_t q = 0; q < answers.size(); ++q) {
+        const Question& question = content.questions[q];
+        if (!answers[q] || out_of_place(content, question, interview.facts, date)) continue;
+        Interval& fact = interview.facts[index(question.fact)];
+        // An answer that an earlier one now contradicts (a month of another year) was to another question: it is asked again.
+        if (!fact.overlaps(*answers[q])) continue;
+        fact = narrowed(*answers[q], fact);
+        interview.facts = with_implications(content, interview.facts);
+        interview.given.push_back(q);
+    }
+    // Answers only narrow what is known and what is decided stays decided, so the open questions can only become fewer.
+    FactSet settled = 0;
+    for (const std::size_t q : interview.given) settled |= only(content.questions[q].fact);
+    const FactSet hanging = hangs_on(content, interview.facts, date, settled);
+    FactSet years = 0;  // facts whose year is still to be asked: their month may follow
+    for (std::size_t q = 0; q < answers.size(); ++q) {
+        const Question& question = content.questions[q];
+        if (std::binary_search(interview.given.begin(), interview.given.end(), q)) continue;
+        auto why = out_of_place(content, question, interview.facts, date);
+        if (why == Skipped::Why::needs_another && (years & only(question.fact)) != 0) why.reset();
+        if (!why && !question.always && !can_narrow(content, question, interview.facts, hanging, date)) why = Skipped::Why::cannot_matter;
+        if (why) {
+            interview.skipped.push_back({q, *why});
+            continue;
+        }
+        if (question.form == Question::Form::years) years |= only(question.fact);
+        if (!interview.next) interview.next = q;
+        ++interview.left;
+    }
+    return interview;
+}
+
+std::vector<Option> options_of(const Content& content, const Question& question, const Facts& facts, Today date) {
+    if (content[question.fact].kind == Fact::Kind::month && !date.known) return {};
+    const Interval known = facts[index(question.fact)];
+    const Month today = month_of(date.day);
+    std::vector<Option> options;
+    if (question.form == Question::Form::years) {
+        const bool past = question.years.min < 0;
+        const Interval domain = content[question.fact].domain;
+        const Interval possible = past ? Interval{domain.min, today} : Interval{today, domain.max};
+        const int this_year = year_of(today);
+        for (int offset = 0; question.years.contains(offset); offset += past ? -1 : 1) {
+            const Month january = (this_year + offset) * 12;
+            options.push_back({std::to_string(this_year + offset), narrowed({january, january + 11}, possible)});
+        }
+        const Interval last = options.back().value;
+        options.push_back(past ? Option{"earlier", {possible.min, last.min - 1}} : Option{"later", {last.max + 1, std::max(last.max + 1, today + later_months)}});
+        std::erase_if(options, [&](const Option& option) { return !domain.contains(option.value); });
+    } else if (question.form == Question::Form::months) {
+        for (Month month = known.min; month <= std::min(known.max, known.min + 11); ++month) {
+            options.push_back({month_to_string(month), exactly(month)});
+        }
+    } else {
+        options = question.options;
+    }
+    // What earlier answers rule out is not offered. Several at a time are: an answer is a set of them.
+    if (question.form != Question::Form::several) std::erase_if(options, [&](const Option& option) { return !option.value.overlaps(known); });
+    return options;
+}
+
+}  // namespace milepost

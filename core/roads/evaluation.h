@@ -1,0 +1,125 @@
+#pragma once
+#include <optional>
+#include <string>
+#include <vector>
+
+#include "core/content/content.h"
+
+namespace milepost {
+
+enum class Status { later, unknown, now };
+/// What matters most to a person. `most_doors` takes the soonest road to each credential, and recommends the one at the end of
+/// whose road the most credentials are open.
+enum class Goal { soonest, least_cost, most_doors };
+
+/// How one test of a route stands for this person: the one value that screen, speech and paper word.
+struct Reason {
+    const Test* test = nullptr;
+    Truth met = Truth::unknown;
+    Interval has;  ///< the quantity tested; a month fact: months ago
+};
+
+/// When waiting alone, with nothing done, changes whether something is met. Months from today, to the month of the change.
+struct Waiting {
+    std::optional<int> opens;   ///< from then on it is surely met; it is not today
+    std::optional<int> closes;  ///< from then on it is no longer surely met; it is today, or was since `opens`
+    bool operator==(const Waiting&) const = default;
+};
+
+struct RouteResult {
+    const Route* route = nullptr;
+    Truth met = Truth::unknown;
+    std::vector<Reason> reasons;
+    Waiting waiting;
+};
+
+/// What something takes of a person.
+struct Effort {
+    Interval months;
+    Interval cost_usd;
+    bool priced = true;
+    bool operator==(const Effort&) const = default;
+};
+
+/// One or two facts that a person can change, and the routes that doing so opens.
+struct Change {
+    std::vector<std::pair<FactId, int>> facts;
+    std::vector<const Route*> opens;
+    std::optional<Effort> effort;  ///< by the steps of the content that bring it about; none where there are none
+};
+
+/// A step as it stands on a road.
+struct Stage {
+    const Step* step = nullptr;
+    Interval months;       ///< how long it takes; from 0 where it is not `sure`
+    Interval cost_usd;
+    bool priced = true;    ///< false: a part of its price was found nowhere
+    Interval start, end;   ///< months from today: earliest and latest
+    bool sure = true;      ///< false: it may turn out not to be needed
+};
+
+/// A road from today to the certificate, and on to the first renewal.
+struct Plan {
+    std::vector<Stage> stages;
+    Interval months;      ///< to the exam and the state credential; renewal not counted
+    Interval cost_usd;    ///< likewise
+    bool priced = true;
+    Interval exam;        ///< months from today: when the exam can be taken
+    int doors = 0;        ///< how many credentials can surely be applied for at the end of the road
+    bool scarce = false;  ///< takes a step that is: who finds no place there needs another road
+    const Route* by = nullptr;
+};
+
+/// The roads to one credential.
+struct Plans {
+    Plan best;                 ///< for the person's goal; its ranges span what the facts that are not known may bring
+    std::vector<Plan> others;  ///< the rest of those that no road beats in both months and money, and where all of these are `scarce` the soonest that is not; the soonest first
+    FactSet hangs_on = 0;      ///< facts that can still change one of these
+    FactSet doors_hang_on = 0; ///< facts that can still change how many credentials are open at the end, where that may matter
+    bool goal_matters = false; ///< another goal has another best road
+};
+
+struct CredentialResult {
+    const Credential* credential = nullptr;
+    Status status = Status::unknown;
+    std::vector<RouteResult> routes;
+    std::vector<FactId> ask;      ///< facts on which an `unknown` hangs, in question order
+    std::vector<Change> changes;
+    Waiting waiting;              ///< of the credential: by any of its routes
+    Plan plan;
+    std::vector<Plan> others;     ///< see `Plans`
+    FactSet hangs_on = 0;         ///< facts that can still change the verdict or a road; all others cannot
+};
+
+/// Everything that follows from what is known of one person on one day, or on some day. Pure: the same input gives the same value.
+struct Evaluation {
+    Today date;
+    Goal goal = Goal::soonest;
+    std::vector<CredentialResult> credentials;  ///< in content order
+    std::size_t recommended = 0;                ///< position in `credentials`
+    const StateRule* state = nullptr;           ///< null where the state is not known
+
+    FactSet hangs_on = 0;  ///< facts that can still change something above, the goal among them
+
+    [[nodiscard]] const CredentialResult& best() const { return credentials[recommended]; }
+};
+
+/// The facts that can still change something in an evaluation: all that an interview has to ask. `settled`: facts that will
+/// stay as they are, known or not. While the goal and the state are not, all goals and all states are reckoned with.
+FactSet hangs_on(const Content& content, const Facts& facts, Today date, FactSet settled);
+
+/// One credential of an evaluation without the words for it: what it hangs on, its verdict and its roads.
+struct Judged {
+    Status status = Status::unknown;
+    FactSet verdict_hangs_on = 0;
+    Plans plans;
+
+    [[nodiscard]] FactSet hangs_on() const { return verdict_hangs_on | plans.hangs_on; }
+};
+/// `settled` as above.
+Judged judge(const Content& content, const Facts& facts, Today date, FactSet settled, std::size_t credential);
+
+/// Points into `content`, which must outlive the result. Always a plan for every credential.
+Evaluation evaluate(const Content& content, const Facts& facts, Today date);
+
+}  // namespace milepost

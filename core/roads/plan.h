@@ -1,0 +1,18 @@
+#pragma once
+#include "core/roads/evaluation.h"
+#include "core/roads/road.h"
+
+namespace milepost {
+
+/// The best road to a credential for what a person wants, and the others that may be worth more to someone. An unknown goal
+/// counts as `soonest`.
+Plans plans_for(const Content& content, const Situation& from, std::size_t credential, const Wish& wish);
+
+/// Makes `plans` say what may also be so where the person may be in another state, whose plans are `elsewhere`: ranges span both,
+/// and what that state alone asks for is a stage that is not sure.
+void reckon_with(Plans& plans, const Plans& elsewhere);
+
+/// Is `a` the better plan for the goal?
+bool better(const Plan& a, const Plan& b, Goal goal);
+
+}  // namespace milepost

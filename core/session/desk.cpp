@@ -1,0 +1,249 @@
+#include "core/session/desk.h"
+
+#include <algorithm>
+#include <utility>
+
+#include "core/content/step.h"
+
+namespace milepost {
+namespace {
+
+template <class... Handlers>
+struct Match : Handlers... {
+    using Handlers::operator()...;
+};
+template <class... Handlers>
+Match(Handlers...) -> Match<Handlers...>;
+
+bool all_given(const Answers& set, const Interview& interview) {
+    for (std::size_t q = 0; q < set.size(); ++q) {
+        if (set[q] && !std::binary_search(interview.given.begin(), interview.given.end(), q)) return false;
+    }
+    return true;
+}
+
+/// An answer that the question can have.
+bool possible(const Content& content, const desk::Set& set) {
+    if (set.question >= content.questions.size()) return false;
+    return !set.value || (set.value->min <= set.value->max && content[content.questions[set.question].fact].domain.contains(*set.value));
+}
+
+/// The question to ask about a fact: the first in place.
+std::optional<std::size_t> question_about(const Content& content, FactId fact, const Interview& interview, Today date) {
+    for (std::size_t q = 0; q < content.questions.size(); ++q) {
+        if (content.questions[q].fact == fact && !out_of_place(content, content.questions[q], interview.facts, date)) return q;
+    }
+    return {};
+}
+
+}  // namespace
+
+std::string_view name(DeskPage page) {
+    constexpr std::string_view names[] = {"say", "trace", "what_if", "fill_in", "hand_over"};
+    return names[std::size_t(page)];
+}
+
+Model seen_from(View view, Model model) {
+    if (view == View::applicant) return model;
+    std::swap(model.settings, model.desk.settings);
+    std::swap(model.over, model.desk.over);
+    std::swap(model.opened, model.desk.opened);
+    return model;
+}
+
+View staff_side(const Model& model) { return model.staff.at_desk ? View::desk : View::applicant; }
+
+void open_desk(Model& model) {
+    end_farewell(model);
+    model.desk.open = true;
+    model.desk.pane = !model.desk.apart;
+    model.visiting = true;  // there is somebody to talk about
+    model.last_input = model.desk.last_input = model.now;
+}
+
+View view_in(View window, const World& world, const Model& model) {
+    if (window == View::desk) return window;
+    if (model.staff.at != Staff::At::outside && staff_side(model) == window) return View::applicant;  // the gate
+    return model.desk.pane && world.content != nullptr ? View::desk : View::applicant;
+}
+
+Answers overlaid(const Content& content, const Answers& answers, const Answers& set, Today date) {
+    Answers merged = answers;
+    for (std::size_t q = 0; q < set.size(); ++q) {
+        if (set[q]) merged[q] = set[q];
+    }
+    if (all_given(set, replay(content, merged, date))) return merged;
+    Answers kept = set;
+    for (std::size_t q = 0; q < answers.size(); ++q) {
+        if (set[q] || !answers[q]) continue;
+        kept[q] = answers[q];
+        if (!all_given(set, replay(content, kept, date))) kept[q].reset();
+    }
+    return kept;
+}
+
+Today months_on(Today date, int months) {
+    using namespace std::chrono;
+    const auto moved = date.day + std::chrono::months{months};
+    date.day = moved.ok() ? moved : Date{moved.year() / moved.month() / last};
+    return date;
+}
+
+Facts as_time_passes(const Content& content, const Facts& facts, Today date, int months) {
+    if (months == 0) return facts;
+    Facts then = facts;
+    const Situation moved = later(content, situation_of(content, facts, date), exactly(months));
+    for (const std::size_t f : content.rules.window_facts()) {
+        then[f].min = moved.values[f].min;
+        then[f].max = std::max(then[f].min, std::min(facts[f].max, content.facts[f].window_months - months));
+    }
+    const std::size_t training = index(content.fact_at("training")), finish = index(content.fact_at("finish_month"));
+    const Fact& kinds = content.facts[training];
+    const int enrolled = kinds.position("enrolled"), finished = kinds.position("finished");
+    const Month today = month_of(date.day) + months;
+    if (date.known && then[training] == exactly(enrolled) && then[finish] != content.facts[finish].domain) {
+        if (then[finish].max < today) then[training] = exactly(finished);
+        else if (then[finish].min < today) then[training] = {enrolled, finished};
+    }
+    return with_implications(content, then);
+}
+
+Alternative alternative_of(const World& world, const Answers& answers, const Variant& variant) {
+    const Content& content = *world.content;
+    Alternative made{months_on(world.date, variant.months), overlaid(content, answers, variant.set, world.date), {}, {}};
+    made.interview = replay(content, made.answers, world.date);
+    made.evaluation = evaluate(content, as_time_passes(content, made.interview.facts, world.date, variant.months), made.date);
+    return made;
+}
+
+std::vector<FactRow> rows_of(const Content& content, const Answers& answers, const Interview& interview, Today date) {
+    std::vector<FactRow> rows;
+    for (std::size_t q = 0; q < content.questions.size(); ++q) {
+        const Question& question = content.questions[q];
+        const bool given = std::binary_search(interview.given.begin(), interview.given.end(), q);
+        if (!given && out_of_place(content, question, interview.facts, date)) continue;
+        FactRow row{q, given ? answers[q] : std::nullopt, {}, true};
+        for (const Skipped& one : interview.skipped) {
+            if (one.question == q) row.matters = false;
+        }
+        Answers others = answers;  // what may be picked does not hang on what was picked here before
+        others[q].reset();
+        row.options = options_of(content, question, given ? replay(content, others, date).facts : interview.facts, date);
+        rows.push_back(std::move(row));
+    }
+    return rows;
+}
+
+std::vector<desk::Set> answers_for(const Content& content, const Change& change) {
+    std::vector<desk::Set> all;
+    for (const auto& [fact, value] : change.facts) {
+        const std::size_t before = all.size();
+        for (std::size_t q = 0; q < content.questions.size() && all.size() == before; ++q) {
+            if (content.questions[q].fact != fact) continue;
+            for (const Option& option : content.questions[q].options) {
+                if (all.size() == before && option.value.contains(value)) all.push_back({q, option.value});
+            }
+        }
+        if (all.size() == before) return {};
+    }
+    return all;
+}
+
+std::vector<SayThis> say_this(const Content& content, const Evaluation& evaluation, const Interview& interview) {
+    std::vector<SayThis> all;
+    for (const CredentialResult& result : evaluation.credentials) {
+        SayThis say;
+        say.result = &result;
+        say.window = window_of(result, result.plan.by, evaluation.date);
+        if (result.status == Status::now) {
+            say.kind = SayThis::Kind::apply;
+        } else if (result.status == Status::unknown) {
+            for (const FactId fact : result.ask) {
+                if (!say.ask) say.ask = question_about(content, fact, interview, evaluation.date);
+            }
+            if (say.ask) say.kind = SayThis::Kind::ask;
+        }
+        if (say.kind == SayThis::Kind::road && !result.changes.empty()) {
+            const Change& smallest = *std::min_element(result.changes.begin(), result.changes.end(), smaller);
+            if (smallest.effort && smallest.effort->months.max < result.plan.months.max) {  // what takes as long as the road is no shortcut
+                say.change = smallest;
+                say.kind = SayThis::Kind::change;
+            }
+        }
+        all.push_back(std::move(say));
+    }
+    return all;
+}
+
+void update_desk(const World& world, Model& model, const DeskAction& action, std::vector<Effect>& effects) {
+    const Content& content = *world.content;
+    Desk& desk = model.desk;
+    const auto edited = [&]() -> Variant* { return desk.editing && *desk.editing < desk.variants.size() ? &desk.variants[*desk.editing] : nullptr; };
+    std::visit(
+        Match{
+            [&](const desk::Leave&) { model.desk = left_desk(model); },
+            [&](const desk::Show& a) {
+                desk.page = a.page;
+                desk.over.clear();
+                desk.opened.clear();
+                desk.asked.reset();
+                desk.editing.reset();
+            },
+            [&](const desk::ShowTrace& a) {
+                if (content.credential(a.credential) == nullptr) return;
+                desk.page = DeskPage::trace;
+                desk.credential = a.credential;
+            },
+            [&](const desk::OnlyMissing& a) { desk.only_missing = a.on; },
+            [&](const desk::AskFor& a) { desk.asked = a.question && *a.question < content.questions.size() ? a.question : std::nullopt; },
+            [&](const desk::Try& a) {
+                if (desk.variants.size() >= most_variants || !std::all_of(a.what.begin(), a.what.end(), [&](const desk::Set& set) { return possible(content, set); })) return;
+                Variant variant{no_answers(content), 0};
+                for (const desk::Set& set : a.what) variant.set[set.question] = set.value;
+                desk.variants.push_back(std::move(variant));
+                desk.page = DeskPage::what_if;
+                if (a.edit) desk.editing = desk.variants.size() - 1;
+            },
+            [&](const desk::Edit& a) {
+                desk.editing = a.variant && *a.variant < desk.variants.size() ? a.variant : std::nullopt;
+                desk.asked.reset();
+            },
+            [&](const desk::Vary& a) {
+                if (edited() == nullptr || !possible(content, a.what)) return;
+                edited()->set[a.what.question] = a.what.value == model.answers[a.what.question] ? std::nullopt : a.what.value;
+                desk.asked.reset();
+            },
+            [&](const desk::Wait& a) {
+                if (edited() != nullptr) edited()->months = std::clamp(a.months, 0, most_months_later);
+            },
+            [&](const desk::Adopt& a) {
+                if (a.variant >= desk.variants.size()) return;
+                Answers adopted = overlaid(content, model.answers, desk.variants[a.variant].set, world.date);
+                if (adopted != model.answers) model.before = std::exchange(model.answers, std::move(adopted));
+                model.credential.clear();
+                model.road = 0;
+                desk.variants.erase(desk.variants.begin() + std::ptrdiff_t(a.variant));
+                desk.editing.reset();
+            },
+            [&](const desk::Drop& a) {
+                if (a.variant >= desk.variants.size()) return;
+                desk.variants.erase(desk.variants.begin() + std::ptrdiff_t(a.variant));
+                desk.editing.reset();
+            },
+            [&](const desk::Refer& a) { model.referral = a.referral && *a.referral < content.organiser.referrals.size() ? a.referral : std::nullopt; },
+            [&](const desk::PrintTrace&) {
+                if (!model.printing.printer.prints() || model.printing.job.under_way()) return;
+                model.printing.job = {};
+                model.printing.job.stage = PrintStage::making;
+                effects.push_back(Effect::print_trace);
+            },
+            [&](const desk::HandTo& a) {
+                model.over = {a.code ? Screen::bring_back : Screen::take_home};
+                model.opened.clear();
+                if (desk.pane) model.desk = left_desk(model);
+            },
+        },
+        action);
+}
+
+}  // namespace milepost

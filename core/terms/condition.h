@@ -1,0 +1,63 @@
+#pragma once
+#include <cstdint>
+#include <optional>
+#include <string>
+#include <vector>
+
+#include "core/terms/date.h"
+#include "core/terms/fact.h"
+#include "core/terms/truth.h"
+
+namespace milepost {
+
+/// A person at a moment: what is known, with months told as months ago (negative: ahead), and the days that today may be.
+/// Moving on in time changes a situation, not the conditions (see road.h).
+struct Situation {
+    Facts values;      ///< as `Facts`, but a month fact holds how many months ago it was
+    Interval today;    ///< days since 1970-01-01
+    Interval elapsed;  ///< months since the real today
+};
+
+/// One test of one quantity. Its truth over intervals is exact for its own facts.
+struct Test {
+    enum class Measure { value, months_since, today };
+    Measure measure = Measure::value;
+    std::vector<FactId> facts;    ///< more than one: their sum
+    std::uint64_t allowed = 0;    ///< for choices and sets: bit k allows the value k
+    Interval range;               ///< otherwise: the numbers (months, days since 1970) that are allowed
+    std::string words;            ///< key of the sentence that says how this test stands
+
+    [[nodiscard]] bool by_value() const { return allowed != 0; }
+    /// The same test, whatever the words for it.
+    [[nodiscard]] bool asks_the_same(const Test& other) const {
+        return measure == other.measure && facts == other.facts && allowed == other.allowed && range == other.range;
+    }
+    [[nodiscard]] Interval quantity(const Situation& situation) const;
+    [[nodiscard]] Truth evaluate(const Situation& situation) const;
+};
+
+/// Bit k: a choice, or a set, that lies within the interval may be the value k.
+constexpr std::uint64_t values_in(Interval values) {
+    const std::uint64_t up_to_max = values.max >= 63 ? ~std::uint64_t{0} : (std::uint64_t{1} << (values.max + 1)) - 1;
+    return up_to_max & ~((std::uint64_t{1} << values.min) - 1);
+}
+
+/// A three-valued condition: a tree of "all of" and "any of" over tests. An empty "all" is always true.
+struct Condition {
+    enum class Kind { all, any, test };
+    Kind kind = Kind::all;
+    std::vector<Condition> parts;
+    Test test;
+    int number = -1;  ///< its place in the pack's `Rules`
+
+    [[nodiscard]] Truth evaluate(const Situation& situation) const;
+};
+
+/// Every test in the tree, in reading order.
+std::vector<const Test*> tests_of(const Condition& condition);
+
+/// The facts on which the truth of an undecided condition still hangs; none where it is decided.
+/// A test below an "all" that is already false, or an "any" that is already true, no longer counts.
+std::vector<FactId> open_facts(const Condition& condition, const Situation& situation);
+
+}  // namespace milepost

@@ -1,0 +1,48 @@
+#pragma once
+#include <cstdint>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "core/terms/few.h"
+#include "core/terms/interval.h"
+
+namespace milepost {
+
+/// Position of a fact in `Content::facts`.
+enum class FactId : int {};
+
+constexpr auto index(FactId id) { return static_cast<std::size_t>(id); }
+
+/// Something that may be known of a person, and the values it can take.
+struct Fact {
+    enum class Kind {
+        choice,   ///< one of `values`; the number is its position
+        yes_no,   ///< 0 or 1
+        number,   ///< a whole number within `domain`
+        month,    ///< a `Month` within `domain`
+        set,      ///< any of `values`; the number is the bit mask of those that are in
+    };
+    std::string id;
+    Kind kind = Kind::choice;
+    std::vector<std::string> values;  ///< at most 63 for a choice, 5 for a set
+    Interval domain;
+    bool changeable = false;  ///< a person can change it by doing something, so it may stand among "what would change this"
+    int window_months = 0;    ///< counts only what lies within the last so many months; 0: no window
+
+    /// Position of `value` in `values`, or -1.
+    [[nodiscard]] int position(std::string_view value) const;
+};
+
+/// As many facts as a pack may have: what is known of a person is copied often, so it lives in place.
+constexpr std::size_t most_facts = 32;
+
+/// What is known of one person: an interval for each fact, its whole domain where nothing is known.
+using Facts = Few<Interval, most_facts>;
+
+/// A set of facts: bit k is fact k.
+using FactSet = std::uint32_t;
+
+constexpr FactSet only(FactId id) { return FactSet{1} << index(id); }
+
+}  // namespace milepost

@@ -1,0 +1,351 @@
+// The search for roads, held against walking them and against trying every order of every few steps, for random people of the
+// shipped content: choices, bands, exact values, and much that is not known.
+
+#include <algorithm>
+#include <climits>
+#include <functional>
+#include <set>
+
+#include "core/roads/plan.h"
+#include "tests/core/roads/properties.h"
+#include "tests/support/content_fixture.h"
+
+namespace milepost::test {
+namespace {
+
+std::string text_of(const Fact& fact, int value) {
+    switch (fact.kind) {
+        case Fact::Kind::choice: return fact.values[std::size_t(value)];
+        case Fact::Kind::yes_no: return value == 1 ? "yes" : "no";
+        case Fact::Kind::month: return month_to_string(value);
+        default: return std::to_string(value);
+    }
+}
+
+/// What can be said of a fact, the simplest first: each value of few; else the bands on offer, then values and spans about what rules ask.
+std::vector<Interval> sayings_of(const Content& content, FactId id) {
+    const Fact& fact = content[id];
+    std::vector<Interval> all;
+    if (fact.kind != Fact::Kind::month && fact.kind != Fact::Kind::number) {
+        for (int value = fact.domain.min; value <= fact.domain.max; ++value) all.push_back(exactly(value));
+        return all;
+    }
+    std::vector<int> edges;
+    const Month now = month_of(today());
+    if (fact.kind == Fact::Kind::month) {
+        for (const int year : {-1, 0, 1}) all.push_back({(now / 12 + year) * 12, (now / 12 + year) * 12 + 11});
+        for (const int months : {-61, -60, -49, -48, -14, -12, -1, 0, 1, 2, 6, 12, 13, 36}) edges.push_back(now + months);
+    } else {
+        for (const Question& question : content.questions) {
+            if (question.fact != id) continue;
+            for (const Option& option : question.options) all.push_back(option.value), edges.push_back(option.value.min);
+        }
+    }
+    for (const int edge : edges) {
+        for (const Interval near : {exactly(edge), exactly(edge - 1), Interval{edge - 2, edge}, Interval{edge, edge + 7}}) {
+            if (fact.domain.contains(near)) all.push_back(near);
+        }
+    }
+    return all;
+}
+
+const std::vector<std::vector<Interval>>& sayings() {
+    static const auto all = [] {
+        std::vector<std::vector<Interval>> of_each;
+        for (std::size_t f = 0; f < shipped_content().facts.size(); ++f) of_each.push_back(sayings_of(shipped_content(), FactId(f)));
+        return of_each;
+    }();
+    return all;
+}
+
+}  // namespace
+
+void showValue(const Said& said, std::ostream& out) {
+    const Fact& fact = shipped_content()[said.fact];
+    out << fact.id << " " << text_of(fact, said.value.min);
+    if (!said.value.exact()) out << ".." << text_of(fact, said.value.max);
+}
+
+rc::Gen<std::vector<Said>> things_said() {
+    const auto numbers = rc::gen::pair(rc::gen::inRange(0, int(shipped_content().facts.size())), rc::gen::inRange(0, 1000));
+    const auto one = rc::gen::map(rc::gen::resize(rc::kNominalSize, numbers), [](std::pair<int, int> at) {
+        const auto& all = sayings()[std::size_t(at.first)];
+        return Said{FactId(at.first), all[std::size_t(at.second) % all.size()]};
+    });
+    return rc::gen::scale(0.5, rc::gen::container<std::vector<Said>>(one));
+}
+
+Facts told_more(const Content& content, Facts facts, const std::vector<Said>& said) {
+    facts = with_implications(content, facts);
+    for (const Said& one : said) {
+        Interval& known = facts[index(one.fact)];
+        known = narrowed(known, one.value);
+        facts = with_implications(content, facts);
+    }
+    return facts;
+}
+
+}  // namespace milepost::test
+
+using namespace milepost;
+using test::holds;
+using test::Said;
+using test::shipped_content;
+using test::things_said;
+using test::told_more;
+
+namespace {
+
+/// Somebody of whom a few things are said, and what the searches are asked of them.
+struct Person {
+    explicit Person(const std::vector<Said>& said, Date on = test::today()) : facts(told_more(shipped_content(), nothing_known(shipped_content()), said)), date(on) {
+        const Content& content = shipped_content();
+        situation = situation_of(content, facts, date);
+        const FactId state_fact = content.fact_at("state"), goal_fact = content.fact_at("goal");
+        if (const Interval state = facts[index(state_fact)]; state.exact()) wish.state = content.state(content[state_fact].values[std::size_t(state.min)]);
+        if (const Interval goal = facts[index(goal_fact)]; goal.exact()) wish.goal = Goal(goal.min);
+        RC_LOG() << test::told(facts) << " on " << to_string(date) << "\n";
+    }
+    Facts facts;
+    Date date;
+    Situation situation;
+    Wish wish;
+};
+
+Person somebody() {
+    const auto said = *things_said();
+    // The alternative pathway closes on 2029-08-31: some of these people come shortly before.
+    return Person(said, test::day(*rc::gen::element<std::string>("2026-11-22", "2028-11-22", "2029-08-30")));
+}
+
+struct Walked {
+    Situation here;
+    Interval cost_usd;
+};
+
+/// Takes one step. What may turn out not to be needed may also cost nothing and take no time.
+void take_one(Walked& walked, const Step& step, Truth needs = Truth::yes) {
+    const int least_months = walked.here.elapsed.min;
+    const Interval usd = cost(step, walked.here).usd;
+    walked.here = after(shipped_content(), step, walked.here);
+    if (needs == Truth::unknown) walked.here.elapsed.min = least_months;
+    walked.cost_usd = walked.cost_usd + Interval{needs == Truth::unknown ? 0 : usd.min, usd.max};
+}
+
+/// The rest of the way by a route, and the state's own credential.
+Walked to_the_end(const Route& route, const StateRule* state, Walked walked) {
+    const Content& content = shipped_content();
+    for (const std::string& id : route.steps) {
+        const Step& step = *content.step(id);
+        if (const Truth needs = step.needs.evaluate(walked.here); needs != Truth::no) take_one(walked, step, needs);
+    }
+    if (state == nullptr) return walked;
+    for (const std::string& id : state->steps) {
+        const Step& step = *content.step(id);
+        if (step.needs.evaluate(walked.here) != Truth::yes) continue;
+        take_one(walked, step);
+        break;
+    }
+    return walked;
+}
+
+/// The fewest months and the least money, at most, for which a credential can surely be had: every order of up to `longest` steps is tried.
+struct Least {
+    int months = INT_MAX, usd = INT_MAX;
+    std::string soonest, cheapest;
+};
+Least by_trying_all(const Person& person, std::size_t credential, std::size_t longest) {
+    const Content& content = shipped_content();
+    Least least;
+    std::vector<const Step*> taken;
+    const auto way = [&] {
+        std::string text;
+        for (const Step* step : taken) text += step->id + " ";
+        return text;
+    };
+    const std::function<void(const Walked&)> from = [&](const Walked& here) {
+        for (const Route& route : content.credentials[credential].routes) {
+            if (route.condition.evaluate(here.here) != Truth::yes) continue;
+            const Walked end = to_the_end(route, person.wish.state, here);
+            if (end.here.elapsed.max < least.months) least.months = end.here.elapsed.max, least.soonest = way() + route.id;
+            if (end.cost_usd.max < least.usd) least.usd = end.cost_usd.max, least.cheapest = way() + route.id;
+        }
+        if (taken.size() == longest) return;
+        for (const Step& step : content.steps) {
+            if (std::find(taken.begin(), taken.end(), &step) != taken.end()) continue;
+            if (step.choice && std::any_of(taken.begin(), taken.end(), [](const Step* one) { return one->choice; })) continue;
+            if (step.needs.evaluate(here.here) != Truth::yes || changes_something(step, here.here) == Truth::no) continue;
+            Walked next = here;
+            take_one(next, step);
+            taken.push_back(&step);
+            from(next);
+            taken.pop_back();
+        }
+    };
+    from({person.situation, {}});
+    return least;
+}
+
+std::vector<Road> sure_roads(const Person& person, std::size_t credential) {
+    return find_roads(shipped_content(), person.situation, credential, person.wish, Reading::sure);
+}
+
+/// A credential, by its place.
+std::size_t some_credential() {
+    const auto credential = *rc::gen::resize(rc::kNominalSize, rc::gen::inRange(std::size_t{0}, shipped_content().credentials.size()));
+    RC_LOG() << "to " << shipped_content().credentials[credential].id << "\n";
+    return credential;
+}
+
+/// Is `a` better than `b` in months or in money, and worse in neither, nor in luck? Each by the most that it may be.
+template <class A, class B>
+bool beats(const A& a, const B& b) {
+    return a.scarce <= b.scarce && a.months.max <= b.months.max && a.cost_usd.max <= b.cost_usd.max && (a.months.max < b.months.max || a.cost_usd.max < b.cost_usd.max);
+}
+
+}  // namespace
+
+TEST_CASE("A sure road can be walked: each need is met in its turn, it ends where its route is met, and takes what it says") {
+    holds(5000, [] {
+        const Person person = somebody();
+        const std::size_t credential = some_credential();
+        const auto roads = sure_roads(person, credential);
+        RC_ASSERT_FALSE(roads.empty());
+        for (const Road& road : roads) {
+            Walked walked{person.situation, {}};
+            std::set<const Step*> taken;
+            int schools = 0;
+            for (const Step* step : road.to.steps) {
+                RC_ASSERT(step->needs.evaluate(walked.here) == Truth::yes);
+                RC_ASSERT(taken.insert(step).second);
+                schools += step->choice;
+                take_one(walked, *step);
+            }
+            RC_ASSERT(schools <= 1);
+            RC_ASSERT(walked.here.values == road.to.situation.values);
+            RC_ASSERT(road.by->condition.evaluate(walked.here) == Truth::yes);
+            const Walked end = to_the_end(*road.by, person.wish.state, walked);
+            RC_ASSERT(end.here.elapsed == road.months);
+            RC_ASSERT(end.cost_usd == road.cost_usd);
+        }
+    });
+}
+
+TEST_CASE("No order of up to four steps leads to a credential surely sooner, or surely for less, than the roads that are found") {
+    holds(5000, [] {
+        const Person person = somebody();
+        const std::size_t credential = some_credential();
+        const auto roads = sure_roads(person, credential);
+        RC_ASSERT_FALSE(roads.empty());
+        if (roads.front().to.steps.empty()) return;  // open today: nobody wants another road
+        // Roads do not wait: where that helps, any step that passes the time would do. It does where a program is soon to end.
+        const Content& content = shipped_content();
+        const Interval ago = person.situation.values[index(content.fact_at("finish_month"))];
+        if (Interval{-120, -1}.contains(ago.min) && person.facts[index(content.fact_at("training"))].min > 0) return;
+        const Least least = by_trying_all(person, credential, 4);
+        int months = INT_MAX, usd = INT_MAX;
+        for (const Road& road : roads) months = std::min(months, road.months.max), usd = std::min(usd, road.cost_usd.max);
+        RC_LOG() << least.months << " months by " << least.soonest << ", " << least.usd << " usd by " << least.cheapest << "; found: " << months << " months, " << usd << " usd";
+        RC_ASSERT(months <= least.months);
+        RC_ASSERT(usd <= least.usd);
+    });
+}
+
+TEST_CASE("No other road on offer is beaten in both months and money by a road that is sure") {
+    holds(1500, [] {
+        const Person person = somebody();
+        const std::size_t credential = some_credential();
+        const Plans plans = plans_for(shipped_content(), person.situation, credential, person.wish);
+        const auto sure = sure_roads(person, credential);
+        RC_ASSERT(plans.best.by != nullptr);
+        for (const Plan& one : plans.others) {
+            RC_LOG() << test::figures(one) << "\n";
+            for (const Road& road : sure) RC_ASSERT_FALSE(beats(road, one));
+            for (const Plan& other : plans.others) RC_ASSERT(&other == &one || other.months.max != one.months.max || other.cost_usd.max != one.cost_usd.max);
+        }
+    });
+}
+
+TEST_CASE("Where nothing that is not known can change a road, the best is beaten by no other in both months and money") {
+    holds(3000, [] {
+        const Person person = somebody();
+        const std::size_t credential = some_credential();
+        const Plans plans = plans_for(shipped_content(), person.situation, credential, person.wish);
+        if (plans.hangs_on != 0) return;  // then its figures span more than one road
+        for (const Plan& one : plans.others) {
+            RC_LOG() << test::figures(plans.best) << "; another: " << test::figures(one) << "\n";
+            // Of roads that take equally long at most, the best is the one that may turn out shorter.
+            RC_ASSERT_FALSE((beats(one, plans.best) && one.months.min <= plans.best.months.min));
+            RC_ASSERT_FALSE(beats(plans.best, one));
+            RC_ASSERT(one.months.max != plans.best.months.max || one.cost_usd.max != plans.best.cost_usd.max || one.scarce != plans.best.scarce);
+        }
+    });
+}
+
+TEST_CASE("The best road takes the fewest months, or the least money, of all roads that are surely open") {
+    holds(5000, [] {
+        Person person = somebody();
+        const std::size_t credential = some_credential();
+        Truth today = Truth::no;
+        for (const Route& route : shipped_content().credentials[credential].routes) today = today || route.condition.evaluate(person.situation);
+        if (today == Truth::unknown) return;  // then the road may only be to apply, however long that takes
+        int months = INT_MAX, usd = INT_MAX;
+        for (const Road& road : sure_roads(person, credential)) months = std::min(months, road.months.max), usd = std::min(usd, road.cost_usd.max);
+        for (const Goal goal : {Goal::soonest, Goal::least_cost}) {
+            person.wish.goal = goal;
+            const Plan best = plans_for(shipped_content(), person.situation, credential, person.wish).best;
+            RC_LOG() << test::figures(best) << "; of all that are sure " << months << " months, " << usd << " usd\n";
+            if (goal == Goal::soonest) RC_ASSERT(best.months.max == months);
+            else RC_ASSERT(best.cost_usd.max == usd);
+        }
+    });
+}
+
+namespace {
+
+/// The best road to a credential for somebody of whom some things are said, and then more.
+struct LearnedMore {
+    LearnedMore() {
+        const Content& content = shipped_content();
+        const auto said = *things_said();
+        auto more = *things_said();
+        // Another goal picks another road: no range that closes.
+        std::erase_if(more, [&](const Said& one) { return one.fact == content.fact_at("goal"); });
+        const Person person(said);
+        const Facts facts = told_more(content, person.facts, more);
+        RC_LOG() << "then " << test::told(facts) << "\n";
+        const std::size_t credential = some_credential();
+        wide = evaluate(content, person.facts, person.date).credentials[credential].plan;
+        narrow = evaluate(content, facts, person.date).credentials[credential].plan;
+        for (const Plan* plan : {&wide, &narrow}) {
+            RC_LOG() << test::figures(*plan) << ", exam " << plan->exam.min << " to " << plan->exam.max << ", by " << plan->by->id << "\n";
+        }
+    }
+    Plan wide, narrow;
+};
+
+}  // namespace
+
+TEST_CASE("Knowing more only narrows how long a road takes and what it costs") {
+    holds(1500, [] {
+        const LearnedMore best;
+        RC_ASSERT(best.wide.months.contains(best.narrow.months));
+        RC_ASSERT(best.wide.cost_usd.contains(best.narrow.cost_usd));
+    });
+}
+
+TEST_CASE("Knowing more only narrows when the exam can be taken") {
+    holds(1500, [] {
+        const LearnedMore best;
+        RC_ASSERT(best.wide.exam.contains(best.narrow.exam));
+    });
+}
+
+TEST_CASE("No exam is later than the end of its road") {
+    holds(1500, [] {
+        const Person person = somebody();
+        const Plans plans = plans_for(shipped_content(), person.situation, some_credential(), person.wish);
+        RC_LOG() << test::figures(plans.best) << ", exam " << plans.best.exam.min << " to " << plans.best.exam.max;
+        RC_ASSERT(plans.best.exam.max <= plans.best.months.max);
+    });
+}

@@ -1,0 +1,393 @@
+#include "core/session/desk.h"
+
+#include "core/people/code.h"
+#include "core/roads/evaluation_json.h"
+#include "tests/support/visit.h"
+
+using namespace milepost;
+using test::check_left;
+using test::Random;
+using test::shipped_content;
+using test::started;
+using test::Visit;
+
+namespace {
+
+/// Two sides of one session.
+struct Booth : Visit {
+    Booth& at_desk(const DeskAction& action) { return from_desk(action::AtDesk{action}); }
+    Booth& from_desk(const Action& action) {
+        model = update(world, model, action, now, effects, View::desk);
+        return *this;
+    }
+    Booth& told(const char* id, Interval value) {
+        answer(id, value);
+        return *this;
+    }
+    Booth& filled_in(const char* id, Interval value) { return from_desk(action::Answer{question(id), value}); }
+    Evaluation shown() const { return *derive(world, model).now; }
+};
+
+Booth booth(bool apart = true) {
+    Booth booth;
+    booth.model.desk.apart = apart;
+    booth.act(action::Start{""});
+    open_desk(booth.model);
+    return booth;
+}
+
+std::string json(const Evaluation& evaluation) { return to_json(shipped_content(), evaluation, test::keys_as_words()); }
+
+Interval option(const char* question, const char* id) {
+    for (const Option& option : shipped_content().questions[Visit::question(question)].options)
+        if (option.id == id) return option.value;
+    FAIL("no option " << id << " of " << question);
+    return {};
+}
+
+Interval state(const char* code) { return exactly(shipped_content()[shipped_content().fact_at("state")].position(code)); }
+
+}  // namespace
+
+TEST_CASE("What the counselor fills in counts at once, is marked, and is confirmed by the applicant passing the review") {
+    Booth booth = ::booth();
+    booth.told("training", option("training", "none"));
+    booth.filled_in("diploma", option("diploma", "yes"));
+    CHECK(booth.model.by_counselor == std::set<std::size_t>{Visit::question("diploma")});
+    CHECK(booth.shown().hangs_on != 0);
+    booth.answer_all();
+    CHECK(booth.screen() == "review");
+    booth.act(action::Next{});
+    CHECK(booth.screen() == "roadmap");
+    CHECK(booth.model.by_counselor.empty());
+    booth.filled_in("goal", option("goal", "least_cost"));
+    CHECK(booth.screen() == "review");  // it was passed, and must be passed again
+}
+
+TEST_CASE("An answer of the applicant's own takes the mark away, and one taken back at the desk leaves none") {
+    Booth booth = ::booth();
+    booth.filled_in("training", option("training", "none"));
+    booth.act(action::Answer{Visit::question("training"), option("training", "finished")});
+    CHECK(booth.model.by_counselor.empty());
+}
+
+TEST_CASE("Settings and what is unfolded are each side's own") {
+    Booth booth = ::booth();
+    booth.from_desk(action::SetLanguage{"es"}).from_desk(action::SetText{TextSize::large}).from_desk(action::Unfold{"x"}).from_desk(action::Open{Screen::settings});
+    CHECK(booth.model.settings.language == "en");
+    CHECK(booth.model.settings.text == TextSize::medium);
+    CHECK(booth.model.opened.empty());
+    CHECK(booth.screen() == "question");
+    CHECK(screen(booth.world, booth.model, View::desk) == Screen::settings);
+    booth.act(action::SetLanguage{"en"}).act(action::SetContrast{Contrast::high_dark});
+    const Model seen = seen_from(View::desk, booth.model);
+    CHECK(seen.settings.language == "es");
+    CHECK(seen.settings.contrast == Contrast::standard);
+    CHECK(seen_from(View::desk, seen) == booth.model);
+    booth.from_desk(action::Back{});
+    CHECK(screen(booth.world, booth.model, View::desk) == Screen::desk);
+}
+
+TEST_CASE("On one display the desk stands over the applicant's screen until it is left, and leaves nothing of itself") {
+    Booth booth = ::booth(false);
+    CHECK(booth.screen() == "desk");
+    CHECK(view_in(View::applicant, booth.world, booth.model) == View::desk);
+    booth.at_desk(desk::Try{{{Visit::question("state"), state("WA")}}});
+    booth.at_desk(desk::Leave{});
+    CHECK(booth.screen() == "question");
+    CHECK(booth.model.desk == left_desk(booth.model));
+}
+
+TEST_CASE("A pane that nobody touches leaves the screen; the visit stays, and is asked and wiped by its own idle time from then on") {
+    for (const bool ticked : {true, false}) {  // or nothing is looked at in between
+        Booth booth = ::booth(false);
+        booth.from_desk(action::Answer{Visit::question("training"), option("training", "none")}).at_desk(desk::Try{}).at_desk(desk::Refer{0});
+        booth.from_desk(action::SetLanguage{"es"});
+        const Answers answers = booth.model.answers;
+        const IdleTimes& idle = booth.world.idle;
+        const Millis left = booth.now + idle.reading_warn_after;
+        CHECK(next_deadline(booth.world, booth.model) == left);
+        booth.after(idle.reading_warn_after - 1);
+        CHECK(booth.screen() == "desk");
+        if (ticked) {
+            booth.after(1);
+            CHECK(booth.screen() == "question");
+            CHECK(view_in(View::applicant, booth.world, booth.model) == View::applicant);
+            CHECK(booth.model.desk == left_desk(booth.model));
+            CHECK(booth.model.answers == answers);
+            CHECK(booth.model.settings.language == "en");
+            CHECK(next_deadline(booth.world, booth.model) == left + idle.warn_after);
+        }
+        booth.effects.clear();
+        booth.after(left + idle.warn_after - booth.now);
+        CHECK(booth.screen() == "idle_warning");
+        CHECK(booth.model.desk == left_desk(booth.model));
+        if (ticked) {
+            booth.act(action::Stay{});
+            CHECK(booth.screen() == "question");
+            CHECK(booth.model.answers == answers);
+            booth.after(idle.warn_after);
+        }
+        booth.after(idle.answer_within);
+        booth.model.desk.settings = left_desk(booth.model).settings;
+        check_left(booth, false);
+    }
+}
+
+TEST_CASE("What is touched on the desk as it leaves is not done, on either side") {
+    for (const bool apart : {false, true}) {
+        Booth booth = ::booth(apart);
+        const Millis opened = booth.now, patience = booth.world.idle.reading_warn_after;
+        if (apart) booth.after(patience - 1, action::Input{}).after(patience - 1, action::Input{});  // the applicant goes on
+        booth.now = opened + patience * (apart ? 2 : 1);
+        booth.filled_in("training", option("training", "none"));
+        CHECK(booth.model.visiting);
+        CHECK_FALSE(booth.answered("training"));
+        CHECK(booth.model.desk == left_desk(booth.model));
+    }
+}
+
+TEST_CASE("A desk of its own that the counselor left closes while the applicant goes on, and keeps what was filled in") {
+    Booth booth = ::booth();
+    booth.filled_in("training", option("training", "none")).at_desk(desk::Try{});
+    const Millis touched = booth.now;
+    const auto closes = [&] { return touched + 2 * booth.world.idle.reading_warn_after; };
+    while (booth.now + 60'000 < closes()) {
+        booth.after(60'000, action::Input{});
+        CHECK(booth.model.desk.open);
+    }
+    booth.act(action::Input{});
+    CHECK(next_deadline(booth.world, booth.model) == closes());
+    booth.after(closes() - booth.now);
+    CHECK_FALSE(booth.model.desk.open);
+    CHECK(booth.model.desk == left_desk(booth.model));
+    CHECK(booth.answered("training"));
+    CHECK(booth.model.by_counselor.size() == 1);
+    CHECK(booth.screen() == "question");
+}
+
+TEST_CASE("The desk whose display is unplugged is kept, is on nobody's screen without the PIN, and goes back when it is plugged again") {
+    const staff::Displays one{{"HDMI-1"}, false}, two{{"HDMI-1", "DP-2"}, true};
+    const auto tell = [](Booth& booth, const staff::Displays& displays) { booth.act(action::ByStaff{displays}); };
+    Booth booth;
+    booth.model.site.gate = true;
+    booth.model.site.setup.desk = "DP-2";
+    CHECK(desk_missing(booth.model));
+    tell(booth, two);
+    CHECK_FALSE(desk_missing(booth.model));
+    booth.act(action::Start{""});
+    open_desk(booth.model);
+    booth.filled_in("training", option("training", "none")).at_desk(desk::Try{{{Visit::question("state"), state("WA")}}});
+    const milepost::Desk before = booth.model.desk;
+    const Millis last = booth.model.last_input;
+    booth.now += 1000;
+    tell(booth, one);
+    CHECK(booth.model.last_input == last);  // no sign of a person
+    CHECK(desk_missing(booth.model));
+    CHECK(booth.screen() == "question");
+    CHECK(view_in(View::applicant, booth.world, booth.model) == View::applicant);
+    CHECK(booth.model.desk.variants == before.variants);
+
+    Booth again = booth;  // plugged in once more
+    tell(again, two);
+    CHECK(again.model.desk == before);
+    CHECK(again.screen() == "question");
+
+    open_desk(booth.model);  // the PIN was typed on the applicant's display
+    CHECK(booth.screen() == "desk");
+    CHECK(booth.model.desk.variants == before.variants);
+    tell(booth, two);
+    CHECK(booth.screen() == "question");
+    CHECK(screen(booth.world, booth.model, View::desk) == Screen::desk);
+    CHECK(booth.model.desk.variants == before.variants);
+    CHECK(booth.model.displays == two.names);
+    booth.act(action::StartOver{});
+    CHECK(booth.model.displays == two.names);
+    CHECK(booth.model.desk.apart);
+}
+
+TEST_CASE("The desk opens on nobody by beginning a visit, goes with the visit, and idle wipes both") {
+    Booth booth;
+    booth.model.desk.apart = true;
+    open_desk(booth.model);
+    CHECK(booth.model.visiting);
+    CHECK(booth.model.desk.open);
+    booth.filled_in("training", option("training", "none")).at_desk(desk::Try{{{Visit::question("state"), state("WA")}}});
+    booth.effects.clear();
+    booth.after(booth.world.idle.reading_warn_after + booth.world.idle.answer_within);
+    CHECK(booth.model.desk.apart);
+    booth.model.desk.apart = false;  // it is the kiosk's, not the visit's
+    booth.model.desk.settings = left_desk(booth.model).settings;
+    check_left(booth, false);
+}
+
+TEST_CASE("Whatever is done at the desk answers the idle warning, and counts") {
+    Booth booth = ::booth();
+    booth.after(booth.world.idle.reading_warn_after + 1000);
+    CHECK(booth.screen() == "idle_warning");
+    booth.filled_in("training", option("training", "none"));
+    CHECK(booth.screen() == "question");
+    CHECK(booth.answered("training"));
+}
+
+TEST_CASE("A variant changes nothing of the person until it is adopted; then all the figures are its own") {
+    Booth booth = ::booth();
+    booth.told("training", option("training", "none")).told("diploma", option("diploma", "yes")).told("state", state("TX"));
+    const Answers before = booth.model.answers;
+    booth.at_desk(desk::Try{{{Visit::question("state"), state("WA")}}, true});
+    CHECK(booth.model.answers == before);
+    const Evaluation variant = derive(booth.world, booth.model, {}, View::desk).desk.variants.at(0).evaluation;
+    REQUIRE(variant.state != nullptr);
+    CHECK(variant.state->code == "WA");
+    CHECK(booth.shown().state->code == "TX");
+    booth.at_desk(desk::Adopt{0});
+    CHECK(json(booth.shown()) == json(variant));
+    CHECK(booth.model.desk.variants.empty());
+    CHECK(booth.model.by_counselor == std::set<std::size_t>{Visit::question("state")});
+}
+
+TEST_CASE("There are three variants at most; one is dropped; what is impossible is not tried") {
+    Booth booth = ::booth();
+    for (int i = 0; i < 5; ++i) booth.at_desk(desk::Try{});
+    CHECK(booth.model.desk.variants.size() == most_variants);
+    booth.at_desk(desk::Drop{1}).at_desk(desk::Drop{7});
+    CHECK(booth.model.desk.variants.size() == 2);
+    booth.at_desk(desk::Try{{{Visit::question("state"), exactly(99)}}}).at_desk(desk::Try{{{999, exactly(0)}}});
+    CHECK(booth.model.desk.variants.size() == 2);
+    booth.at_desk(desk::Edit{1}).at_desk(desk::Wait{99});
+    CHECK(booth.model.desk.variants[1].months == most_months_later);
+}
+
+TEST_CASE("What differs wins over what was said before and contradicts it") {
+    Booth booth = ::booth();
+    booth.told("training", option("training", "none")).told("work_7y", exactly(0));
+    Answers set = no_answers(shipped_content());
+    set[Visit::question("work_3y")] = Interval{12, 36};
+    const Answers overlaid = milepost::overlaid(shipped_content(), booth.model.answers, set, booth.world.date);
+    CHECK_FALSE(overlaid[Visit::question("work_7y")].has_value());
+    CHECK(overlaid[Visit::question("training")].has_value());
+    const Facts facts = replay(shipped_content(), overlaid, booth.world.date).facts;
+    CHECK(facts[index(shipped_content().fact_at("work_months_7y"))].min >= 12);
+}
+
+TEST_CASE("As time passes, work falls out of its window, a program ends in its month, and nothing else happens") {
+    const Content& content = shipped_content();
+    const auto fact = [&](const Facts& facts, const char* id) { return facts[index(content.fact_at(id))]; };
+    const Facts worker = with_implications(content, test::profile(R"({"work_months_3y": 12, "work_months_5y": 12, "work_months_7y": 12, "cpr": true})"));
+    const Facts half_a_year = as_time_passes(content, worker, test::today(), 6);
+    CHECK(fact(half_a_year, "work_months_3y") == Interval{6, 12});
+    CHECK(fact(half_a_year, "work_months_7y") == exactly(12));  // the narrower windows tell that it is recent
+    CHECK(fact(half_a_year, "cpr") == exactly(1));
+    CHECK(fact(as_time_passes(content, worker, test::today(), 24), "work_months_3y").max == 12);
+    const Facts full = with_implications(content, test::profile(R"({"work_months_3y": 36})"));
+    CHECK(fact(as_time_passes(content, full, test::today(), 24), "work_months_3y").max == 12);  // no more fit what is left of it
+    const Facts student = test::profile(R"({"training": "enrolled", "finish_month": "2027-05"})");
+    CHECK(fact(as_time_passes(content, student, test::today(), 3), "training") == exactly(1));
+    CHECK(fact(as_time_passes(content, student, test::today(), 12), "training") == exactly(2));
+    CHECK(as_time_passes(content, student, test::today(), 0) == student);
+    CHECK(months_on(test::day("2027-01-31"), 1) == test::day("2027-02-28"));
+}
+
+TEST_CASE("Handing over shows the applicant's screen what is taken home, and a code brought back keeps the desk") {
+    Booth booth = ::booth();
+    booth.answer_all();
+    booth.at_desk(desk::HandTo{false});
+    CHECK(booth.screen() == "take_home");
+    const auto code = encode(shipped_content(), booth.model.answers, booth.world.date);
+    REQUIRE(code);
+    booth.at_desk(desk::Try{}).at_desk(desk::HandTo{true});
+    CHECK(booth.screen() == "bring_back");
+    for (const char character : *code) booth.act(action::Type{character});
+    booth.act(action::BringBack{});
+    CHECK(booth.model.desk.open);
+    CHECK(booth.model.desk.variants.empty());
+    CHECK(booth.answered("training"));
+}
+
+TEST_CASE("For 300 random people and variants, the desk's figures are those of whoever adopts the variant, and of milepost evaluate") {
+    const Content& content = shipped_content();
+    Random random(20261122);
+    for (int person = 0; person < 300; ++person) {
+        Booth booth = ::booth();
+        for (int i = 0; i < 30; ++i) {
+            const Derived derived = derive(booth.world, booth.model);
+            if (!derived.question || random.one_in(12)) break;
+            const Question& question = content.questions[*derived.question];
+            const Interval value = test::tapped(random, question, replay(content, booth.model.answers, booth.world.date).facts, booth.world.date, 6);
+            if (random.one_in(2)) booth.act(action::Answer{*derived.question, value});
+            else booth.from_desk(action::Answer{*derived.question, value});
+        }
+        // The desk's own real person is the applicant's.
+        const Derived desk = derive(booth.world, booth.model, {}, View::desk);
+        REQUIRE(json(*desk.now) == json(booth.shown()));
+        REQUIRE(json(*desk.now) == json(evaluate(content, test::profile(test::told(desk.desk.interview.facts)), booth.world.date)));
+
+        std::vector<desk::Set> what;
+        const auto rows = rows_of(content, booth.model.answers, desk.desk.interview, booth.world.date);
+        for (int i = random.between(0, 3); i > 0; --i) {
+            const FactRow& row = random.pick(rows);
+            if (!row.options.empty() && content.questions[row.question].form != Question::Form::several) what.push_back({row.question, random.pick(row.options).value});
+        }
+        booth.at_desk(desk::Try{what, true}).at_desk(desk::Wait{random.one_in(2) ? 0 : random.between(1, 24)});
+        const int months = booth.model.desk.variants.at(0).months;
+        const Alternative variant = derive(booth.world, booth.model, {}, View::desk).desk.variants.at(0);
+        const Facts then = as_time_passes(content, variant.interview.facts, booth.world.date, months);
+        REQUIRE(json(variant.evaluation) == json(evaluate(content, then, months_on(booth.world.date, months))));
+        const Interval training = then[index(content.fact_at("training"))];  // a program that may have ended has no profile
+        if (training.exact() || training == content[content.fact_at("training")].domain)
+            REQUIRE(json(variant.evaluation) == json(evaluate(content, test::profile(test::told(then)), months_on(booth.world.date, months))));
+        booth.at_desk(desk::Wait{0});
+        const Evaluation today = derive(booth.world, booth.model, {}, View::desk).desk.variants.at(0).evaluation;
+        booth.at_desk(desk::Adopt{0});
+        REQUIRE(json(today) == json(booth.shown()));
+    }
+}
+
+TEST_CASE("Actions of every kind from both sides in any order leave a sound desk, and both sides can be drawn") {
+    const Content& content = shipped_content();
+    int tried = 0, left = 0, wiped = 0;
+    for (unsigned seed = 0; seed < 20; ++seed) {
+        Random random(seed);
+        Booth booth;
+        booth.model.desk.apart = random.one_in(2);
+        for (int i = 0; i < 100; ++i) {
+            INFO("seed " << seed << ", action " << i);
+            const std::size_t q = std::size_t(random.below(int(content.questions.size()) + 1)), v = std::size_t(random.below(4));
+            const Interval domain = q < content.questions.size() ? content[content.questions[q].fact].domain : exactly(0);
+            const Interval value = random.one_in(3) ? domain : exactly(domain.min + random.below(4));
+            const std::vector<Action> all{action::AtDesk{desk::Leave{}}, action::AtDesk{desk::Show{DeskPage(random.below(desk_pages))}},
+                                          action::AtDesk{desk::ShowTrace{random.one_in(2) ? "rma-amt" : "none such"}}, action::AtDesk{desk::OnlyMissing{random.one_in(2)}},
+                                          action::AtDesk{desk::AskFor{q}}, action::AtDesk{desk::Try{{{q, value}}, random.one_in(2)}}, action::AtDesk{desk::Try{}},
+                                          action::AtDesk{desk::Edit{v}}, action::AtDesk{desk::Vary{{q, value}}}, action::AtDesk{desk::Wait{random.between(-3, 40)}},
+                                          action::AtDesk{desk::Adopt{v}}, action::AtDesk{desk::Drop{v}}, action::AtDesk{desk::Refer{v}}, action::AtDesk{desk::HandTo{random.one_in(2)}},
+                                          action::Answer{q, value}, action::Include{q, 1, true}, action::Next{}, action::Back{}, action::Open{Screen::settings}, action::Close{},
+                                          action::SetLanguage{"es"}, action::Unfold{"x"}, action::Tick{}, action::Start{""}};
+            if (random.one_in(25)) open_desk(booth.model);
+            if (random.one_in(25)) booth.act(action::ByStaff{staff::Displays{{"HDMI-1"}, random.one_in(2)}});
+            const Action& action = random.one_in(60) ? Action(action::StartOver{}) : random.pick(all);
+            const View from = view_in(random.one_in(2) ? View::desk : View::applicant, booth.world, booth.model);
+            const std::size_t before = booth.model.desk.variants.size();
+            const bool visited = booth.model.visiting;
+            booth.now += random.one_in(60) ? 400'000 : 500;
+            booth.model = update(booth.world, booth.model, action, booth.now, booth.effects, from);
+            const milepost::Desk& desk = booth.model.desk;
+            REQUIRE(desk.variants.size() <= most_variants);
+            if (desk.editing) REQUIRE(*desk.editing < desk.variants.size());
+            REQUIRE((!desk.pane || (desk.open && !desk.apart)));
+            if (desk.pane) REQUIRE(warning_left(booth.world, booth.model) == 0);
+            if (!booth.model.visiting) REQUIRE((!desk.open && desk.variants.empty() && booth.model.by_counselor.empty() && !booth.model.referral));
+            for (const std::size_t marked : booth.model.by_counselor) REQUIRE(booth.model.answers.at(marked).has_value());
+            REQUIRE(seen_from(View::desk, seen_from(View::desk, booth.model)) == booth.model);
+            if (booth.model.visiting) {
+                REQUIRE(derive(booth.world, booth.model, {}, View::desk).desk.variants.size() == desk.variants.size());
+                REQUIRE(derive(booth.world, booth.model).now.has_value());
+            }
+            tried += desk.variants.size() > before;
+            left += desk.variants.size() < before && desk.open;
+            wiped += visited && !booth.model.visiting;
+        }
+    }
+    CHECK(tried > 50);
+    CHECK(left > 5);
+    CHECK(wiped > 5);
+}

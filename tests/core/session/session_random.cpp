@@ -1,0 +1,224 @@
+#include <algorithm>
+#include <array>
+#include <catch2/catch_test_macros.hpp>
+
+#include "core/session/derived.h"
+#include "core/roads/evaluation_json.h"
+#include "core/session/session.h"
+#include "tests/support/content_fixture.h"
+
+using namespace milepost;
+using test::Random;
+using test::shipped_content;
+
+namespace {
+
+/// An action of any kind, at times a senseless one.
+Action random_action(Random& random, const World& world, const Model& model) {
+    const std::size_t q = std::size_t(random.below(int(shipped_content().questions.size()) + 1));
+    const auto offered = [&]() -> Action {
+        const auto question = current_question(world, model);
+        if (!question) return action::Next{};
+        const Question& asked = shipped_content().questions[*question];
+        if (asked.form == Question::Form::several) return action::Include{*question, random.between(-1, 4), random.one_in(2)};
+        const auto options = derive(world, model).options;
+        return action::Answer{*question, random.pick(options).value};
+    };
+    constexpr std::array over{Screen::help, Screen::settings, Screen::compare, Screen::state, Screen::take_home, Screen::bring_back};
+    static const std::string letters = "0189AHKZ";
+    switch (random.below(39)) {
+        case 0: return action::Tick{};
+        case 1: return action::Input{};
+        case 2: return action::Start{random.one_in(2) ? "" : "es", random.one_in(2)};
+        case 3: return action::Answer{q, {random.between(-2, 40), random.between(-2, 40)}};
+        case 4: return action::Include{q, random.between(-2, 9), random.one_in(2)};
+        case 5: return action::Next{};
+        case 6: return action::Back{};
+        case 7: return action::Revisit{q};
+        case 8: return random.one_in(10) ? Action(action::StartOver{}) : Action(action::Tick{});
+        case 9: return random.one_in(2) ? Action(action::Stay{}) : Action(action::TakeBack{});
+        case 10: return action::Open{random.pick(over)};
+        case 11: return action::Close{};
+        case 12: return action::Unfold{random.one_in(2) ? "cpr-class" : ""};
+        case 13: return action::ShowCredential{random.one_in(2) ? "rma-amt" : "none such"};
+        case 14: return action::SetLanguage{random.one_in(2) ? "en" : "es"};
+        case 15: return action::SetText{TextSize(random.below(4))};
+        case 16: return action::SetContrast{Contrast(random.below(4))};
+        case 17: return action::SetMotion{random.one_in(2)};
+        case 18: return action::ShowRoad{std::size_t(random.below(4))};
+        case 19: return action::Type{random.pick(letters)};
+        case 20: return action::Erase{};
+        case 21: return action::BringBack{};
+        case 22: return action::Print{};
+        case 23: return action::PrinterTold{{{PrinterCondition(random.below(10)), "why"}, {PrintStage(random.below(7)), PrinterCondition::ready, ""}}};
+        case 24: return action::SetSpeech{random.one_in(2)};
+        case 25: return action::SetSpeed{random.between(-2, 9)};
+        case 26: return action::SetVolume{random.between(-2, 12)};
+        case 27: return action::SetCurtain{random.one_in(2)};
+        case 28: return action::Repeat{};
+        case 29: return action::Pause{};
+        case 30: return action::VoiceTold{{Voice::State(random.below(3)), random.one_in(2)}};
+        case 31: return action::MakeExact{};
+        case 32: return action::HeadphonesTold{random.one_in(2), "es"};
+        default: return offered();
+    }
+}
+
+void require_sound(const World& world, const Model& model) {
+    const Content& content = *world.content;
+    const Screen shown = screen(world, model);
+    REQUIRE(model.visiting == (shown != Screen::attract));
+    REQUIRE((shown == Screen::idle_warning) == (warning_left(world, model) > 0));
+    REQUIRE((shown == Screen::question) == current_question(world, model).has_value());
+    REQUIRE(model.answers.size() == content.questions.size());
+    for (std::size_t q = 0; q < model.answers.size(); ++q) {
+        if (!model.answers[q]) continue;
+        REQUIRE(model.answers[q]->min <= model.answers[q]->max);
+        REQUIRE(content[content.questions[q].fact].domain.contains(*model.answers[q]));
+    }
+    if (const auto deadline = next_deadline(world, model)) REQUIRE(*deadline > model.now);
+    const SpeechSettings& speech = model.settings.speech;
+    REQUIRE((!speech.curtain || (speech.on && model.voice.state != Voice::State::none)));
+    if (model.visiting) REQUIRE_FALSE(model.farewell);
+    if (!model.visiting) REQUIRE(static_cast<const VisitState&>(model) == initial_model(world, "en"));
+    if (!model.visiting && !model.farewell) REQUIRE(model.settings == model.defaults);
+}
+
+/// Where a visit has ended, no deed but taking it back brings anything of it back, and half a minute later nothing does; ten seconds
+/// where no voice speaks.
+void require_nothing_left(const World& world, const Model& model) {
+    if (!model.farewell) return;
+    std::vector<Effect> effects;
+    const Model later = update(world, model, action::TakeBack{}, model.farewell->since + 30'000, effects);
+    Model fresh = initial_model(world, "en");
+    fresh.now = later.now;
+    fresh.last_input = later.last_input;
+    fresh.heard_until = later.heard_until;
+    fresh.voice = later.voice;
+    fresh.printing.printer = later.printing.printer;
+    REQUIRE(later == fresh);
+    if (model.voice.speaking || model.heard_until > model.farewell->since) return;
+    REQUIRE_FALSE(update(world, model, action::TakeBack{}, model.farewell->since + 10'000, effects).visiting);
+    const Model started = update(world, model, action::Start{"es"}, model.now, effects);
+    REQUIRE_FALSE(started.farewell);
+    REQUIRE(started.answers == fresh.answers);
+    REQUIRE(started.settings.text == fresh.settings.text);
+}
+
+/// Has the goodbye of `model` had its time by `now`? Then what was shown of it is nobody's any more.
+bool goodbye_is_over(const World& world, Model model, Millis now) {
+    model.now = std::max(model.now, now);
+    return model.farewell && farewell_left(world, model) == 0;
+}
+
+}  // namespace
+
+TEST_CASE("Actions of every kind in any order leave a sound model and a screen that can be shown") {
+    int wiped = 0, mapped = 0, taken_back = 0;
+    for (unsigned seed = 0; seed < 30; ++seed) {
+        Random random(seed);
+        World world{&shipped_content(), test::today(), {}};
+        Model model = initial_model(world, "en");
+        Millis now = 0;
+        for (int i = 0; i < 120; ++i) {
+            INFO("seed " << seed << ", action " << i);
+            now += random.one_in(40) ? random.between(0, 200'000) : random.between(0, 3'000);
+            std::vector<Effect> effects;
+            const Action action = random_action(random, world, model);
+            const Model before = model;
+            model = update(world, model, action, now, effects);
+            require_sound(world, model);
+            require_nothing_left(world, model);
+            taken_back += std::holds_alternative<action::TakeBack>(action) && !before.visiting && model.visiting;
+            if (before.farewell && before.farewell->kept && model.visiting && std::holds_alternative<action::TakeBack>(action))
+                REQUIRE(static_cast<const VisitState&>(model) == *before.farewell->kept);
+            std::vector<Effect> again;
+            REQUIRE(update(world, before, action, now, again) == model);  // pure: the same again
+            REQUIRE(again == effects);
+            const bool forgot = std::count(effects.begin(), effects.end(), Effect::forget) > 0;
+            const bool ended = before.visiting && !model.visiting;
+            REQUIRE(forgot == (ended || goodbye_is_over(world, before, now)));
+            wiped += ended;
+            mapped += screen(world, model) == Screen::roadmap;
+        }
+    }
+    CHECK(wiped > 10);
+    CHECK(taken_back > 0);
+    CHECK(mapped > 10);
+}
+
+TEST_CASE("What is derived with the help of what was derived before is what is derived afresh") {
+    const auto text = [](const std::optional<Evaluation>& evaluation) { return evaluation ? to_json(shipped_content(), *evaluation, test::keys_as_words()) : ""; };
+    for (unsigned seed = 0; seed < 12; ++seed) {
+        Random random(seed);
+        const World world{&shipped_content(), test::today(), {}};
+        Model model = initial_model(world, "en");
+        Derived kept = derive(world, model);
+        for (int i = 0; i < 80; ++i) {
+            INFO("seed " << seed << ", action " << i);
+            std::vector<Effect> effects;
+            model = update(world, model, random_action(random, world, model), i * 1000, effects);
+            kept = derive(world, model, kept);
+            const Derived fresh = derive(world, model);
+            REQUIRE(kept.screen == fresh.screen);
+            REQUIRE(kept.question == fresh.question);
+            REQUIRE(kept.questions_left == fresh.questions_left);
+            REQUIRE(kept.answered == fresh.answered);
+            REQUIRE(kept.skipped.size() == fresh.skipped.size());
+            REQUIRE(text(kept.now) == text(fresh.now));
+            REQUIRE(text(kept.before) == text(fresh.before));
+        }
+    }
+}
+
+TEST_CASE("At each deadline, and not before, something on screen changes") {
+    World world{&shipped_content(), test::today(), {}};
+    Model model = initial_model(world, "en");
+    std::vector<Effect> effects;
+    const auto shown = [&](const Model& m) { return std::tuple(screen(world, m), (warning_left(world, m) + 999) / 1000, (farewell_left(world, m) + 999) / 1000); };
+    model = update(world, model, action::Start{}, 1234, effects);
+    int changes = 0;
+    while (const auto deadline = next_deadline(world, model)) {
+        REQUIRE(*deadline > model.now);
+        const auto before = shown(model);
+        REQUIRE(shown(update(world, model, action::Tick{}, *deadline - 1, effects)) == before);
+        model = update(world, model, action::Tick{}, *deadline, effects);
+        REQUIRE(shown(model) != before);
+        REQUIRE(++changes < 100);
+    }
+    CHECK(changes == 1 + 30 + 10);  // the warning, its seconds down to the wipe, those of the goodbye
+    CHECK(screen(world, model) == Screen::attract);
+}
+
+TEST_CASE("A walker that takes any choice on each question, then Next, always reaches a roadmap with a road") {
+    const Content& content = shipped_content();
+    const World world{&content, test::today(), {}};
+    for (unsigned seed = 0; seed < 120; ++seed) {
+        Random random(seed);
+        std::vector<Effect> effects;
+        Model model = update(world, initial_model(world, "en"), action::Start{}, 0, effects);
+        int taps = 0;
+        while (screen(world, model) != Screen::roadmap) {
+            INFO("seed " << seed << ", tap " << taps);
+            REQUIRE(++taps <= 60);
+            Action action = action::Next{};
+            if (const auto q = current_question(world, model)) {
+                const Question& asked = content.questions[*q];
+                if (asked.form != Question::Form::several || !model.answers[*q]) {
+                    Answers others = model.answers;
+                    others[*q].reset();
+                    const auto options = options_of(content, asked, replay(content, others, world.date).facts, world.date);
+                    REQUIRE_FALSE(options.empty());
+                    if (asked.form == Question::Form::several) action = action::Include{*q, random.between(-1, 3), true};
+                    else if (asked.unsure && random.one_in(5)) action = action::Answer{*q, content[asked.fact].domain};
+                    else action = action::Answer{*q, random.pick(options).value};
+                }
+            }
+            model = update(world, model, action, 0, effects);
+        }
+        if (seed % 3 != 0) continue;  // the longest part
+        const Derived derived = derive(world, model);
+        REQUIRE(derived.questions_left == 0);
+        for (const CredentialResult& result : derived.now->credentials) REQUIRE(result.plan.by != nullptr);
+    }
+}

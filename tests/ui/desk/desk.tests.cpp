@@ -1,0 +1,223 @@
+#include <algorithm>
+#include <map>
+
+#include "core/session/desk.h"
+#include "kiosk/take_home/handout.h"
+#include "tests/support/content_fixture.h"
+#include "tests/support/shipped_screens.h"
+
+using namespace milepost;
+using test::languages;
+using test::pack;
+using test::world;
+
+namespace {
+
+/// What somebody answers, by fact: the id of an option. What is left out is not sure, or else none.
+using Person = std::map<std::string, std::string>;
+
+/// A counselor's desk over the applicant's screen, with somebody's answers.
+class Table {
+public:
+    explicit Table(const Person& person, int width = 1920, int height = 1080)
+        : driver(test::whole_program(world(), languages(), test::display_of(width, height)), initial_model(world(), "en"), MILEPOST_FONT_DIR) {
+        act(action::Start{"en"});
+        while (const auto question = current_question(world(), driver.model)) {
+            const std::string& fact = pack().content[pack().content.questions[*question].fact].id;
+            const auto wish = person.find(fact);
+            act(answer(*question, wish == person.end() ? "" : wish->second));
+            if (current_question(world(), driver.model) == question) act(action::Next{});
+            REQUIRE(current_question(world(), driver.model) != question);
+        }
+        come_to_desk();
+        REQUIRE(driver.semantics().screen == "desk");
+    }
+
+    void come_to_desk() {
+        open_desk(driver.model);
+        driver.settle();
+    }
+    Table& act(const Action& action) {
+        driver.act(action);
+        driver.settle();
+        return *this;
+    }
+    Table& tap(const std::string& id) {
+        INFO(id << " on " << all());
+        REQUIRE(driver.tap(id));
+        return *this;
+    }
+    /// Everything that can be read without another tap.
+    [[nodiscard]] std::string all() const {
+        std::string text;
+        for (const ui::Node& node : driver.semantics().nodes) text += node.id + ": " + node.label + "\n";
+        return text;
+    }
+    [[nodiscard]] std::string label(const std::string& id) const {
+        const ui::Node* node = driver.node(id);
+        return node == nullptr ? "(no " + id + ")" : node->label;
+    }
+    [[nodiscard]] Derived derived() const { return derive(world(), driver.model, {}, View::desk); }
+
+    test::Driver driver;
+
+private:
+    [[nodiscard]] Action answer(std::size_t q, const std::string& wish) const {
+        const Question& question = pack().content.questions[q];
+        const Fact& fact = pack().content[question.fact];
+        if (question.form == Question::Form::several) return action::Answer{q, exactly(0)};
+        for (const Option& option : derive(world(), driver.model).options) {
+            if ((" " + wish + " ").find(" " + option.id + " ") != std::string::npos) return action::Answer{q, option.value};
+        }
+        if (!question.unsure) REQUIRE(fact.kind == Fact::Kind::yes_no);
+        if (!question.unsure) return action::Answer{q, exactly(0)};
+        return action::Answer{q, fact.domain};
+    }
+};
+
+/// Somebody who comes to the table, what the counselor taps, and what then stands there to be said.
+struct Case {
+    const char* who;
+    Person person;
+    std::vector<std::string> taps;
+    std::vector<std::pair<std::string, std::string>> says;  ///< node, words in it
+};
+
+const std::vector<Case> cases{
+    {"a medical assistant with three years of work and no CPR card",
+     {{"training", "none"}, {"work_months_7y", "36-84"}, {"work_months_3y", "12-36"}, {"diploma", "yes"}, {"state", "TX"}, {"goal", "soonest"}, {"work_duties", "both"}, {"cpr", "false"}},
+     {},
+      {{"desk.say.rma-amt", "Get a current CPR card. It takes: up to a month · no price found: ask. You could apply in December 2026."}, {"desk.say.ccma-nha", "You can apply now."}}},
+    {"a pupil of 16 with no training",
+     {{"training", "none"}, {"work_months_7y", "0-0"}, {"diploma", "in_high_school"}, {"age", "16_17"}, {"state", "NC"}, {"goal", "least_cost"}},
+     {},
+      {{"desk.say.ccma-nha", "The road: Medical assisting in high school · Finish high school · CCMA exam."}, {"heading.1", "You could be certified by February 2030"}}},
+    {"a veteran with military medical training",
+     {{"training", "finished"}, {"work_months_7y", "0-0"}, {"diploma", "yes"}, {"state", "FL"}, {"goal", "soonest"}, {"program", "military"}, {"finish_month", "2025 2025-03"}},
+     {},
+      {{"desk.say.rma-amt", "You can apply now. By this way: Military medical training."}, {"desk.say.cma-aama", "One answer decides this: Who accredits (approves) the program?"}}},
+    {"a graduate of an accredited program that closed since, seven years ago",
+     {{"training", "finished"}, {"work_months_7y", "0-0"}, {"diploma", "yes"}, {"state", "OH"}, {"goal", "soonest"}, {"program", "certificate"}, {"finish_month", "earlier"}, {"accreditor", "caahep_abhes"}, {"ncct_school", "false"}},
+     {"desk.say.cma-aama"},
+      {{"heading.1", "A program accredited by CAAHEP or ABHES"}, {"item.1", "Open to you"}, {"text.7", "no application deadline. As of: no date given. Confidence: high."}}},
+    {"someone who moves from Texas to Washington",
+     {{"training", "none"}, {"work_months_7y", "12-35"}, {"work_months_3y", "12-36"}, {"diploma", "yes"}, {"state", "TX"}, {"goal", "soonest"}},
+     {"desk.page.what_if", "desk.try.1.state", "choice.state.WA"},
+      {{"item.1", "In Washington you need a state credential"}, {"desk.road.1.ccma-nha", "1–5 months · $165 or more"}, {"desk.road.1.ccma-nha", "2 months later"}}},
+    {"a worker of one year with a diploma, who wants the CMA",
+     {{"training", "none"}, {"work_months_7y", "12-35"}, {"work_months_3y", "12-36"}, {"diploma", "yes"}, {"state", "CA"}, {"goal", "soonest"}},
+     {"desk.say.cma-aama", "desk.trace.missing"},
+      {{"desk.trace.cma-aama", "CMA (AAMA): not yet"}, {"item.2", "You need a program accredited by CAAHEP or ABHES."}, {"heading.3", "Held the CMA (AAMA) before"}}},
+    {"a worker of two years without a diploma",
+     {{"training", "none"}, {"work_months_7y", "12-35"}, {"work_months_3y", "12-36"}, {"diploma", "none"}, {"age", "18_plus"}, {"state", "NY"}, {"goal", "soonest"}},
+     {},
+      {{"desk.say.ncma-ncct", "You can apply now."}, {"desk.say.ccma-nha", "Earn a high-school diploma or a GED. It takes: 1–6 months · $120–$145. You could apply in May 2027."}}},
+    {"a student who finishes an accredited program in May",
+     {{"training", "enrolled"}, {"work_months_7y", "0-0"}, {"diploma", "yes"}, {"state", "MI"}, {"goal", "soonest"}, {"program", "associate"}, {"finish_month", "2027 2027-05"}, {"accreditor", "caahep_abhes"}, {"ncct_school", "false"}},
+     {"desk.page.what_if", "desk.try.1.later"},
+      {{"desk.road.1.cma-aama", "You can apply now. 1–3 months · $125 · exam: May to Aug 2027"}, {"text.2", "Time passes and nothing is done"}}},
+    {"a graduate of nearly four years ago",
+     {{"training", "finished"}, {"work_months_7y", "0-0"}, {"diploma", "yes"}, {"state", "GA"}, {"goal", "soonest"}, {"program", "certificate"}, {"finish_month", "2023 2023-01"}, {"accreditor", "other_recognized"}, {"ncct_school", "false"},
+      {"class_hours", "560-719"}, {"practicum_hours", "160-20000"}, {"skills_logged", "true"}},
+     {"desk.page.fill_in", "choice.finish_month.2023-01", "desk.page.say"},
+      {{"desk.say.rma-amt", "apply before February 2027."}, {"desk.say.cma-aama", "You can apply now."}}},
+    {"a college graduate whose externship was too short for the alternative pathway",
+     {{"training", "finished"}, {"work_months_7y", "0-0"}, {"diploma", "yes"}, {"state", "IL"}, {"goal", "most_doors"}, {"program", "certificate"}, {"finish_month", "2025 2025-06"}, {"accreditor", "other_recognized"}, {"ncct_school", "false"},
+      {"class_hours", "560-719"}, {"practicum_hours", "1-159"}, {"skills_logged", "true"}, {"work_hours_since_program", "0-0"}},
+     {},
+      {{"desk.say.cma-aama", "Reach 1,000 hours of work after your program. It takes: up to 7 months. You could apply in June 2027."}, {"desk.say.ccma-nha", "You can apply now."}}},
+};
+
+}  // namespace
+
+TEST_CASE("What should I tell them: ten people, each answered by the desk within three taps") {
+    REQUIRE(cases.size() == 10);
+    for (const Case& one : cases) {
+        INFO(one.who);
+        REQUIRE(one.taps.size() <= 3);
+        Table table(one.person);
+        for (const std::string& id : one.taps) table.tap(id);
+        for (const auto& [node, words] : one.says) {
+            INFO(table.all());
+            CHECK(table.label(node).find(words) != std::string::npos);
+        }
+    }
+}
+
+TEST_CASE("Every figure of a variant on the desk is the one on the applicant's screen and in their hands once it is adopted") {
+    test::Random random(42);
+    const Content& content = pack().content;
+    for (int person = 0; person < 12; ++person) {
+        Table table({{"training", random.pick(std::vector<std::string>{"none", "enrolled", "finished"})},
+                     {"work_months_7y", random.pick(std::vector<std::string>{"0-0", "1-11", "12-35", "36-84"})},
+                     {"diploma", random.pick(std::vector<std::string>{"yes", "in_high_school", "none"})},
+                     {"age", "16_17"}, {"program", random.pick(std::vector<std::string>{"certificate", "military", "high_school"})},
+                     {"finish_month", "2025 2027"}, {"goal", random.pick(std::vector<std::string>{"soonest", "least_cost", "most_doors"})}});
+        const auto rows = rows_of(content, table.driver.model.answers, table.derived().desk.interview, world().date);
+        const FactRow& row = random.pick(rows);
+        if (row.options.empty() || content.questions[row.question].form == Question::Form::several) continue;
+        table.act(action::AtDesk{desk::Try{{{row.question, random.pick(row.options).value}}}});
+        const auto figures = [&](const Evaluation& evaluation, std::size_t c) {
+            return take_home::handout(content, *languages().front(), evaluation, {&evaluation.credentials[c], 0, "", ""}).figures;
+        };
+        const Evaluation variant = table.derived().desk.variants.at(0).evaluation, real = *table.derived().now;
+        for (std::size_t c = 0; c < variant.credentials.size(); ++c) {
+            const std::string id = variant.credentials[c].credential->id;
+            INFO(table.all());
+            for (std::size_t figure : {0U, 1U}) {  // how long, how much
+                CHECK(table.label("desk.road.0." + id).find(figures(real, c)[figure].second) != std::string::npos);
+                CHECK(table.label("desk.road.1." + id).find(figures(variant, c)[figure].second) != std::string::npos);
+            }
+        }
+        table.act(action::AtDesk{desk::Adopt{0}}).act(action::AtDesk{desk::Show{DeskPage::say}});
+        for (std::size_t c = 0; c < variant.credentials.size(); ++c)
+            for (std::size_t figure : {0U, 1U}) CHECK(table.label("desk.say." + variant.credentials[c].credential->id).find(figures(variant, c)[figure].second) != std::string::npos);
+        table.act(action::AtDesk{desk::Leave{}});
+        if (table.driver.semantics().screen != "review") continue;  // the variant leads to more questions
+        table.act(action::Next{});
+        for (std::size_t c = 0; c < variant.credentials.size(); ++c) {
+            table.act(action::ShowCredential{variant.credentials[c].credential->id});
+            REQUIRE(table.driver.semantics().screen == "roadmap");
+            for (std::size_t figure : {0U, 1U}) {
+                const auto [what, much] = figures(variant, c)[figure];
+                CHECK(table.all().find(what + ": " + much) != std::string::npos);
+            }
+        }
+    }
+}
+
+TEST_CASE("The review tells the applicant what the counselor filled in, until they confirm it") {
+    Table table({{"training", "none"}, {"work_months_7y", "0-0"}, {"diploma", "yes"}, {"state", "TX"}, {"goal", "soonest"}});
+    table.tap("desk.page.fill_in").tap("choice.goal.least_cost");
+    CHECK(table.all().find("by you, to be confirmed") != std::string::npos);
+    table.tap("desk.leave");
+    REQUIRE(table.driver.semantics().screen == "review");
+    CHECK(table.label("review.goal").find("Your counselor filled this in.") != std::string::npos);
+    CHECK(table.label("review.diploma").find("Your counselor filled this in.") == std::string::npos);
+    table.tap("nav.next");
+    table.come_to_desk();
+    table.tap("desk.page.fill_in");
+    CHECK(table.all().find("by you, to be confirmed") == std::string::npos);
+}
+
+TEST_CASE("Every page of the desk keeps its targets and its words whole, in both languages, upright and wide, small to largest") {
+    for (const auto& [width, height] : {std::pair(1920, 1080), std::pair(1080, 1920)}) {
+        Table table({{"training", "finished"}, {"work_months_7y", "12-35"}, {"diploma", "yes"}, {"program", "certificate"}, {"finish_month", "2025"}}, width, height);
+        table.act(action::AtDesk{desk::Try{{{0, exactly(0)}}}}).act(action::AtDesk{desk::Try{}});
+        for (const char* language : {"en", "es"}) {
+            for (const TextSize size : {TextSize::small, TextSize::medium, TextSize::large, TextSize::largest}) {
+                table.driver.model.desk.settings.language = language;
+                table.driver.model.desk.settings.text = size;
+                for (int page = 0; page <= desk_pages; ++page) {  // and a variant, open
+                    table.act(action::AtDesk{desk::Show{page == desk_pages ? DeskPage::what_if : DeskPage(page)}});
+                    if (page == desk_pages) table.act(action::AtDesk{desk::Edit{1}}).act(action::AtDesk{desk::Wait{7}});
+                    INFO(language << " " << int(size) << " page " << page << " " << width);
+                    CHECK(test::fault_of_targets(table.driver) == "");
+                    CHECK(table.driver.interface().text().overflows().empty());
+                    CHECK(table.driver.interface().text().missing().empty());
+                    CHECK(table.all().find('{') == std::string::npos);  // each message was given all that it words
+                }
+            }
+        }
+    }
+}

@@ -1,0 +1,37 @@
+#include "ui/words/phrases.h"
+#include "ui/desk/desk_pages.h"
+#include "ui/widgets/widgets.h"
+
+namespace milepost::ui::screens {
+
+void desk_fill_in(Frame& frame, Page& page) {
+    const Words& words = frame.words;
+    const auto& rows = frame.derived.desk.rows;
+    const auto set = [&](std::size_t q, Interval value) { frame.actions.push_back(action::Answer{q, value}); };
+    if (frame.model.desk.asked) {
+        Column whole = page.whole();
+        if (asked_map(whole, rows, set)) return;
+    }
+    const auto mark = [&](std::size_t q) {
+        if (frame.model.by_counselor.contains(q)) return words("desk.by_counselor");
+        if (frame.model.answers[q]) return words("desk.by_applicant");
+        for (const FactRow& row : rows)
+            if (row.question == q && !row.matters) return words("desk.cannot_matter");
+        return std::string();
+    };
+    scrolled(frame, "desk.fill_in", page.whole().rest(), [&](Column& column) {
+        caption(column, words("desk.fill_in.lead", {{"n", double(frame.model.by_counselor.size())}}));
+        column.space(measure::tight);
+        const bool two = page.landscape() && frame.model.settings.text == TextSize::small && rows.size() > 6;
+        auto columns = column.columns(two ? 2 : 1, measure::section);
+        const auto lines = [](const FactRow& row) { return row.options.size() > 5 && row.options.size() < 20 ? 2U : 1U; };  // a map is one button
+        std::size_t all = 0, half = 0;
+        for (const FactRow& row : rows) all += lines(row);
+        for (std::size_t above = 0; half < rows.size() && (!two || 2 * above + lines(rows[half]) <= all); ++half) above += lines(rows[half]);
+        fact_rows(columns.front(), {rows.begin(), rows.begin() + std::ptrdiff_t(half)}, mark, set);
+        if (two) fact_rows(columns.back(), {rows.begin() + std::ptrdiff_t(half), rows.end()}, mark, set);
+        column.below(columns);
+    });
+}
+
+}  // namespace milepost::ui::screens
