@@ -39,7 +39,8 @@ bool is_name(std::string_view host) {
 
 std::string_view without_https(std::string_view address) {
     constexpr std::string_view https = "https://";
-    const bool said = address.size() >= https.size() && std::equal(https.begin(), https.end(), address.begin(), [](char a, char b) { return a == small(b); });
+    const bool said = address.size() >= https.size() && std::equal(https.begin(), https.end(), address.begin(),
+                                                                   [](char a, char b) { return a == small(b); });
     return said ? address.substr(https.size()) : address;
 }
 
@@ -55,12 +56,15 @@ bool is_of(std::string_view host, std::string_view name) {
 
 std::string address_fault(std::string_view address) {
     constexpr std::string_view marks = "-._~:/?#[]@!$&'()*+,;=%";
-    if (!std::all_of(address.begin(), address.end(), [&](char c) { return is_digit(c) || is_letter(c) || marks.find(c) != std::string_view::npos; })) return "with a character that no address has";
+    if (!std::all_of(address.begin(), address.end(),
+                     [&](char c) { return is_digit(c) || is_letter(c) || marks.find(c) != std::string_view::npos; }))
+        return "with a character that no address has";
     const std::string_view authority = authority_of(address);
     const std::size_t colon = authority.rfind(':');
     if (authority.find('@') != std::string_view::npos) return "with a user's name";
     if (is_number(authority)) return "with a number for a host";
-    if (colon != std::string_view::npos) return colon + 1 < authority.size() && is_digit(authority[colon + 1]) ? "with a port" : "which is not https";
+    if (colon != std::string_view::npos)
+        return colon + 1 < authority.size() && is_digit(authority[colon + 1]) ? "with a port" : "which is not https";
     return is_name(authority) ? "" : "without a host's full name";
 }
 

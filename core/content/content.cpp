@@ -70,7 +70,8 @@ void imply(const Content& content, Situation& situation) {
         for (const Bound& rule : content.bounds) {
             const Interval base = facts[index(rule.base)];
             Interval& fact = facts[index(rule.fact)];
-            // As far as what was said allows: so more of one fact never means less of another, even where they contradict.
+            // As far as what was said allows: so more of one fact never means less of another, even where they
+            // contradict.
             if (rule.at_least) narrow(fact, {std::clamp(base.min + rule.offset, fact.min, fact.max), fact.max});
             else narrow(fact, {fact.min, std::clamp(base.max + rule.offset, fact.min, fact.max)});
         }

@@ -5,11 +5,11 @@
 #include <string_view>
 #include <vector>
 
+#include "core/content/rules.h"
 #include "core/terms/condition.h"
 #include "core/terms/date.h"
 #include "core/terms/fact.h"
 #include "core/terms/interval.h"
-#include "core/content/rules.h"
 
 namespace milepost {
 
@@ -20,7 +20,7 @@ struct Citation {
     std::vector<std::string> sources;  ///< ids in `Content::sources`
     std::string as_of;                 ///< "2026", "2026-02" or "undated"
     Confidence confidence = Confidence::low;
-    Month review_by = 0;               ///< after this month the statement is shown as out of date
+    Month review_by = 0;  ///< after this month the statement is shown as out of date
 };
 
 struct Source {
@@ -60,13 +60,14 @@ struct Step {
     Condition needs;
     std::vector<std::pair<FactId, Interval>> makes;  ///< true at its end; a month fact holds months ago
     std::vector<FactId> accrues;                     ///< facts that grow by one for each month that the step lasts
-    std::vector<Lasting> lasts;  ///< the first whose condition holds is how long it takes
+    std::vector<Lasting> lasts;                      ///< the first whose condition holds is how long it takes
     std::optional<Test> until;   ///< instead: lasts until this holds, the shortfall of a fact that the step accrues
     std::optional<FactId> ends;  ///< instead: lasts until this month fact comes, within `lasts` where that is not known
-    bool choice = false;  ///< a road takes at most one of these: nobody goes to two new schools
-    std::string includes;  ///< id of a step done within the last months of this one, in its time and price (an externship)
-    bool scarce = false;  ///< not everyone who wants it finds a place
-    bool beside = false;  ///< starts today and runs beside the steps that do not wait for it
+    bool choice = false;         ///< a road takes at most one of these: nobody goes to two new schools
+    /// id of a step done within the last months of this one, in its time and price (an externship)
+    std::string includes;
+    bool scarce = false;    ///< not everyone who wants it finds a place
+    bool beside = false;    ///< starts today and runs beside the steps that do not wait for it
     std::vector<Fee> fees;  ///< the first whose condition holds is what it costs
     Citation cite;
 };
@@ -74,20 +75,21 @@ struct Step {
 struct Route {
     std::string id;
     Condition condition;
-    std::vector<std::string> steps;  ///< ids of the steps from being eligible to the certificate, in order; those whose needs are unmet fall away
+    std::vector<std::string> steps;  ///< ids of the steps from being eligible to the certificate, in order; those whose
+                                     ///< needs are unmet fall away
     Citation cite;
 };
 
 struct Renewal {
     int every_months = 0;
-    int units = 0;  ///< points, credits or hours of continuing education in each cycle
-    Fee fee;        ///< for a whole cycle
+    int units = 0;     ///< points, credits or hours of continuing education in each cycle
+    Fee fee;           ///< for a whole cycle
     std::string step;  ///< id of the step that stands for it at the end of a road
     Citation cite;
 };
 
 struct Exam {
-    Interval questions;       ///< a span where sources disagree
+    Interval questions;  ///< a span where sources disagree
     int minutes = 0;
     std::vector<int> retake_wait_days;  ///< after the first, second, ... failure
     Citation cite;
@@ -112,12 +114,12 @@ struct Question {
     std::string id;
     FactId fact{};
     Form form = Form::choices;
-    Condition when;             ///< asked only while this is not false
-    bool express = false;       ///< one of the few that an express visit asks
-    bool always = false;        ///< the answer itself is shown, whatever it changes
-    bool unsure = true;         ///< "Not sure" is offered
-    std::vector<Option> options;  ///< for choices, several and map; years and months are reckoned from the date
-    Interval years;               ///< for years: which, counted from this one; {-5, 0} is the last five and this
+    Condition when;                  ///< asked only while this is not false
+    bool express = false;            ///< one of the few that an express visit asks
+    bool always = false;             ///< the answer itself is shown, whatever it changes
+    bool unsure = true;              ///< "Not sure" is offered
+    std::vector<Option> options;     ///< for choices, several and map; years and months are reckoned from the date
+    Interval years;                  ///< for years: which, counted from this one; {-5, 0} is the last five and this
     std::vector<std::string> rules;  ///< routes named under "why we ask"
 };
 
@@ -177,7 +179,7 @@ struct Referral {
 struct Organiser {
     std::string name;
     std::map<std::string, std::string> words;  ///< by language: in none, or in each of the pack
-    bool express = false;  ///< attract offers a short visit of the express questions
+    bool express = false;                      ///< attract offers a short visit of the express questions
     std::string page;  ///< the address at which they host the page that `milepost page` writes; empty: none
     std::vector<Referral> referrals;
 
@@ -199,7 +201,7 @@ struct Revision {
 /// The whole content pack as one value, read once and checked whole.
 struct Content {
     std::string version;
-    std::string read_on;  ///< month in which the sources were last read
+    std::string read_on;              ///< month in which the sources were last read
     std::vector<Revision> revisions;  ///< oldest first
     std::vector<Name> names;
     std::vector<Example> examples;  ///< not empty
@@ -215,11 +217,13 @@ struct Content {
     std::vector<Figure> labour;
     std::vector<GuidePart> guide;
     std::map<std::string, Source> sources;
-    std::map<std::string, std::vector<std::string>> refused_hosts;  ///< where no source may stand: a kind, and its hosts with all below them
+    /// where no source may stand: a kind, and its hosts with all below them
+    std::map<std::string, std::vector<std::string>> refused_hosts;
     Rules rules;  ///< the conditions above, compiled by the reader
 
     [[nodiscard]] std::optional<FactId> fact(std::string_view id) const;
-    [[nodiscard]] FactId fact_at(std::string_view id) const;  ///< throws std::out_of_range: for ids that the contract fixes
+    /// throws std::out_of_range: for ids that the contract fixes
+    [[nodiscard]] FactId fact_at(std::string_view id) const;
     [[nodiscard]] const Fact& operator[](FactId id) const { return facts[index(id)]; }
     [[nodiscard]] const Step* step(std::string_view id) const;
     [[nodiscard]] const Credential* credential(std::string_view id) const;
@@ -229,7 +233,8 @@ struct Content {
 /// A person of whom nothing is known.
 Facts nothing_known(const Content& content);
 
-/// The situation of a person on that day. Where it is not known, months since a month and days up to a day are as wide as it may be.
+/// The situation of a person on that day. Where it is not known, months since a month and days up to a day are as wide
+/// as it may be.
 Situation situation_of(const Content& content, const Facts& facts, Today date);
 
 /// `facts` with what follows from them: months of work in 3 years also lie within the last 5.
@@ -241,12 +246,12 @@ void imply(const Content& content, Situation& situation);
 /// Is the statement surely still within its review date? Not where today is not known.
 bool current(const Citation& cite, Today today);
 
-/// The day on which the content was made: its version where that is a day (2026.11.22), and not before the month in which its
-/// sources were read and that of its newest revision.
+/// The day on which the content was made: its version where that is a day (2026.11.22), and not before the month in
+/// which its sources were read and that of its newest revision.
 Date made_on(const Content& content);
 
-/// The last month in which content and clock can both be right: two years after the last review that is due. Longer than that
-/// nobody leaves a kiosk with facts that all say of themselves that they are out of date.
+/// The last month in which content and clock can both be right: two years after the last review that is due. Longer
+/// than that nobody leaves a kiosk with facts that all say of themselves that they are out of date.
 Month last_used(const Content& content);
 
 /// Today by a clock that says so: not known where the content was made later, or was last used long before.

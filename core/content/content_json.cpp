@@ -10,10 +10,11 @@ namespace {
 
 /// Reads one pack. Facts come first: everything else speaks of them.
 class Reader : private ContentTerms {
-public:
-    Reader(const std::map<std::string, std::string>& files, Findings& findings) : ContentTerms(content_), findings_(findings) {
-        for (const char* name : {"pack.json", "facts.json", "questions.json", "credentials.json", "steps.json", "states.json",
-                                 "labour.json", "guide.json", "sources.json", "organiser.json"}) {
+  public:
+    Reader(const std::map<std::string, std::string>& files, Findings& findings)
+        : ContentTerms(content_), findings_(findings) {
+        for (const char* name : {"pack.json", "facts.json", "questions.json", "credentials.json", "steps.json",
+                                 "states.json", "labour.json", "guide.json", "sources.json", "organiser.json"}) {
             const auto file = files.find(name);
             if (file == files.end()) {
                 findings.push_back({name, "", "no such file", "a file of the content pack"});
@@ -53,7 +54,7 @@ public:
         return std::move(content_);
     }
 
-private:
+  private:
     Cursor root(const std::string& file) { return {file, documents_[file], findings_}; }
 
     /// Refuses what stands in a file beside its lists.
@@ -62,7 +63,8 @@ private:
         root("labour.json").only({"national"});
         root("guide.json").only({"parts"});
         root("sources.json").only({"sources", "refused"});
-        for (const char* name : {"credentials", "questions", "states", "steps"}) root(std::string(name) + ".json").only({name});
+        for (const char* name : {"credentials", "questions", "states", "steps"})
+            root(std::string(name) + ".json").only({name});
     }
 
     template <class ReadItem>
@@ -76,11 +78,17 @@ private:
 
     void source(const std::string& id, const Cursor& at) {
         at.only({"title", "address", "as_of", "confidence", "lang"});
-        content_.sources[id] = {id, at.at("title").text(), std::string(without_https(at.at("address").text())), at.at("as_of").text(), Confidence(one_of(at.at("confidence"), {"low", "medium", "high"})),
+        content_.sources[id] = {id,
+                                at.at("title").text(),
+                                std::string(without_https(at.at("address").text())),
+                                at.at("as_of").text(),
+                                Confidence(one_of(at.at("confidence"), {"low", "medium", "high"})),
                                 at.text_or("lang", "en")};
         const std::string& language = content_.sources[id].language;
         const std::size_t letters = std::min(language.find('-'), language.size());
-        if (letters < 2 || letters > 3 || !std::all_of(language.begin(), language.begin() + std::ptrdiff_t(letters), [](char c) { return c >= 'a' && c <= 'z'; })) {
+        if (letters < 2 || letters > 3 ||
+            !std::all_of(language.begin(), language.begin() + std::ptrdiff_t(letters),
+                         [](char c) { return c >= 'a' && c <= 'z'; })) {
             at.at("lang").refuse(at.at("lang").described(), "the code of a language, such as \"es\"");
         }
     }
@@ -109,13 +117,16 @@ private:
         content_.organiser.express = at.boolean_or("express", false);
         content_.organiser.page = at.has("page") ? short_text(at.at("page"), 60) : "";
         content_.organiser.name = short_text(at.at("name"), 48);
-        for (const auto& [language, words] : at.at("words").members()) content_.organiser.words[language] = short_text(words, 100);
+        for (const auto& [language, words] : at.at("words").members())
+            content_.organiser.words[language] = short_text(words, 100);
         if (!at.has("referrals")) return;
         for (const auto& one : at.at("referrals").items()) {
             one.only({"title", "words"});
             Referral referral;
-            for (const auto& [language, title] : one.at("title").members()) referral.title[language] = short_text(title, 40);
-            for (const auto& [language, words] : one.at("words").members()) referral.words[language] = short_text(words, 160);
+            for (const auto& [language, title] : one.at("title").members())
+                referral.title[language] = short_text(title, 40);
+            for (const auto& [language, words] : one.at("words").members())
+                referral.words[language] = short_text(words, 160);
             content_.organiser.referrals.push_back(std::move(referral));
         }
     }
@@ -132,13 +143,19 @@ private:
             case Fact::Kind::set: {
                 fact.values = at.at("values").texts();
                 const std::size_t most = fact.kind == Fact::Kind::set ? 5 : 63;
-                if (fact.values.empty() || fact.values.size() > most) at.at("values").refuse(std::to_string(fact.values.size()) + " values", "1 to " + std::to_string(most));
+                if (fact.values.empty() || fact.values.size() > most) {
+                    at.at("values").refuse(std::to_string(fact.values.size()) + " values",
+                                           "1 to " + std::to_string(most));
+                }
                 fact.values.resize(std::min(fact.values.size(), most));
-                fact.domain = {0, fact.kind == Fact::Kind::set ? (1 << fact.values.size()) - 1 : int(fact.values.size()) - 1};
+                fact.domain = {
+                    0, fact.kind == Fact::Kind::set ? (1 << fact.values.size()) - 1 : int(fact.values.size()) - 1};
                 break;
             }
             case Fact::Kind::yes_no: fact.domain = {0, 1}; break;
-            case Fact::Kind::number: fact.domain = {at.at("from").integer(0, any_number), at.at("to").integer(0, any_number)}; break;
+            case Fact::Kind::number:
+                fact.domain = {at.at("from").integer(0, any_number), at.at("to").integer(0, any_number)};
+                break;
             case Fact::Kind::month: {
                 const auto from = parse_month(at.at("from").text());
                 const auto to = parse_month(at.at("to").text());
@@ -149,8 +166,11 @@ private:
         }
         if (fact.domain.min > fact.domain.max) at.refuse("a \"from\" above \"to\"", "from at most to");
         if (content_.fact(fact.id)) at.at("id").refuse("the id \"" + fact.id + "\" a second time", "an id of its own");
-        if (content_.facts.size() == most_facts) at.refuse("one fact too many", "at most " + std::to_string(most_facts) + " facts");
-        else content_.facts.push_back(std::move(fact));
+        if (content_.facts.size() == most_facts) {
+            at.refuse("one fact too many", "at most " + std::to_string(most_facts) + " facts");
+        } else {
+            content_.facts.push_back(std::move(fact));
+        }
     }
 
     void implication(const Cursor& at) {
@@ -161,7 +181,8 @@ private:
         }
         at.only({"fact", "at_least", "at_most", "plus"});
         const bool at_least = at.has("at_least");
-        content_.bounds.push_back({fact_id(at.at("fact")), fact_id(at.at(at_least ? "at_least" : "at_most")), at_least, at.has("plus") ? at.at("plus").integer(-any_number, any_number) : 0});
+        content_.bounds.push_back({fact_id(at.at("fact")), fact_id(at.at(at_least ? "at_least" : "at_most")), at_least,
+                                   at.has("plus") ? at.at("plus").integer(-any_number, any_number) : 0});
     }
 
     void question(const Cursor& at) {
@@ -169,7 +190,8 @@ private:
         Question question;
         question.id = at.at("id").text();
         question.fact = fact_id(at.at("fact"));
-        if (at.has("form")) question.form = Question::Form(one_of(at.at("form"), {"choices", "several", "map", "years", "months"}));
+        if (at.has("form"))
+            question.form = Question::Form(one_of(at.at("form"), {"choices", "several", "map", "years", "months"}));
         question.when = condition_or_always(at, "when");
         question.always = at.boolean_or("always", false);
         question.express = at.boolean_or("express", false);
@@ -181,23 +203,29 @@ private:
             if (years.size() == 2) question.years = {years[0].integer(-20, 0), years[1].integer(0, 20)};
             else at.at("years").refuse(at.at("years").described(), "[first, last], counted from this year");
         } else if (question.form == Question::Form::map) {
-            for (std::size_t i = 0; i < fact.values.size(); ++i) question.options.push_back({fact.values[i], exactly(int(i))});
+            for (std::size_t i = 0; i < fact.values.size(); ++i)
+                question.options.push_back({fact.values[i], exactly(int(i))});
         } else if (question.form == Question::Form::several) {
-            for (const Cursor& item : at.at("options").items()) question.options.push_back({item.text(), exactly(one_of(item, fact.values))});
+            for (const Cursor& item : at.at("options").items())
+                question.options.push_back({item.text(), exactly(one_of(item, fact.values))});
         } else if (question.form == Question::Form::choices) {
             for (const Cursor& item : at.at("options").items()) {
                 const Interval value = value_of(item, fact);
-                question.options.push_back({item.json().is_array() ? std::to_string(value.min) + "-" + std::to_string(value.max)
+                question.options.push_back({item.json().is_array()
+                                                ? std::to_string(value.min) + "-" + std::to_string(value.max)
                                             : fact.kind == Fact::Kind::yes_no ? (value.min == 1 ? "true" : "false")
-                                                                              : item.text(), value});
+                                                                              : item.text(),
+                                            value});
             }
         }
         if (at.has("rules")) question.rules = at.at("rules").texts();
         for (const std::string& rule : question.rules) {
-            const bool known = std::any_of(content_.credentials.begin(), content_.credentials.end(), [&](const Credential& c) {
-                return std::any_of(c.routes.begin(), c.routes.end(), [&](const Route& r) { return r.id == rule; });
-            });
-            if (!known) at.at("rules").refuse("the unknown route \"" + rule + "\"", "ids of routes in credentials.json");
+            const bool known =
+                std::any_of(content_.credentials.begin(), content_.credentials.end(), [&](const Credential& c) {
+                    return std::any_of(c.routes.begin(), c.routes.end(), [&](const Route& r) { return r.id == rule; });
+                });
+            if (!known)
+                at.at("rules").refuse("the unknown route \"" + rule + "\"", "ids of routes in credentials.json");
         }
         content_.questions.push_back(std::move(question));
     }
@@ -208,26 +236,33 @@ private:
         credential.id = at.at("id").text();
         for (const Cursor& route : at.at("routes").items()) {
             route.only({"id", "needs", "steps", "cite"});
-            credential.routes.push_back({route.at("id").text(), condition(route.at("needs")), route.at("steps").texts(), cite(route)});
+            credential.routes.push_back(
+                {route.at("id").text(), condition(route.at("needs")), route.at("steps").texts(), cite(route)});
             step_references_.emplace_back(route.at("steps"), credential.routes.back().steps);
         }
         const Cursor exam = at.at("exam");
         exam.only({"questions", "minutes", "retake_wait_days", "cite"});
         credential.exam = {span_of(exam.at("questions")), exam.at("minutes").integer(1, 1000), {}, cite(exam)};
-        for (const Cursor& wait : exam.at("retake_wait_days").items()) credential.exam.retake_wait_days.push_back(wait.integer(0, 10000));
+        for (const Cursor& wait : exam.at("retake_wait_days").items())
+            credential.exam.retake_wait_days.push_back(wait.integer(0, 10000));
         const Cursor renewal = at.at("renewal");
         renewal.only({"every_months", "units", "usd", "priced", "step", "cite"});
-        credential.renewal = {renewal.at("every_months").integer(1, 1200), renewal.at("units").integer(0, 1000),
-                              {{}, span_of(renewal.at("usd")), renewal.boolean_or("priced", true), cite(renewal)}, renewal.at("step").text(), cite(renewal)};
+        credential.renewal = {renewal.at("every_months").integer(1, 1200),
+                              renewal.at("units").integer(0, 1000),
+                              {{}, span_of(renewal.at("usd")), renewal.boolean_or("priced", true), cite(renewal)},
+                              renewal.at("step").text(),
+                              cite(renewal)};
         step_references_.emplace_back(renewal.at("step"), std::vector{credential.renewal.step});
         content_.credentials.push_back(std::move(credential));
     }
 
     void step(const Cursor& at) {
-        at.only({"id", "kind", "state", "needs", "lasts", "until", "ends", "makes", "accrues", "choice", "scarce", "beside", "includes", "fees", "cite"});
+        at.only({"id", "kind", "state", "needs", "lasts", "until", "ends", "makes", "accrues", "choice", "scarce",
+                 "beside", "includes", "fees", "cite"});
         Step step;
         step.id = at.at("id").text();
-        step.kind = StepKind(one_of(at.at("kind"), {"diploma", "school", "practicum", "work", "paperwork", "exam", "state", "renewal"}));
+        step.kind = StepKind(
+            one_of(at.at("kind"), {"diploma", "school", "practicum", "work", "paperwork", "exam", "state", "renewal"}));
         step.needs = condition_or_always(at, "needs");
         step.choice = at.boolean_or("choice", false);
         step.scarce = at.boolean_or("scarce", false);
@@ -235,23 +270,34 @@ private:
         step.includes = at.text_or("includes", "");
         if (at.has("ends")) step.ends = fact_id(at.at("ends"));
         if (at.has("until")) step.until = test(at.at("until"));
-        if (at.has("accrues")) for (const Cursor& item : at.at("accrues").items()) step.accrues.push_back(fact_id(item));
+        if (at.has("accrues"))
+            for (const Cursor& item : at.at("accrues").items()) step.accrues.push_back(fact_id(item));
         if (at.has("makes")) step.makes = values(at.at("makes"));
-        if (at.has("lasts")) for (const Cursor& item : at.at("lasts").items()) {
-            item.only({"when", "months"});
-            step.lasts.push_back({condition_or_always(item, "when"), span_of(item.at("months"))});
+        if (at.has("lasts")) {
+            for (const Cursor& item : at.at("lasts").items()) {
+                item.only({"when", "months"});
+                step.lasts.push_back({condition_or_always(item, "when"), span_of(item.at("months"))});
+            }
         }
         step.cite = cite(at);
-        if (at.has("fees")) for (const Cursor& item : at.at("fees").items()) {
-            item.only({"when", "usd", "priced"});
-            step.fees.push_back({condition_or_always(item, "when"), span_of(item.at("usd")), item.boolean_or("priced", true), step.cite});
+        if (at.has("fees")) {
+            for (const Cursor& item : at.at("fees").items()) {
+                item.only({"when", "usd", "priced"});
+                step.fees.push_back({condition_or_always(item, "when"), span_of(item.at("usd")),
+                                     item.boolean_or("priced", true), step.cite});
+            }
         }
         if (at.has("state")) {
-            const auto state = std::find_if(content_.states.begin(), content_.states.end(), [&](const StateRule& s) { return s.code == at.at("state").text(); });
-            if (state == content_.states.end()) at.at("state").refuse(at.at("state").described(), "the code of a state in states.json");
-            else state->steps.push_back(step.id);
+            const auto state = std::find_if(content_.states.begin(), content_.states.end(),
+                                            [&](const StateRule& s) { return s.code == at.at("state").text(); });
+            if (state == content_.states.end()) {
+                at.at("state").refuse(at.at("state").described(), "the code of a state in states.json");
+            } else {
+                state->steps.push_back(step.id);
+            }
         }
-        if (content_.step(step.id) != nullptr) at.at("id").refuse("the id \"" + step.id + "\" a second time", "an id of its own");
+        if (content_.step(step.id) != nullptr)
+            at.at("id").refuse("the id \"" + step.id + "\" a second time", "an id of its own");
         content_.steps.push_back(std::move(step));
     }
 
@@ -284,12 +330,14 @@ private:
         if (at.has("value")) {
             content_.labour.push_back({id, at.at("value").number(), cite(at)});
             for (const auto& [key, value] : at.members()) {  // what it is of: the year of a forecast
-                if (key != "value" && value.json().is_number()) content_.labour.push_back({id + "." + key, value.number(), cite(at)});
+                if (key != "value" && value.json().is_number())
+                    content_.labour.push_back({id + "." + key, value.number(), cite(at)});
             }
         } else if (at.json().is_array()) {
             for (const Cursor& item : at.items()) {
                 item.only({"id", "usd", "percent", "cite"});
-                content_.labour.push_back({id + "." + item.at("id").text(), item.at(item.has("usd") ? "usd" : "percent").number(), cite(item)});
+                content_.labour.push_back({id + "." + item.at("id").text(),
+                                           item.at(item.has("usd") ? "usd" : "percent").number(), cite(item)});
             }
         } else {
             for (const auto& [key, value] : at.members()) {
@@ -303,26 +351,30 @@ private:
     void guide_part(const Cursor& at) {
         at.only({"id", "sections"});
         GuidePart part{at.at("id").text(), {}};
-        for (const Cursor& section : at.at("sections").items()) part.sections.push_back({section.at("id").text(), cite(section), section.boolean_or("organiser", false)});
+        for (const Cursor& section : at.at("sections").items())
+            part.sections.push_back({section.at("id").text(), cite(section), section.boolean_or("organiser", false)});
         content_.guide.push_back(std::move(part));
     }
 
-public:
+  public:
     /// References to steps can be held against them only once all have been read.
     void check_step_references(const Content& content) {
         for (const auto& [at, ids] : step_references_) {
             for (const std::string& id : ids) {
-                if (content.step(id) == nullptr) at.refuse("the unknown step \"" + id + "\"", "ids of steps in steps.json");
+                if (content.step(id) == nullptr)
+                    at.refuse("the unknown step \"" + id + "\"", "ids of steps in steps.json");
             }
         }
         for (const Step& step : content.steps) {
             if (!step.includes.empty() && content.step(step.includes) == nullptr) {
-                findings_.push_back({"steps.json", "", "the unknown step \"" + step.includes + "\" included by \"" + step.id + "\"", "ids of steps in steps.json"});
+                findings_.push_back({"steps.json", "",
+                                     "the unknown step \"" + step.includes + "\" included by \"" + step.id + "\"",
+                                     "ids of steps in steps.json"});
             }
         }
     }
 
-private:
+  private:
     Findings& findings_;
     std::map<std::string, nlohmann::json> documents_;
     std::vector<std::pair<Cursor, std::vector<std::string>>> step_references_;
@@ -339,10 +391,13 @@ Result<Content> read_content(const std::map<std::string, std::string>& files) {
     if (!findings.empty()) return findings;
     content.rules = Rules::compile(content);
     if (content.rules.too_many_routes()) {
-        return Findings{{"credentials.json", "", "more routes than can be told apart", "at most " + std::to_string(Rules::most_routes)}};
+        return Findings{{"credentials.json", "", "more routes than can be told apart",
+                         "at most " + std::to_string(Rules::most_routes)}};
     }
     if (content.rules.too_many_tests()) {
-        return Findings{{"credentials.json", "", "more distinct tests, with those of steps.json, than can be told apart", "at most " + std::to_string(Rules::most_tests)}};
+        return Findings{{"credentials.json", "",
+                         "more distinct tests, with those of steps.json, than can be told apart",
+                         "at most " + std::to_string(Rules::most_tests)}};
     }
     return content;
 }

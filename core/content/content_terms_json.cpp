@@ -17,7 +17,8 @@ int ContentTerms::one_of(const Cursor& at, const std::vector<std::string>& names
 
 std::string ContentTerms::short_text(const Cursor& at, std::size_t most) {
     const std::string text = at.text();
-    if (text.size() > most) at.refuse("a text of " + std::to_string(text.size()) + " bytes", "at most " + std::to_string(most));
+    if (text.size() > most)
+        at.refuse("a text of " + std::to_string(text.size()) + " bytes", "at most " + std::to_string(most));
     return text;
 }
 
@@ -42,10 +43,12 @@ Interval ContentTerms::span_of(const Cursor& at) const {
 Citation ContentTerms::cite(const Cursor& holder) const {
     const Cursor at = holder.at("cite");
     at.only({"sources", "as_of", "confidence", "review_by"});
-    Citation cite{at.at("sources").texts(), at.at("as_of").text(), Confidence(one_of(at.at("confidence"), {"low", "medium", "high"})), 0};
+    Citation cite{at.at("sources").texts(), at.at("as_of").text(),
+                  Confidence(one_of(at.at("confidence"), {"low", "medium", "high"})), 0};
     if (cite.sources.empty()) at.refuse("no source", "at least one id of sources.json");
     for (const std::string& id : cite.sources) {
-        if (!content_.sources.contains(id)) at.at("sources").refuse("the unknown source \"" + id + "\"", "ids of sources.json");
+        if (!content_.sources.contains(id))
+            at.at("sources").refuse("the unknown source \"" + id + "\"", "ids of sources.json");
     }
     cite.review_by = month(at.at("review_by"));
     return cite;
@@ -119,13 +122,17 @@ Test ContentTerms::test(const Cursor& at) const {
         at.refuse("a test that compares with nothing", "is, includes, at_least or at_most");
         return made;
     }
-    const bool set = fact.kind == Fact::Kind::set, enumerated = fact.kind == Fact::Kind::choice || fact.kind == Fact::Kind::yes_no;
+    const bool set = fact.kind == Fact::Kind::set,
+               enumerated = fact.kind == Fact::Kind::choice || fact.kind == Fact::Kind::yes_no;
     if (is != enumerated || includes != set || bounds == (enumerated || set)) {
-        at.refuse("a comparison that the fact \"" + fact.id + "\" does not have", set ? "includes" : enumerated ? "is" : "at_least or at_most");
+        at.refuse("a comparison that the fact \"" + fact.id + "\" does not have", set          ? "includes"
+                                                                                  : enumerated ? "is"
+                                                                                               : "at_least or at_most");
         return made;
     }
     if (is) {
-        for (const Cursor& item : at.at("is").items()) made.allowed |= std::uint64_t{1} << (value_of(item, fact).min & 63);
+        for (const Cursor& item : at.at("is").items())
+            made.allowed |= std::uint64_t{1} << (value_of(item, fact).min & 63);
         if (made.allowed == 0) at.refuse("a test that nothing meets", "at least one value under is");
     } else if (includes) {
         const int member = one_of(at.at("includes"), fact.values);
@@ -137,7 +144,10 @@ Test ContentTerms::test(const Cursor& at) const {
         made.range.max = at.has("at_most") ? at.at("at_most").integer(-any_number, any_number) : INT_MAX;
         if (made.range.min > made.range.max) at.refuse("at_least above at_most", "at_least at most at_most");
     }
-    if ((fact.kind == Fact::Kind::month) != (made.measure == Test::Measure::months_since)) at.refuse("a measure that does not fit the fact \"" + fact.id + "\"", "months_since for a month, fact or sum for a number");
+    if ((fact.kind == Fact::Kind::month) != (made.measure == Test::Measure::months_since)) {
+        at.refuse("a measure that does not fit the fact \"" + fact.id + "\"",
+                  "months_since for a month, fact or sum for a number");
+    }
     return made;
 }
 

@@ -8,10 +8,11 @@
 
 namespace milepost {
 
-/// The terms in which every file of a pack speaks: months, amounts, values of facts, sources, conditions. What is wrong is refused
-/// at the cursor, and something harmless given instead. Facts and sources are those that `content` holds so far.
+/// The terms in which every file of a pack speaks: months, amounts, values of facts, sources, conditions. What is wrong
+/// is refused at the cursor, and something harmless given instead. Facts and sources are those that `content` holds so
+/// far.
 class ContentTerms {
-public:
+  public:
     explicit ContentTerms(const Content& content) : content_(content) {}
 
     static constexpr int any_number = 1'000'000;  ///< more than any month, hour or dollar that content speaks of
@@ -33,7 +34,7 @@ public:
     [[nodiscard]] Condition condition(const Cursor& at) const;
     [[nodiscard]] Test test(const Cursor& at) const;
 
-private:
+  private:
     const Content& content_;
 };
 

@@ -26,8 +26,8 @@ std::string escaped(std::string_view step) {
 /// A list or an object that is being read.
 struct Open {
     bool list = false;
-    std::size_t at = 0;          ///< of a list: which of its items
-    std::string key = {};        ///< of an object: whose value comes
+    std::size_t at = 0;    ///< of a list: which of its items
+    std::string key = {};  ///< of an object: whose value comes
     std::set<std::string> keys = {};
 };
 
@@ -60,7 +60,11 @@ std::optional<nlohmann::json> parse_json(const std::string& file, const std::str
                 break;
             case Event::key:
                 open.back().key = parsed.get<std::string>();
-                if (!open.back().keys.insert(open.back().key).second) findings.push_back({file, pointer_to(open), "the key " + in_quotes(open.back().key) + " twice in one object", "each key once"});
+                if (!open.back().keys.insert(open.back().key).second) {
+                    findings.push_back({file, pointer_to(open),
+                                        "the key " + in_quotes(open.back().key) + " twice in one object",
+                                        "each key once"});
+                }
                 break;
             case Event::value: close_value(); break;
         }
@@ -69,7 +73,9 @@ std::optional<nlohmann::json> parse_json(const std::string& file, const std::str
     try {
         return Json::parse(text, watch);
     } catch (const TooDeep&) {
-        findings.push_back({file, shortened(pointer_to(open), 60), "lists and objects in one another more than " + std::to_string(most_json_depth) + " deep", "at most " + std::to_string(most_json_depth)});
+        findings.push_back({file, shortened(pointer_to(open), 60),
+                            "lists and objects in one another more than " + std::to_string(most_json_depth) + " deep",
+                            "at most " + std::to_string(most_json_depth)});
     } catch (const Json::parse_error& error) {
         findings.push_back({file, "", "no JSON at byte " + std::to_string(error.byte), "a JSON document"});
     } catch (const Json::out_of_range&) {
@@ -140,7 +146,8 @@ std::string Cursor::text() const {
 }
 
 int Cursor::integer(int least, int most) const {
-    if (value_->is_number_integer() && value_->get<double>() >= least && value_->get<double>() <= most) return value_->get<int>();
+    if (value_->is_number_integer() && value_->get<double>() >= least && value_->get<double>() <= most)
+        return value_->get<int>();
     refuse(described(), "a whole number from " + std::to_string(least) + " to " + std::to_string(most));
     return least;
 }

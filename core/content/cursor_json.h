@@ -10,18 +10,22 @@
 
 namespace milepost {
 
-/// How deep lists and objects may stand in one another. What walks a document calls itself once a level; the shipped pack takes 13.
+/// How deep lists and objects may stand in one another. What walks a document calls itself once a level; the shipped
+/// pack takes 13.
 inline constexpr std::size_t most_json_depth = 64;
 
-/// Parses one file's text. A fault in the syntax, or more depth than that, is a finding and gives nothing. A key that stands twice is a
-/// finding too, but the document can be read on, so that all its other faults come out with it; its last value counts.
+/// Parses one file's text. A fault in the syntax, or more depth than that, is a finding and gives nothing. A key that
+/// stands twice is a finding too, but the document can be read on, so that all its other faults come out with it; its
+/// last value counts.
 std::optional<nlohmann::json> parse_json(const std::string& file, const std::string& text, Findings& findings);
 
 /// A place in a JSON document that knows its pointer, so that every fault can say where it stands.
-/// Reading what is not there or of another type records a finding and gives an empty value: all faults come out in one pass.
+/// Reading what is not there or of another type records a finding and gives an empty value: all faults come out in one
+/// pass.
 class Cursor {
-public:
-    Cursor(std::string file, const nlohmann::json& value, Findings& findings) : file_(std::move(file)), value_(&value), findings_(&findings) {}
+  public:
+    Cursor(std::string file, const nlohmann::json& value, Findings& findings)
+        : file_(std::move(file)), value_(&value), findings_(&findings) {}
 
     [[nodiscard]] const nlohmann::json& json() const { return *value_; }
     [[nodiscard]] const std::string& pointer() const { return pointer_; }
@@ -30,8 +34,8 @@ public:
     [[nodiscard]] std::string described() const;
 
     [[nodiscard]] bool has(std::string_view key) const { return value_->is_object() && value_->contains(key); }
-    [[nodiscard]] Cursor at(std::string_view key) const;  ///< a key that must be there
-    [[nodiscard]] std::vector<Cursor> items() const;      ///< of a list
+    [[nodiscard]] Cursor at(std::string_view key) const;                        ///< a key that must be there
+    [[nodiscard]] std::vector<Cursor> items() const;                            ///< of a list
     [[nodiscard]] std::vector<std::pair<std::string, Cursor>> members() const;  ///< of an object
     /// Refuses every key of this object that is not among `known`.
     void only(std::initializer_list<std::string_view> known) const;
@@ -42,10 +46,14 @@ public:
     [[nodiscard]] double number() const;
     [[nodiscard]] std::vector<std::string> texts() const;
 
-    [[nodiscard]] std::string text_or(std::string_view key, std::string fallback) const { return has(key) ? at(key).text() : fallback; }
-    [[nodiscard]] bool boolean_or(std::string_view key, bool fallback) const { return has(key) ? at(key).boolean() : fallback; }
+    [[nodiscard]] std::string text_or(std::string_view key, std::string fallback) const {
+        return has(key) ? at(key).text() : fallback;
+    }
+    [[nodiscard]] bool boolean_or(std::string_view key, bool fallback) const {
+        return has(key) ? at(key).boolean() : fallback;
+    }
 
-private:
+  private:
     [[nodiscard]] Cursor child(const std::string& step, const nlohmann::json& value) const;
 
     std::string file_;

@@ -25,8 +25,8 @@ FactSet read_by(const Condition& condition) {
 }  // namespace
 
 std::uint64_t Rules::useful_to(const Content& content, const Credential& credential) {
-    FactSet facts = 0;   // that a road to the credential may have to change
-    TestSet tests = 0;   // that it may have to make true
+    FactSet facts = 0;  // that a road to the credential may have to change
+    TestSet tests = 0;  // that it may have to make true
     const auto want = [&](const Condition& condition) {
         facts |= read_by(condition);
         for (const TestSet together : alternatives_of(condition)) tests |= together;
@@ -38,9 +38,11 @@ std::uint64_t Rules::useful_to(const Content& content, const Credential& credent
     };
     const auto helps = [&](const Step& step) {
         if (step.until && (number_of(*step.until) & tests) != 0) return true;
-        for (const auto& [fact, value] : step.makes) if ((facts & only(fact)) != 0) return true;
+        for (const auto& [fact, value] : step.makes)
+            if ((facts & only(fact)) != 0) return true;
         const bool only_accrues = !step.until && step.makes.empty();
-        return only_accrues && std::any_of(step.accrues.begin(), step.accrues.end(), [&](FactId fact) { return (facts & only(fact)) != 0; });
+        return only_accrues && std::any_of(step.accrues.begin(), step.accrues.end(),
+                                           [&](FactId fact) { return (facts & only(fact)) != 0; });
     };
     for (const Route& route : credential.routes) {
         want(route.condition);
@@ -61,7 +63,8 @@ std::uint64_t Rules::useful_to(const Content& content, const Credential& credent
 }
 
 TestSet Rules::number_of(const Test& test) {
-    const auto same = std::find_if(tests_.begin(), tests_.end(), [&](const Test& known) { return known.asks_the_same(test); });
+    const auto same =
+        std::find_if(tests_.begin(), tests_.end(), [&](const Test& known) { return known.asks_the_same(test); });
     if (same != tests_.end()) return TestSet{1} << (same - tests_.begin());
     if (tests_.size() == most_tests) {
         too_many_tests_ = true;
@@ -73,7 +76,8 @@ TestSet Rules::number_of(const Test& test) {
         else compiled.and_facts.push_back(std::uint8_t(index(test.facts[f])));
     }
     if (test.measure == Test::Measure::today) by_day_.push_back(compiled);
-    else if (!test.by_value()) (test.facts.size() > 1 ? by_sum_ : test.range.max == INT_MAX ? by_least_ : by_range_).push_back(compiled);
+    else if (!test.by_value())
+        (test.facts.size() > 1 ? by_sum_ : test.range.max == INT_MAX ? by_least_ : by_range_).push_back(compiled);
     tests_.push_back(test);
     facts_of_.push_back(read_by(test));
     return compiled.bit;
@@ -108,7 +112,9 @@ void Rules::add(Condition& condition) {
 void Rules::tabulate(const Content& content) {
     for (std::size_t f = 0; f < content.facts.size(); ++f) {
         const int width = content.facts[f].domain.max + 1;
-        const auto reads = [&](const Test& test) { return test.measure == Test::Measure::value && test.by_value() && index(test.facts.front()) == f; };
+        const auto reads = [&](const Test& test) {
+            return test.measure == Test::Measure::value && test.by_value() && index(test.facts.front()) == f;
+        };
         if (std::none_of(tests_.begin(), tests_.end(), reads)) continue;
         choices_.push_back({std::uint8_t(f), width, by_values_.size()});
         for (int least = 0; least < width; ++least) {
@@ -149,7 +155,8 @@ Rules Rules::compile(Content& content) {
         for (Lasting& one : step.lasts) rules.add(one.when);
         for (Fee& fee : step.fees) rules.add(fee.when);
     }
-    for (const Credential& credential : content.credentials) rules.useful_steps_.push_back(rules.useful_to(content, credential));
+    for (const Credential& credential : content.credentials)
+        rules.useful_steps_.push_back(rules.useful_to(content, credential));
     rules.tabulate(content);
     return rules;
 }
@@ -235,7 +242,8 @@ Truth Rules::truth_since(Truths start, const Condition& condition, Truths truths
     Truth best = Truth::no;
     for (std::size_t a = begin; a < end; ++a) {
         if ((alternatives_[a] & ~truths.yes) == 0) return Truth::yes;
-        if ((alternatives_[a] & ~truths.maybe) == 0 && !was_met_with(alternatives_[a] & ~truths.yes)) best = Truth::unknown;
+        if ((alternatives_[a] & ~truths.maybe) == 0 && !was_met_with(alternatives_[a] & ~truths.yes))
+            best = Truth::unknown;
     }
     return best;
 }

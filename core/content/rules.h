@@ -18,32 +18,34 @@ struct Truths {
     TestSet maybe = 0;
 };
 
-/// The conditions of a pack in a form made for speed. Each distinct test stands once; a condition is the alternatives that
-/// satisfy it, each a set of tests that must hold together. Kleene's "and" and "or" are minimum and maximum, which
-/// distribute, so that the truth is that of the tree. All tests of a situation are decided first, those of one choice by one
-/// look into a table; then a condition costs two comparisons for each of its alternatives.
+/// The conditions of a pack in a form made for speed. Each distinct test stands once; a condition is the alternatives
+/// that satisfy it, each a set of tests that must hold together. Kleene's "and" and "or" are minimum and maximum, which
+/// distribute, so that the truth is that of the tree. All tests of a situation are decided first, those of one choice
+/// by one look into a table; then a condition costs two comparisons for each of its alternatives.
 class Rules {
-public:
+  public:
     /// As many distinct tests, and as many routes, as a pack may have.
     static constexpr std::size_t most_tests = 64, most_routes = 32;
 
-    /// Compiles every condition of routes, steps and their lengths and fees, and numbers it there (`Condition::number`).
-    /// Of more than `most_tests` or `most_routes` it says so, and the pack is refused.
+    /// Compiles every condition of routes, steps and their lengths and fees, and numbers it there
+    /// (`Condition::number`). Of more than `most_tests` or `most_routes` it says so, and the pack is refused.
     static Rules compile(Content& content);
 
     /// How all tests stand.
     [[nodiscard]] Truths evaluate(const Situation& situation) const { return evaluate(situation, ~TestSet{0}); }
     /// The tests of routes alone.
-    [[nodiscard]] Truths evaluate_routes(const Situation& situation) const { return evaluate(situation, last_of_routes_); }
+    [[nodiscard]] Truths evaluate_routes(const Situation& situation) const {
+        return evaluate(situation, last_of_routes_);
+    }
 
     [[nodiscard]] Truth truth(const Condition& condition, Truths truths) const;
 
     /// All routes at a time, in the order of the content: bit k of `yes` and of `maybe` is the k-th route.
     [[nodiscard]] Truths routes(Truths truths) const;
 
-    /// The truth of a condition where things have come to, but for what was as open at the start: an alternative that was
-    /// possible there, and whose undecided tests read nothing that has been `touched` since, can hold now only if it held
-    /// then; so can another that wants the same to turn out so, and more.
+    /// The truth of a condition where things have come to, but for what was as open at the start: an alternative that
+    /// was possible there, and whose undecided tests read nothing that has been `touched` since, can hold now only if
+    /// it held then; so can another that wants the same to turn out so, and more.
     [[nodiscard]] Truth truth_since(Truths start, const Condition& condition, Truths truths, FactSet touched) const;
 
     /// The facts, not known exactly in `situation`, on which an undecided condition hangs.
@@ -57,11 +59,11 @@ public:
     [[nodiscard]] bool too_many_tests() const { return too_many_tests_; }
     [[nodiscard]] bool too_many_routes() const { return too_many_routes_; }
 
-    /// The steps (bit k: step k of the content) that can bring a road nearer to a credential: those that last until one of
-    /// its tests holds or make what its tests read; and likewise for the needs, length and price of such a step.
+    /// The steps (bit k: step k of the content) that can bring a road nearer to a credential: those that last until one
+    /// of its tests holds or make what its tests read; and likewise for the needs, length and price of such a step.
     [[nodiscard]] std::uint64_t useful_steps(std::size_t credential) const { return useful_steps_[credential]; }
 
-private:
+  private:
     /// A test of a number, as the loops of `evaluate` read it.
     struct Compiled {
         TestSet bit = 0;
@@ -85,16 +87,17 @@ private:
     std::uint64_t useful_to(const Content& content, const Credential& credential);
     [[nodiscard]] Truths evaluate(const Situation& situation, TestSet last) const;
 
-    std::vector<Test> tests_;             ///< those of routes first
-    std::vector<FactSet> facts_of_;       ///< what each of them reads
+    std::vector<Test> tests_;        ///< those of routes first
+    std::vector<FactSet> facts_of_;  ///< what each of them reads
     std::vector<std::size_t> month_facts_, window_facts_;
     TestSet last_of_routes_ = 0;
     bool too_many_tests_ = false, too_many_routes_ = false;
     std::vector<Compiled> by_least_, by_range_, by_sum_, by_day_;  ///< the same tests by how they are decided
     std::vector<Choice> choices_;
-    std::vector<Truths> by_values_;            ///< of `choices_`: what each pair of least and most value decides
-    /// What satisfies each route, one array for each half of a set of tests: four alternatives are then compared by one of the
-    /// instructions that every x86-64 has. As many as a multiple of four; those that only fill up belong to no route.
+    std::vector<Truths> by_values_;  ///< of `choices_`: what each pair of least and most value decides
+    /// What satisfies each route, one array for each half of a set of tests: four alternatives are then compared by one
+    /// of the instructions that every x86-64 has. As many as a multiple of four; those that only fill up belong to no
+    /// route.
     struct RouteAlternatives {
         std::vector<std::uint32_t> low, high;
         std::vector<std::uint32_t> route;  ///< bit k: the k-th of the content

@@ -68,7 +68,8 @@ Situation after_lasting(const Content& content, const Step& step, const Situatio
     if (step.ends) {  // a month that is known comes when it comes, however long the steps before it took
         const Interval ago = situation.values[index(*step.ends)];
         const Interval comes{situation.elapsed.max - ago.max, situation.elapsed.min - ago.min};
-        if (comes.exact()) then.elapsed = {std::max(situation.elapsed.min, comes.min), std::max(situation.elapsed.max, comes.max)};
+        if (comes.exact())
+            then.elapsed = {std::max(situation.elapsed.min, comes.min), std::max(situation.elapsed.max, comes.max)};
     }
     accrue(content, step, lasts, then);
     if (step.until) {
@@ -98,14 +99,17 @@ Situation later(const Content& content, const Situation& situation, Interval mon
         // narrower window whose end is still far enough from this one's.
         int kept = 0;
         for (const std::size_t j : content.rules.window_facts()) {
-            if (content.facts[j].window_months + months.max <= content.facts[i].window_months) kept = std::max(kept, situation.values[j].min);
+            if (content.facts[j].window_months + months.max <= content.facts[i].window_months)
+                kept = std::max(kept, situation.values[j].min);
         }
         moved.values[i].min = std::max(kept, moved.values[i].min - months.max);
     }
     return moved;
 }
 
-Interval duration(const Step& step, const Situation& situation) { return duration_where(step, situation, by_tree(situation)); }
+Interval duration(const Step& step, const Situation& situation) {
+    return duration_where(step, situation, by_tree(situation));
+}
 
 Situation after(const Content& content, const Step& step, const Situation& situation) {
     return after_lasting(content, step, situation, duration(step, situation));
@@ -133,7 +137,8 @@ Taken take(const Content& content, const Step& step, const Situation& situation,
     taken.months = duration_where(step, situation, truth_of);
     if (!taken.months.exact()) {
         FactSet measured = 0;
-        if (step.until) for (const FactId fact : step.until->facts) measured |= only(fact);
+        if (step.until)
+            for (const FactId fact : step.until->facts) measured |= only(fact);
         if (step.ends) measured |= only(*step.ends);
         taken.open |= measured & inexact(situation);
     }

@@ -20,7 +20,8 @@ Fee cost(const Step& step, const Situation& situation);
 /// Does the step bring anything that is not so already? Unknown where what it makes true may be so.
 Truth changes_something(const Step& step, const Situation& situation);
 
-/// A step taken: all of the above at a time, the conditions decided by `truths`, those of `content.rules` in `situation`.
+/// A step taken: all of the above at a time, the conditions decided by `truths`, those of `content.rules` in
+/// `situation`.
 struct Taken {
     Interval months;
     Interval cost_usd;

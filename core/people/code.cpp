@@ -23,7 +23,9 @@ unsigned number_of(Today today) {
 }
 
 /// The day whose questions a code answers: which are in place, and what they offer.
-Today day_of(std::optional<Month> made) { return made ? Today(first_of(*made)) : Today::not_before(first_of(first_month)); }
+Today day_of(std::optional<Month> made) {
+    return made ? Today(first_of(*made)) : Today::not_before(first_of(first_month));
+}
 
 /// The month of today, if a code can say it.
 std::optional<Month> month_said(Today today) {
@@ -36,7 +38,7 @@ std::optional<Month> month_said(Today today) {
 
 /// FNV-1a, 64 bits, of what it is given in turn.
 class Digest {
-public:
+  public:
     void add(std::string_view text) {
         for (const char c : text) add_byte(std::uint8_t(c));
         add_byte(0);
@@ -60,7 +62,7 @@ public:
     /// A number below `end`, which hangs on all of it.
     [[nodiscard]] std::uint8_t below(unsigned end) const { return std::uint8_t((state_ ^ state_ >> 29) % end); }
 
-private:
+  private:
     void add_byte(std::uint8_t byte) { state_ = (state_ ^ byte) * 0x100000001b3ULL; }
     std::uint64_t state_ = 0xcbf29ce484222325ULL;
 };
@@ -102,8 +104,10 @@ unsigned mark_of(const std::string& version) {
 
 /// The first revision of the pack that a code of this mark and month does not know of.
 std::size_t revised_since(const Content& content, std::size_t mark, Month made) {
-    const auto first = std::find_if(content.revisions.begin(), content.revisions.end(), [&](const Revision& one) { return one.month >= made; });
-    const auto replaced = std::find_if(first, content.revisions.end(), [&](const Revision& one) { return mark_of(one.after) == mark; });
+    const auto first = std::find_if(content.revisions.begin(), content.revisions.end(),
+                                    [&](const Revision& one) { return one.month >= made; });
+    const auto replaced =
+        std::find_if(first, content.revisions.end(), [&](const Revision& one) { return mark_of(one.after) == mark; });
     return std::size_t((replaced != content.revisions.end() ? replaced : first) - content.revisions.begin());
 }
 
@@ -111,17 +115,20 @@ std::size_t revised_since(const Content& content, std::size_t mark, Month made) 
 
 using Said = std::optional<Interval>;
 
-/// Is there no end of an interview without an answer to it? So it is where others are asked only after it, and "not sure"
-/// is not on offer.
+/// Is there no end of an interview without an answer to it? So it is where others are asked only after it, and "not
+/// sure" is not on offer.
 bool always_said(const Content& content, const Question& question) {
-    return !question.unsure && std::any_of(content.questions.begin(), content.questions.end(), [&](const Question& other) {
-        const auto tests = tests_of(other.when);
-        return std::any_of(tests.begin(), tests.end(), [&](const Test* test) { return std::count(test->facts.begin(), test->facts.end(), question.fact) > 0; });
-    });
+    return !question.unsure &&
+           std::any_of(content.questions.begin(), content.questions.end(), [&](const Question& other) {
+               const auto tests = tests_of(other.when);
+               return std::any_of(tests.begin(), tests.end(), [&](const Test* test) {
+                   return std::count(test->facts.begin(), test->facts.end(), question.fact) > 0;
+               });
+           });
 }
 
-/// All that a code can say of a question in place; a digit is a position here. First stands what holds of most people, of
-/// whom a set or a yes is seldom true: zeros at the end of the interview cost no characters.
+/// All that a code can say of a question in place; a digit is a position here. First stands what holds of most people,
+/// of whom a set or a yes is seldom true: zeros at the end of the interview cost no characters.
 std::vector<Said> sayable(const Content& content, const Question& question, const Facts& facts, Today date) {
     const Fact& fact = content[question.fact];
     std::vector<Said> all;
@@ -135,8 +142,8 @@ std::vector<Said> sayable(const Content& content, const Question& question, cons
     return all;
 }
 
-/// The one that holds the answer (a year that was not over when it was given is one that is now), or else that nothing is
-/// known; `all.size()` where that cannot be said either.
+/// The one that holds the answer (a year that was not over when it was given is one that is now), or else that nothing
+/// is known; `all.size()` where that cannot be said either.
 std::size_t digit_of(const std::vector<Said>& all, const Said& answer) {
     const auto holds = [&](const Said& said) { return said && answer && said->contains(*answer); };
     auto digit = std::find_if(all.begin(), all.end(), holds);
@@ -144,7 +151,8 @@ std::size_t digit_of(const std::vector<Said>& all, const Said& answer) {
     return std::size_t(digit - all.begin());
 }
 
-/// Goes through the questions in place in their order; `digit` is asked what is said of each. False where it cannot be said.
+/// Goes through the questions in place in their order; `digit` is asked what is said of each. False where it cannot be
+/// said.
 template <class ChooseDigit>
 bool each_in_place(const Content& content, Today date, const ChooseDigit& digit) {
     Facts facts = nothing_known(content);
@@ -186,7 +194,7 @@ void restore_unsure(const Content& content, Answers& answers, Today date) {
 
 /// Counts the ways of answering from a question on, and the numbers that the longest of them takes.
 class Counter {
-public:
+  public:
     struct Count {
         std::uint64_t sheets = 1, most = 1;
     };
@@ -230,7 +238,7 @@ public:
         return counted_[key] = total;
     }
 
-private:
+  private:
     const Content& content_;
     Today date_;
     FactSet steering_ = 0;  ///< facts that can put a question in place or out of it, or change what it offers
@@ -242,10 +250,11 @@ private:
 std::optional<std::string> encode(const Content& content, const Answers& answers, Today date) {
     if (replay(content, answers, date).next) return {};
     std::vector<std::pair<std::size_t, std::size_t>> digits;  // base and digit, in the order of the questions
-    const bool said = each_in_place(content, day_of(month_said(date)), [&](std::size_t q, const std::vector<Said>& all) {
-        digits.emplace_back(all.size(), digit_of(all, answers[q]));
-        return digits.back().second;
-    });
+    const bool said =
+        each_in_place(content, day_of(month_said(date)), [&](std::size_t q, const std::vector<Said>& all) {
+            digits.emplace_back(all.size(), digit_of(all, answers[q]));
+            return digits.back().second;
+        });
     if (!said) return {};
     Number number;
     for (auto digit = digits.rbegin(); digit != digits.rend(); ++digit) push(number, digit->first, digit->second);
@@ -279,8 +288,10 @@ std::variant<Decoded, CodeFault> decode(const Content& content, std::string_view
     if (const std::size_t month = pull(number, month_numbers); month > 0) decoded.made = first_month + Month(month) - 1;
     const std::size_t mark = pull(number, version_marks);
     const Month newest = months_of(date).max + 1;  // another kiosk's clock may be in the next month
-    decoded.same_content = mark == mark_of(content.version) && decoded.made && parse_month(content.read_on).value_or(0) <= *decoded.made && *decoded.made <= newest;
-    decoded.revised_since = decoded.same_content || !decoded.made ? content.revisions.size() : revised_since(content, mark, *decoded.made);
+    decoded.same_content = mark == mark_of(content.version) && decoded.made &&
+                           parse_month(content.read_on).value_or(0) <= *decoded.made && *decoded.made <= newest;
+    decoded.revised_since =
+        decoded.same_content || !decoded.made ? content.revisions.size() : revised_since(content, mark, *decoded.made);
     decoded.answers = no_answers(content);
     each_in_place(content, day_of(decoded.made), [&](std::size_t q, const std::vector<Said>& all) {
         const std::size_t digit = pull(number, all.size());
@@ -289,7 +300,8 @@ std::variant<Decoded, CodeFault> decode(const Content& content, std::string_view
     });
     if (!number.empty()) return CodeFault{Kind::impossible};
     // On which day of its month it was made is not known; most are typed in soon.
-    if (decoded.same_content) restore_unsure(content, decoded.answers, decoded.made == month_said(date) ? date : day_of(decoded.made));
+    if (decoded.same_content)
+        restore_unsure(content, decoded.answers, decoded.made == month_said(date) ? date : day_of(decoded.made));
     return decoded;
 }
 

@@ -20,12 +20,14 @@ struct Field {
             value = std::uint8_t(value < 16 ? value << 1 : (value << 1) ^ 0b100101);
         }
     }
-    [[nodiscard]] constexpr std::uint8_t times_power(std::uint8_t a, std::size_t n) const { return a == 0 ? 0 : power[(log[a] + n) % 31]; }
+    [[nodiscard]] constexpr std::uint8_t times_power(std::uint8_t a, std::size_t n) const {
+        return a == 0 ? 0 : power[(log[a] + n) % 31];
+    }
 };
 constexpr Field field;
 
-/// The sum of all characters, and of each times x to its place. Both are 0 in a right code; one that is wrong by e at place n
-/// makes them e and e x^n, which tells n.
+/// The sum of all characters, and of each times x to its place. Both are 0 in a right code; one that is wrong by e at
+/// place n makes them e and e x^n, which tells n.
 struct Sums {
     std::uint8_t plain = 0, placed = 0;
     void add(std::uint8_t character, std::size_t place) {

@@ -5,8 +5,8 @@
 
 namespace milepost {
 
-/// A number of any size as characters of base 32, and a code whose last two check the others; the least, and last written,
-/// first.
+/// A number of any size as characters of base 32, and a code whose last two check the others; the least, and last
+/// written, first.
 using Number = std::vector<std::uint8_t>;
 
 /// `number` becomes number * base + digit.
@@ -30,7 +30,8 @@ void set_check(Number& code, std::uint8_t unwritten);
 /// What the check says.
 struct Checked {
     bool right = false;
-    std::optional<std::size_t> wrong_place;  ///< of the only one that is wrong, if it is one; `unwritten_place` included
+    /// of the only one that is wrong, if it is one; `unwritten_place` included
+    std::optional<std::size_t> wrong_place;
 };
 Checked check(const Number& code, std::uint8_t unwritten);
 

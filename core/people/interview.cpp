@@ -7,21 +7,25 @@
 namespace milepost {
 namespace {
 
-/// How far ahead "later" reaches: nobody is further from the end of a program than this, which is also the most that the
-/// content says of a program whose end is not known.
+/// How far ahead "later" reaches: nobody is further from the end of a program than this, which is also the most that
+/// the content says of a program whose end is not known.
 constexpr int later_months = 36;
 
 /// Twelve months can be offered only within a year that is known.
-bool too_wide(const Question& question, Interval known) { return question.form == Question::Form::months && known.max - known.min >= 12; }
+bool too_wide(const Question& question, Interval known) {
+    return question.form == Question::Form::months && known.max - known.min >= 12;
+}
 
 }  // namespace
 
 Answers no_answers(const Content& content) { return Answers(content.questions.size()); }
 
-std::optional<Skipped::Why> out_of_place(const Content& content, const Question& question, const Facts& facts, Today date) {
+std::optional<Skipped::Why> out_of_place(const Content& content, const Question& question, const Facts& facts,
+                                         Today date) {
     if (question.when.evaluate(situation_of(content, facts, date)) == Truth::no) return Skipped::Why::does_not_apply;
     if (content[question.fact].kind == Fact::Kind::month && !date.known) return Skipped::Why::needs_today;
-    if (facts[index(question.fact)].exact() || options_of(content, question, facts, date).size() < 2) return Skipped::Why::follows;
+    if (facts[index(question.fact)].exact() || options_of(content, question, facts, date).size() < 2)
+        return Skipped::Why::follows;
     if (too_wide(question, facts[index(question.fact)])) return Skipped::Why::needs_another;
     return {};
 }
@@ -45,7 +49,8 @@ Interview replay(const Content& content, const Answers& answers, Today date) {
         const Question& question = content.questions[q];
         if (!answers[q] || out_of_place(content, question, interview.facts, date)) continue;
         Interval& fact = interview.facts[index(question.fact)];
-        // An answer that an earlier one now contradicts (a month of another year) was to another question: it is asked again.
+        // An answer that an earlier one now contradicts (a month of another year) was to another question: it is asked
+        // again.
         if (!fact.overlaps(*answers[q])) continue;
         fact = narrowed(*answers[q], fact);
         interview.facts = with_implications(content, interview.facts);
@@ -61,7 +66,8 @@ Interview replay(const Content& content, const Answers& answers, Today date) {
         if (std::binary_search(interview.given.begin(), interview.given.end(), q)) continue;
         auto why = out_of_place(content, question, interview.facts, date);
         if (why == Skipped::Why::needs_another && (years & only(question.fact)) != 0) why.reset();
-        if (!why && !question.always && !can_narrow(content, question, interview.facts, hanging, date)) why = Skipped::Why::cannot_matter;
+        if (!why && !question.always && !can_narrow(content, question, interview.facts, hanging, date))
+            why = Skipped::Why::cannot_matter;
         if (why) {
             interview.skipped.push_back({q, *why});
             continue;
@@ -88,7 +94,8 @@ std::vector<Option> options_of(const Content& content, const Question& question,
             options.push_back({std::to_string(this_year + offset), narrowed({january, january + 11}, possible)});
         }
         const Interval last = options.back().value;
-        options.push_back(past ? Option{"earlier", {possible.min, last.min - 1}} : Option{"later", {last.max + 1, std::max(last.max + 1, today + later_months)}});
+        options.push_back(past ? Option{"earlier", {possible.min, last.min - 1}}
+                               : Option{"later", {last.max + 1, std::max(last.max + 1, today + later_months)}});
         std::erase_if(options, [&](const Option& option) { return !domain.contains(option.value); });
     } else if (question.form == Question::Form::months) {
         for (Month month = known.min; month <= std::min(known.max, known.min + 11); ++month) {
@@ -98,7 +105,8 @@ std::vector<Option> options_of(const Content& content, const Question& question,
         options = question.options;
     }
     // What earlier answers rule out is not offered. Several at a time are: an answer is a set of them.
-    if (question.form != Question::Form::several) std::erase_if(options, [&](const Option& option) { return !option.value.overlaps(known); });
+    if (question.form != Question::Form::several)
+        std::erase_if(options, [&](const Option& option) { return !option.value.overlaps(known); });
     return options;
 }
 

@@ -38,7 +38,8 @@ Answers no_answers(const Content& content);
 Interview replay(const Content& content, const Answers& answers, Today date);
 
 /// Why a question is not asked whatever its answer could change; nothing where it is in place.
-std::optional<Skipped::Why> out_of_place(const Content& content, const Question& question, const Facts& facts, Today date);
+std::optional<Skipped::Why> out_of_place(const Content& content, const Question& question, const Facts& facts,
+                                         Today date);
 
 /// Can answering this question narrow one of `hanging`, by itself or by what follows from it?
 bool can_narrow(const Content& content, const Question& question, const Facts& facts, FactSet hanging, Today date);

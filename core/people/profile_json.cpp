@@ -24,13 +24,15 @@ Interval number_of(const Cursor& at, const Fact& fact) {
     if (at.json().is_object()) {
         at.only({"min", "max"});
         interval = {at.at("min").integer(0, any_number), at.at("max").integer(0, any_number)};
-        if (interval.min > interval.max && at.at("max").json().is_number_integer()) at.refuse("a min above the max", "min at most max");
+        if (interval.min > interval.max && at.at("max").json().is_number_integer())
+            at.refuse("a min above the max", "min at most max");
     } else if (at.json().is_number_integer()) {
         interval = exactly(at.integer(0, any_number));
     } else {
         at.refuse(at.described(), "a whole number, or {\"min\": ..., \"max\": ...}");
     }
-    return {std::clamp(interval.min, fact.domain.min, fact.domain.max), std::clamp(interval.max, fact.domain.min, fact.domain.max)};
+    return {std::clamp(interval.min, fact.domain.min, fact.domain.max),
+            std::clamp(interval.max, fact.domain.min, fact.domain.max)};
 }
 
 Interval month_of_text(const Cursor& at, const Fact& fact) {

@@ -11,7 +11,8 @@ std::string seen_of(const Content& content, FactId fact, int value) {
     std::string seen;
     const auto look = [&](const Condition& condition) {
         for (const Test* test : tests_of(condition)) {
-            if (test->measure == Test::Measure::value && test->by_value() && test->facts.front() == fact) seen += char('0' + (test->allowed >> value & 1));
+            if (test->measure == Test::Measure::value && test->by_value() && test->facts.front() == fact)
+                seen += char('0' + (test->allowed >> value & 1));
         }
     };
     for (const Credential& credential : content.credentials) {
@@ -28,12 +29,14 @@ std::string seen_of(const Content& content, FactId fact, int value) {
     for (const Question& question : content.questions) look(question.when);
     if (content[fact].id == "goal") seen += std::to_string(value);
     if (content[fact].id == "state") {
-        for (const std::string& step : content.state(content[fact].values[std::size_t(value)])->steps) seen += step + ' ';
+        for (const std::string& step : content.state(content[fact].values[std::size_t(value)])->steps)
+            seen += step + ' ';
     }
     return seen;
 }
 
-/// The answers to a question about a choice or a set, those that look the same taken together; none for other questions.
+/// The answers to a question about a choice or a set, those that look the same taken together; none for other
+/// questions.
 std::vector<PossibleAnswer> told_apart(const Content& content, const Question& question) {
     const Fact& fact = content[question.fact];
     std::vector<PossibleAnswer> all;
@@ -57,7 +60,8 @@ std::vector<PossibleAnswer> told_apart(const Content& content, const Question& q
 
 AnswerSpace::AnswerSpace(const Content& content, Date date) : content_(content), date_(date) {
     const auto note = [&](const Condition& condition) {
-        for (const Test* test : tests_of(condition)) for (const FactId fact : test->facts) steering_ |= only(fact);
+        for (const Test* test : tests_of(condition))
+            for (const FactId fact : test->facts) steering_ |= only(fact);
     };
     for (const Question& question : content.questions) note(question.when);
     for (const Implication& rule : content.implications) note(rule.when);
@@ -95,7 +99,8 @@ std::uint64_t AnswerSpace::count(std::size_t q, const Facts& facts) {
     if (const auto known = counted_.find(key); known != counted_.end()) return known->second;
     std::uint64_t sheets = 0;
     if (steers(q)) {
-        for (const PossibleAnswer& answer : answers(q, facts)) sheets += answer.stands_for * count(q + 1, after(q, facts, answer.value));
+        for (const PossibleAnswer& answer : answers(q, facts))
+            sheets += answer.stands_for * count(q + 1, after(q, facts, answer.value));
     } else {
         sheets = ways(q, facts) * count(q + 1, facts);
     }

@@ -14,7 +14,7 @@ std::string place(std::string_view list, std::size_t position, std::string_view 
 }
 
 class Checker {
-public:
+  public:
     explicit Checker(const Content& content) : content_(content) {}
 
     Findings run() {
@@ -35,7 +35,7 @@ public:
         return std::move(findings_);
     }
 
-private:
+  private:
     void refuse(std::string file, std::string pointer, std::string found, std::string expected) {
         findings_.push_back({std::move(file), std::move(pointer), std::move(found), std::move(expected)});
     }
@@ -44,17 +44,25 @@ private:
     void needed_facts() {
         for (const char* id : {"state", "goal"}) {
             const auto fact = content_.fact(id);
-            if (!fact || content_[*fact].kind != Fact::Kind::choice) refuse("facts.json", "/facts", "no choice with the id \"" + std::string(id) + "\"", "one: the program reads it");
+            if (!fact || content_[*fact].kind != Fact::Kind::choice) {
+                refuse("facts.json", "/facts", "no choice with the id \"" + std::string(id) + "\"",
+                       "one: the program reads it");
+            }
         }
-        if (content_.credentials.empty() || content_.credentials.size() > 16) refuse("credentials.json", "/credentials", std::to_string(content_.credentials.size()) + " credentials", "1 to 16");
-        if (content_.steps.size() > 64) refuse("steps.json", "/steps", std::to_string(content_.steps.size()) + " steps", "at most 64");
+        if (content_.credentials.empty() || content_.credentials.size() > 16) {
+            refuse("credentials.json", "/credentials", std::to_string(content_.credentials.size()) + " credentials",
+                   "1 to 16");
+        }
+        if (content_.steps.size() > 64)
+            refuse("steps.json", "/steps", std::to_string(content_.steps.size()) + " steps", "at most 64");
     }
 
     template <class Items>
     void each_once(const char* file, const char* list, const Items& items) {
         std::set<std::string> seen;
         for (std::size_t i = 0; i < items.size(); ++i) {
-            if (!seen.insert(items[i].id).second) refuse(file, place(list, i, "/id"), "the id \"" + items[i].id + "\" a second time", "an id of its own");
+            if (!seen.insert(items[i].id).second)
+                refuse(file, place(list, i, "/id"), "the id \"" + items[i].id + "\" a second time", "an id of its own");
         }
     }
 
@@ -65,7 +73,10 @@ private:
             const auto& credential = content_.credentials[c];
             each_once("credentials.json", ("credentials/" + std::to_string(c) + "/routes").c_str(), credential.routes);
             for (std::size_t r = 0; r < credential.routes.size(); ++r) {
-                if (!credential.routes[r].id.starts_with(credential.id + "/")) refuse("credentials.json", place("credentials", c, place("routes", r, "/id")), "\"" + credential.routes[r].id + "\"", "an id that begins with \"" + credential.id + "/\"");
+                if (!credential.routes[r].id.starts_with(credential.id + "/")) {
+                    refuse("credentials.json", place("credentials", c, place("routes", r, "/id")),
+                           "\"" + credential.routes[r].id + "\"", "an id that begins with \"" + credential.id + "/\"");
+                }
             }
         }
     }
@@ -74,22 +85,35 @@ private:
     void sources() {
         for (const auto& [id, source] : content_.sources) {
             if (source.own()) continue;
-            const std::string expected = "the page of a body, a government, a school, a publisher or a well-known guide";
+            const std::string expected =
+                "the page of a body, a government, a school, a publisher or a well-known guide";
             const std::string fault = address_fault(source.address), host = host_of(source.address);
-            if (!fault.empty()) refuse("sources.json", "/sources/" + id + "/address", "\"" + source.address + "\", " + fault, expected + ", over https");
-            else for (const auto& [kind, names] : content_.refused_hosts) {
-                if (std::any_of(names.begin(), names.end(), [&](const std::string& name) { return is_of(host, name); })) refuse("sources.json", "/sources/" + id + "/address", "\"" + source.address + "\", " + kind, expected);
+            if (!fault.empty()) {
+                refuse("sources.json", "/sources/" + id + "/address", "\"" + source.address + "\", " + fault,
+                       expected + ", over https");
+            } else {
+                for (const auto& [kind, names] : content_.refused_hosts) {
+                    if (std::any_of(names.begin(), names.end(),
+                                    [&](const std::string& name) { return is_of(host, name); })) {
+                        refuse("sources.json", "/sources/" + id + "/address", "\"" + source.address + "\", " + kind,
+                               expected);
+                    }
+                }
             }
         }
     }
 
     void examples() {
-        if (content_.examples.empty() || content_.examples.size() > 12) refuse("pack.json", "/examples", std::to_string(content_.examples.size()) + " examples", "1 to 12");
+        if (content_.examples.empty() || content_.examples.size() > 12)
+            refuse("pack.json", "/examples", std::to_string(content_.examples.size()) + " examples", "1 to 12");
         each_once("pack.json", "examples", content_.examples);
         for (std::size_t e = 0; e < content_.examples.size(); ++e) {
             for (std::size_t f = 0; f < content_.facts.size(); ++f) {
                 const Fact& fact = content_.facts[f];
-                if (!fact.domain.contains(content_.examples[e].facts[f])) refuse("pack.json", place("examples", e, "/profile/" + fact.id), "a value that it cannot have", "one within what \"" + fact.id + "\" can be");
+                if (!fact.domain.contains(content_.examples[e].facts[f])) {
+                    refuse("pack.json", place("examples", e, "/profile/" + fact.id), "a value that it cannot have",
+                           "one within what \"" + fact.id + "\" can be");
+                }
             }
         }
     }
@@ -98,29 +122,52 @@ private:
         each_once("pack.json", "revisions", content_.revisions);
         for (std::size_t r = 0; r < content_.revisions.size(); ++r) {
             const Revision& one = content_.revisions[r];
-            if (one.after == content_.version) refuse("pack.json", place("revisions", r, "/after"), "\"" + one.after + "\", the version of this pack", "the version that was replaced");
-            if (r > 0 && one.month < content_.revisions[r - 1].month) refuse("pack.json", place("revisions", r, "/month"), "a month before that of the one above", "the oldest first");
+            if (one.after == content_.version) {
+                refuse("pack.json", place("revisions", r, "/after"), "\"" + one.after + "\", the version of this pack",
+                       "the version that was replaced");
+            }
+            if (r > 0 && one.month < content_.revisions[r - 1].month) {
+                refuse("pack.json", place("revisions", r, "/month"), "a month before that of the one above",
+                       "the oldest first");
+            }
         }
     }
 
     /// A quick look is one of at most three questions, and is not offered without any.
     void express() {
-        const auto asked = std::count_if(content_.questions.begin(), content_.questions.end(), [](const Question& question) { return question.express; });
-        if (asked > 3) refuse("questions.json", "/questions", std::to_string(asked) + " express questions", "at most 3");
-        if (asked == 0 && content_.organiser.express) refuse("organiser.json", "/express", "a quick look without express questions", "some in questions.json, or false");
+        const auto asked = std::count_if(content_.questions.begin(), content_.questions.end(),
+                                         [](const Question& question) { return question.express; });
+        if (asked > 3)
+            refuse("questions.json", "/questions", std::to_string(asked) + " express questions", "at most 3");
+        if (asked == 0 && content_.organiser.express) {
+            refuse("organiser.json", "/express", "a quick look without express questions",
+                   "some in questions.json, or false");
+        }
     }
 
     void organiser() {
         const Organiser& organiser = content_.organiser;
         for (const auto& [language, words] : organiser.words) {
-            if (organiser.name.empty()) refuse("organiser.json", "/words/" + language, "words of an organiser without a name", "a name, or no words");
-            if (words.empty()) refuse("organiser.json", "/words/" + language, "an empty text", "words, or no languages at all");
+            if (organiser.name.empty()) {
+                refuse("organiser.json", "/words/" + language, "words of an organiser without a name",
+                       "a name, or no words");
+            }
+            if (words.empty())
+                refuse("organiser.json", "/words/" + language, "an empty text", "words, or no languages at all");
         }
-        if (organiser.referrals.size() > 6) refuse("organiser.json", "/referrals", std::to_string(organiser.referrals.size()) + " places", "at most 6, as many as can be looked over");
+        if (organiser.referrals.size() > 6) {
+            refuse("organiser.json", "/referrals", std::to_string(organiser.referrals.size()) + " places",
+                   "at most 6, as many as can be looked over");
+        }
         for (std::size_t r = 0; r < organiser.referrals.size(); ++r) {
-            for (const auto& [part, texts] : {std::pair("title", organiser.referrals[r].title), std::pair("words", organiser.referrals[r].words)}) {
-                for (const auto& [language, text] : texts)
-                    if (text.empty()) refuse("organiser.json", place("referrals", r, std::string("/") + part + "/" + language), "an empty text", "words");
+            for (const auto& [part, texts] :
+                 {std::pair("title", organiser.referrals[r].title), std::pair("words", organiser.referrals[r].words)}) {
+                for (const auto& [language, text] : texts) {
+                    if (text.empty()) {
+                        refuse("organiser.json", place("referrals", r, std::string("/") + part + "/" + language),
+                               "an empty text", "words");
+                    }
+                }
             }
         }
     }
@@ -130,18 +177,36 @@ private:
             const auto& options = content_.questions[q].options;
             const Fact& fact = content_[content_.questions[q].fact];
             const auto at = [&](std::size_t o) { return place("questions", q, place("options", o)); };
-            if (options.size() > 6 && content_.questions[q].form != Question::Form::map) refuse("questions.json", place("questions", q, "/options"), std::to_string(options.size()) + " options", "at most 6");
+            if (options.size() > 6 && content_.questions[q].form != Question::Form::map) {
+                refuse("questions.json", place("questions", q, "/options"), std::to_string(options.size()) + " options",
+                       "at most 6");
+            }
             using Form = Question::Form;
             const Form form = content_.questions[q].form;
-            const bool fits = form == Form::map ? fact.id == "state" : form == Form::several ? fact.kind == Fact::Kind::set
-                              : form == Form::choices || fact.kind == Fact::Kind::month;
-            if (!fits) refuse("questions.json", place("questions", q, "/form"), "a form that does not fit the fact \"" + fact.id + "\"", "map for the state, several for a set, years and months for a month");
-            const bool listed = content_.questions[q].form == Question::Form::choices || content_.questions[q].form == Question::Form::several;
-            if (listed && options.size() < 2 ) refuse("questions.json", place("questions", q, "/options"), std::to_string(options.size()) + " options", "at least 2");
+            const bool fits = form == Form::map       ? fact.id == "state"
+                              : form == Form::several ? fact.kind == Fact::Kind::set
+                                                      : form == Form::choices || fact.kind == Fact::Kind::month;
+            if (!fits) {
+                refuse("questions.json", place("questions", q, "/form"),
+                       "a form that does not fit the fact \"" + fact.id + "\"",
+                       "map for the state, several for a set, years and months for a month");
+            }
+            const bool listed = content_.questions[q].form == Question::Form::choices ||
+                                content_.questions[q].form == Question::Form::several;
+            if (listed && options.size() < 2) {
+                refuse("questions.json", place("questions", q, "/options"), std::to_string(options.size()) + " options",
+                       "at least 2");
+            }
             for (std::size_t o = 0; o < options.size(); ++o) {
-                if (!fact.domain.contains(options[o].value)) refuse("questions.json", at(o), "the band " + options[o].id, "one within what \"" + fact.id + "\" can be");
+                if (!fact.domain.contains(options[o].value)) {
+                    refuse("questions.json", at(o), "the band " + options[o].id,
+                           "one within what \"" + fact.id + "\" can be");
+                }
                 for (std::size_t p = 0; p < o; ++p) {
-                    if (options[o].value.overlaps(options[p].value)) refuse("questions.json", at(o), "the band " + options[o].id, "one that does not overlap " + options[p].id);
+                    if (options[o].value.overlaps(options[p].value)) {
+                        refuse("questions.json", at(o), "the band " + options[o].id,
+                               "one that does not overlap " + options[p].id);
+                    }
                 }
             }
         }
@@ -153,7 +218,9 @@ private:
             for (const auto& [id, value] : content_.steps[s].makes) {
                 const Fact& fact = content_[id];
                 if (fact.kind == Fact::Kind::month || fact.domain.contains(value)) continue;
-                refuse("steps.json", place("steps", s, "/makes/" + fact.id), std::to_string(value.min) + " to " + std::to_string(value.max), "within what \"" + fact.id + "\" can be");
+                refuse("steps.json", place("steps", s, "/makes/" + fact.id),
+                       std::to_string(value.min) + " to " + std::to_string(value.max),
+                       "within what \"" + fact.id + "\" can be");
             }
         }
     }
@@ -162,15 +229,19 @@ private:
     void every_condition(Use use) const {
         for (std::size_t c = 0; c < content_.credentials.size(); ++c) {
             const auto& routes = content_.credentials[c].routes;
-            for (std::size_t r = 0; r < routes.size(); ++r) use("credentials.json", place("credentials", c, place("routes", r, "/needs")), routes[r].condition);
+            for (std::size_t r = 0; r < routes.size(); ++r)
+                use("credentials.json", place("credentials", c, place("routes", r, "/needs")), routes[r].condition);
         }
         for (std::size_t s = 0; s < content_.steps.size(); ++s) {
             const Step& step = content_.steps[s];
             use("steps.json", place("steps", s, "/needs"), step.needs);
-            for (std::size_t l = 0; l < step.lasts.size(); ++l) use("steps.json", place("steps", s, place("lasts", l, "/when")), step.lasts[l].when);
-            for (std::size_t f = 0; f < step.fees.size(); ++f) use("steps.json", place("steps", s, place("fees", f, "/when")), step.fees[f].when);
+            for (std::size_t l = 0; l < step.lasts.size(); ++l)
+                use("steps.json", place("steps", s, place("lasts", l, "/when")), step.lasts[l].when);
+            for (std::size_t f = 0; f < step.fees.size(); ++f)
+                use("steps.json", place("steps", s, place("fees", f, "/when")), step.fees[f].when);
         }
-        for (std::size_t q = 0; q < content_.questions.size(); ++q) use("questions.json", place("questions", q, "/when"), content_.questions[q].when);
+        for (std::size_t q = 0; q < content_.questions.size(); ++q)
+            use("questions.json", place("questions", q, "/when"), content_.questions[q].when);
     }
 
     void asked_and_read() {
@@ -181,13 +252,20 @@ private:
             for (const Test* test : tests_of(condition)) {
                 for (const FactId fact : test->facts) {
                     if (file != "questions.json") read.insert(fact);
-                    if (!asked.contains(fact)) refuse(file, pointer, "the fact \"" + content_[fact].id + "\", which no question asks", "a fact that a question asks");
+                    if (!asked.contains(fact)) {
+                        refuse(file, pointer, "the fact \"" + content_[fact].id + "\", which no question asks",
+                               "a fact that a question asks");
+                    }
                 }
             }
         });
         for (std::size_t q = 0; q < content_.questions.size(); ++q) {
             const FactId fact = content_.questions[q].fact;
-            if (!read.contains(fact)) refuse("questions.json", place("questions", q), "a question about \"" + content_[fact].id + "\", which no route and no step reads", "a question that can matter");
+            if (!read.contains(fact)) {
+                refuse("questions.json", place("questions", q),
+                       "a question about \"" + content_[fact].id + "\", which no route and no step reads",
+                       "a question that can matter");
+            }
         }
     }
 
@@ -214,15 +292,22 @@ private:
         const auto can_hold = [&](const auto& self, const Condition& condition) -> bool {
             if (condition.kind == Condition::Kind::test) return answerable(condition.test);
             const auto part = [&](const Condition& c) { return self(self, c); };
-            return condition.kind == Condition::Kind::all ? std::all_of(condition.parts.begin(), condition.parts.end(), part)
-                                                          : std::any_of(condition.parts.begin(), condition.parts.end(), part);
+            return condition.kind == Condition::Kind::all
+                       ? std::all_of(condition.parts.begin(), condition.parts.end(), part)
+                       : std::any_of(condition.parts.begin(), condition.parts.end(), part);
         };
         for (std::size_t c = 0; c < content_.credentials.size(); ++c) {
             const auto& routes = content_.credentials[c].routes;
             for (std::size_t r = 0; r < routes.size(); ++r) {
-                if (!can_hold(can_hold, routes[r].condition)) refuse("credentials.json", place("credentials", c, place("routes", r, "/needs")), "a route that no answers can meet", "one that some person can meet");
+                if (!can_hold(can_hold, routes[r].condition)) {
+                    refuse("credentials.json", place("credentials", c, place("routes", r, "/needs")),
+                           "a route that no answers can meet", "one that some person can meet");
+                }
                 for (const Test* test : tests_of(routes[r].condition)) {
-                    if (test->words.empty()) refuse("credentials.json", place("credentials", c, place("routes", r, "/needs")), "a test without words", "the key of its sentence in \"words\"");
+                    if (test->words.empty()) {
+                        refuse("credentials.json", place("credentials", c, place("routes", r, "/needs")),
+                               "a test without words", "the key of its sentence in \"words\"");
+                    }
                 }
             }
         }
@@ -234,40 +319,64 @@ private:
         for (std::size_t s = 0; s < content_.states.size(); ++s) {
             const StateRule& state = content_.states[s];
             codes.insert(state.code);
-            if (!tiles.insert({state.column, state.row}).second) refuse("states.json", place("states", s, "/tile"), "a tile that another state has", "a place of its own");
+            if (!tiles.insert({state.column, state.row}).second) {
+                refuse("states.json", place("states", s, "/tile"), "a tile that another state has",
+                       "a place of its own");
+            }
         }
         const auto fact = content_.fact("state");
         if (!fact) return;
         for (const std::string& code : content_[*fact].values) {
-            if (!codes.contains(code)) refuse("states.json", "/states", "nothing about \"" + code + "\"", "an entry for each state of facts.json");
+            if (!codes.contains(code)) {
+                refuse("states.json", "/states", "nothing about \"" + code + "\"",
+                       "an entry for each state of facts.json");
+            }
         }
-        if (codes.size() != content_[*fact].values.size()) refuse("states.json", "/states", std::to_string(codes.size()) + " states", std::to_string(content_[*fact].values.size()) + ", those of facts.json");
+        if (codes.size() != content_[*fact].values.size()) {
+            refuse("states.json", "/states", std::to_string(codes.size()) + " states",
+                   std::to_string(content_[*fact].values.size()) + ", those of facts.json");
+        }
     }
 
-    /// Nobody meets a dead end: not one of whom nothing is known, none whose one answer is known, no example, and none who differs
-    /// from the first example in one answer (of which much is known, so that no road is open by hope alone).
+    /// Nobody meets a dead end: not one of whom nothing is known, none whose one answer is known, no example, and none
+    /// who differs from the first example in one answer (of which much is known, so that no road is open by hope
+    /// alone).
     void roads() {
         const Date date = Date{std::chrono::year{2026}, std::chrono::November, std::chrono::day{22}};
         const auto has_roads = [&](const Facts& facts) {
             const Situation from = situation_of(content_, with_implications(content_, facts), date);
             for (std::size_t c = 0; c < content_.credentials.size(); ++c) {
-                if (find_roads(content_, from, c, {}, Reading::sure).empty()) return false;  // a plan stands on the sure roads
+                if (find_roads(content_, from, c, {}, Reading::sure).empty())
+                    return false;  // a plan stands on the sure roads
             }
             return true;
         };
-        if (!has_roads(nothing_known(content_))) refuse("steps.json", "/steps", "a person of whom nothing is known has no road", "a road for everybody");
+        if (!has_roads(nothing_known(content_)))
+            refuse("steps.json", "/steps", "a person of whom nothing is known has no road", "a road for everybody");
         for (const Example& example : content_.examples) {
-            if (!has_roads(example.facts)) refuse("steps.json", "/steps", "the example \"" + example.id + "\" of pack.json has no road", "a road for everybody");
+            if (!has_roads(example.facts)) {
+                refuse("steps.json", "/steps", "the example \"" + example.id + "\" of pack.json has no road",
+                       "a road for everybody");
+            }
         }
         for (const Question& question : content_.questions) {
             if (question.form == Question::Form::map) continue;
             for (const Option& option : question.options) {
                 Facts facts = nothing_known(content_);
                 facts[index(question.fact)] = option.value;
-                if (!has_roads(facts)) refuse("steps.json", "/steps", "a person who answers \"" + option.id + "\" to \"" + question.id + "\" has no road", "a road for everybody");
+                if (!has_roads(facts)) {
+                    refuse("steps.json", "/steps",
+                           "a person who answers \"" + option.id + "\" to \"" + question.id + "\" has no road",
+                           "a road for everybody");
+                }
                 facts = content_.examples.front().facts;
                 facts[index(question.fact)] = option.value;
-                if (!has_roads(facts)) refuse("steps.json", "/steps", "the first example of pack.json, answering \"" + option.id + "\" to \"" + question.id + "\", has no road", "a road for everybody");
+                if (!has_roads(facts)) {
+                    refuse("steps.json", "/steps",
+                           "the first example of pack.json, answering \"" + option.id + "\" to \"" + question.id +
+                               "\", has no road",
+                           "a road for everybody");
+                }
             }
         }
     }
@@ -288,7 +397,7 @@ std::vector<std::string> words_needed(const Content& content) {
         if (question.form == Question::Form::map) continue;
         const Fact& fact = content[question.fact];
         for (const Option& option : question.options) {
-            keys.insert(fact.kind == Fact::Kind::set ? "credential." + option.id + ".short"
+            keys.insert(fact.kind == Fact::Kind::set      ? "credential." + option.id + ".short"
                         : fact.kind == Fact::Kind::yes_no ? (option.value.min == 1 ? "choice.yes" : "choice.no")
                                                           : "choice." + fact.id + "." + option.id);
         }
@@ -298,7 +407,8 @@ std::vector<std::string> words_needed(const Content& content) {
         if (fact.changeable) keys.insert("change." + fact.id);
     }
     for (const Credential& credential : content.credentials) {
-        for (const char* part : {".short", ".letters", ".name", ".exam", ".fits", ".kept"}) keys.insert("credential." + credential.id + part);
+        for (const char* part : {".short", ".letters", ".name", ".exam", ".fits", ".kept"})
+            keys.insert("credential." + credential.id + part);
         for (const Route& route : credential.routes) {
             keys.insert("route." + route.id);
             for (const Test* test : tests_of(route.condition)) keys.insert(test->words);

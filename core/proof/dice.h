@@ -6,7 +6,7 @@ namespace milepost {
 
 /// SplitMix64: the same numbers on every machine, for every person a row of their own.
 class Dice {
-public:
+  public:
     explicit Dice(std::uint64_t seed) : state_(seed * 0x9e3779b97f4a7c15ULL) {}
     std::size_t below(std::size_t end) {
         std::uint64_t z = state_ += 0x9e3779b97f4a7c15ULL;
@@ -15,7 +15,7 @@ public:
         return std::size_t((z ^ (z >> 31)) % end);
     }
 
-private:
+  private:
     std::uint64_t state_;
 };
 

@@ -3,9 +3,9 @@
 #include <algorithm>
 #include <map>
 
-#include "core/roads/evaluation.h"
 #include "core/proof/answer_space.h"
 #include "core/proof/dice.h"
+#include "core/roads/evaluation.h"
 
 namespace milepost {
 namespace {
@@ -35,14 +35,17 @@ Facts in_terms_of(const Content& to, const Content& from, const Facts& facts) {
     return all;
 }
 
-const char* name(Status status) { return status == Status::now ? "now" : status == Status::later ? "later" : "unknown"; }
+const char* name(Status status) {
+    return status == Status::now ? "now" : status == Status::later ? "later" : "unknown";
+}
 
 /// Every way in which two results differ for one person, a line each.
 std::vector<std::string> differences(const Evaluation& now, const Evaluation& was) {
     std::vector<std::string> all;
     for (const CredentialResult& is : now.credentials) {
         const std::string& id = is.credential->id;
-        const auto old = std::find_if(was.credentials.begin(), was.credentials.end(), [&](const auto& c) { return c.credential->id == id; });
+        const auto old = std::find_if(was.credentials.begin(), was.credentials.end(),
+                                      [&](const auto& c) { return c.credential->id == id; });
         if (old == was.credentials.end()) {
             all.push_back(id + ": was not there");
             continue;
@@ -55,7 +58,8 @@ std::vector<std::string> differences(const Evaluation& now, const Evaluation& wa
         compare(is.plan.cost_usd.max, old->plan.cost_usd.max, ": costs more", ": costs less");
     }
     for (const CredentialResult& old : was.credentials) {
-        const bool stays = std::any_of(now.credentials.begin(), now.credentials.end(), [&](const auto& c) { return c.credential->id == old.credential->id; });
+        const bool stays = std::any_of(now.credentials.begin(), now.credentials.end(),
+                                       [&](const auto& c) { return c.credential->id == old.credential->id; });
         if (!stays) all.push_back(old.credential->id + ": is no longer there");
     }
     return all;
@@ -87,7 +91,8 @@ Difference difference(const Content& now, const Content& was, Date date, int peo
         found.changed += !all.empty();
     }
     for (auto& [what, group] : groups) found.groups.push_back(std::move(group));
-    std::stable_sort(found.groups.begin(), found.groups.end(), [](const auto& a, const auto& b) { return a.people > b.people; });
+    std::stable_sort(found.groups.begin(), found.groups.end(),
+                     [](const auto& a, const auto& b) { return a.people > b.people; });
     return found;
 }
 

@@ -15,7 +15,8 @@ struct Person {
 bool holds(const Test& test, const Person& person) {
     int quantity = 0;
     if (test.measure == Test::Measure::today) quantity = person.today;
-    else for (const FactId fact : test.facts) quantity += person.values.at(fact);
+    else
+        for (const FactId fact : test.facts) quantity += person.values.at(fact);
     if (test.allowed != 0) return (test.allowed >> quantity & 1) != 0;
     return quantity >= test.range.min && quantity <= test.range.max;
 }
@@ -30,7 +31,8 @@ bool holds(const Condition& condition, const Person& person) {
     return false;
 }
 
-/// The values of a fact that can make a difference: every one of a choice; of a number the ends, and both sides of each threshold.
+/// The values of a fact that can make a difference: every one of a choice; of a number the ends, and both sides of each
+/// threshold.
 std::set<int> values_to_try(FactId fact, Interval known, const std::vector<const Test*>& tests) {
     std::set<int> values{known.min, known.max};
     const auto add = [&](int value) {
@@ -38,8 +40,14 @@ std::set<int> values_to_try(FactId fact, Interval known, const std::vector<const
     };
     for (const Test* test : tests) {
         if (std::find(test->facts.begin(), test->facts.end(), fact) == test->facts.end()) continue;
-        if (test->allowed != 0) for (int value = known.min; value <= known.max; ++value) values.insert(value);
-        else for (const int threshold : {test->range.min, test->range.max}) for (const int beside : {-1, 0, 1}) if (threshold > -100000 && threshold < 1000000) add(threshold + beside);
+        if (test->allowed != 0) {
+            for (int value = known.min; value <= known.max; ++value) values.insert(value);
+        } else {
+            for (const int threshold : {test->range.min, test->range.max}) {
+                for (const int beside : {-1, 0, 1})
+                    if (threshold > -100000 && threshold < 1000000) add(threshold + beside);
+            }
+        }
     }
     return values;
 }
@@ -50,7 +58,8 @@ Truth naive_verdict(const Route& route, const Situation& situation) {
     const auto tests = tests_of(route.condition);
     std::map<FactId, std::set<int>> open;
     for (const Test* test : tests) {
-        for (const FactId fact : test->facts) open.try_emplace(fact, values_to_try(fact, situation.values[index(fact)], tests));
+        for (const FactId fact : test->facts)
+            open.try_emplace(fact, values_to_try(fact, situation.values[index(fact)], tests));
     }
     bool some = false, all = true;
     Person person{{}, situation.today.min};

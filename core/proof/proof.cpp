@@ -6,11 +6,11 @@
 #include <set>
 #include <unordered_map>
 
-#include "core/roads/explanation.h"
 #include "core/proof/answer_space.h"
 #include "core/proof/dice.h"
 #include "core/proof/road_proof.h"
 #include "core/proof/verdict_proof.h"
+#include "core/roads/explanation.h"
 
 namespace milepost {
 namespace {
@@ -18,7 +18,9 @@ namespace {
 /// Everything of an evaluation that a person is told of roads and verdicts, as one number.
 std::uint64_t fingerprint(const Content& content, const Evaluation& evaluation) {
     std::uint64_t print = 0xcbf29ce484222325ULL;
-    const auto stir_range = [&](Interval range) { stir(print, (std::uint64_t(std::uint32_t(range.min)) << 32) | std::uint32_t(range.max)); };
+    const auto stir_range = [&](Interval range) {
+        stir(print, (std::uint64_t(std::uint32_t(range.min)) << 32) | std::uint32_t(range.max));
+    };
     const auto stir_plan = [&](const Plan& plan) {
         for (const Stage& stage : plan.stages) {
             stir(print, std::uint64_t(stage.step - content.steps.data()));
@@ -39,13 +41,15 @@ std::uint64_t fingerprint(const Content& content, const Evaluation& evaluation) 
 
 /// The walks of one thread.
 class Walker {
-public:
-    Walker(const Content& content, const ProofPlan& plan, const std::map<Date, AnswerSpace>& spaces, const std::vector<Date>& days)
+  public:
+    Walker(const Content& content, const ProofPlan& plan, const std::map<Date, AnswerSpace>& spaces,
+           const std::vector<Date>& days)
         : content_(content), plan_(plan), spaces_(spaces), days_(days) {}
 
     Proof proof;
-    std::unordered_map<std::uint64_t, std::uint64_t> classes;  ///< what was asked and answered, and how many sheets share it
-    std::set<const Step*> steps;                               ///< that are on somebody's road, at the end of the interview or on its way
+    /// what was asked and answered, and how many sheets share it
+    std::unordered_map<std::uint64_t, std::uint64_t> classes;
+    std::set<const Step*> steps;  ///< that are on somebody's road, at the end of the interview or on its way
 
     /// Walks person number `seed`, and adds what was found.
     void walk(std::uint64_t seed) {
@@ -71,16 +75,18 @@ public:
             facts = space_->after(q, facts, answer);
         }
         const Evaluation whole = evaluate(content_, facts, date);
-        if (fingerprint(content_, early) != fingerprint(content_, whole)) fault("the questions that were not asked change the result");
+        if (fingerprint(content_, early) != fingerprint(content_, whole))
+            fault("the questions that were not asked change the result");
         inspect(whole, facts);
-        const auto asked = int(std::count_if(asked_.begin(), asked_.end(), [](const auto& a) { return a.has_value(); }));
+        const auto asked =
+            int(std::count_if(asked_.begin(), asked_.end(), [](const auto& a) { return a.has_value(); }));
         tally(asked, in_place, stands_for);
         std::uint64_t print = seed;
         stir(print, fingerprint(content_, early));
         proof.digest += print;  // a sum, so that it does not matter which thread walked whom
     }
 
-private:
+  private:
     Interval answer_to(std::size_t q, const Facts& facts, Dice& dice) {
         if (!sheet_[q]) {
             const auto answers = space_->answers(q, facts);
@@ -101,7 +107,8 @@ private:
             left = now.left;
             if (watched || !now.next) {
                 Evaluation evaluation = evaluate(content_, now.facts, date_);
-                for (const CredentialResult& result : evaluation.credentials) for (const Stage& stage : result.plan.stages) steps.insert(stage.step);
+                for (const CredentialResult& result : evaluation.credentials)
+                    for (const Stage& stage : result.plan.stages) steps.insert(stage.step);
                 if (before) compare(*before, evaluation, content_[content_.questions[last].fact].id);
                 if (!now.next) return evaluation;
                 before = std::move(evaluation);
@@ -115,9 +122,11 @@ private:
     void compare(const Evaluation& before, const Evaluation& after, const std::string& answered) {
         for (std::size_t c = 0; c < after.credentials.size(); ++c) {
             const CredentialResult &was = before.credentials[c], &is = after.credentials[c];
-            if (was.status != Status::unknown && was.status != is.status) fault("an answer turns a verdict: " + is.credential->id);
+            if (was.status != Status::unknown && was.status != is.status)
+                fault("an answer turns a verdict: " + is.credential->id);
             if (answered == "goal") continue;
-            if (!was.plan.months.contains(is.plan.months) || !was.plan.cost_usd.contains(is.plan.cost_usd)) fault("an answer widens the road: " + is.credential->id);
+            if (!was.plan.months.contains(is.plan.months) || !was.plan.cost_usd.contains(is.plan.cost_usd))
+                fault("an answer widens the road: " + is.credential->id);
         }
     }
 
@@ -135,8 +144,10 @@ private:
             proof.roads += found.replayed;
             for (const std::string& text : found.faults) fault(result.credential->id + ": " + text);
             for (const Stage& stage : result.plan.stages) steps.insert(stage.step);
-            for (const Plan& other : result.others) for (const Stage& stage : other.stages) steps.insert(stage.step);
-            for (const RouteResult& route : result.routes) for (const Reason& reason : route.reasons) word(reason);
+            for (const Plan& other : result.others)
+                for (const Stage& stage : other.stages) steps.insert(stage.step);
+            for (const RouteResult& route : result.routes)
+                for (const Reason& reason : route.reasons) word(reason);
         }
         proof.brute_forced += brute;
     }

@@ -13,12 +13,14 @@ struct Figures {
 };
 
 const Route* met_route(const Credential& credential, const Situation& situation) {
-    const auto met = std::find_if(credential.routes.begin(), credential.routes.end(), [&](const Route& r) { return r.condition.evaluate(situation) == Truth::yes; });
+    const auto met = std::find_if(credential.routes.begin(), credential.routes.end(),
+                                  [&](const Route& r) { return r.condition.evaluate(situation) == Truth::yes; });
     return met == credential.routes.end() ? nullptr : &*met;
 }
 
 /// From being eligible by a route to the certificate, by the trees of the conditions.
-Figures to_the_end(const Content& content, const Route& route, const StateRule* state, Situation situation, Interval cost_usd) {
+Figures to_the_end(const Content& content, const Route& route, const StateRule* state, Situation situation,
+                   Interval cost_usd) {
     const auto go = [&](const Step& step) {
         cost_usd = cost_usd + cost(step, situation).usd;
         situation = after(content, step, situation);
@@ -27,7 +29,9 @@ Figures to_the_end(const Content& content, const Route& route, const StateRule* 
         if (content.step(id)->needs.evaluate(situation) != Truth::no) go(*content.step(id));
     }
     if (state != nullptr) {
-        const auto own = std::find_if(state->steps.begin(), state->steps.end(), [&](const std::string& id) { return content.step(id)->needs.evaluate(situation) == Truth::yes; });
+        const auto own = std::find_if(state->steps.begin(), state->steps.end(), [&](const std::string& id) {
+            return content.step(id)->needs.evaluate(situation) == Truth::yes;
+        });
         if (own != state->steps.end()) go(*content.step(*own));
     }
     return {situation.elapsed, cost_usd};
@@ -35,8 +39,9 @@ Figures to_the_end(const Content& content, const Route& route, const StateRule* 
 
 /// Every order of every set of steps, by the trees of the conditions.
 class Brute {
-public:
-    Brute(const Content& content, const Credential& credential, const StateRule* state) : content_(content), credential_(credential), state_(state) {}
+  public:
+    Brute(const Content& content, const Credential& credential, const StateRule* state)
+        : content_(content), credential_(credential), state_(state) {}
 
     int soonest = INT_MAX, cheapest = INT_MAX;
 
@@ -47,28 +52,33 @@ public:
             soonest = std::min(soonest, figures.months.max);
             cheapest = std::min(cheapest, figures.cost_usd.max);
         }
-        if (steps_left == 0 || situation.elapsed.max >= soonest) return;  // nothing beyond is sooner, and the cheap are found on the way
+        if (steps_left == 0 || situation.elapsed.max >= soonest)
+            return;  // nothing beyond is sooner, and the cheap are found on the way
         for (std::size_t s = 0; s < content_.steps.size(); ++s) {
             const Step& step = content_.steps[s];
-            if ((taken >> s & 1) != 0 || (step.choice && chose) || step.needs.evaluate(situation) != Truth::yes) continue;
+            if ((taken >> s & 1) != 0 || (step.choice && chose) || step.needs.evaluate(situation) != Truth::yes)
+                continue;
             if (changes_something(step, situation) == Truth::no) continue;
-            from(after(content_, step, situation), cost_usd + cost(step, situation).usd, taken | std::uint64_t{1} << s, chose || step.choice, steps_left - 1);
+            from(after(content_, step, situation), cost_usd + cost(step, situation).usd, taken | std::uint64_t{1} << s,
+                 chose || step.choice, steps_left - 1);
         }
     }
 
-private:
+  private:
     const Content& content_;
     const Credential& credential_;
     const StateRule* state_;
 };
 
 std::string figures(Interval months, Interval usd) {
-    return std::to_string(months.min) + " to " + std::to_string(months.max) + " months, $" + std::to_string(usd.min) + " to " + std::to_string(usd.max);
+    return std::to_string(months.min) + " to " + std::to_string(months.max) + " months, $" + std::to_string(usd.min) +
+           " to " + std::to_string(usd.max);
 }
 
 }  // namespace
 
-RoadFaults faults_of_roads(const Content& content, const Situation& from, std::size_t c, const Evaluation& evaluation, bool brute) {
+RoadFaults faults_of_roads(const Content& content, const Situation& from, std::size_t c, const Evaluation& evaluation,
+                           bool brute) {
     RoadFaults found;
     const Credential& credential = content.credentials[c];
     const auto roads = find_roads(content, from, c, {evaluation.goal, evaluation.state}, Reading::sure);
@@ -79,7 +89,8 @@ RoadFaults faults_of_roads(const Content& content, const Situation& from, std::s
         Interval cost_usd;
         for (const Step* step : road.to.steps) {
             names += step->id + " ";
-            if (step->needs.evaluate(here) != Truth::yes) found.faults.push_back("a step before its needs are met: " + names);
+            if (step->needs.evaluate(here) != Truth::yes)
+                found.faults.push_back("a step before its needs are met: " + names);
             cost_usd = cost_usd + cost(*step, here).usd;
             here = after(content, *step, here);
         }
@@ -90,7 +101,8 @@ RoadFaults faults_of_roads(const Content& content, const Situation& from, std::s
         }
         const Figures end = to_the_end(content, *road.by, evaluation.state, here, cost_usd);
         if (end.months != road.months || end.cost_usd != road.cost_usd) {
-            found.faults.push_back("a road that takes " + figures(end.months, end.cost_usd) + " and is said to take " + figures(road.months, road.cost_usd) + ": " + names);
+            found.faults.push_back("a road that takes " + figures(end.months, end.cost_usd) + " and is said to take " +
+                                   figures(road.months, road.cost_usd) + ": " + names);
         }
         soonest = std::min(soonest, road.months.max);
     }
@@ -98,7 +110,10 @@ RoadFaults faults_of_roads(const Content& content, const Situation& from, std::s
     if (brute && met_route(credential, from) == nullptr) {
         Brute all(content, credential, evaluation.state);
         all.from(from, {}, 0, false, 4);
-        if (all.soonest < soonest) found.faults.push_back("a road of " + std::to_string(all.soonest) + " months was not found; the soonest found takes " + std::to_string(soonest));
+        if (all.soonest < soonest) {
+            found.faults.push_back("a road of " + std::to_string(all.soonest) +
+                                   " months was not found; the soonest found takes " + std::to_string(soonest));
+        }
     }
     return found;
 }

@@ -8,8 +8,8 @@
 namespace milepost {
 namespace {
 
-/// What a fact can be known to be, for one route: each answer that a question gives, and what profiles may say at its thresholds.
-/// Numbers and "yes or no" stand in rising order at the front; `rising` counts them.
+/// What a fact can be known to be, for one route: each answer that a question gives, and what profiles may say at its
+/// thresholds. Numbers and "yes or no" stand in rising order at the front; `rising` counts them.
 struct Cells {
     FactId fact{};
     std::vector<Interval> values;
@@ -20,12 +20,16 @@ Cells cells_of(const Content& content, FactId id, const std::vector<const Test*>
     const Fact& fact = content[id];
     Cells cells{id, {}, 0};
     const auto add = [&](Interval value) {
-        if (std::find(cells.values.begin(), cells.values.end(), value) == cells.values.end()) cells.values.push_back(value);
+        if (std::find(cells.values.begin(), cells.values.end(), value) == cells.values.end())
+            cells.values.push_back(value);
     };
     for (const Question& question : content.questions) {
         if (question.fact != id) continue;
-        if (question.form == Question::Form::several) for (int value = 0; value <= fact.domain.max; ++value) add(exactly(value));
-        else if (question.form != Question::Form::months) for (const Option& option : options_of(content, question, nothing_known(content), date)) add(option.value);
+        if (question.form == Question::Form::several) {
+            for (int value = 0; value <= fact.domain.max; ++value) add(exactly(value));
+        } else if (question.form != Question::Form::months) {
+            for (const Option& option : options_of(content, question, nothing_known(content), date)) add(option.value);
+        }
     }
     std::sort(cells.values.begin(), cells.values.end(), [](Interval a, Interval b) { return a.min < b.min; });
     if (fact.kind == Fact::Kind::number || fact.kind == Fact::Kind::yes_no) cells.rising = cells.values.size();
@@ -33,7 +37,8 @@ Cells cells_of(const Content& content, FactId id, const std::vector<const Test*>
         for (const Test* test : tests) {
             if (test->measure != Test::Measure::months_since) continue;
             for (const int edge : {test->range.min, test->range.max}) {
-                for (const int month : {edge - 1, edge, edge + 1}) if (fact.domain.contains(month_of(date) - month)) add(exactly(month_of(date) - month));
+                for (const int month : {edge - 1, edge, edge + 1})
+                    if (fact.domain.contains(month_of(date) - month)) add(exactly(month_of(date) - month));
             }
         }
     }
@@ -41,23 +46,33 @@ Cells cells_of(const Content& content, FactId id, const std::vector<const Test*>
     return cells;
 }
 
-std::string person_of(const Content& content, const std::vector<Cells>& all, const std::vector<std::size_t>& at, Date date) {
+std::string person_of(const Content& content, const std::vector<Cells>& all, const std::vector<std::size_t>& at,
+                      Date date) {
     std::string person = "on " + to_string(date);
     for (std::size_t k = 0; k < all.size(); ++k) {
         const Interval value = all[k].values[at[k]];
         const Fact& fact = content[all[k].fact];
-        const auto one = [&](int v) { return fact.kind == Fact::Kind::choice ? fact.values[std::size_t(v)] : fact.kind == Fact::Kind::month ? month_to_string(v) : std::to_string(v); };
-        person += ", " + fact.id + " " + (value == fact.domain ? "unknown" : value.exact() ? one(value.min) : one(value.min) + " to " + one(value.max));
+        const auto one = [&](int v) {
+            return fact.kind == Fact::Kind::choice  ? fact.values[std::size_t(v)]
+                   : fact.kind == Fact::Kind::month ? month_to_string(v)
+                                                    : std::to_string(v);
+        };
+        person += ", " + fact.id + " " +
+                  (value == fact.domain ? "unknown"
+                   : value.exact()      ? one(value.min)
+                                        : one(value.min) + " to " + one(value.max));
     }
     return person;
 }
 
-void prove_route(const Content& content, const Route& route, Date date, const std::stop_token& stop, bool& met, Proof& proof) {
+void prove_route(const Content& content, const Route& route, Date date, const std::stop_token& stop, bool& met,
+                 Proof& proof) {
     const auto tests = tests_of(route.condition);
     std::vector<Cells> cells;
     for (const Test* test : tests) {
         for (const FactId fact : test->facts) {
-            if (std::none_of(cells.begin(), cells.end(), [&](const Cells& c) { return c.fact == fact; })) cells.push_back(cells_of(content, fact, tests, date));
+            if (std::none_of(cells.begin(), cells.end(), [&](const Cells& c) { return c.fact == fact; }))
+                cells.push_back(cells_of(content, fact, tests, date));
         }
     }
     std::vector<std::size_t> at(cells.size(), 0);
@@ -67,7 +82,10 @@ void prove_route(const Content& content, const Route& route, Date date, const st
         for (std::size_t k = 0; k < cells.size(); ++k) facts[index(cells[k].fact)] = cells[k].values[at[k]];
         const Situation situation = situation_of(content, facts, date);
         const Truth found = content.rules.truth(route.condition, content.rules.evaluate_routes(situation));
-        if (found != naive_verdict(route, situation)) note_fault(proof, route.id + " is not what the second evaluator finds: " + person_of(content, cells, at, date));
+        if (found != naive_verdict(route, situation)) {
+            note_fault(proof,
+                       route.id + " is not what the second evaluator finds: " + person_of(content, cells, at, date));
+        }
         met = met || found == Truth::yes;
         truths.push_back(found);
         stir(proof.digest, std::uint64_t(found));
@@ -82,13 +100,16 @@ void prove_route(const Content& content, const Route& route, Date date, const st
     for (std::size_t k = 0; k < cells.size(); stride *= cells[k].values.size(), ++k) {
         if (!content[cells[k].fact].changeable) continue;
         for (std::size_t i = 0; i < truths.size(); ++i) {
-            if (i / stride % cells[k].values.size() + 1 >= cells[k].rising || truths[i] != Truth::yes || truths[i + stride] == Truth::yes) continue;
+            if (i / stride % cells[k].values.size() + 1 >= cells[k].rising || truths[i] != Truth::yes ||
+                truths[i + stride] == Truth::yes)
+                continue;
             std::size_t rest = i;
             for (std::size_t j = 0; j < cells.size(); ++j) {
                 at[j] = rest % cells[j].values.size();
                 rest /= cells[j].values.size();
             }
-            note_fault(proof, route.id + " closes where " + content[cells[k].fact].id + " rises: " + person_of(content, cells, at, date));
+            note_fault(proof, route.id + " closes where " + content[cells[k].fact].id +
+                                  " rises: " + person_of(content, cells, at, date));
         }
     }
 }
@@ -99,11 +120,15 @@ void prove_answers(const Content& content, Proof& proof) {
         const Fact& fact = content[question.fact];
         if (question.form != Question::Form::choices && question.form != Question::Form::map) continue;
         for (int value = fact.domain.min; value <= fact.domain.max; ++value) {
-            const bool offered = std::any_of(content.questions.begin(), content.questions.end(), [&](const Question& other) {
-                return other.fact == question.fact && std::any_of(other.options.begin(), other.options.end(), [&](const Option& o) { return o.value.contains(value); });
-            });
+            const bool offered =
+                std::any_of(content.questions.begin(), content.questions.end(), [&](const Question& other) {
+                    return other.fact == question.fact &&
+                           std::any_of(other.options.begin(), other.options.end(),
+                                       [&](const Option& o) { return o.value.contains(value); });
+                });
             if (offered) continue;
-            const std::string name = fact.kind == Fact::Kind::choice ? fact.values[std::size_t(value)] : std::to_string(value);
+            const std::string name =
+                fact.kind == Fact::Kind::choice ? fact.values[std::size_t(value)] : std::to_string(value);
             note_fault(proof, "no answer to \"" + question.id + "\" fits a person whose " + fact.id + " is " + name);
             break;
         }
@@ -124,7 +149,8 @@ std::vector<Date> days_to_prove(const Content& content, Date date) {
         for (const Route& route : credential.routes) {
             for (const Test* test : tests_of(route.condition)) {
                 if (test->measure != Test::Measure::today) continue;
-                for (const int day : {test->range.max, test->range.max + 1}) days.push_back(Date{std::chrono::sys_days{std::chrono::days{day}}});
+                for (const int day : {test->range.max, test->range.max + 1})
+                    days.push_back(Date{std::chrono::sys_days{std::chrono::days{day}}});
             }
         }
     }

@@ -3,7 +3,8 @@
 
 namespace milepost {
 
-/// The part of `prove` about verdicts. Adds to `proof`. Asked to stop, it ends at once, and what it added proves nothing.
+/// The part of `prove` about verdicts. Adds to `proof`. Asked to stop, it ends at once, and what it added proves
+/// nothing.
 void prove_verdicts(const Content& content, Date date, const std::stop_token& stop, Proof& proof);
 
 /// The days on which a proof looks: `date`, and the last day and the first after it of every rule that ends on a day.

@@ -14,10 +14,12 @@ using Values = std::map<FactId, int>;
 /// The value that makes a test true by changing its last changeable fact as little as possible.
 std::optional<std::pair<FactId, int>> mend(const Content& content, const Test& test, const Situation& situation) {
     if (test.measure != Test::Measure::value) return {};
-    const auto fact = std::find_if(test.facts.rbegin(), test.facts.rend(), [&](FactId id) { return content[id].changeable; });
+    const auto fact =
+        std::find_if(test.facts.rbegin(), test.facts.rend(), [&](FactId id) { return content[id].changeable; });
     if (fact == test.facts.rend()) return {};
     if (test.by_value()) {
-        // Values stand from less to more: the most is what one works towards, and nobody is asked to go back to high school.
+        // Values stand from less to more: the most is what one works towards, and nobody is asked to go back to high
+        // school.
         const int most = content[*fact].domain.max;
         if ((test.allowed >> most & 1) == 0 || situation.values[index(*fact)].min == most) return {};
         return std::pair(*fact, most);
@@ -57,21 +59,29 @@ std::vector<Values> ways(const Content& content, const Condition& condition, con
     return found;
 }
 
-/// What it takes to bring facts to these values by one step of the content or two, none of them a new school; the quickest.
+/// What it takes to bring facts to these values by one step of the content or two, none of them a new school; the
+/// quickest.
 std::optional<Effort> effort_of(const Content& content, const Situation& from, const Values& values) {
     std::optional<Effort> best;
     const auto touches = [&](const Step& step) {
         return std::any_of(values.begin(), values.end(), [&](const auto& wanted) {
             return (step.until && step.until->facts.front() == wanted.first) ||
-                   std::any_of(step.makes.begin(), step.makes.end(), [&](const auto& made) { return made.first == wanted.first; });
+                   std::any_of(step.makes.begin(), step.makes.end(),
+                               [&](const auto& made) { return made.first == wanted.first; });
         });
     };
     const auto walk = [&](const auto& self, const Situation& here, const Effort& so_far, int steps_left) -> void {
-        const bool there = std::all_of(values.begin(), values.end(), [&](const auto& wanted) { return here.values[index(wanted.first)].min >= wanted.second; });
-        if (there && (!best || std::pair(so_far.months.max, so_far.cost_usd.max) < std::pair(best->months.max, best->cost_usd.max))) best = so_far;
+        const bool there = std::all_of(values.begin(), values.end(), [&](const auto& wanted) {
+            return here.values[index(wanted.first)].min >= wanted.second;
+        });
+        if (there && (!best || std::pair(so_far.months.max, so_far.cost_usd.max) <
+                                   std::pair(best->months.max, best->cost_usd.max)))
+            best = so_far;
         if (there || steps_left == 0) return;
         for (const Step& step : content.steps) {
-            if (step.choice || !touches(step) || step.needs.evaluate(here) == Truth::no || changes_something(step, here) == Truth::no) continue;
+            if (step.choice || !touches(step) || step.needs.evaluate(here) == Truth::no ||
+                changes_something(step, here) == Truth::no)
+                continue;
             const Situation then = after(content, step, here);
             const Fee fee = cost(step, here);
             self(self, then, {then.elapsed, so_far.cost_usd + fee.usd, so_far.priced && fee.priced}, steps_left - 1);
@@ -135,7 +145,8 @@ std::vector<Change> changes_for(const Content& content, const Credential& creden
             for (const auto& [fact, value] : way) changed.values[index(fact)] = exactly(value);
             if (way.empty() || route.condition.evaluate(changed) != Truth::yes) continue;
             const std::vector<std::pair<FactId, int>> facts(way.begin(), way.end());
-            const auto same = std::find_if(changes.begin(), changes.end(), [&](const Change& c) { return c.facts == facts; });
+            const auto same =
+                std::find_if(changes.begin(), changes.end(), [&](const Change& c) { return c.facts == facts; });
             if (same != changes.end()) {
                 same->opens.push_back(&route);
             } else {

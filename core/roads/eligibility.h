@@ -8,7 +8,8 @@ namespace milepost {
 /// Whether a route is met in a situation, and how each of its tests stands.
 RouteResult explain(const Route& route, const Situation& situation);
 
-/// `now` where a route is met whatever is unknown, `later` where none can be, else `unknown`: by the best of its routes.
+/// `now` where a route is met whatever is unknown, `later` where none can be, else `unknown`: by the best of its
+/// routes.
 Status status_of(Truth any_route);
 
 /// What waiting alone will do: for each route of each credential in turn, and for each credential by any of its routes.

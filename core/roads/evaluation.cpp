@@ -17,10 +17,12 @@ std::vector<FactId> in_question_order(const Content& content, FactSet facts) {
     return ordered;
 }
 
-/// One of each kind of state that a person may want to work in. All that ask for nothing of their own are alike, and go for none.
+/// One of each kind of state that a person may want to work in. All that ask for nothing of their own are alike, and go
+/// for none.
 std::vector<const StateRule*> states_of(const Content& content, const Situation& situation) {
     const FactId fact = content.fact_at("state");
-    if (const Interval code = situation.values[index(fact)]; code.exact()) return {content.state(content[fact].values[std::size_t(code.min)])};
+    if (const Interval code = situation.values[index(fact)]; code.exact())
+        return {content.state(content[fact].values[std::size_t(code.min)])};
     std::vector<const StateRule*> states{nullptr};
     for (const StateRule& state : content.states) {
         if (!state.steps.empty()) states.push_back(&state);
@@ -31,7 +33,9 @@ std::vector<const StateRule*> states_of(const Content& content, const Situation&
 /// What is known of a person on a day, and what the program itself reads of it.
 struct Person {
     Person(const Content& content, const Facts& said, Today date, FactSet settled)
-        : situation(situation_of(content, with_implications(content, said), date)), truths(content.rules.evaluate(situation)), states(states_of(content, situation)) {
+        : situation(situation_of(content, with_implications(content, said), date)),
+          truths(content.rules.evaluate(situation)),
+          states(states_of(content, situation)) {
         const FactId fact = content.fact_at("goal");
         if (const Interval known = situation.values[index(fact)]; known.exact()) goal = Goal(known.min);
         else if ((settled & only(fact)) != 0) goal = Goal::soonest;
@@ -56,7 +60,9 @@ Judged judge(const Content& content, const Person& person, std::size_t credentia
         any = any || content.rules.truth(route.condition, person.truths);
         open |= content.rules.open(route.condition, person.truths, person.situation);
     }
-    const auto plans_in = [&](const StateRule* state) { return plans_for(content, person.situation, credential, {person.goal, state}); };
+    const auto plans_in = [&](const StateRule* state) {
+        return plans_for(content, person.situation, credential, {person.goal, state});
+    };
     Plans plans = plans_in(person.states.front());
     for (std::size_t k = 1; k < person.states.size(); ++k) reckon_with(plans, plans_in(person.states[k]));
     return {status_of(any), any == Truth::unknown ? open : 0, std::move(plans)};
@@ -73,10 +79,14 @@ Judgement judge(const Content& content, const Person& person) {
     }
     const auto best_for = [&](Goal goal) {
         const auto& all = judgement.credentials;
-        return std::size_t(std::min_element(all.begin(), all.end(), [&](const auto& a, const auto& b) { return better(a.plans.best, b.plans.best, goal); }) - all.begin());
+        return std::size_t(
+            std::min_element(all.begin(), all.end(),
+                             [&](const auto& a, const auto& b) { return better(a.plans.best, b.plans.best, goal); }) -
+            all.begin());
     };
     judgement.recommended = best_for(person.goal.value_or(Goal::soonest));
-    for (const Goal goal : {Goal::soonest, Goal::least_cost, Goal::most_doors}) goal_matters = goal_matters || best_for(goal) != judgement.recommended;
+    for (const Goal goal : {Goal::soonest, Goal::least_cost, Goal::most_doors})
+        goal_matters = goal_matters || best_for(goal) != judgement.recommended;
     // While anything else hangs, so may what the goal does.
     if (!person.goal && (goal_matters || judgement.hangs_on != 0)) judgement.hangs_on |= only(content.fact_at("goal"));
     return judgement;
@@ -95,7 +105,12 @@ Judged judge(const Content& content, const Facts& facts, Today date, FactSet set
 Evaluation evaluate(const Content& content, const Facts& facts, Today date) {
     const Person person(content, facts, date, 0);
     Judgement judgement = judge(content, person);
-    Evaluation evaluation{date, person.goal.value_or(Goal::soonest), {}, judgement.recommended, person.states.front(), judgement.hangs_on};
+    Evaluation evaluation{date,
+                          person.goal.value_or(Goal::soonest),
+                          {},
+                          judgement.recommended,
+                          person.states.front(),
+                          judgement.hangs_on};
     const Outlook waiting = outlook(content, person.situation, date);
     std::size_t r = 0;
     for (std::size_t c = 0; c < content.credentials.size(); ++c) {

@@ -8,8 +8,8 @@
 namespace milepost {
 
 enum class Status { later, unknown, now };
-/// What matters most to a person. `most_doors` takes the soonest road to each credential, and recommends the one at the end of
-/// whose road the most credentials are open.
+/// What matters most to a person. `most_doors` takes the soonest road to each credential, and recommends the one at the
+/// end of whose road the most credentials are open.
 enum class Goal { soonest, least_cost, most_doors };
 
 /// How one test of a route stands for this person: the one value that screen, speech and paper word.
@@ -19,7 +19,8 @@ struct Reason {
     Interval has;  ///< the quantity tested; a month fact: months ago
 };
 
-/// When waiting alone, with nothing done, changes whether something is met. Months from today, to the month of the change.
+/// When waiting alone, with nothing done, changes whether something is met. Months from today, to the month of the
+/// change.
 struct Waiting {
     std::optional<int> opens;   ///< from then on it is surely met; it is not today
     std::optional<int> closes;  ///< from then on it is no longer surely met; it is today, or was since `opens`
@@ -51,18 +52,18 @@ struct Change {
 /// A step as it stands on a road.
 struct Stage {
     const Step* step = nullptr;
-    Interval months;       ///< how long it takes; from 0 where it is not `sure`
+    Interval months;  ///< how long it takes; from 0 where it is not `sure`
     Interval cost_usd;
-    bool priced = true;    ///< false: a part of its price was found nowhere
-    Interval start, end;   ///< months from today: earliest and latest
-    bool sure = true;      ///< false: it may turn out not to be needed
+    bool priced = true;   ///< false: a part of its price was found nowhere
+    Interval start, end;  ///< months from today: earliest and latest
+    bool sure = true;     ///< false: it may turn out not to be needed
 };
 
 /// A road from today to the certificate, and on to the first renewal.
 struct Plan {
     std::vector<Stage> stages;
-    Interval months;      ///< to the exam and the state credential; renewal not counted
-    Interval cost_usd;    ///< likewise
+    Interval months;    ///< to the exam and the state credential; renewal not counted
+    Interval cost_usd;  ///< likewise
     bool priced = true;
     Interval exam;        ///< months from today: when the exam can be taken
     int doors = 0;        ///< how many credentials can surely be applied for at the end of the road
@@ -73,25 +74,28 @@ struct Plan {
 /// The roads to one credential.
 struct Plans {
     Plan best;                 ///< for the person's goal; its ranges span what the facts that are not known may bring
-    std::vector<Plan> others;  ///< the rest of those that no road beats in both months and money, and where all of these are `scarce` the soonest that is not; the soonest first
+    std::vector<Plan> others;  ///< the rest of those that no road beats in both months and money, and where all of
+                               ///< these are `scarce` the soonest that is not; the soonest first
     FactSet hangs_on = 0;      ///< facts that can still change one of these
-    FactSet doors_hang_on = 0; ///< facts that can still change how many credentials are open at the end, where that may matter
-    bool goal_matters = false; ///< another goal has another best road
+    /// facts that can still change how many credentials are open at the end, where that may matter
+    FactSet doors_hang_on = 0;
+    bool goal_matters = false;  ///< another goal has another best road
 };
 
 struct CredentialResult {
     const Credential* credential = nullptr;
     Status status = Status::unknown;
     std::vector<RouteResult> routes;
-    std::vector<FactId> ask;      ///< facts on which an `unknown` hangs, in question order
+    std::vector<FactId> ask;  ///< facts on which an `unknown` hangs, in question order
     std::vector<Change> changes;
-    Waiting waiting;              ///< of the credential: by any of its routes
+    Waiting waiting;  ///< of the credential: by any of its routes
     Plan plan;
-    std::vector<Plan> others;     ///< see `Plans`
-    FactSet hangs_on = 0;         ///< facts that can still change the verdict or a road; all others cannot
+    std::vector<Plan> others;  ///< see `Plans`
+    FactSet hangs_on = 0;      ///< facts that can still change the verdict or a road; all others cannot
 };
 
-/// Everything that follows from what is known of one person on one day, or on some day. Pure: the same input gives the same value.
+/// Everything that follows from what is known of one person on one day, or on some day. Pure: the same input gives the
+/// same value.
 struct Evaluation {
     Today date;
     Goal goal = Goal::soonest;
@@ -104,8 +108,9 @@ struct Evaluation {
     [[nodiscard]] const CredentialResult& best() const { return credentials[recommended]; }
 };
 
-/// The facts that can still change something in an evaluation: all that an interview has to ask. `settled`: facts that will
-/// stay as they are, known or not. While the goal and the state are not, all goals and all states are reckoned with.
+/// The facts that can still change something in an evaluation: all that an interview has to ask. `settled`: facts that
+/// will stay as they are, known or not. While the goal and the state are not, all goals and all states are reckoned
+/// with.
 FactSet hangs_on(const Content& content, const Facts& facts, Today date, FactSet settled);
 
 /// One credential of an evaluation without the words for it: what it hangs on, its verdict and its roads.

@@ -34,8 +34,9 @@ Json profile_value(const Fact& fact, int value) {
 }
 
 class Writer {
-public:
-    Writer(const Content& content, const Evaluation& evaluation, const Wording& say) : content_(content), evaluation_(evaluation), say_(say) {}
+  public:
+    Writer(const Content& content, const Evaluation& evaluation, const Wording& say)
+        : content_(content), evaluation_(evaluation), say_(say) {}
 
     Json write() {
         Json credentials = Json::array();
@@ -51,12 +52,15 @@ public:
         for (const std::string& id : cited_) {
             const Source& source = content_.sources.at(id);
             constexpr const char* confidence[] = {"low", "medium", "high"};
-            all["sources"][id] = {{"title", source.title}, {"address", source.address}, {"as_of", source.as_of}, {"confidence", confidence[std::size_t(source.confidence)]}};
+            all["sources"][id] = {{"title", source.title},
+                                  {"address", source.address},
+                                  {"as_of", source.as_of},
+                                  {"confidence", confidence[std::size_t(source.confidence)]}};
         }
         return all;
     }
 
-private:
+  private:
     std::string month_after(int months) const { return month_to_string(month_of(evaluation_.date.day) + months); }
     Json month_after(std::optional<int> months) const { return months ? Json(month_after(*months)) : Json(nullptr); }
 
@@ -81,21 +85,38 @@ private:
         for (const Plan& one : result.others) others.push_back(other_road(result.plan, one));
         const Renewal& renewal = result.credential->renewal;
         cite(renewal.cite);
-        return {{"id", result.credential->id}, {"status", name(result.status)}, {"opens", month_after(result.waiting.opens)}, {"closes", month_after(result.waiting.closes)},
-                {"routes", std::move(routes)}, {"ask", std::move(ask)}, {"hangs_on", facts_in(result.hangs_on)},
-                {"changes", std::move(changes)}, {"plan", plan(result.plan)}, {"other_roads", std::move(others)},
-                {"renewal", {{"every_months", renewal.every_months}, {"units", renewal.units}, {"cost_usd", interval(renewal.fee.usd)}, {"priced", renewal.fee.priced}}}};
+        return {{"id", result.credential->id},
+                {"status", name(result.status)},
+                {"opens", month_after(result.waiting.opens)},
+                {"closes", month_after(result.waiting.closes)},
+                {"routes", std::move(routes)},
+                {"ask", std::move(ask)},
+                {"hangs_on", facts_in(result.hangs_on)},
+                {"changes", std::move(changes)},
+                {"plan", plan(result.plan)},
+                {"other_roads", std::move(others)},
+                {"renewal",
+                 {{"every_months", renewal.every_months},
+                  {"units", renewal.units},
+                  {"cost_usd", interval(renewal.fee.usd)},
+                  {"priced", renewal.fee.priced}}}};
     }
 
     Json route(const RouteResult& route) {
         Json reasons = Json::array();
         for (const Reason& reason : route.reasons) {
             const Test& test = *reason.test;
-            reasons.push_back({{"fact", test.facts.empty() ? "date" : content_[test.facts.front()].id}, {"met", truth(reason.met)},
-                               {"needs", needs(content_, test, say_)}, {"has", has(content_, reason, say_)}});
+            reasons.push_back({{"fact", test.facts.empty() ? "date" : content_[test.facts.front()].id},
+                               {"met", truth(reason.met)},
+                               {"needs", needs(content_, test, say_)},
+                               {"has", has(content_, reason, say_)}});
         }
-        return {{"id", route.route->id}, {"met", truth(route.met)}, {"opens", month_after(route.waiting.opens)}, {"closes", month_after(route.waiting.closes)},
-                {"reasons", std::move(reasons)}, {"sources", cite(route.route->cite)}};
+        return {{"id", route.route->id},
+                {"met", truth(route.met)},
+                {"opens", month_after(route.waiting.opens)},
+                {"closes", month_after(route.waiting.closes)},
+                {"reasons", std::move(reasons)},
+                {"sources", cite(route.route->cite)}};
     }
 
     Json change(const Change& change) const {
@@ -107,26 +128,42 @@ private:
 
     static Json effort(const std::optional<Effort>& effort) {
         if (!effort) return nullptr;
-        return {{"months", interval(effort->months)}, {"cost_usd", interval(effort->cost_usd)}, {"priced", effort->priced}};
+        return {
+            {"months", interval(effort->months)}, {"cost_usd", interval(effort->cost_usd)}, {"priced", effort->priced}};
     }
 
     /// What it trades against the plan is told by the most that each may take.
     static Json other_road(const Plan& plan, const Plan& other) {
         Json steps = Json::array();
         for (const Stage& stage : other.stages) steps.push_back(stage.step->id);
-        return {{"months", interval(other.months)}, {"cost_usd", interval(other.cost_usd)}, {"priced", other.priced}, {"steps", std::move(steps)},
-                {"trade", {{"months", other.months.max - plan.months.max}, {"cost_usd", other.cost_usd.max - plan.cost_usd.max}}}};
+        return {
+            {"months", interval(other.months)},
+            {"cost_usd", interval(other.cost_usd)},
+            {"priced", other.priced},
+            {"steps", std::move(steps)},
+            {"trade",
+             {{"months", other.months.max - plan.months.max}, {"cost_usd", other.cost_usd.max - plan.cost_usd.max}}}};
     }
 
     Json plan(const Plan& plan) {
         Json steps = Json::array();
         for (const Stage& stage : plan.stages) {
-            steps.push_back({{"id", stage.step->id}, {"kind", name(stage.step->kind)}, {"months", interval(stage.months)}, {"cost_usd", interval(stage.cost_usd)},
-                             {"priced", stage.priced}, {"start", month_after(stage.start.min)}, {"end", month_after(stage.end.max)}, {"why", why(stage, say_)},
+            steps.push_back({{"id", stage.step->id},
+                             {"kind", name(stage.step->kind)},
+                             {"months", interval(stage.months)},
+                             {"cost_usd", interval(stage.cost_usd)},
+                             {"priced", stage.priced},
+                             {"start", month_after(stage.start.min)},
+                             {"end", month_after(stage.end.max)},
+                             {"why", why(stage, say_)},
                              {"sources", cite(stage.step->cite)}});
         }
-        return {{"months", interval(plan.months)}, {"cost_usd", interval(plan.cost_usd)}, {"priced", plan.priced},
-                {"exam_from", month_after(plan.exam.min)}, {"exam_to", month_after(plan.exam.max)}, {"steps", std::move(steps)}};
+        return {{"months", interval(plan.months)},
+                {"cost_usd", interval(plan.cost_usd)},
+                {"priced", plan.priced},
+                {"exam_from", month_after(plan.exam.min)},
+                {"exam_to", month_after(plan.exam.max)},
+                {"steps", std::move(steps)}};
     }
 
     Json state() {
@@ -135,8 +172,11 @@ private:
         Json notes = Json::array();
         for (const std::string& note : rule.notes) notes.push_back(say_(note, {}));
         notes.push_back(say_("state.check", {}));
-        return {{"code", rule.code}, {"credential_required", rule.requirement == "credential"}, {"requirement", rule.requirement},
-                {"notes", std::move(notes)}, {"sources", cite(rule.cite)}};
+        return {{"code", rule.code},
+                {"credential_required", rule.requirement == "credential"},
+                {"requirement", rule.requirement},
+                {"notes", std::move(notes)},
+                {"sources", cite(rule.cite)}};
     }
 
     const Content& content_;

@@ -16,12 +16,15 @@ Date day_of(int days) { return Date{std::chrono::sys_days{std::chrono::days{days
 
 std::string value_words(const Fact& fact, int value, const Wording& say) {
     switch (fact.kind) {
-        case Fact::Kind::choice: return fact.id == "state" ? fact.values[std::size_t(value)] : say("choice." + fact.id + "." + fact.values[std::size_t(value)], {});
+        case Fact::Kind::choice:
+            return fact.id == "state" ? fact.values[std::size_t(value)]
+                                      : say("choice." + fact.id + "." + fact.values[std::size_t(value)], {});
         case Fact::Kind::yes_no: return say(value == 1 ? "choice.yes" : "choice.no", {});
         case Fact::Kind::set: {
             std::string all;
             for (std::size_t k = 0; k < fact.values.size(); ++k) {
-                if ((value >> k & 1) != 0) all += (all.empty() ? "" : ", ") + say("credential." + fact.values[k] + ".short", {});
+                if ((value >> k & 1) != 0)
+                    all += (all.empty() ? "" : ", ") + say("credential." + fact.values[k] + ".short", {});
             }
             return all.empty() ? say("need.none", {}) : all;
         }
@@ -40,12 +43,14 @@ std::string range_words(Interval range, const Wording& say) {
 /// Months since something was, or until it is. Nobody tells of more than `far` of them: there the range is open.
 std::string since_words(Interval has, const Wording& say) {
     constexpr int far = 240;
-    if (has.exact()) return say(has.min >= 0 ? "need.months_ago" : "need.months_ahead", {{"n", double(std::abs(has.min))}});
+    if (has.exact())
+        return say(has.min >= 0 ? "need.months_ago" : "need.months_ahead", {{"n", double(std::abs(has.min))}});
     if (has.min < 0 && has.max > 0) return say("need.unknown", {});
     const bool past = has.min >= 0;
     const int least = past ? has.min : -has.max, most = past ? has.max : -has.min;
     const std::string key = past ? "need.months_ago" : "need.months_ahead";
-    return most > far ? say(key + "_at_least", {{"n", double(least)}}) : say(key + "_between", {{"least", double(least)}, {"most", double(most)}});
+    return most > far ? say(key + "_at_least", {{"n", double(least)}})
+                      : say(key + "_between", {{"least", double(least)}, {"most", double(most)}});
 }
 
 /// The tests of a condition that count, and how near it is.
@@ -73,7 +78,8 @@ Telling telling_of(const Condition& condition, std::vector<Reason>::const_iterat
         for (Telling& part : parts) all.add(std::move(part));
         return all;
     }
-    const auto nearest = std::min_element(parts.begin(), parts.end(), [](const Telling& a, const Telling& b) { return a.distance() < b.distance(); });
+    const auto nearest = std::min_element(
+        parts.begin(), parts.end(), [](const Telling& a, const Telling& b) { return a.distance() < b.distance(); });
     for (const Telling& part : parts) {
         if (nearest->lacking == 0 ? part.lacking == 0 : part.distance() == nearest->distance()) all.add(part);
     }
@@ -111,18 +117,23 @@ std::string needs(const Content& content, const Test& test, const Wording& say) 
 
 std::string has(const Content& content, const Reason& reason, const Wording& say) {
     const Test& test = *reason.test;
-    if (test.measure == Test::Measure::today) return reason.has.exact() ? say("need.on_day", {{"day", day_of(reason.has.min)}}) : say("need.unknown", {});
+    if (test.measure == Test::Measure::today)
+        return reason.has.exact() ? say("need.on_day", {{"day", day_of(reason.has.min)}}) : say("need.unknown", {});
     const Fact& fact = content[test.facts.front()];
-    const bool whole_domain = test.measure == Test::Measure::value && test.facts.size() == 1 && reason.has == fact.domain && !reason.has.exact();
+    const bool whole_domain = test.measure == Test::Measure::value && test.facts.size() == 1 &&
+                              reason.has == fact.domain && !reason.has.exact();
     if (whole_domain) return say("need.unknown", {});
     if (test.measure == Test::Measure::months_since) return since_words(reason.has, say);
     if (test.by_value()) return reason.has.exact() ? value_words(fact, reason.has.min, say) : say("need.unknown", {});
-    return reason.has.max >= fact.domain.max && fact.domain.max > 100 ? say("need.at_least", {{"n", double(reason.has.min)}}) : range_words(reason.has, say);
+    return reason.has.max >= fact.domain.max && fact.domain.max > 100
+               ? say("need.at_least", {{"n", double(reason.has.min)}})
+               : range_words(reason.has, say);
 }
 
 std::string sentence(const Content& content, const Reason& reason, const Wording& say) {
     const std::string met = reason.met == Truth::yes ? "yes" : reason.met == Truth::no ? "no" : "unknown";
-    return say(reason.test->words, {{"met", met}, {"needs", needs(content, *reason.test, say)}, {"has", has(content, reason, say)}});
+    return say(reason.test->words,
+               {{"met", met}, {"needs", needs(content, *reason.test, say)}, {"has", has(content, reason, say)}});
 }
 
 std::string what_to_do(const Content& content, FactId id, int value, const Wording& say) {
@@ -140,14 +151,16 @@ std::string why(const Stage& stage, const Wording& say) { return say("step." + s
 std::vector<Reason> telling(const RouteResult& route) {
     auto next = route.reasons.begin();
     auto reasons = telling_of(route.route->condition, next).reasons;
-    std::stable_partition(reasons.begin(), reasons.end(), [](const Reason& reason) { return reason.met == Truth::yes; });
+    std::stable_partition(reasons.begin(), reasons.end(),
+                          [](const Reason& reason) { return reason.met == Truth::yes; });
     return reasons;
 }
 
 bool smaller(const Change& a, const Change& b) {
     const auto size = [](const Change& change) {
         const bool known = change.effort.has_value();
-        return std::tuple(change.facts.size(), known ? change.effort->months.max : INT_MAX, known ? change.effort->cost_usd.max : INT_MAX);
+        return std::tuple(change.facts.size(), known ? change.effort->months.max : INT_MAX,
+                          known ? change.effort->cost_usd.max : INT_MAX);
     };
     return size(a) < size(b);
 }
@@ -157,7 +170,8 @@ std::optional<Window> window_of(const CredentialResult& result, const Route* by,
     const auto soon = [](const Waiting& waiting) { return waiting.closes && *waiting.closes <= two_years; };
     Window window{0, soon(result.waiting), nullptr, {}};
     for (const RouteResult& route : result.routes) {  // the last to close, or the one that the road goes by
-        if (!soon(route.waiting) || *route.waiting.closes <= window.closes || (!window.whole && route.route != by)) continue;
+        if (!soon(route.waiting) || *route.waiting.closes <= window.closes || (!window.whole && route.route != by))
+            continue;
         window.closes = *route.waiting.closes;
         window.route = &route;
     }

@@ -8,7 +8,8 @@
 
 namespace milepost {
 
-/// The sentences that word an evaluation, for screen, speech, paper and JSON alike. All are messages of the words files.
+/// The sentences that word an evaluation, for screen, speech, paper and JSON alike. All are messages of the words
+/// files.
 
 /// What a test asks for: "at least 12".
 std::string needs(const Content& content, const Test& test, const Wording& say);
@@ -21,8 +22,8 @@ std::string what_to_do(const Content& content, FactId fact, int value, const Wor
 /// Why a step is on the road.
 std::string why(const Stage& stage, const Wording& say);
 
-/// The tests that tell why a route is met or not, those that are met first. Of alternatives only the nearest count: those
-/// that are met, or else those that lack the fewest tests.
+/// The tests that tell why a route is met or not, those that are met first. Of alternatives only the nearest count:
+/// those that are met, or else those that lack the fewest tests.
 std::vector<Reason> telling(const RouteResult& route);
 
 /// Which of two changes is the smaller: of fewer facts, then sooner, then cheaper; what nothing is known of comes last.

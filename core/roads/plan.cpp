@@ -8,7 +8,8 @@ namespace milepost {
 namespace {
 
 /// A road as it is shown, its stages walked from today.
-Plan lay(const Content& content, const Situation& from, const Credential& credential, const StateRule* state, const Road& road) {
+Plan lay(const Content& content, const Situation& from, const Credential& credential, const StateRule* state,
+         const Road& road) {
     Plan plan;
     Situation situation = from;
     const auto walk = [&](const Step& step, Truth needs) {
@@ -20,7 +21,8 @@ Plan lay(const Content& content, const Situation& from, const Credential& creden
         if (!step.includes.empty()) {
             const Step& part = *content.step(step.includes);
             const Interval months = duration(part, situation);
-            plan.stages.push_back({&part, months, {}, true, {std::max(0, end.min - months.max), std::max(0, end.max - months.min)}, end});
+            plan.stages.push_back(
+                {&part, months, {}, true, {std::max(0, end.min - months.max), std::max(0, end.max - months.min)}, end});
         }
         plan.priced = plan.priced && taken.priced;
         if (step.kind == StepKind::exam) plan.exam = {start.min, end.max};
@@ -37,11 +39,13 @@ Plan lay(const Content& content, const Situation& from, const Credential& creden
     const Renewal& renewal = credential.renewal;
     const Interval start = situation.elapsed;
     const Interval lasts = exactly(renewal.every_months);
-    plan.stages.push_back({content.step(renewal.step), lasts, renewal.fee.usd, renewal.fee.priced, start, start + lasts});
+    plan.stages.push_back(
+        {content.step(renewal.step), lasts, renewal.fee.usd, renewal.fee.priced, start, start + lasts});
     return plan;
 }
 
-/// Of roads to one credential, the quickest or the cheapest; what opens the most doors is asked of credentials, not of roads.
+/// Of roads to one credential, the quickest or the cheapest; what opens the most doors is asked of credentials, not of
+/// roads.
 auto rank(Interval months, Interval cost_usd, Goal goal) {
     // Of what costs the same at most, the quicker; that it may turn out cheaper is worth less.
     if (goal == Goal::least_cost) return std::tuple(cost_usd.max, months.max, cost_usd.min, months.min);
@@ -50,33 +54,39 @@ auto rank(Interval months, Interval cost_usd, Goal goal) {
 
 /// The roads of both readings, and what is asked of them.
 class Roads {
-public:
+  public:
     Roads(const Content& content, const Situation& from, std::size_t credential, const Wish& wish)
         : sure(find_roads(content, from, credential, wish, Reading::sure)),
           hopeful(find_roads(content, from, credential, wish, Reading::hopeful, sure)) {}
 
     std::vector<Road> sure, hopeful;
 
-    const Road* best(Goal goal) const { return best_of(goal, [](const Road&) { return true; }); }
+    const Road* best(Goal goal) const {
+        return best_of(goal, [](const Road&) { return true; });
+    }
 
     /// Where all that no road beats are scarce: the soonest that is not, for whoever finds no place.
     const Road* spare() const {
-        if (std::any_of(sure.begin(), sure.end(), [&](const Road& road) { return !road.scarce && undominated(road); })) return nullptr;
+        if (std::any_of(sure.begin(), sure.end(), [&](const Road& road) { return !road.scarce && undominated(road); }))
+            return nullptr;
         return best_of(Goal::soonest, [](const Road& road) { return !road.scarce; });
     }
 
-    /// May a road turn out to be the best for the goal, once all is known? What may be open today is then the only road.
+    /// May a road turn out to be the best for the goal, once all is known? What may be open today is then the only
+    /// road.
     static bool may_be_best(const Road& one, const Road& best, Goal goal) {
         if (one.to.set == best.to.set || one.to.set == 0) return true;
         if (one.open == 0 && best.open == 0) return false;  // luck is no matter of asking
         return goal == Goal::least_cost ? one.least_usd <= best.cost_usd.max : one.least_months <= best.months.max;
     }
 
-    /// Does no road beat this one in months or money without losing in the other? Of equals, the first stands for all, before it one that is not scarce.
+    /// Does no road beat this one in months or money without losing in the other? Of equals, the first stands for all,
+    /// before it one that is not scarce.
     bool undominated(const Road& one) const {
         const auto figures = [](const Road& road) { return std::pair(road.months.max, road.cost_usd.max); };
         return std::none_of(sure.begin(), sure.end(), [&](const Road& other) {
-            return other.months.max <= one.months.max && other.cost_usd.max <= one.cost_usd.max && (figures(other) != figures(one) || std::pair(other.scarce, &other) < std::pair(one.scarce, &one));
+            return other.months.max <= one.months.max && other.cost_usd.max <= one.cost_usd.max &&
+                   (figures(other) != figures(one) || std::pair(other.scarce, &other) < std::pair(one.scarce, &one));
         });
     }
 
@@ -84,14 +94,17 @@ public:
     bool may_be_undominated(const Road& one) const {
         return std::none_of(sure.begin(), sure.end(), [&](const Road& other) {
             const int months = other.months.max, usd = other.cost_usd.max;
-            return other.to.set != one.to.set && months <= one.least_months && usd <= one.least_usd && (months < one.least_months || usd < one.least_usd);
+            return other.to.set != one.to.set && months <= one.least_months && usd <= one.least_usd &&
+                   (months < one.least_months || usd < one.least_usd);
         });
     }
 
-private:
+  private:
     template <class Use>
     const Road* best_of(Goal goal, Use use) const {
-        const auto of = [&](const Road& road) { return std::tuple(rank(road.months, road.cost_usd, goal), road.scarce, road.to.steps.size()); };
+        const auto of = [&](const Road& road) {
+            return std::tuple(rank(road.months, road.cost_usd, goal), road.scarce, road.to.steps.size());
+        };
         const Road* best = nullptr;
         for (const Road& road : sure) {
             if (use(road) && (best == nullptr || of(road) < of(*best))) best = &road;
@@ -125,8 +138,8 @@ void widen(Plan& plan, const Plan& hopeful) {
     plan.exam = span(plan.exam, hopeful.exam);
 }
 
-/// No stage lasts beyond the road, nor into what still has to follow it: a step that may take longer is then not on the road
-/// that is taken.
+/// No stage lasts beyond the road, nor into what still has to follow it: a step that may take longer is then not on the
+/// road that is taken.
 void keep_within(Plan& plan) {
     int latest = plan.months.max;
     for (auto stage = plan.stages.rbegin(); stage != plan.stages.rend(); ++stage) {
@@ -137,7 +150,9 @@ void keep_within(Plan& plan) {
         }
         const bool holds_next = !stage->step->includes.empty();  // what it includes ends with it
         if (holds_next) latest = std::prev(stage)->end.max;
-        const auto keep = [&](Interval& when) { when.max = std::max(when.min, std::min(when.max, stage->step->beside ? plan.months.max : latest)); };
+        const auto keep = [&](Interval& when) {
+            when.max = std::max(when.min, std::min(when.max, stage->step->beside ? plan.months.max : latest));
+        };
         keep(stage->end);
         if (!stage->step->beside) latest = stage->end.max - (stage->sure ? stage->months.min : 0);
         keep(stage->start);
@@ -149,7 +164,8 @@ void keep_within(Plan& plan) {
 bool same_road(const Plan& a, const Plan& b) {
     const auto path = [](const Plan& plan) {
         std::vector<const Step*> steps;
-        for (const Stage& stage : plan.stages) if (stage.step->kind != StepKind::state) steps.push_back(stage.step);
+        for (const Stage& stage : plan.stages)
+            if (stage.step->kind != StepKind::state) steps.push_back(stage.step);
         return steps;
     };
     return path(a) == path(b);
@@ -159,7 +175,8 @@ void reckon_with(Plan& plan, const Plan& elsewhere) {
     // Not before what it follows, which may end later than a road does that needs none of it.
     Interval certified = plan.stages.back().start;
     for (const Stage& stage : plan.stages) {
-        if (stage.step->kind != StepKind::renewal && !stage.step->beside) certified = {std::max(certified.min, stage.end.min), std::max(certified.max, stage.end.max)};
+        if (stage.step->kind != StepKind::renewal && !stage.step->beside)
+            certified = {std::max(certified.min, stage.end.min), std::max(certified.max, stage.end.max)};
     }
     for (const Stage& stage : elsewhere.stages) {
         if (stage.step->kind != StepKind::state) continue;
@@ -186,7 +203,8 @@ void reckon_with(Plans& plans, const Plans& elsewhere) {
     if (plans.best.by == nullptr || elsewhere.best.by == nullptr) return;
     for (Plan& plan : plans.others) {
         if (same_road(plan, elsewhere.best)) reckon_with(plan, elsewhere.best);
-        for (const Plan& other : elsewhere.others) if (same_road(plan, other)) reckon_with(plan, other);
+        for (const Plan& other : elsewhere.others)
+            if (same_road(plan, other)) reckon_with(plan, other);
     }
     reckon_with(plans.best, elsewhere.best);
     plans.hangs_on |= elsewhere.hangs_on;
@@ -195,14 +213,18 @@ void reckon_with(Plans& plans, const Plans& elsewhere) {
 }
 
 bool better(const Plan& a, const Plan& b, Goal goal) {
-    const auto of = [goal](const Plan& plan) { return std::pair(goal == Goal::most_doors ? -plan.doors : 0, rank(plan.months, plan.cost_usd, goal)); };
+    const auto of = [goal](const Plan& plan) {
+        return std::pair(goal == Goal::most_doors ? -plan.doors : 0, rank(plan.months, plan.cost_usd, goal));
+    };
     return of(a) < of(b);
 }
 
 Plans plans_for(const Content& content, const Situation& from, std::size_t credential, const Wish& wish) {
     const Goal goal = wish.goal.value_or(Goal::soonest);
     const Roads roads(content, from, credential, wish);
-    const auto laid = [&](const Road& road) { return lay(content, from, content.credentials[credential], wish.state, road); };
+    const auto laid = [&](const Road& road) {
+        return lay(content, from, content.credentials[credential], wish.state, road);
+    };
     Plans plans;
     const Road* best = roads.best(goal);
     if (best == nullptr) return plans;  // `check` refuses content in which a person has no road
@@ -210,13 +232,19 @@ Plans plans_for(const Content& content, const Situation& from, std::size_t crede
     const Road* hopeful = nullptr;
     for (const Road& one : roads.hopeful) {
         if (!Roads::may_be_best(one, *best, goal)) continue;
-        if (hopeful == nullptr || std::pair(one.least_months, one.least_usd) < std::pair(hopeful->least_months, hopeful->least_usd)) hopeful = &one;
+        if (hopeful == nullptr ||
+            std::pair(one.least_months, one.least_usd) < std::pair(hopeful->least_months, hopeful->least_usd))
+            hopeful = &one;
         if (!one.certain) plans.best.exam.min = std::min(plans.best.exam.min, one.to.situation.elapsed.min);
         if (one.to.set != best->to.set) plans.best.exam.max = std::max(plans.best.exam.max, one.months.max);
-        // No road that turns out the best is worse, by its goal, than the one that is sure; but what may be open today is taken as it is.
+        // No road that turns out the best is worse, by its goal, than the one that is sure; but what may be open today
+        // is taken as it is.
         const bool forced = one.to.set == 0;
-        plans.best.months = span(plans.best.months, {one.months.min, goal == Goal::least_cost || forced ? one.months.max : one.months.min});
-        plans.best.cost_usd = span(plans.best.cost_usd, {one.cost_usd.min, goal == Goal::least_cost && !forced ? one.cost_usd.min : one.cost_usd.max});
+        plans.best.months = span(
+            plans.best.months, {one.months.min, goal == Goal::least_cost || forced ? one.months.max : one.months.min});
+        plans.best.cost_usd =
+            span(plans.best.cost_usd,
+                 {one.cost_usd.min, goal == Goal::least_cost && !forced ? one.cost_usd.min : one.cost_usd.max});
     }
     if (hopeful != nullptr && hopeful->to.set != best->to.set) widen(plans.best, laid(*hopeful));
     keep_within(plans.best);
@@ -225,7 +253,8 @@ Plans plans_for(const Content& content, const Situation& from, std::size_t crede
     for (const Road& one : roads.sure) {
         if (&one != best && (&one == spare || roads.undominated(one))) plans.others.push_back(laid(one));
     }
-    std::sort(plans.others.begin(), plans.others.end(), [](const Plan& a, const Plan& b) { return better(a, b, Goal::soonest); });
+    std::sort(plans.others.begin(), plans.others.end(),
+              [](const Plan& a, const Plan& b) { return better(a, b, Goal::soonest); });
 
     for (const Goal g : {Goal::soonest, Goal::least_cost}) {
         const Road* for_goal = roads.best(g);

@@ -4,12 +4,12 @@
 
 namespace milepost {
 
-/// The best road to a credential for what a person wants, and the others that may be worth more to someone. An unknown goal
-/// counts as `soonest`.
+/// The best road to a credential for what a person wants, and the others that may be worth more to someone. An unknown
+/// goal counts as `soonest`.
 Plans plans_for(const Content& content, const Situation& from, std::size_t credential, const Wish& wish);
 
-/// Makes `plans` say what may also be so where the person may be in another state, whose plans are `elsewhere`: ranges span both,
-/// and what that state alone asks for is a stage that is not sure.
+/// Makes `plans` say what may also be so where the person may be in another state, whose plans are `elsewhere`: ranges
+/// span both, and what that state alone asks for is a stage that is not sure.
 void reckon_with(Plans& plans, const Plans& elsewhere);
 
 /// Is `a` the better plan for the goal?

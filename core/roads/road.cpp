@@ -7,7 +7,8 @@
 namespace milepost {
 namespace {
 
-/// What the way from being eligible to the certificate takes at the very least, of what is said of it at most and at least.
+/// What the way from being eligible to the certificate takes at the very least, of what is said of it at most and at
+/// least.
 struct ShortestEnd {
     ShortestEnd(const Content& content, const Credential& credential) {
         for (const Route& route : credential.routes) {
@@ -32,9 +33,15 @@ struct ShortestEnd {
 
 /// Breadth first over sets of steps: all orders of k steps are known before one of k + 1 is made from them.
 class Search {
-public:
-    Search(const Content& content, std::size_t credential, const Wish& wish, Reading reading, const std::vector<Road>& known)
-        : content_(content), rules_(content.rules), credential_(credential), wish_(wish), reading_(reading), end_(content, content.credentials[credential]) {
+  public:
+    Search(const Content& content, std::size_t credential, const Wish& wish, Reading reading,
+           const std::vector<Road>& known)
+        : content_(content),
+          rules_(content.rules),
+          credential_(credential),
+          wish_(wish),
+          reading_(reading),
+          end_(content, content.credentials[credential]) {
         for (std::size_t s = 0; s < content.steps.size(); ++s) {
             if ((rules_.useful_steps(credential) >> s & 1) != 0) useful_.push_back(s);
         }
@@ -54,13 +61,14 @@ public:
         for (std::size_t at = 0; at < reached_.size(); ++at) {
             finish(reached_[at]);
             if (at == 0 && start.opens == Truth::yes) break;
-            if (reached_[at].steps.size() == reached_[at].steps.most_items() || could_do_without(reached_[at])) continue;
+            if (reached_[at].steps.size() == reached_[at].steps.most_items() || could_do_without(reached_[at]))
+                continue;
             for (const std::size_t s : useful_) go(at, s);
         }
         return std::move(roads_);
     }
 
-private:
+  private:
     struct Found {
         std::uint64_t set;
         int months, usd;  ///< at most
@@ -69,17 +77,19 @@ private:
     /// Does a road with fewer of these steps lead there neither later nor for more?
     bool could_do_without(std::uint64_t set, int least_months, int least_usd) const {
         return std::any_of(found_.begin(), found_.end(), [&](const Found& found) {
-            return (found.set & ~set) == 0 && found.set != set && found.months <= least_months && found.usd <= least_usd;
+            return (found.set & ~set) == 0 && found.set != set && found.months <= least_months &&
+                   found.usd <= least_usd;
         });
     }
     bool could_do_without(const Reached& to) const {
-        if (reading_ == Reading::sure) return could_do_without(to.set, to.situation.elapsed.max + end_.months.max, to.cost_usd.max + end_.usd.max);
+        if (reading_ == Reading::sure)
+            return could_do_without(to.set, to.situation.elapsed.max + end_.months.max, to.cost_usd.max + end_.usd.max);
         const int months = to.least_months + (to.timed ? end_.months.max : end_.months.min);
         return could_do_without(to.set, months, to.least_usd + end_.usd.min);
     }
 
-    /// The facts, of those not known today, on which something hangs that hangs on `facts`. What a step has made so, or what is
-    /// inexact for the length of steps alone, is no matter of asking. Windows of one history move together.
+    /// The facts, of those not known today, on which something hangs that hangs on `facts`. What a step has made so, or
+    /// what is inexact for the length of steps alone, is no matter of asking. Windows of one history move together.
     FactSet asked_of(FactSet facts, FactSet made) const {
         facts &= ~made;
         return ((facts & windows_) == 0 ? facts : facts | windows_) & unknown_;
@@ -140,8 +150,10 @@ private:
         next.cost_usd = next.cost_usd + taken.cost_usd;
         next.open |= asked_of(taken.open, next.made);
         if (needs == Truth::unknown) next.open |= open(step.needs, reached_[at]);
-        next.timed = next.timed && asked_of(taken.open, next.made) == 0 && (needs == Truth::yes || !by_luck(step.needs, reached_[at]));
-        if (changes == Truth::unknown) next.open |= asked_of(writes(step) & inexact(reached_[at].situation), reached_[at].made);
+        next.timed = next.timed && asked_of(taken.open, next.made) == 0 &&
+                     (needs == Truth::yes || !by_luck(step.needs, reached_[at]));
+        if (changes == Truth::unknown)
+            next.open |= asked_of(writes(step) & inexact(reached_[at].situation), reached_[at].made);
         next.certain = next.certain && needs == Truth::yes && next.open == 0;
         next.least_months = next.timed ? next.situation.elapsed.max : next.situation.elapsed.min;
         next.least_usd += asked_of(taken.open, next.made) == 0 ? taken.cost_usd.max : taken.cost_usd.min;
@@ -150,7 +162,8 @@ private:
         next.steps.push_back(&step);
         next.set |= bit;
         next.chose = next.chose || step.choice;
-        const auto same = std::find_if(reached_.begin() + std::ptrdiff_t(at) + 1, reached_.end(), [&](const Reached& r) { return r.set == next.set; });
+        const auto same = std::find_if(reached_.begin() + std::ptrdiff_t(at) + 1, reached_.end(),
+                                       [&](const Reached& r) { return r.set == next.set; });
         if (same == reached_.end()) {
             arrive(next);
             reached_.push_back(std::move(next));
@@ -169,7 +182,9 @@ private:
     /// Another order of the same steps. Is `to` changed by it?
     bool join(Reached& to, Reached&& other) const {
         if (reading_ == Reading::sure || (to.certain && other.certain)) {
-            const auto rank = [](const Reached& r) { return std::tuple(r.situation.elapsed.max, r.cost_usd.max, r.situation.elapsed.min, r.cost_usd.min); };
+            const auto rank = [](const Reached& r) {
+                return std::tuple(r.situation.elapsed.max, r.cost_usd.max, r.situation.elapsed.min, r.cost_usd.min);
+            };
             if (rank(to) <= rank(other)) return false;
             to = std::move(other);
             return true;
@@ -199,9 +214,11 @@ private:
                 if (this->truth(route, to) == wanted) use(route);
             }
         };
-        const auto quicker = [](const Road& a, const Road& b) { return std::pair(a.months.max, a.cost_usd.max) < std::pair(b.months.max, b.cost_usd.max); };
-        bool end_timed = true;  // from here on the length hangs on no fact
-        bool lucky = false;     // a route is met only if steps take less than they may
+        const auto quicker = [](const Road& a, const Road& b) {
+            return std::pair(a.months.max, a.cost_usd.max) < std::pair(b.months.max, b.cost_usd.max);
+        };
+        bool end_timed = true;       // from here on the length hangs on no fact
+        bool lucky = false;          // a route is met only if steps take less than they may
         std::optional<Road> of_met;  // the quickest of the routes that are surely met
         routes_that_are(Truth::yes, [&](const Route& route) {
             if (of_met && of_met->by->steps == route.steps) return;
@@ -220,23 +237,29 @@ private:
             routes_that_are(Truth::unknown, [&](const Route& route) {
                 if (of_met && of_met->by->steps == route.steps) return;
                 const Road one = along(route, to);
-                if (of_met && one.open == 0 && of_met->open == 0 && !quicker(one, *of_met)) return;  // it would not be gone anyway
+                if (of_met && one.open == 0 && of_met->open == 0 && !quicker(one, *of_met))
+                    return;  // it would not be gone anyway
                 road.open |= one.open | open(route.condition, to);
                 lucky = lucky || by_luck(route.condition, to);
-                    span_with(one);
+                span_with(one);
             });
         }
         if (of_met) {
             span_with(*of_met);
-            road.months.max = of_met->months.max;  // a route that turns out to be met is gone only where it is no slower
+            road.months.max =
+                of_met->months.max;  // a route that turns out to be met is gone only where it is no slower
         }
         road.certain = to.certain && to.opens == Truth::yes && road.open == 0;
         const bool timed = to.timed && end_timed && !lucky;
-        road.least_months = timed ? road.months.max : road.months.min + (lucky ? 0 : to.least_months - to.situation.elapsed.min);
+        road.least_months =
+            timed ? road.months.max : road.months.min + (lucky ? 0 : to.least_months - to.situation.elapsed.min);
         if (road.certain) road.least_usd = road.cost_usd.max;
         const bool sure = reading_ == Reading::sure;
-        if (could_do_without(to.set, sure ? road.months.max : road.least_months, sure ? road.cost_usd.max : road.least_usd)) return;
-        if (to.opens == Truth::yes && (reading_ == Reading::sure || to.certain)) found_.push_back({to.set, road.months.max, road.cost_usd.max});
+        if (could_do_without(to.set, sure ? road.months.max : road.least_months,
+                             sure ? road.cost_usd.max : road.least_usd))
+            return;
+        if (to.opens == Truth::yes && (reading_ == Reading::sure || to.certain))
+            found_.push_back({to.set, road.months.max, road.cost_usd.max});
         road.to = to;
         road.scarce = std::any_of(to.steps.begin(), to.steps.end(), [](const Step* step) { return step->scarce; });
         note_doors(road);
@@ -323,8 +346,8 @@ const Step* state_step(const Content& content, const StateRule* state, Truths tr
     return nullptr;
 }
 
-std::vector<Road> find_roads(const Content& content, const Situation& from, std::size_t credential, const Wish& wish, Reading reading,
-                             const std::vector<Road>& known) {
+std::vector<Road> find_roads(const Content& content, const Situation& from, std::size_t credential, const Wish& wish,
+                             Reading reading, const std::vector<Road>& known) {
     return Search(content, credential, wish, reading, known).run(from);
 }
 

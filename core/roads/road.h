@@ -1,27 +1,28 @@
 #pragma once
 #include <vector>
 
-#include "core/roads/evaluation.h"
 #include "core/content/step.h"
+#include "core/roads/evaluation.h"
 
 namespace milepost {
 
 /// Steps taken from today, in order, and where they lead.
 struct Reached {
     Few<const Step*, 8> steps;
-    std::uint64_t set = 0;     ///< the same as a set: bit k is step k of the content
+    std::uint64_t set = 0;  ///< the same as a set: bit k is step k of the content
     Situation situation;
-    Truths truths;             ///< the pack's tests in `situation`
+    Truths truths;  ///< the pack's tests in `situation`
     Interval cost_usd;
-    FactSet open = 0;          ///< facts on which it hangs whether this can be reached, when, and for how much
-    bool certain = true;       ///< nothing about it is unknown but how long its steps take and what they cost
-    bool timed = true;         ///< how long it takes hangs on no fact, nor on its steps taking less than they may
-    int least_months = 0;      ///< the least that `situation.elapsed.max` can turn out to be, whatever is unknown
-    int least_usd = 0;         ///< likewise of `cost_usd.max`
-    FactSet made = 0;          ///< facts that a step has made what they are: what was known of them today is no matter
-    FactSet touched = 0;       ///< facts that the steps, or the time that they took, may have changed
-    Truth opens = Truth::no;   ///< whether the credential is open here; what may be so only where it could be today is not
-    bool chose = false;        ///< one of `steps` is a `choice`
+    FactSet open = 0;      ///< facts on which it hangs whether this can be reached, when, and for how much
+    bool certain = true;   ///< nothing about it is unknown but how long its steps take and what they cost
+    bool timed = true;     ///< how long it takes hangs on no fact, nor on its steps taking less than they may
+    int least_months = 0;  ///< the least that `situation.elapsed.max` can turn out to be, whatever is unknown
+    int least_usd = 0;     ///< likewise of `cost_usd.max`
+    FactSet made = 0;      ///< facts that a step has made what they are: what was known of them today is no matter
+    FactSet touched = 0;   ///< facts that the steps, or the time that they took, may have changed
+    /// whether the credential is open here; what may be so only where it could be today is not
+    Truth opens = Truth::no;
+    bool chose = false;  ///< one of `steps` is a `choice`
 };
 
 /// A road from today to a credential: to where it can be applied for, and by a route from there to the certificate.
@@ -47,12 +48,12 @@ struct Wish {
 /// How to read what is not known: `sure` takes only what surely holds, `hopeful` all that may.
 enum class Reading { sure, hopeful };
 
-/// The roads to a credential, each a set of steps by its quickest order. What is open today has one road: to apply. No road
-/// takes a step that it could do without, unless it is shorter or cheaper for it. The hopeful reading also gives what may
-/// turn out to be a road; where orders of such a set differ, its figures and its situation span them all. `known`: the
-/// roads of the sure reading.
-std::vector<Road> find_roads(const Content& content, const Situation& from, std::size_t credential, const Wish& wish, Reading reading,
-                             const std::vector<Road>& known = {});
+/// The roads to a credential, each a set of steps by its quickest order. What is open today has one road: to apply. No
+/// road takes a step that it could do without, unless it is shorter or cheaper for it. The hopeful reading also gives
+/// what may turn out to be a road; where orders of such a set differ, its figures and its situation span them all.
+/// `known`: the roads of the sure reading.
+std::vector<Road> find_roads(const Content& content, const Situation& from, std::size_t credential, const Wish& wish,
+                             Reading reading, const std::vector<Road>& known = {});
 
 /// The steps of a route from being eligible to the certificate, as they follow on `situation`.
 /// `take_one(step, needs)` is told each whose needs are not "no", in order, and moves `situation` on.

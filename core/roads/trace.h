@@ -6,8 +6,8 @@
 
 namespace milepost {
 
-/// A condition as it stands for a person: the same tree, with its truth at each node. A test says what it asks for and what is
-/// known of that (`Reason`), from which `sentence`, `needs` and `has` word it.
+/// A condition as it stands for a person: the same tree, with its truth at each node. A test says what it asks for and
+/// what is known of that (`Reason`), from which `sentence`, `needs` and `has` word it.
 struct Trace {
     Condition::Kind kind = Condition::Kind::all;
     Truth met = Truth::unknown;
@@ -18,7 +18,8 @@ struct Trace {
 /// The whole tree. Points into `condition`.
 Trace trace_of(const Condition& condition, const Situation& situation);
 
-/// What is left of a tree when all that is met is taken away, of alternatives the other ones too; nothing where it is met.
+/// What is left of a tree when all that is met is taken away, of alternatives the other ones too; nothing where it is
+/// met.
 std::optional<Trace> missing(const Trace& trace);
 
 }  // namespace milepost

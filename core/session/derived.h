@@ -5,8 +5,8 @@ namespace milepost {
 
 /// A variant of the person, worked out.
 struct Alternative {
-    Today date;            ///< today, or so many months later
-    Answers answers;      ///< the person's with what differs
+    Today date;       ///< today, or so many months later
+    Answers answers;  ///< the person's with what differs
     Interview interview;
     Evaluation evaluation;
 };
@@ -23,28 +23,28 @@ struct FactRow {
 struct DeskDerived {
     Interview interview;                ///< of the real person
     std::vector<Alternative> variants;  ///< as in the model
-    std::vector<FactRow> rows;          ///< on the pages where facts are set: of the person, or of the variant that is open
+    std::vector<FactRow> rows;  ///< on the pages where facts are set: of the person, or of the variant that is open
 };
 
-/// What follows from (content, model, date) and is shown: worked out once for each change of the model, kept nowhere else.
+/// What follows from (content, model, date) and is shown: worked out once for each change of the model, kept nowhere
+/// else.
 struct Derived {
     Screen screen = Screen::attract;
     std::optional<std::size_t> question;  ///< on the question screen
     std::vector<Option> options;          ///< its options
     int questions_left = 0;
-    int left_to_exact = 0;                ///< of the whole interview: while there are any, the road is rough
-    std::vector<std::size_t> answered;    ///< for the review
-    std::vector<Skipped> skipped;         ///< likewise: the questions that were not asked, and why
-    std::optional<Evaluation> now;        ///< absent on attract, and where the content was refused
-    std::optional<Evaluation> before;     ///< as it was before the last answer
+    int left_to_exact = 0;                     ///< of the whole interview: while there are any, the road is rough
+    std::vector<std::size_t> answered;         ///< for the review
+    std::vector<Skipped> skipped;              ///< likewise: the questions that were not asked, and why
+    std::optional<Evaluation> now;             ///< absent on attract, and where the content was refused
+    std::optional<Evaluation> before;          ///< as it was before the last answer
     std::optional<Answers> now_of, before_of;  ///< the answers behind these two
-    DeskDerived desk;                     ///< seen from there
-    std::vector<Plan> examples;           ///< on attract: the best road of each of the content's examples
+    DeskDerived desk;                          ///< seen from there
+    std::vector<Plan> examples;                ///< on attract: the best road of each of the content's examples
 };
 
-/// An evaluation that `earlier` already holds is taken from it: opening a screen costs none, an answer costs one; while attract
-/// lasts its examples are kept.
-/// `earlier` is of the same content and, but for a new visit, of the same date.
+/// An evaluation that `earlier` already holds is taken from it: opening a screen costs none, an answer costs one; while
+/// attract lasts its examples are kept. `earlier` is of the same content and, but for a new visit, of the same date.
 Derived derive(const World& world, const Model& model, const Derived& earlier = {}, View view = View::applicant);
 
 }  // namespace milepost

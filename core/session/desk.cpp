@@ -25,13 +25,15 @@ bool all_given(const Answers& set, const Interview& interview) {
 /// An answer that the question can have.
 bool possible(const Content& content, const desk::Set& set) {
     if (set.question >= content.questions.size()) return false;
-    return !set.value || (set.value->min <= set.value->max && content[content.questions[set.question].fact].domain.contains(*set.value));
+    return !set.value || (set.value->min <= set.value->max &&
+                          content[content.questions[set.question].fact].domain.contains(*set.value));
 }
 
 /// The question to ask about a fact: the first in place.
 std::optional<std::size_t> question_about(const Content& content, FactId fact, const Interview& interview, Today date) {
     for (std::size_t q = 0; q < content.questions.size(); ++q) {
-        if (content.questions[q].fact == fact && !out_of_place(content, content.questions[q], interview.facts, date)) return q;
+        if (content.questions[q].fact == fact && !out_of_place(content, content.questions[q], interview.facts, date))
+            return q;
     }
     return {};
 }
@@ -110,9 +112,11 @@ Facts as_time_passes(const Content& content, const Facts& facts, Today date, int
 
 Alternative alternative_of(const World& world, const Answers& answers, const Variant& variant) {
     const Content& content = *world.content;
-    Alternative made{months_on(world.date, variant.months), overlaid(content, answers, variant.set, world.date), {}, {}};
+    Alternative made{
+        months_on(world.date, variant.months), overlaid(content, answers, variant.set, world.date), {}, {}};
     made.interview = replay(content, made.answers, world.date);
-    made.evaluation = evaluate(content, as_time_passes(content, made.interview.facts, world.date, variant.months), made.date);
+    made.evaluation =
+        evaluate(content, as_time_passes(content, made.interview.facts, world.date, variant.months), made.date);
     return made;
 }
 
@@ -128,7 +132,8 @@ std::vector<FactRow> rows_of(const Content& content, const Answers& answers, con
         }
         Answers others = answers;  // what may be picked does not hang on what was picked here before
         others[q].reset();
-        row.options = options_of(content, question, given ? replay(content, others, date).facts : interview.facts, date);
+        row.options =
+            options_of(content, question, given ? replay(content, others, date).facts : interview.facts, date);
         rows.push_back(std::move(row));
     }
     return rows;
@@ -165,7 +170,8 @@ std::vector<SayThis> say_this(const Content& content, const Evaluation& evaluati
         }
         if (say.kind == SayThis::Kind::road && !result.changes.empty()) {
             const Change& smallest = *std::min_element(result.changes.begin(), result.changes.end(), smaller);
-            if (smallest.effort && smallest.effort->months.max < result.plan.months.max) {  // what takes as long as the road is no shortcut
+            if (smallest.effort && smallest.effort->months.max <
+                                       result.plan.months.max) {  // what takes as long as the road is no shortcut
                 say.change = smallest;
                 say.kind = SayThis::Kind::change;
             }
@@ -178,72 +184,82 @@ std::vector<SayThis> say_this(const Content& content, const Evaluation& evaluati
 void update_desk(const World& world, Model& model, const DeskAction& action, std::vector<Effect>& effects) {
     const Content& content = *world.content;
     Desk& desk = model.desk;
-    const auto edited = [&]() -> Variant* { return desk.editing && *desk.editing < desk.variants.size() ? &desk.variants[*desk.editing] : nullptr; };
-    std::visit(
-        Match{
-            [&](const desk::Leave&) { model.desk = left_desk(model); },
-            [&](const desk::Show& a) {
-                desk.page = a.page;
-                desk.over.clear();
-                desk.opened.clear();
-                desk.asked.reset();
-                desk.editing.reset();
-            },
-            [&](const desk::ShowTrace& a) {
-                if (content.credential(a.credential) == nullptr) return;
-                desk.page = DeskPage::trace;
-                desk.credential = a.credential;
-            },
-            [&](const desk::OnlyMissing& a) { desk.only_missing = a.on; },
-            [&](const desk::AskFor& a) { desk.asked = a.question && *a.question < content.questions.size() ? a.question : std::nullopt; },
-            [&](const desk::Try& a) {
-                if (desk.variants.size() >= most_variants || !std::all_of(a.what.begin(), a.what.end(), [&](const desk::Set& set) { return possible(content, set); })) return;
-                Variant variant{no_answers(content), 0};
-                for (const desk::Set& set : a.what) variant.set[set.question] = set.value;
-                desk.variants.push_back(std::move(variant));
-                desk.page = DeskPage::what_if;
-                if (a.edit) desk.editing = desk.variants.size() - 1;
-            },
-            [&](const desk::Edit& a) {
-                desk.editing = a.variant && *a.variant < desk.variants.size() ? a.variant : std::nullopt;
-                desk.asked.reset();
-            },
-            [&](const desk::Vary& a) {
-                if (edited() == nullptr || !possible(content, a.what)) return;
-                edited()->set[a.what.question] = a.what.value == model.answers[a.what.question] ? std::nullopt : a.what.value;
-                desk.asked.reset();
-            },
-            [&](const desk::Wait& a) {
-                if (edited() != nullptr) edited()->months = std::clamp(a.months, 0, most_months_later);
-            },
-            [&](const desk::Adopt& a) {
-                if (a.variant >= desk.variants.size()) return;
-                Answers adopted = overlaid(content, model.answers, desk.variants[a.variant].set, world.date);
-                if (adopted != model.answers) model.before = std::exchange(model.answers, std::move(adopted));
-                model.credential.clear();
-                model.road = 0;
-                desk.variants.erase(desk.variants.begin() + std::ptrdiff_t(a.variant));
-                desk.editing.reset();
-            },
-            [&](const desk::Drop& a) {
-                if (a.variant >= desk.variants.size()) return;
-                desk.variants.erase(desk.variants.begin() + std::ptrdiff_t(a.variant));
-                desk.editing.reset();
-            },
-            [&](const desk::Refer& a) { model.referral = a.referral && *a.referral < content.organiser.referrals.size() ? a.referral : std::nullopt; },
-            [&](const desk::PrintTrace&) {
-                if (!model.printing.printer.prints() || model.printing.job.under_way()) return;
-                model.printing.job = {};
-                model.printing.job.stage = PrintStage::making;
-                effects.push_back(Effect::print_trace);
-            },
-            [&](const desk::HandTo& a) {
-                model.over = {a.code ? Screen::bring_back : Screen::take_home};
-                model.opened.clear();
-                if (desk.pane) model.desk = left_desk(model);
-            },
-        },
-        action);
+    const auto edited = [&]() -> Variant* {
+        return desk.editing && *desk.editing < desk.variants.size() ? &desk.variants[*desk.editing] : nullptr;
+    };
+    std::visit(Match{
+                   [&](const desk::Leave&) { model.desk = left_desk(model); },
+                   [&](const desk::Show& a) {
+                       desk.page = a.page;
+                       desk.over.clear();
+                       desk.opened.clear();
+                       desk.asked.reset();
+                       desk.editing.reset();
+                   },
+                   [&](const desk::ShowTrace& a) {
+                       if (content.credential(a.credential) == nullptr) return;
+                       desk.page = DeskPage::trace;
+                       desk.credential = a.credential;
+                   },
+                   [&](const desk::OnlyMissing& a) { desk.only_missing = a.on; },
+                   [&](const desk::AskFor& a) {
+                       desk.asked = a.question && *a.question < content.questions.size() ? a.question : std::nullopt;
+                   },
+                   [&](const desk::Try& a) {
+                       if (desk.variants.size() >= most_variants ||
+                           !std::all_of(a.what.begin(), a.what.end(),
+                                        [&](const desk::Set& set) { return possible(content, set); }))
+                           return;
+                       Variant variant{no_answers(content), 0};
+                       for (const desk::Set& set : a.what) variant.set[set.question] = set.value;
+                       desk.variants.push_back(std::move(variant));
+                       desk.page = DeskPage::what_if;
+                       if (a.edit) desk.editing = desk.variants.size() - 1;
+                   },
+                   [&](const desk::Edit& a) {
+                       desk.editing = a.variant && *a.variant < desk.variants.size() ? a.variant : std::nullopt;
+                       desk.asked.reset();
+                   },
+                   [&](const desk::Vary& a) {
+                       if (edited() == nullptr || !possible(content, a.what)) return;
+                       edited()->set[a.what.question] =
+                           a.what.value == model.answers[a.what.question] ? std::nullopt : a.what.value;
+                       desk.asked.reset();
+                   },
+                   [&](const desk::Wait& a) {
+                       if (edited() != nullptr) edited()->months = std::clamp(a.months, 0, most_months_later);
+                   },
+                   [&](const desk::Adopt& a) {
+                       if (a.variant >= desk.variants.size()) return;
+                       Answers adopted = overlaid(content, model.answers, desk.variants[a.variant].set, world.date);
+                       if (adopted != model.answers) model.before = std::exchange(model.answers, std::move(adopted));
+                       model.credential.clear();
+                       model.road = 0;
+                       desk.variants.erase(desk.variants.begin() + std::ptrdiff_t(a.variant));
+                       desk.editing.reset();
+                   },
+                   [&](const desk::Drop& a) {
+                       if (a.variant >= desk.variants.size()) return;
+                       desk.variants.erase(desk.variants.begin() + std::ptrdiff_t(a.variant));
+                       desk.editing.reset();
+                   },
+                   [&](const desk::Refer& a) {
+                       model.referral =
+                           a.referral && *a.referral < content.organiser.referrals.size() ? a.referral : std::nullopt;
+                   },
+                   [&](const desk::PrintTrace&) {
+                       if (!model.printing.printer.prints() || model.printing.job.under_way()) return;
+                       model.printing.job = {};
+                       model.printing.job.stage = PrintStage::making;
+                       effects.push_back(Effect::print_trace);
+                   },
+                   [&](const desk::HandTo& a) {
+                       model.over = {a.code ? Screen::bring_back : Screen::take_home};
+                       model.opened.clear();
+                       if (desk.pane) model.desk = left_desk(model);
+                   },
+               },
+               action);
 }
 
 }  // namespace milepost

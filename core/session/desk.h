@@ -1,6 +1,6 @@
 #pragma once
-#include "core/session/derived.h"
 #include "core/roads/explanation.h"
+#include "core/session/derived.h"
 
 /// The counselor's desk: the same session seen from the other side.
 namespace milepost {
@@ -8,7 +8,8 @@ namespace milepost {
 constexpr std::size_t most_variants = 3;
 constexpr int most_months_later = 24;
 
-/// The model as a side sees it: from the desk with the counselor's own settings and what is open there. Its own inverse.
+/// The model as a side sees it: from the desk with the counselor's own settings and what is open there. Its own
+/// inverse.
 Model seen_from(View view, Model model);
 
 /// Which side a window shows: the desk comes over the applicant's where it has no display of its own.
@@ -23,14 +24,15 @@ void open_desk(Model& model);
 /// What a counselor's action does to the model.
 void update_desk(const World& world, Model& model, const DeskAction& action, std::vector<Effect>& effects);
 
-/// `answers` with what differs set over it. What was said before and contradicts that no longer counts, and is taken out.
+/// `answers` with what differs set over it. What was said before and contradicts that no longer counts, and is taken
+/// out.
 Answers overlaid(const Content& content, const Answers& answers, const Answers& set, Today date);
 
 /// The same day of the month, or the last one that there is, so many months on.
 Today months_on(Today date, int months);
 
-/// The same person `months` later, if only time passes: work falls out of its windows and none is added, and a program under
-/// way is finished once its month has come. All else is as it was said.
+/// The same person `months` later, if only time passes: work falls out of its windows and none is added, and a program
+/// under way is finished once its month has come. All else is as it was said.
 Facts as_time_passes(const Content& content, const Facts& facts, Today date, int months);
 
 /// A variant, worked out: the one way in which the desk and whoever adopts it come to the same figures.
@@ -39,7 +41,8 @@ Alternative alternative_of(const World& world, const Answers& answers, const Var
 /// Every question that has a place, with what can be answered.
 std::vector<FactRow> rows_of(const Content& content, const Answers& answers, const Interview& interview, Today date);
 
-/// Answers that bring about a change: for each of its facts the option that holds the value. Empty where a question is missing.
+/// Answers that bring about a change: for each of its facts the option that holds the value. Empty where a question is
+/// missing.
 std::vector<desk::Set> answers_for(const Content& content, const Change& change);
 
 /// The first thing to say of a credential.
@@ -54,7 +57,7 @@ struct SayThis {
     const CredentialResult* result = nullptr;
     std::optional<std::size_t> ask;  ///< a question
     std::optional<Change> change;
-    std::optional<Window> window;    ///< until when, where waiting closes it
+    std::optional<Window> window;  ///< until when, where waiting closes it
 };
 /// Of each credential, in content order.
 std::vector<SayThis> say_this(const Content& content, const Evaluation& evaluation, const Interview& interview);

@@ -15,9 +15,11 @@ enum class DeskPage { say, trace, what_if, fill_in, hand_over };
 constexpr int desk_pages = 5;
 std::string_view name(DeskPage page);
 
-/// What only a counselor does. Everything else at the desk (an answer, a setting, unfolding) is the action that it is on the
-/// applicant's screen, done from `View::desk`.
+/// What only a counselor does. Everything else at the desk (an answer, a setting, unfolding) is the action that it is
+/// on the applicant's screen, done from `View::desk`.
 namespace desk {
+// A table, an action a line.
+// clang-format off
 struct Leave { };
 struct Show { DeskPage page; };
 struct ShowTrace { std::string credential; };            ///< of this credential, on its page
@@ -34,9 +36,11 @@ struct Drop { std::size_t variant; };
 struct Refer { std::optional<std::size_t> referral; };   ///< send the person to one of the organiser's places
 struct PrintTrace { };                                   ///< the counselor's page, on paper
 struct HandTo { bool code; };                            ///< the applicant's screen shows what is taken home; or where a code is typed
+// clang-format on
 }  // namespace desk
 
-using DeskAction = std::variant<desk::Leave, desk::Show, desk::ShowTrace, desk::OnlyMissing, desk::AskFor, desk::Try,
-                                desk::Edit, desk::Vary, desk::Wait, desk::Adopt, desk::Drop, desk::Refer, desk::PrintTrace, desk::HandTo>;
+using DeskAction =
+    std::variant<desk::Leave, desk::Show, desk::ShowTrace, desk::OnlyMissing, desk::AskFor, desk::Try, desk::Edit,
+                 desk::Vary, desk::Wait, desk::Adopt, desk::Drop, desk::Refer, desk::PrintTrace, desk::HandTo>;
 
 }  // namespace milepost

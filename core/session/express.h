@@ -3,8 +3,8 @@
 
 namespace milepost {
 
-/// The interview of this visit: all of it or, in an express one, only the content's few express questions. Those that then
-/// are not asked count neither as left nor as skipped.
+/// The interview of this visit: all of it or, in an express one, only the content's few express questions. Those that
+/// then are not asked count neither as left nor as skipped.
 Interview interview_of(const World& world, const Model& model);
 
 /// The review lies behind the person, or is none: a few answers need none, unless the counselor gave some of them.

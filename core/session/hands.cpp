@@ -16,7 +16,8 @@ void note_miss(Misses& misses, Millis now) {
 }
 
 Millis possible_scan_step(Millis step) {
-    return std::clamp(step, static_cast<Millis>(1000 * numbers::scan_step.least), static_cast<Millis>(1000 * numbers::scan_step.most));
+    return std::clamp(step, static_cast<Millis>(1000 * numbers::scan_step.least),
+                      static_cast<Millis>(1000 * numbers::scan_step.most));
 }
 
 }  // namespace milepost

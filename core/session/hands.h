@@ -22,7 +22,8 @@ struct Misses {
     bool operator==(const Misses&) const = default;
 };
 
-/// One more miss at `now`. Makes the offer when there were `numbers::misses` of them within `numbers::misses_within`, once.
+/// One more miss at `now`. Makes the offer when there were `numbers::misses` of them within `numbers::misses_within`,
+/// once.
 void note_miss(Misses& misses, Millis now);
 
 /// The scanning step nearest to this one that can be set (`numbers::scan_step`).

@@ -28,7 +28,8 @@ std::optional<Millis> visit_deadline(const World& world, const Model& model) {
         return farewell_ends(world, model) - (left - 1) / 1000 * 1000;  // the countdown shows whole seconds
     }
     const Millis warn = warn_at(world, model);
-    const Millis next = model.now < warn ? warn : warn + ((model.now - warn) / 1000 + 1) * 1000;  // the countdown shows whole seconds
+    const Millis next =
+        model.now < warn ? warn : warn + ((model.now - warn) / 1000 + 1) * 1000;  // the countdown shows whole seconds
     return std::min(next, desk_leaves_at(world, model).value_or(next));
 }
 

@@ -21,7 +21,9 @@ std::optional<Value> found(const Names& names, std::string_view name) {
 
 std::string_view name(PrinterCondition condition) { return conditions[std::size_t(condition)]; }
 std::string_view name(PrintStage stage) { return stages[std::size_t(stage)]; }
-std::optional<PrinterCondition> printer_condition(std::string_view name) { return found<PrinterCondition>(conditions, name); }
+std::optional<PrinterCondition> printer_condition(std::string_view name) {
+    return found<PrinterCondition>(conditions, name);
+}
 std::optional<PrintStage> print_stage(std::string_view name) { return found<PrintStage>(stages, name); }
 
 }  // namespace milepost

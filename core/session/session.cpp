@@ -45,15 +45,16 @@ Interval with_member(const std::optional<Interval>& answered, int member, bool i
     return exactly(in ? mask | (1 << member) : mask & ~(1 << member));
 }
 
-/// Leaves the screen that lies over the visit. Who came to type a code and leaves it with nothing answered has not begun anything: the
-/// visit ends without a goodbye, unless a counselor is with them.
+/// Leaves the screen that lies over the visit. Who came to type a code and leaves it with nothing answered has not
+/// begun anything: the visit ends without a goodbye, unless a counselor is with them.
 void close(const World& world, Model& model, std::vector<Effect>& effects) {
     const bool typing = model.over.back() == Screen::bring_back;
     model.over.pop_back();
     if (!typing) return;
     model.typed.clear();
     model.refused.reset();
-    const bool answered = std::any_of(model.answers.begin(), model.answers.end(), [](const auto& given) { return given.has_value(); });
+    const bool answered =
+        std::any_of(model.answers.begin(), model.answers.end(), [](const auto& given) { return given.has_value(); });
     if (!answered && !model.desk.open) wipe(world, model, effects);
 }
 
@@ -76,18 +77,22 @@ void visit(const World& world, Model& model, const Action& action, std::vector<E
             [](const action::TakeBack&) {},
             [](const action::Stay&) {},
             [&](const action::Answer& a) {
-                if (!valid(a.question) || a.value.min > a.value.max || !content[content.questions[a.question].fact].domain.contains(a.value)) return;
+                if (!valid(a.question) || a.value.min > a.value.max ||
+                    !content[content.questions[a.question].fact].domain.contains(a.value))
+                    return;
                 const bool first_time = !model.revisited;
                 answer(model, a.question, a.value);
                 model.revisited.reset();
-                if (first_time && model.express && visit_screen(world, model) == Screen::roadmap) model.before.reset();  // the road is new, not changed
+                if (first_time && model.express && visit_screen(world, model) == Screen::roadmap)
+                    model.before.reset();  // the road is new, not changed
             },
             [&](const action::Include& a) {
                 if (!valid(a.question) || content.questions[a.question].form != Question::Form::several) return;
                 const Fact& fact = content[content.questions[a.question].fact];
                 if (a.member >= int(fact.values.size())) return;
                 const bool unsure = model.answers[a.question] == fact.domain;
-                answer(model, a.question, with_member(unsure ? std::nullopt : model.answers[a.question], a.member, a.in));
+                answer(model, a.question,
+                       with_member(unsure ? std::nullopt : model.answers[a.question], a.member, a.in));
                 model.revisited = a.question;  // several may be picked: stay until Next
             },
             [&](const action::Next&) {
@@ -110,7 +115,8 @@ void visit(const World& world, Model& model, const Action& action, std::vector<E
                     model.over.push_back(Screen::review);  // an answer changed there leads straight back to the road
                     return;
                 }
-                const std::size_t here = model.revisited ? *model.revisited : interview.next.value_or(model.answers.size());
+                const std::size_t here =
+                    model.revisited ? *model.revisited : interview.next.value_or(model.answers.size());
                 const auto before = std::lower_bound(interview.given.begin(), interview.given.end(), here);
                 if (before != interview.given.begin()) model.revisited = *std::prev(before);
             },
@@ -153,7 +159,8 @@ void visit(const World& world, Model& model, const Action& action, std::vector<E
             [&](const action::Miss&) { note_miss(model.misses, model.now); },
             [&](const action::Enlarge&) {
                 model.settings.large_targets = true;
-                if (model.settings.text < TextSize::largest) model.settings.text = TextSize(int(model.settings.text) + 1);
+                if (model.settings.text < TextSize::largest)
+                    model.settings.text = TextSize(int(model.settings.text) + 1);
                 model.misses.offer = Misses::Offer::settled;
             },
             [&](const action::KeepSize&) { model.misses.offer = Misses::Offer::settled; },
@@ -171,7 +178,9 @@ void visit(const World& world, Model& model, const Action& action, std::vector<E
             [&](const action::AtDesk& a) { update_desk(world, model, a.what, effects); },
             [&](const action::Print&) {
                 const Screen here = visit_screen(world, model);
-                if ((here != Screen::take_home && !model.desk.open) || !model.printing.printer.prints() || model.printing.job.under_way()) return;
+                if ((here != Screen::take_home && !model.desk.open) || !model.printing.printer.prints() ||
+                    model.printing.job.under_way())
+                    return;
                 model.printing.job = {};
                 model.printing.job.stage = PrintStage::making;
                 effects.push_back(Effect::print);
@@ -181,11 +190,20 @@ void visit(const World& world, Model& model, const Action& action, std::vector<E
                 model.settings.speech.by_plug = false;  // asked for by hand
                 if (!a.on) model.settings.speech.curtain = false;
             },
-            [&](const action::SetSpeed& a) { model.settings.speech.speed = std::clamp(a.step, 0, int(speech_speeds.size()) - 1); },
+            [&](const action::SetSpeed& a) {
+                model.settings.speech.speed = std::clamp(a.step, 0, int(speech_speeds.size()) - 1);
+            },
             [&](const action::SetVolume& a) { model.settings.speech.volume = std::clamp(a.step, 1, speech_volumes); },
-            [&](const action::SetCurtain& a) { model.settings.speech.curtain = a.on && model.settings.speech.on && model.voice.state == Voice::State::ready; },
-            [&](const action::Repeat&) { if (model.settings.speech.on) effects.push_back(Effect::repeat_speech); },
-            [&](const action::Pause&) { if (model.settings.speech.on) effects.push_back(Effect::pause_speech); },
+            [&](const action::SetCurtain& a) {
+                model.settings.speech.curtain =
+                    a.on && model.settings.speech.on && model.voice.state == Voice::State::ready;
+            },
+            [&](const action::Repeat&) {
+                if (model.settings.speech.on) effects.push_back(Effect::repeat_speech);
+            },
+            [&](const action::Pause&) {
+                if (model.settings.speech.on) effects.push_back(Effect::pause_speech);
+            },
             [](const action::VoiceTold&) {},  // heard by `update`, as is the next
             [](const action::HeadphonesTold&) {},
             [&](const action::BringBack&) {
@@ -225,7 +243,8 @@ void set_for_staff(Model& model, const Action& action) {
 void hear(Model& model, Voice news, bool warned) {
     if (warned) news.speaking = model.voice.speaking;
     if (model.voice.speaking && !news.speaking) model.heard_until = model.now;
-    if (news.state == Voice::State::none) model.settings.speech.curtain = false;  // neither light nor voice would be left
+    if (news.state == Voice::State::none)
+        model.settings.speech.curtain = false;  // neither light nor voice would be left
     model.voice = news;
 }
 
@@ -237,8 +256,8 @@ void begin(Model& model, const std::string& language, bool express) {
     if (!language.empty()) model.settings.language = language;
 }
 
-/// Who plugs headphones in asks to be spoken to, and need not find a key for it. Pulled out, the room must not listen; who asked
-/// by hand is told on, and may listen to a loudspeaker.
+/// Who plugs headphones in asks to be spoken to, and need not find a key for it. Pulled out, the room must not listen;
+/// who asked by hand is told on, and may listen to a loudspeaker.
 void hear(Model& model, const action::HeadphonesTold& told, bool warned) {
     SpeechSettings& speech = model.settings.speech;
     if (!told.plugged) {
@@ -253,7 +272,8 @@ void hear(Model& model, const action::HeadphonesTold& told, bool warned) {
     speech.on = speech.by_plug = true;
 }
 
-/// Ends the visit with a goodbye in its own language and looks. What was ended by hand may have been touched by mistake.
+/// Ends the visit with a goodbye in its own language and looks. What was ended by hand may have been touched by
+/// mistake.
 void say_goodbye(const World& world, Model& model, std::vector<Effect>& effects, bool by_hand) {
     Farewell farewell{model.now, {}};
     if (by_hand) farewell.kept = model;
@@ -273,12 +293,15 @@ void take_back(Model& model) {
 
 /// How things are shown and said: also of a farewell.
 bool is_of_looks(const Action& action) {
-    return std::visit([]<class A>(const A&) {
-        using namespace action;
-        return std::is_same_v<A, SetLanguage> || std::is_same_v<A, SetText> || std::is_same_v<A, SetContrast> || std::is_same_v<A, SetMotion> ||
-               std::is_same_v<A, SetSpeech> || std::is_same_v<A, SetSpeed> || std::is_same_v<A, SetVolume> || std::is_same_v<A, SetCurtain> ||
-               std::is_same_v<A, Repeat> || std::is_same_v<A, Pause>;
-    }, action);
+    return std::visit(
+        []<class A>(const A&) {
+            using namespace action;
+            return std::is_same_v<A, SetLanguage> || std::is_same_v<A, SetText> || std::is_same_v<A, SetContrast> ||
+                   std::is_same_v<A, SetMotion> || std::is_same_v<A, SetSpeech> || std::is_same_v<A, SetSpeed> ||
+                   std::is_same_v<A, SetVolume> || std::is_same_v<A, SetCurtain> || std::is_same_v<A, Repeat> ||
+                   std::is_same_v<A, Pause>;
+        },
+        action);
 }
 
 /// What can be done where nobody is here.
@@ -291,8 +314,9 @@ void passing_by(const World& world, Model& model, const Action& action, std::vec
 }  // namespace
 
 std::string_view name(Screen screen) {
-    constexpr std::string_view names[] = {"attract", "question", "review",       "roadmap",   "compare", "state", "take_home",
-                                          "help",    "settings", "idle_warning", "staff_pin", "desk",    "admin", "out_of_service", "bring_back", "keys"};
+    constexpr std::string_view names[] = {
+        "attract",  "question",     "review",    "roadmap", "compare", "state",          "take_home",  "help",
+        "settings", "idle_warning", "staff_pin", "desk",    "admin",   "out_of_service", "bring_back", "keys"};
     return names[std::size_t(screen)];
 }
 
@@ -336,7 +360,8 @@ void end_farewell(Model& model) {
     model.settings = model.defaults;
 }
 
-Model update(const World& world, Model model, const Action& action, Millis now, std::vector<Effect>& effects, View from) {
+Model update(const World& world, Model model, const Action& action, Millis now, std::vector<Effect>& effects,
+             View from) {
     model.now = std::max(model.now, now);
     staff_time(world, model, effects);
     const bool desk_left = leave_idle_desk(world, model);
@@ -387,7 +412,8 @@ Model update(const World& world, Model model, const Action& action, Millis now, 
         passing_by(world, model, action, effects);
         return model;
     }
-    if (warned && from == View::applicant && !std::holds_alternative<action::Stay>(action) && !std::holds_alternative<action::StartOver>(action)) {
+    if (warned && from == View::applicant && !std::holds_alternative<action::Stay>(action) &&
+        !std::holds_alternative<action::StartOver>(action)) {
         return model;  // only an answer to the warning counts while it stands
     }
     model.last_input = model.now;

@@ -34,7 +34,7 @@ struct Voice {
     enum class State {
         unknown,  ///< nobody asked for it yet, or it is on its way
         ready,
-        none,     ///< there is no speech on this kiosk now
+        none,  ///< there is no speech on this kiosk now
     };
     State state = State::unknown;
     bool speaking = false;

@@ -90,7 +90,8 @@ void hear(const World& world, Model& model, const staff::Told& told, std::vector
     }
 }
 
-/// The desk goes where its display is. What is open on it stays, but comes over the applicant's screen only behind the PIN.
+/// The desk goes where its display is. What is open on it stays, but comes over the applicant's screen only behind the
+/// PIN.
 void plug(Model& model, const staff::Displays& displays) {
     model.displays = displays.names;
     model.desk.apart = displays.desk;
@@ -138,84 +139,91 @@ Setup within_bounds(Setup setup) {
 
 bool sets_pin(const Model& model) { return model.staff.at == Staff::At::admin || !model.site.pin_set; }
 
-bool desk_missing(const Model& model) { return (model.site.desk_given || !model.site.setup.desk.empty()) && !model.desk.apart; }
+bool desk_missing(const Model& model) {
+    return (model.site.desk_given || !model.site.setup.desk.empty()) && !model.desk.apart;
+}
 
-Millis gate_wait(const Model& model) { return sets_pin(model) ? 0 : std::max<Millis>(0, model.site.closed_until - model.now); }
+Millis gate_wait(const Model& model) {
+    return sets_pin(model) ? 0 : std::max<Millis>(0, model.site.closed_until - model.now);
+}
 
 void staff_act(const World& world, Model& model, const staff::Action& action, std::vector<Effect>& effects) {
     Staff& staff = model.staff;
     const bool admin = staff.at == Staff::At::admin;
     const bool typing = staff.at == Staff::At::pin || (admin && staff.page == Staff::Page::new_pin);
-    const bool by_itself = std::holds_alternative<staff::Told>(action) || std::holds_alternative<staff::Displays>(action) ||
+    const bool by_itself = std::holds_alternative<staff::Told>(action) ||
+                           std::holds_alternative<staff::Displays>(action) ||
                            std::holds_alternative<staff::Calibrate>(action);  // follows a finger that is held
     if (!by_itself) model.last_input = model.now;
-    std::visit(
-        Match{
-            [&](const staff::Open& a) {
-                if (staff.at != Staff::At::outside || !model.site.gate || (a.at_desk && (world.content == nullptr || model.desk.open))) return;
-                end_farewell(model);
-                staff = {};
-                staff.at_desk = a.at_desk;
-                staff.at = Staff::At::pin;
-            },
-            [&](const staff::Leave&) {
-                if (staff.judging) return;
-                if (admin && staff.page != Staff::Page::overview) {
-                    forget_typed(staff);
-                    staff = {};
-                    staff.at = Staff::At::admin;
-                } else if (staff.at != Staff::At::outside) {
-                    outside(world, model, effects);
-                }
-            },
-            [&](const staff::Digit& a) {
-                if (!typing || staff.judging || gate_wait(model) > 0 || a.digit < '0' || a.digit > '9') return;
-                staff.note = Staff::Note::none;
-                staff.typed += a.digit;
-                if (staff.typed.size() == digits) typed_whole(model, effects);
-            },
-            [&](const staff::Erase&) {
-                if (!typing || staff.judging) return;
-                staff.note = Staff::Note::none;
-                if (staff.typed.empty()) staff.first.clear();
-                else staff.typed.pop_back();
-            },
-            [&](const staff::Taken&) { forget_typed(staff); },
-            [&](const staff::Go& a) {
-                if (staff.at != Staff::At::door && !admin) return;
-                if (!a.to_desk) return to_admin(world, model, effects);
-                if (world.content == nullptr || staff.judging) return;
-                if (admin) outside(world, model, effects);  // in its looks, too
-                staff = {};
-                open_desk(model);
-            },
-            [&](const staff::Turn& a) {
-                if (!admin || staff.judging || (a.page == Staff::Page::calibrate && model.site.diagonal_given)) return;
-                forget_typed(staff);
-                staff.note = Staff::Note::none;
-                staff.page = a.page;
-                staff.draft = model.site.setup;
-            },
-            [&](const staff::Calibrate& a) {
-                if (!admin || staff.page != Staff::Page::calibrate) return;
-                staff.draft.diagonal_inches = a.diagonal_inches;
-                staff.draft = within_bounds(staff.draft);
-            },
-            [&](const staff::Keep& a) {
-                if (!admin) return;
-                const Setup before = model.site.setup;
-                staff.draft = within_bounds(a.setup);
-                if (staff.draft == before) return;
-                if (staff.draft.diagonal_inches != before.diagonal_inches) staff.undo = before.diagonal_inches;
-                effects.push_back(Effect::keep_setup);
-            },
-            [&](const staff::Quit&) {
-                if (admin && staff.page == Staff::Page::quit) effects.push_back(Effect::quit);
-            },
-            [&](const staff::Told& told) { hear(world, model, told, effects); },
-            [&](const staff::Displays& displays) { plug(model, displays); },
-        },
-        action);
+    std::visit(Match{
+                   [&](const staff::Open& a) {
+                       if (staff.at != Staff::At::outside || !model.site.gate ||
+                           (a.at_desk && (world.content == nullptr || model.desk.open)))
+                           return;
+                       end_farewell(model);
+                       staff = {};
+                       staff.at_desk = a.at_desk;
+                       staff.at = Staff::At::pin;
+                   },
+                   [&](const staff::Leave&) {
+                       if (staff.judging) return;
+                       if (admin && staff.page != Staff::Page::overview) {
+                           forget_typed(staff);
+                           staff = {};
+                           staff.at = Staff::At::admin;
+                       } else if (staff.at != Staff::At::outside) {
+                           outside(world, model, effects);
+                       }
+                   },
+                   [&](const staff::Digit& a) {
+                       if (!typing || staff.judging || gate_wait(model) > 0 || a.digit < '0' || a.digit > '9') return;
+                       staff.note = Staff::Note::none;
+                       staff.typed += a.digit;
+                       if (staff.typed.size() == digits) typed_whole(model, effects);
+                   },
+                   [&](const staff::Erase&) {
+                       if (!typing || staff.judging) return;
+                       staff.note = Staff::Note::none;
+                       if (staff.typed.empty()) staff.first.clear();
+                       else staff.typed.pop_back();
+                   },
+                   [&](const staff::Taken&) { forget_typed(staff); },
+                   [&](const staff::Go& a) {
+                       if (staff.at != Staff::At::door && !admin) return;
+                       if (!a.to_desk) return to_admin(world, model, effects);
+                       if (world.content == nullptr || staff.judging) return;
+                       if (admin) outside(world, model, effects);  // in its looks, too
+                       staff = {};
+                       open_desk(model);
+                   },
+                   [&](const staff::Turn& a) {
+                       if (!admin || staff.judging || (a.page == Staff::Page::calibrate && model.site.diagonal_given))
+                           return;
+                       forget_typed(staff);
+                       staff.note = Staff::Note::none;
+                       staff.page = a.page;
+                       staff.draft = model.site.setup;
+                   },
+                   [&](const staff::Calibrate& a) {
+                       if (!admin || staff.page != Staff::Page::calibrate) return;
+                       staff.draft.diagonal_inches = a.diagonal_inches;
+                       staff.draft = within_bounds(staff.draft);
+                   },
+                   [&](const staff::Keep& a) {
+                       if (!admin) return;
+                       const Setup before = model.site.setup;
+                       staff.draft = within_bounds(a.setup);
+                       if (staff.draft == before) return;
+                       if (staff.draft.diagonal_inches != before.diagonal_inches) staff.undo = before.diagonal_inches;
+                       effects.push_back(Effect::keep_setup);
+                   },
+                   [&](const staff::Quit&) {
+                       if (admin && staff.page == Staff::Page::quit) effects.push_back(Effect::quit);
+                   },
+                   [&](const staff::Told& told) { hear(world, model, told, effects); },
+                   [&](const staff::Displays& displays) { plug(model, displays); },
+               },
+               action);
 }
 
 void staff_time(const World& world, Model& model, std::vector<Effect>& effects) {
@@ -226,7 +234,8 @@ void staff_time(const World& world, Model& model, std::vector<Effect>& effects) 
 std::optional<Millis> staff_deadline(const World& world, const Model& model) {
     if (model.staff.at == Staff::At::outside) return {};
     Millis next = model.last_input + world.idle.warn_after;
-    if (const Millis wait = gate_wait(model); wait > 0 && model.staff.at == Staff::At::pin) next = std::min(next, model.now + (wait - 1) % 1000 + 1);
+    if (const Millis wait = gate_wait(model); wait > 0 && model.staff.at == Staff::At::pin)
+        next = std::min(next, model.now + (wait - 1) % 1000 + 1);
     return next;
 }
 

@@ -29,15 +29,15 @@ Setup within_bounds(Setup setup);
 
 /// This kiosk as the outside world told of it last: for staff alone.
 struct Site {
-    bool gate = false;                    ///< there is a configuration, so that staff can come in
-    std::string version;                  ///< of the program
-    Setup setup;                          ///< as it is in force
-    bool diagonal_given = false;          ///< on the command line, which wins over what is kept
-    bool desk_given = false;              ///< likewise: the desk's window
-    std::vector<std::string> refused;     ///< why the content was refused, a sentence each
+    bool gate = false;                 ///< there is a configuration, so that staff can come in
+    std::string version;               ///< of the program
+    Setup setup;                       ///< as it is in force
+    bool diagonal_given = false;       ///< on the command line, which wins over what is kept
+    bool desk_given = false;           ///< likewise: the desk's window
+    std::vector<std::string> refused;  ///< why the content was refused, a sentence each
     bool pin_set = false;
-    bool kept = true;                     ///< what was set last is on the disk; otherwise it holds until the program ends
-    Millis closed_until = 0;              ///< no PIN is judged before this
+    bool kept = true;         ///< what was set last is on the disk; otherwise it holds until the program ends
+    Millis closed_until = 0;  ///< no PIN is judged before this
     bool operator==(const Site&) const = default;
 };
 
@@ -53,18 +53,20 @@ struct Staff {
     enum class Note { none, wrong, differ, easy, pin_kept, failed };
 
     At at = At::outside;
-    bool at_desk = false;    ///< the gate is in the desk's own window, and leads to the desk alone
+    bool at_desk = false;  ///< the gate is in the desk's own window, and leads to the desk alone
     Page page = Page::overview;
     Note note = Note::none;
-    std::string typed;       ///< digits, until they are handed on
-    std::string first;       ///< of a PIN that is being set: as it was typed first
-    bool judging = false;    ///< a PIN was handed on; its verdict has not come
-    Setup draft;             ///< as it is being changed
+    std::string typed;           ///< digits, until they are handed on
+    std::string first;           ///< of a PIN that is being set: as it was typed first
+    bool judging = false;        ///< a PIN was handed on; its verdict has not come
+    Setup draft;                 ///< as it is being changed
     std::optional<double> undo;  ///< the diagonal before the last change of it
     bool operator==(const Staff&) const = default;
 };
 
 namespace staff {
+// A table, an action a line.
+// clang-format off
 struct Open { bool at_desk = false; };       ///< the way in; `at_desk`: in the desk's own window
 struct Leave {};                             ///< one step out: from a page to the overview, from there outside
 struct Digit { char digit; };
@@ -81,14 +83,15 @@ enum class Verdict { right, wrong, pin_kept, closed, failed };
 struct Told { Site site; Millis wait = 0; std::optional<Verdict> verdict = {}; };
 /// Another: the displays that are connected after the applicant's, and whether the desk has a window now.
 struct Displays { std::vector<std::string> names; bool desk = false; };
+// clang-format on
 
 using Action = std::variant<Open, Leave, Digit, Erase, Taken, Go, Turn, Calibrate, Keep, Quit, Told, Displays>;
 
 /// Wrong tries so far, and when the last was made: on the clock of one boot of the machine, which nobody can set.
 struct Tries {
     int count = 0;
-    std::string boot;           ///< which boot
-    std::int64_t seconds = 0;   ///< since it began
+    std::string boot;          ///< which boot
+    std::int64_t seconds = 0;  ///< since it began
     bool operator==(const Tries&) const = default;
 };
 struct Moment {
@@ -96,9 +99,11 @@ struct Moment {
     std::int64_t seconds = 0;
 };
 
-/// Seconds that so many wrong tries in a row ask for: none for the first, then `numbers::pin_wait`, doubled with each, up to an hour.
+/// Seconds that so many wrong tries in a row ask for: none for the first, then `numbers::pin_wait`, doubled with each,
+/// up to an hour.
 std::int64_t wait_after(int wrong_tries);
-/// Seconds of that which are left. In another boot of the machine, or where the boot is not known, the whole wait begins anew.
+/// Seconds of that which are left. In another boot of the machine, or where the boot is not known, the whole wait
+/// begins anew.
 std::int64_t wait_left(const Tries& tries, const Moment& now);
 
 /// One digit six times, or digits in a row: what others try first.

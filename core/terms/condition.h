@@ -10,8 +10,8 @@
 
 namespace milepost {
 
-/// A person at a moment: what is known, with months told as months ago (negative: ahead), and the days that today may be.
-/// Moving on in time changes a situation, not the conditions (see road.h).
+/// A person at a moment: what is known, with months told as months ago (negative: ahead), and the days that today may
+/// be. Moving on in time changes a situation, not the conditions (see road.h).
 struct Situation {
     Facts values;      ///< as `Facts`, but a month fact holds how many months ago it was
     Interval today;    ///< days since 1970-01-01
@@ -22,10 +22,10 @@ struct Situation {
 struct Test {
     enum class Measure { value, months_since, today };
     Measure measure = Measure::value;
-    std::vector<FactId> facts;    ///< more than one: their sum
-    std::uint64_t allowed = 0;    ///< for choices and sets: bit k allows the value k
-    Interval range;               ///< otherwise: the numbers (months, days since 1970) that are allowed
-    std::string words;            ///< key of the sentence that says how this test stands
+    std::vector<FactId> facts;  ///< more than one: their sum
+    std::uint64_t allowed = 0;  ///< for choices and sets: bit k allows the value k
+    Interval range;             ///< otherwise: the numbers (months, days since 1970) that are allowed
+    std::string words;          ///< key of the sentence that says how this test stands
 
     [[nodiscard]] bool by_value() const { return allowed != 0; }
     /// The same test, whatever the words for it.

@@ -55,7 +55,9 @@ int days_since_1970(Date date) { return int(std::chrono::sys_days{date}.time_sin
 
 int first_day_of(Month month) { return days_since_1970(first_of(month)); }
 
-Date first_of(Month month) { return {std::chrono::year{year_of(month)}, std::chrono::month{unsigned(month_in_year(month))}, std::chrono::day{1}}; }
+Date first_of(Month month) {
+    return {std::chrono::year{year_of(month)}, std::chrono::month{unsigned(month_in_year(month))}, std::chrono::day{1}};
+}
 
 Date month_on(Date date, int months) { return first_of(month_of(date) + months); }
 

@@ -17,18 +17,19 @@ constexpr auto index(FactId id) { return static_cast<std::size_t>(id); }
 /// Something that may be known of a person, and the values it can take.
 struct Fact {
     enum class Kind {
-        choice,   ///< one of `values`; the number is its position
-        yes_no,   ///< 0 or 1
-        number,   ///< a whole number within `domain`
-        month,    ///< a `Month` within `domain`
-        set,      ///< any of `values`; the number is the bit mask of those that are in
+        choice,  ///< one of `values`; the number is its position
+        yes_no,  ///< 0 or 1
+        number,  ///< a whole number within `domain`
+        month,   ///< a `Month` within `domain`
+        set,     ///< any of `values`; the number is the bit mask of those that are in
     };
     std::string id;
     Kind kind = Kind::choice;
     std::vector<std::string> values;  ///< at most 63 for a choice, 5 for a set
     Interval domain;
-    bool changeable = false;  ///< a person can change it by doing something, so it may stand among "what would change this"
-    int window_months = 0;    ///< counts only what lies within the last so many months; 0: no window
+    /// a person can change it by doing something, so it may stand among "what would change this"
+    bool changeable = false;
+    int window_months = 0;  ///< counts only what lies within the last so many months; 0: no window
 
     /// Position of `value` in `values`, or -1.
     [[nodiscard]] int position(std::string_view value) const;

@@ -9,7 +9,7 @@ namespace milepost {
 /// Up to `most` items, held in place: copying one touches no heap. Whoever fills it sees to it that they fit.
 template <class Item, std::size_t most>
 class Few {
-public:
+  public:
     constexpr Few() = default;
     Few(std::initializer_list<Item> items) {
         for (const Item& item : items) push_back(item);
@@ -35,7 +35,7 @@ public:
         return true;
     }
 
-private:
+  private:
     std::array<Item, most> items_{};
     std::size_t size_ = 0;
 };

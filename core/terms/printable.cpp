@@ -12,13 +12,16 @@ struct Span {
 
 /// What is not shown as itself, in rising order.
 constexpr std::array<Span, 21> hidden{{
-    {0x00, 0x1F},     {0x7F, 0x9F},     {0xAD, 0xAD},       {0x600, 0x605},     {0x61C, 0x61C},     {0x6DD, 0x6DD},     {0x70F, 0x70F},
-    {0x890, 0x891},   {0x8E2, 0x8E2},   {0x180E, 0x180E},   {0x200B, 0x200F},   {0x2028, 0x202E},   {0x2060, 0x206F},   {0xFEFF, 0xFEFF},
-    {0xFFF9, 0xFFFB}, {0x110BD, 0x110BD}, {0x110CD, 0x110CD}, {0x13430, 0x1343F}, {0x1BCA0, 0x1BCA3}, {0x1D173, 0x1D17A}, {0xE0000, 0xE007F},
+    {0x00, 0x1F},       {0x7F, 0x9F},       {0xAD, 0xAD},       {0x600, 0x605},     {0x61C, 0x61C},
+    {0x6DD, 0x6DD},     {0x70F, 0x70F},     {0x890, 0x891},     {0x8E2, 0x8E2},     {0x180E, 0x180E},
+    {0x200B, 0x200F},   {0x2028, 0x202E},   {0x2060, 0x206F},   {0xFEFF, 0xFEFF},   {0xFFF9, 0xFFFB},
+    {0x110BD, 0x110BD}, {0x110CD, 0x110CD}, {0x13430, 0x1343F}, {0x1BCA0, 0x1BCA3}, {0x1D173, 0x1D17A},
+    {0xE0000, 0xE007F},
 }};
 
 bool is_hidden(char32_t character) {
-    const auto* span = std::find_if(hidden.begin(), hidden.end(), [&](const Span& one) { return character <= one.last; });
+    const auto* span =
+        std::find_if(hidden.begin(), hidden.end(), [&](const Span& one) { return character <= one.last; });
     return span != hidden.end() && character >= span->first;
 }
 
@@ -46,7 +49,8 @@ Character first_of(std::string_view text) {
 
 std::string hexadecimal(char32_t value, std::size_t least) {
     std::string digits;
-    for (; value != 0 || digits.size() < least; value >>= 4) digits.insert(digits.begin(), "0123456789abcdef"[value & 15]);
+    for (; value != 0 || digits.size() < least; value >>= 4)
+        digits.insert(digits.begin(), "0123456789abcdef"[value & 15]);
     return digits;
 }
 

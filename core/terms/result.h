@@ -15,9 +15,11 @@ struct Finding {
     std::string found;
     std::string expected;
 
-    /// "FILE:/json/pointer: what was found; what was expected", the form the contract gives a refusal. Always one line, whatever
-    /// stood in what was read.
-    [[nodiscard]] std::string sentence() const { return printable(file + ":" + pointer + ": " + found + "; expected " + expected); }
+    /// "FILE:/json/pointer: what was found; what was expected", the form the contract gives a refusal. Always one line,
+    /// whatever stood in what was read.
+    [[nodiscard]] std::string sentence() const {
+        return printable(file + ":" + pointer + ": " + found + "; expected " + expected);
+    }
     bool operator==(const Finding&) const = default;
 };
 
@@ -26,8 +28,8 @@ using Findings = std::vector<Finding>;
 /// A value, or every reason why there is none. Never both.
 template <class T>
 class Result {
-public:
-    Result(T value) : state_(std::move(value)) {}             // NOLINT(google-explicit-constructor)
+  public:
+    Result(T value) : state_(std::move(value)) {}               // NOLINT(google-explicit-constructor)
     Result(Findings findings) : state_(std::move(findings)) {}  // NOLINT(google-explicit-constructor)
 
     explicit operator bool() const { return std::holds_alternative<T>(state_); }
@@ -37,7 +39,7 @@ public:
     const T* operator->() const { return &std::get<T>(state_); }
     [[nodiscard]] const Findings& findings() const { return std::get<Findings>(state_); }
 
-private:
+  private:
     std::variant<T, Findings> state_;
 };
 

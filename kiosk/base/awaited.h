@@ -15,11 +15,11 @@ namespace milepost::kiosk {
 /// How many threads make such a value now. What they would wake up to must not be taken down under them.
 inline std::atomic<int> awaited_under_way = 0;
 
-/// A value that a thread of its own makes. However long that takes, nobody has to wait for it, nor for the thread: one that reads a
-/// share which does not answer can be neither woken nor joined.
+/// A value that a thread of its own makes. However long that takes, nobody has to wait for it, nor for the thread: one
+/// that reads a share which does not answer can be neither woken nor joined.
 template <class Value>
 class Awaited {
-public:
+  public:
     /// `make` may hold on to nothing that could go before it is done.
     explicit Awaited(std::function<Value()> make) : shared_(std::make_shared<Shared>()) {
         ++awaited_under_way;
@@ -28,9 +28,7 @@ public:
             std::exception_ptr failure;
             try {
                 value = make();
-            } catch (...) {
-                failure = std::current_exception();
-            }
+            } catch (...) { failure = std::current_exception(); }
             const std::lock_guard lock(shared->mutex);
             shared->value = std::move(value);
             shared->failure = std::move(failure);
@@ -66,7 +64,7 @@ public:
         return std::move(*std::exchange(shared_->value, std::nullopt));
     }
 
-private:
+  private:
     struct Shared {
         std::mutex mutex;
         std::condition_variable news;

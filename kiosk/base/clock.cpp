@@ -13,8 +13,8 @@ namespace {
 
 using Zone = std::unique_ptr<GTimeZone, decltype(&g_time_zone_unref)>;
 
-/// The zone, read anew: the C library looks at a file that TZ names once and never again, and its tzset() is nothing for threads.
-/// Null: none that can be read.
+/// The zone, read anew: the C library looks at a file that TZ names once and never again, and its tzset() is nothing
+/// for threads. Null: none that can be read.
 Zone zone_now() {
     const char* set = std::getenv("TZ");
     std::string name = set == nullptr ? "/etc/localtime" : set;
@@ -35,7 +35,9 @@ Date day_by_clock() {
     const std::lock_guard lock(one_at_a_time);
     const std::time_t now = std::time(nullptr);
     const Zone zone = zone_now();
-    const int offset = zone ? g_time_zone_get_offset(zone.get(), g_time_zone_find_interval(zone.get(), G_TIME_TYPE_UNIVERSAL, now)) : 0;
+    const int offset =
+        zone ? g_time_zone_get_offset(zone.get(), g_time_zone_find_interval(zone.get(), G_TIME_TYPE_UNIVERSAL, now))
+             : 0;
     return Date{std::chrono::floor<std::chrono::days>(std::chrono::sys_seconds{std::chrono::seconds{now + offset}})};
 }
 

@@ -11,8 +11,8 @@
 #include <system_error>
 #include <utility>
 
-#include "core/proof/content_check.h"
 #include "core/content/content_json.h"
+#include "core/proof/content_check.h"
 #include "kiosk/base/installation.h"
 #include "kiosk/base/text_file.h"
 
@@ -82,27 +82,39 @@ void compare(const Words& first, const Words& other, Findings& findings) {
             continue;
         }
         const auto expected = first.arguments(key), found = other.arguments(key);
-        if (found != expected)
+        if (found != expected) {
             findings.push_back({other.file_of(key), pointer(key), quoted_list(found),
                                 quoted_list(expected) + ", as in " + first.file_of(key)});
+        }
     }
-    for (const std::string& key : other.keys())
-        if (!first.has(key)) findings.push_back({other.file_of(key), pointer(key), "a key that " + there + " has not", "the same keys in every language"});
+    for (const std::string& key : other.keys()) {
+        if (!first.has(key)) {
+            findings.push_back({other.file_of(key), pointer(key), "a key that " + there + " has not",
+                                "the same keys in every language"});
+        }
+    }
 }
 
 /// A text of the organiser's stands in every language, and in no other.
-void compare(const std::map<std::string, std::string>& texts, const std::string& place, const std::vector<Words>& languages, const char* expected, Findings& findings) {
+void compare(const std::map<std::string, std::string>& texts, const std::string& place,
+             const std::vector<Words>& languages, const char* expected, Findings& findings) {
     std::set<std::string> codes;
     for (const Words& language : languages) {
         codes.insert(language.language());
-        if (!texts.contains(language.language())) findings.push_back({"content/organiser.json", place + language.language(), "nothing", expected});
+        if (!texts.contains(language.language()))
+            findings.push_back({"content/organiser.json", place + language.language(), "nothing", expected});
     }
-    for (const auto& [code, text] : texts)
-        if (!codes.contains(code)) findings.push_back({"content/organiser.json", place + code, "a language that words/ has not", "languages of the folder words"});
+    for (const auto& [code, text] : texts) {
+        if (!codes.contains(code)) {
+            findings.push_back({"content/organiser.json", place + code, "a language that words/ has not",
+                                "languages of the folder words"});
+        }
+    }
 }
 
 void compare(const Organiser& organiser, const std::vector<Words>& languages, Findings& findings) {
-    if (!organiser.words.empty()) compare(organiser.words, "/words/", languages, "words in each language, or in none", findings);
+    if (!organiser.words.empty())
+        compare(organiser.words, "/words/", languages, "words in each language, or in none", findings);
     for (std::size_t r = 0; r < organiser.referrals.size(); ++r) {
         const std::string place = "/referrals/" + std::to_string(r);
         compare(organiser.referrals[r].title, place + "/title/", languages, "a title in each language", findings);
@@ -141,7 +153,8 @@ std::vector<Words> make_words(const PackFiles& files, Care care, Findings& findi
         out.push_back(std::move(*words));
     }
     for (std::size_t i = 1; i < out.size(); ++i) compare(out.front(), out[i], findings);
-    if (out.empty() && findings.empty()) findings.push_back({"words", "", "no language", "a folder for each language, with JSON files"});
+    if (out.empty() && findings.empty())
+        findings.push_back({"words", "", "no language", "a folder for each language, with JSON files"});
     return out;
 }
 
@@ -177,7 +190,8 @@ const Words* Pack::words_of(std::string_view language) const {
 }
 
 void Pack::make_up(std::string_view language) {
-    const bool known = std::find(made_up_languages.begin(), made_up_languages.end(), language) != made_up_languages.end();
+    const bool known =
+        std::find(made_up_languages.begin(), made_up_languages.end(), language) != made_up_languages.end();
     if (known && words_of(language) == nullptr) words.push_back(words.front().pseudo(std::string(language)));
 }
 
@@ -187,9 +201,12 @@ Result<PackFiles> read_pack_files(const fs::path& folder) {
     read_folder(folder / "content", "content", files, findings);
     const auto languages = entries_of(folder / "words");
     if (!languages) findings.push_back({"words", "", "no folder that can be read", "a folder for each language"});
-    else
-        for (const fs::directory_entry& language : *languages)
-            if (is_language(language)) read_folder(language.path(), "words/" + language.path().filename().string(), files, findings);
+    else {
+        for (const fs::directory_entry& language : *languages) {
+            if (is_language(language))
+                read_folder(language.path(), "words/" + language.path().filename().string(), files, findings);
+        }
+    }
     if (!findings.empty()) return findings;
     return files;
 }
@@ -201,7 +218,10 @@ Result<Pack> make_pack(const PackFiles& files, Care care) {
     if (content) {
         for (const std::string& key : words_needed(*content)) {
             for (const Words& language : words) {
-                if (!language.has(key)) findings.push_back({"words/" + language.language(), "/" + key, "nothing", "the message \"" + key + "\", which the content speaks of"});
+                if (!language.has(key)) {
+                    findings.push_back({"words/" + language.language(), "/" + key, "nothing",
+                                        "the message \"" + key + "\", which the content speaks of"});
+                }
             }
         }
     }
@@ -220,8 +240,11 @@ std::vector<Words> readable_words(const fs::path& folder) {
     for (const fs::path& one : {folder, own_pack()}) {
         PackFiles files;
         Findings ignored;
-        for (const fs::directory_entry& language : entries_of(one / "words").value_or(std::vector<fs::directory_entry>()))
-            if (is_language(language)) read_folder(language.path(), "words/" + language.path().filename().string(), files, ignored);
+        for (const fs::directory_entry& language :
+             entries_of(one / "words").value_or(std::vector<fs::directory_entry>())) {
+            if (is_language(language))
+                read_folder(language.path(), "words/" + language.path().filename().string(), files, ignored);
+        }
         if (std::vector<Words> words = make_words(files, Care::to_run, ignored); !words.empty()) return words;
     }
     return {};
@@ -259,9 +282,13 @@ Result<PackFiles> handed_files(int descriptor, const std::string& name) {
     std::array<char, 65536> some;
     ssize_t count = 0;
     // From its start, wherever whoever read it before came to: they share the place.
-    while (text.size() < most && (count = pread(descriptor, some.data(), some.size(), off_t(text.size()))) > 0) text.append(some.data(), std::size_t(count));
+    while (text.size() < most && (count = pread(descriptor, some.data(), some.size(), off_t(text.size()))) > 0)
+        text.append(some.data(), std::size_t(count));
     auto files = count == 0 ? unpacked(text) : std::nullopt;
-    if (!files || files->empty()) return Findings{{name, "", "nothing that holds a pack", "the files of a content pack, as the kiosk hands them over"}};
+    if (!files || files->empty()) {
+        return Findings{
+            {name, "", "nothing that holds a pack", "the files of a content pack, as the kiosk hands them over"}};
+    }
     return std::move(*files);
 }
 

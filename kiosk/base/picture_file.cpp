@@ -14,7 +14,8 @@ std::string write_png(const std::string& path, const headless::Picture& picture)
     image.format = PNG_FORMAT_RGB;
     std::string bytes(PNG_IMAGE_PNG_SIZE_MAX(image), '\0');
     png_alloc_size_t size = bytes.size();
-    if (png_image_write_to_memory(&image, bytes.data(), &size, 0, picture.rgb.data(), 0, nullptr) == 0) return path + ": cannot be made: " + image.message;
+    if (png_image_write_to_memory(&image, bytes.data(), &size, 0, picture.rgb.data(), 0, nullptr) == 0)
+        return path + ": cannot be made: " + image.message;
     bytes.resize(size);
     return write_file(path, bytes);
 }

@@ -18,7 +18,8 @@ namespace {
 /// In the wrong direction, so that using it fails as it did before.
 void occupy(int number) {
     if (fcntl(number, F_GETFD) >= 0 || errno != EBADF) return;
-    const int file = open("/dev/null", number == STDIN_FILENO ? O_WRONLY : O_RDONLY);  // gets the lowest number that is free: this one
+    const int file = open(
+        "/dev/null", number == STDIN_FILENO ? O_WRONLY : O_RDONLY);  // gets the lowest number that is free: this one
     if (file >= 0 && file != number) close(file);
 }
 
@@ -33,9 +34,11 @@ void outlive_readers() {
 std::string unprinted() {
     const bool failed_before = !std::cout || std::ferror(stdout) != 0;
     errno = 0;
-    const bool arrived = std::cout.flush() && std::fflush(stdout) == 0 && close(dup(STDOUT_FILENO)) == 0;  // some file systems tell only then
+    const bool arrived = std::cout.flush() && std::fflush(stdout) == 0 &&
+                         close(dup(STDOUT_FILENO)) == 0;  // some file systems tell only then
     if (arrived && !failed_before) return {};
-    return std::string("standard output: cannot be written") + (errno != 0 ? std::string(": ") + std::strerror(errno) : "");
+    return std::string("standard output: cannot be written") +
+           (errno != 0 ? std::string(": ") + std::strerror(errno) : "");
 }
 
 }  // namespace
@@ -46,9 +49,7 @@ int whole_program(const std::string& name, const std::function<int()>& run) {
     int status = 1;
     try {
         status = run();
-    } catch (const std::exception& error) {
-        tell_line(name + ": " + error.what());
-    }
+    } catch (const std::exception& error) { tell_line(name + ": " + error.what()); }
     if (const std::string wrong = unprinted(); !wrong.empty()) {
         tell_line(name + ": " + wrong);
         if (status == 0) status = 1;

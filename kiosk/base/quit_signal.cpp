@@ -12,7 +12,8 @@ sigset_t requests() {
     sigaddset(&set, SIGTERM);
     sigaddset(&set, SIGINT);
     struct sigaction hang_up = {};
-    if (sigaction(SIGHUP, nullptr, &hang_up) == 0 && hang_up.sa_handler != SIG_IGN) sigaddset(&set, SIGHUP);  // nohup asks to go on
+    if (sigaction(SIGHUP, nullptr, &hang_up) == 0 && hang_up.sa_handler != SIG_IGN)
+        sigaddset(&set, SIGHUP);  // nohup asks to go on
     return set;
 }
 

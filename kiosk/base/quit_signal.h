@@ -4,9 +4,10 @@
 
 namespace milepost::kiosk {
 
-/// Turns SIGTERM, SIGINT and, unless it is ignored, SIGHUP (the terminal is gone) into a request to end cleanly. Make it before any other thread starts: they inherit what it blocks.
+/// Turns SIGTERM, SIGINT and, unless it is ignored, SIGHUP (the terminal is gone) into a request to end cleanly. Make
+/// it before any other thread starts: they inherit what it blocks.
 class QuitSignal {
-public:
+  public:
     QuitSignal();
     ~QuitSignal();
     QuitSignal(const QuitSignal&) = delete;
@@ -16,7 +17,7 @@ public:
     void listen(void (*wake)());
     [[nodiscard]] bool came() const { return came_; }
 
-private:
+  private:
     std::atomic<bool> came_ = false;
     std::thread listener_;
 };

@@ -8,8 +8,8 @@
 
 namespace milepost::kiosk {
 
-/// Tells staff one line on standard error. It stays one line whatever stands in it: printers, speech daemons, files and command lines
-/// have a say in what is told.
+/// Tells staff one line on standard error. It stays one line whatever stands in it: printers, speech daemons, files and
+/// command lines have a say in what is told.
 inline void tell_line(std::string_view line) { std::fputs((printable(line) + '\n').c_str(), stderr); }
 
 /// One line for each.

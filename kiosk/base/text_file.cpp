@@ -48,8 +48,8 @@ fs::path next_of(const fs::path& link) {
     return folder_of(link) / fs::read_symlink(link, none);
 }
 
-/// Which of our own descriptors a path names, as /dev/stdout and /proc/self/fd/1 do. What is behind it may have no name, or be in the
-/// middle of a text: it cannot be opened anew.
+/// Which of our own descriptors a path names, as /dev/stdout and /proc/self/fd/1 do. What is behind it may have no
+/// name, or be in the middle of a text: it cannot be opened anew.
 std::optional<int> own_descriptor(fs::path path) {
     const fs::path ours = "/proc/" + std::to_string(getpid()) + "/fd";
     for (int i = 0; i < most_links && is_link(path); ++i) {
@@ -57,7 +57,8 @@ std::optional<int> own_descriptor(fs::path path) {
         const std::string name = path.filename();
         int number = 0;
         const auto [end, wrong] = std::from_chars(name.data(), name.data() + name.size(), number);
-        if (wrong == std::errc() && end == name.data() + name.size() && fs::canonical(folder_of(path), none) == ours) return number;
+        if (wrong == std::errc() && end == name.data() + name.size() && fs::canonical(folder_of(path), none) == ours)
+            return number;
         path = next_of(path);
     }
     return std::nullopt;
@@ -82,19 +83,25 @@ bool lay(int file, std::string_view text) {
     return ftruncate(file, at) == 0;
 }
 
-/// Has an open file room for the whole text now? A FIFO, if it is empty, and is made larger where the text needs it; a socket likewise;
-/// anything else, if it takes something.
+/// Has an open file room for the whole text now? A FIFO, if it is empty, and is made larger where the text needs it; a
+/// socket likewise; anything else, if it takes something.
 bool has_room(int file, std::size_t size) {
     int waiting = 0, room = fcntl(file, F_GETPIPE_SZ);
-    if (room >= 0) return ioctl(file, FIONREAD, &waiting) == 0 && waiting == 0 && (std::size_t(room) >= size || fcntl(file, F_SETPIPE_SZ, int(size)) >= 0);
+    if (room >= 0) {
+        return ioctl(file, FIONREAD, &waiting) == 0 && waiting == 0 &&
+               (std::size_t(room) >= size || fcntl(file, F_SETPIPE_SZ, int(size)) >= 0);
+    }
     socklen_t length = sizeof room;
-    if (getsockopt(file, SOL_SOCKET, SO_SNDBUF, &room, &length) == 0)
-        return ioctl(file, SIOCOUTQ, &waiting) == 0 && waiting == 0 && std::size_t(room) / 2 >= size;  // the other half is the system's own, socket(7)
+    if (getsockopt(file, SOL_SOCKET, SO_SNDBUF, &room, &length) == 0) {
+        return ioctl(file, SIOCOUTQ, &waiting) == 0 && waiting == 0 &&
+               std::size_t(room) / 2 >= size;  // the other half is the system's own, socket(7)
+    }
     pollfd takes{file, POLLOUT, 0};
     return poll(&takes, 1, 0) > 0;  // what is no file tells why when it is written to
 }
 
-/// To a device or a FIFO. One who is not patient hands over the whole text or nothing: into a FIFO that someone reads and that is empty.
+/// To a device or a FIFO. One who is not patient hands over the whole text or nothing: into a FIFO that someone reads
+/// and that is empty.
 bool hand_over(const fs::path& path, const std::string& text, bool patient) {
     const File file(open(path.c_str(), O_WRONLY | O_CLOEXEC | O_NOCTTY | (patient ? 0 : O_NONBLOCK)));
     if (!file) return !patient && errno == ENXIO;
@@ -102,19 +109,23 @@ bool hand_over(const fs::path& path, const std::string& text, bool patient) {
     return send(file.number, text) || (!patient && errno == EAGAIN);
 }
 
-/// A new file in the place of `path`, which was `old`. Without a name until it is whole, where the file system knows such files.
+/// A new file in the place of `path`, which was `old`. Without a name until it is whole, where the file system knows
+/// such files.
 bool replace(const fs::path& path, const struct stat* old, const std::string& text, Keeping keeping, bool unnamed) {
     const fs::path folder = folder_of(path);
     const mode_t rights = keeping.secret ? owner_alone : usual_rights;
     for (int n = 0;; ++n) {
         const fs::path name = folder / (".milepost-" + std::to_string(getpid()) + "-" + std::to_string(n));
-        const File file(unnamed ? open(folder.c_str(), O_WRONLY | O_TMPFILE | O_CLOEXEC, rights) : open(name.c_str(), O_WRONLY | O_CREAT | O_EXCL | O_CLOEXEC, rights));
+        const File file(unnamed ? open(folder.c_str(), O_WRONLY | O_TMPFILE | O_CLOEXEC, rights)
+                                : open(name.c_str(), O_WRONLY | O_CREAT | O_EXCL | O_CLOEXEC, rights));
         if (!file && !unnamed && errno == EEXIST) continue;
         if (!file) return false;
         if (old != nullptr) (void)!fchown(file.number, old->st_uid, old->st_gid);
         if (old != nullptr && !keeping.secret) fchmod(file.number, old->st_mode & all_rights);
         bool done = send(file.number, text) && (!keeping.durable || fsync(file.number) == 0);
-        if (done && unnamed && linkat(AT_FDCWD, ("/proc/self/fd/" + std::to_string(file.number)).c_str(), AT_FDCWD, name.c_str(), AT_SYMLINK_FOLLOW) != 0) {
+        if (done && unnamed &&
+            linkat(AT_FDCWD, ("/proc/self/fd/" + std::to_string(file.number)).c_str(), AT_FDCWD, name.c_str(),
+                   AT_SYMLINK_FOLLOW) != 0) {
             if (errno == EEXIST) continue;
             return false;
         }
@@ -148,13 +159,16 @@ bool write_over(const fs::path& path, const std::string& text, Keeping keeping) 
 bool write_plain(const fs::path& path, const struct stat* old, const std::string& text, Keeping keeping) {
     const fs::path end = end_of_links(path);
     struct stat there {};
-    if (old != nullptr && (stat(end.c_str(), &there) != 0 || there.st_ino != old->st_ino || there.st_dev != old->st_dev))
+    if (old != nullptr &&
+        (stat(end.c_str(), &there) != 0 || there.st_ino != old->st_ino || there.st_dev != old->st_dev))
         return write_over(path, text, keeping);  // it has no name any more
     if (replace(end, old, text, keeping, true) || replace(end, old, text, keeping, false)) return true;
     const int why = errno;
-    const bool stays = why == EBUSY || why == EACCES || why == EPERM || why == EROFS || why == EXDEV;  // of the folder, not yet of the file
+    const bool stays = why == EBUSY || why == EACCES || why == EPERM || why == EROFS ||
+                       why == EXDEV;  // of the folder, not yet of the file
     const bool full = why == ENOSPC || why == EDQUOT;
-    if (old != nullptr && (stays || (full && std::size_t(old->st_size) == text.size()))) return write_over(path, text, keeping);
+    if (old != nullptr && (stays || (full && std::size_t(old->st_size) == text.size())))
+        return write_over(path, text, keeping);
     return false;
 }
 

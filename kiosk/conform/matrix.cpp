@@ -17,11 +17,11 @@
 
 #include <nlohmann/json.hpp>
 
-#include "kiosk/conform/pictures.h"
 #include "kiosk/base/installation.h"
 #include "kiosk/base/standard_error.h"
-#include "kiosk/take_home/layers.h"
 #include "kiosk/base/text_file.h"
+#include "kiosk/conform/pictures.h"
+#include "kiosk/take_home/layers.h"
 #include "ui/conform/stops.h"
 
 namespace milepost::kiosk {
@@ -32,7 +32,9 @@ using Json = nlohmann::json;
 constexpr std::size_t most_pictures = 60;  ///< of failures, for each worker
 
 /// One panel, one text size, one language: what shares the letters that were drawn.
-struct Job { std::size_t panel, size, language; };
+struct Job {
+    std::size_t panel, size, language;
+};
 
 struct Work {
     const World& world;
@@ -43,12 +45,15 @@ struct Work {
 };
 
 /// Nobody is there who could have changed a setting, so there is only the default.
-bool only_default(const conform::Stop& stop) { return !stop.in_service || (!stop.model.visiting && stop.model.staff.at != Staff::At::admin); }
+bool only_default(const conform::Stop& stop) {
+    return !stop.in_service || (!stop.model.visiting && stop.model.staff.at != Staff::At::admin);
+}
 
-/// Geometry is measured everywhere. Pixels hang on the letters' size in pixels and on the colours, so they are read for all stops
-/// on the first panel, and for few on the others; keys and presses do not hang on the colours. What is mirrored is held to the
-/// same as the first language: the picture, the nodes and what can be hit must agree.
-conform::Depth depth_of(const Job& job, std::size_t contrast, const Manner& manner, bool few, bool quick, bool from_right) {
+/// Geometry is measured everywhere. Pixels hang on the letters' size in pixels and on the colours, so they are read for
+/// all stops on the first panel, and for few on the others; keys and presses do not hang on the colours. What is
+/// mirrored is held to the same as the first language: the picture, the nodes and what can be hit must agree.
+conform::Depth depth_of(const Job& job, std::size_t contrast, const Manner& manner, bool few, bool quick,
+                        bool from_right) {
     conform::Depth depth;
     const bool first_manner = manner.name == manners.front().name;
     depth.pixels = first_manner && ((job.panel == 0 && job.language == 0) || (few && (!quick || from_right)));
@@ -58,16 +63,22 @@ conform::Depth depth_of(const Job& job, std::size_t contrast, const Manner& mann
 }
 
 class Worker {
-public:
+  public:
     Worker(const Work& work, int number) : work_(work), number_(number) {}
 
     void run(const Job& job) {
         const Panel& panel = panels[job.panel];
         std::vector<const Words*> languages(work_.words.begin(), work_.words.end() - made_up_languages.size());
         if (job.language >= languages.size()) languages.front() = work_.words[job.language];  // as many as at the booth
-        headless::Stage stage = headless::whole_program(work_.world, languages, headless::display_of(panel.width, panel.height, panel.inches), View::applicant, work_.all.size());
-        if (derive_) stage.derive = derive_;  // what follows from a model is the same on every panel, at every size and in every language
-        else derive_ = stage.derive;
+        headless::Stage stage = headless::whole_program(work_.world, languages,
+                                                        headless::display_of(panel.width, panel.height, panel.inches),
+                                                        View::applicant, work_.all.size());
+        if (derive_) {
+            stage.derive =
+                derive_;  // what follows from a model is the same on every panel, at every size and in every language
+        } else {
+            derive_ = stage.derive;
+        }
         stage.take_home = take_home::layers;
         headless::Driver driver(std::move(stage), work_.all.front().model, font_folder());
         std::set<std::string> few;
@@ -82,7 +93,8 @@ public:
                     if (work_.plan.quick && contrast % 2 != 0) continue;  // standard and high dark
                     const bool longest_words = job.language + 1 == work_.words.size();
                     if (work_.plan.quick && &manner != &manners.front() && (contrast > 0 || !longest_words)) continue;
-                    if (measured(work_.plan, manner)) measure(driver, job, contrast, manner, stop, few.count(stop.name) != 0);
+                    if (measured(work_.plan, manner))
+                        measure(driver, job, contrast, manner, stop, few.count(stop.name) != 0);
                 }
             }
         }
@@ -90,19 +102,25 @@ public:
 
     [[nodiscard]] Json result() const {
         Json failures = Json::array();
-        for (const Found& one : found_)
-            failures.push_back({int(one.failure.check), one.failure.node, one.failure.found, one.failure.expected, one.stop, one.language, one.size,
-                                one.contrast, one.panel, one.manner, one.page, one.picture});
-        return {{"checks", checks_}, {"failures", failures}, {"counts", {screens_, pages_, read_, pressed_, tabbed_, same_}}};
+        for (const Found& one : found_) {
+            failures.push_back({int(one.failure.check), one.failure.node, one.failure.found, one.failure.expected,
+                                one.stop, one.language, one.size, one.contrast, one.panel, one.manner, one.page,
+                                one.picture});
+        }
+        return {{"checks", checks_},
+                {"failures", failures},
+                {"counts", {screens_, pages_, read_, pressed_, tabbed_, same_}}};
     }
 
-private:
+  private:
     [[nodiscard]] bool from_right(const Job& job) const { return work_.words[job.language]->right_to_left(); }
 
-    void measure(headless::Driver& driver, const Job& job, std::size_t contrast, const Manner& manner, const conform::Stop& stop, bool few) {
+    void measure(headless::Driver& driver, const Job& job, std::size_t contrast, const Manner& manner,
+                 const conform::Stop& stop, bool few) {
         Model model = stop.model;
         const Settings& defaults = model.defaults;
-        const bool other = TextSize(job.size) != defaults.text || Contrast(contrast) != defaults.contrast || manner.reach != defaults.reach || manner.large_targets;
+        const bool other = TextSize(job.size) != defaults.text || Contrast(contrast) != defaults.contrast ||
+                           manner.reach != defaults.reach || manner.large_targets;
         if (only_default(stop) && other) return;
         model.settings.language = work_.words[job.language]->language();
         model.settings.text = TextSize(job.size);
@@ -118,7 +136,8 @@ private:
         ++screens_;
         driver.show(model);
         conform::Layout layout = conform::layout_of(driver);
-        const bool same = std::find(measured_.begin(), measured_.end(), layout) != measured_.end();  // equal work is not done twice
+        // equal work is not done twice
+        const bool same = std::find(measured_.begin(), measured_.end(), layout) != measured_.end();
         if (!same) measured_.push_back(std::move(layout));
         same_ += same;
         const bool moves = manner.motion && contrast == 0;  // colours move nothing
@@ -131,9 +150,17 @@ private:
         const auto place = [&](std::size_t first) {
             ++page;
             for (std::size_t i = first; i < tally.failures.size(); ++i) {
-                Found one{tally.failures[i], stop.name, model.settings.language, std::string(sizes[job.size]), std::string(contrasts[contrast]),
-                          std::string(panels[job.panel].name), std::string(manner.name), page, {}};
-                const std::string kind = std::to_string(int(one.failure.check)) + "/" + one.stop + "/" + one.failure.node;
+                Found one{tally.failures[i],
+                          stop.name,
+                          model.settings.language,
+                          std::string(sizes[job.size]),
+                          std::string(contrasts[contrast]),
+                          std::string(panels[job.panel].name),
+                          std::string(manner.name),
+                          page,
+                          {}};
+                const std::string kind =
+                    std::to_string(int(one.failure.check)) + "/" + one.stop + "/" + one.failure.node;
                 if (shown_.size() < most_pictures && shown_.insert(kind).second) {
                     one.picture = "failure-" + std::to_string(number_) + "-" + std::to_string(shown_.size()) + ".png";
                     write_failure(work_.folder / one.picture, driver.picture(), one.failure.rect);
@@ -172,17 +199,32 @@ void take(Conformance& into, const Json& from) {
     for (std::size_t i = 0; i < into.checks.size(); ++i) into.checks[i] += from["checks"][i].get<long>();
     long* counts[] = {&into.screens, &into.pages, &into.read, &into.pressed, &into.tabbed, &into.same};
     for (std::size_t i = 0; i < std::size(counts); ++i) *counts[i] += from["counts"][i].get<long>();
-    for (const Json& f : from["failures"])
-        into.failures.push_back({{conform::Check(f[0].get<int>()), f[1], f[2], f[3], {}}, f[4], f[5], f[6], f[7], f[8], f[9], f[10], f[11]});
+    for (const Json& f : from["failures"]) {
+        into.failures.push_back({{conform::Check(f[0].get<int>()), f[1], f[2], f[3], {}},
+                                 f[4],
+                                 f[5],
+                                 f[6],
+                                 f[7],
+                                 f[8],
+                                 f[9],
+                                 f[10],
+                                 f[11]});
+    }
 }
 
 std::vector<Job> jobs_of(const ConformPlan& plan, const std::vector<const Words*>& words) {
     const std::size_t languages = words.size();
     std::vector<Job> jobs;
-    for (std::size_t size = sizes.size(); size-- > 0;)  // the largest text takes longest: first
-        for (std::size_t panel = panels.size(); panel-- > 0;)
-            for (std::size_t language = 0; language < languages; ++language)
-                if (taken(plan, "size", sizes[size]) && taken(plan, "panel", panels[panel].name) && taken(plan, "language", words[language]->language()) && measured(plan, panel) && (!plan.quick || size + 1 == sizes.size() || (size % 2 == 1 && language + 1 < languages))) jobs.push_back({panel, size, language});  // the last is mirrored: a few see it
+    for (std::size_t size = sizes.size(); size-- > 0;) {  // the largest text takes longest: first
+        for (std::size_t panel = panels.size(); panel-- > 0;) {
+            for (std::size_t language = 0; language < languages; ++language) {
+                if (taken(plan, "size", sizes[size]) && taken(plan, "panel", panels[panel].name) &&
+                    taken(plan, "language", words[language]->language()) && measured(plan, panel) &&
+                    (!plan.quick || size + 1 == sizes.size() || (size % 2 == 1 && language + 1 < languages)))
+                    jobs.push_back({panel, size, language});  // the last is mirrored: a few see it
+            }
+        }
+    }
     return jobs;
 }
 
@@ -208,7 +250,8 @@ Conformance measure_all(const Pack& pack, const ConformPlan& plan, const std::fi
     world.content = &pack.content;
     world.date = plan.date;
     std::vector<Words> made_up;
-    for (const std::string_view code : made_up_languages) made_up.push_back(pack.words.front().pseudo(std::string(code)));
+    for (const std::string_view code : made_up_languages)
+        made_up.push_back(pack.words.front().pseudo(std::string(code)));
     Work work{world, plan, folder, {}, conform::all_stops(world, pack.words.front().language()), {}};
     for (const Words& words : pack.words) work.words.push_back(&words);
     for (const Words& words : made_up) work.words.push_back(&words);
@@ -218,7 +261,8 @@ Conformance measure_all(const Pack& pack, const ConformPlan& plan, const std::fi
     for (const auto& entry : std::filesystem::directory_iterator(folder))  // of an earlier report
         if (entry.path().filename().string().rfind("failure-", 0) == 0) std::filesystem::remove(entry.path());
 
-    void* shared = mmap(nullptr, sizeof(std::atomic<std::size_t>), PROT_READ | PROT_WRITE, MAP_SHARED | MAP_ANONYMOUS, -1, 0);
+    void* shared =
+        mmap(nullptr, sizeof(std::atomic<std::size_t>), PROT_READ | PROT_WRITE, MAP_SHARED | MAP_ANONYMOUS, -1, 0);
     if (shared == MAP_FAILED) throw std::runtime_error("conform: no memory to share");
     auto* next = new (shared) std::atomic<std::size_t>(0);
     const auto part = [&](unsigned n) { return folder / ("part-" + std::to_string(n) + ".json"); };
@@ -235,10 +279,13 @@ Conformance measure_all(const Pack& pack, const ConformPlan& plan, const std::fi
             Worker worker(work, int(n));
             for (std::size_t i = (*next)++; i < jobs.size(); i = (*next)++) {
                 const Job& job = jobs[i];
-                tell_line("conform: part " + std::to_string(i + 1) + " of " + std::to_string(jobs.size()) + ": " + work.words[job.language]->language() + ", " + std::string(sizes[job.size]) + ", " + std::string(panels[job.panel].name));
+                tell_line("conform: part " + std::to_string(i + 1) + " of " + std::to_string(jobs.size()) + ": " +
+                          work.words[job.language]->language() + ", " + std::string(sizes[job.size]) + ", " +
+                          std::string(panels[job.panel].name));
                 worker.run(job);
             }
-            if (const std::string wrong = write_file(part(n), worker.result().dump()); !wrong.empty()) throw std::runtime_error(wrong);
+            if (const std::string wrong = write_file(part(n), worker.result().dump()); !wrong.empty())
+                throw std::runtime_error(wrong);
         } catch (const std::exception& error) {
             tell_line(std::string("milepost: conform: ") + error.what());
             status = 1;
@@ -262,7 +309,8 @@ Conformance measure_all(const Pack& pack, const ConformPlan& plan, const std::fi
     }
     out.stops = (plan.quick ? work.few : work.all).size();
     for (const Words* words : work.words) out.languages.push_back(words->language());
-    for (const conform::Stop& stop : plan.quick ? work.few : work.all) out.sheet.push_back({stop.name, !only_default(stop)});
+    for (const conform::Stop& stop : plan.quick ? work.few : work.all)
+        out.sheet.push_back({stop.name, !only_default(stop)});
     return out;
 }
 

@@ -18,8 +18,10 @@ constexpr int most = std::numeric_limits<int>::max();
 
 double diagonal_at(const Cursor& at) {
     const double inches = at.number();
-    if (at.json().is_number() && !(inches >= least_diagonal && inches <= most_diagonal))
-        at.refuse(at.described(), "a number from " + std::to_string(int(least_diagonal)) + " to " + std::to_string(int(most_diagonal)));
+    if (at.json().is_number() && !(inches >= least_diagonal && inches <= most_diagonal)) {
+        at.refuse(at.described(),
+                  "a number from " + std::to_string(int(least_diagonal)) + " to " + std::to_string(int(most_diagonal)));
+    }
     return inches;
 }
 
@@ -33,14 +35,18 @@ void read_desk(const Cursor& at, Setup& setup) {
     at.only({"display"});
     const Cursor display = at.at("display");
     setup.desk = display.text();
-    if (setup.desk.size() > longest_name) display.refuse("a name of " + std::to_string(setup.desk.size()) + " bytes", "at most " + std::to_string(longest_name));
+    if (setup.desk.size() > longest_name) {
+        display.refuse("a name of " + std::to_string(setup.desk.size()) + " bytes",
+                       "at most " + std::to_string(longest_name));
+    }
 }
 
 void read_pin(const Cursor& at, Configuration& configuration) {
     at.only({"hash", "tries", "boot", "seconds"});
     const Cursor hash = at.at("hash");
     configuration.pin_hash = hash.text();
-    if (hash.json().is_string() && !configuration.pin_hash.starts_with(hash_begins)) hash.refuse(hash.described(), "a hash by Argon2id, as the kiosk writes it");
+    if (hash.json().is_string() && !configuration.pin_hash.starts_with(hash_begins))
+        hash.refuse(hash.described(), "a hash by Argon2id, as the kiosk writes it");
     if (at.has("tries")) configuration.tries.count = at.at("tries").integer(0, most);
     configuration.tries.boot = at.text_or("boot", "");
     if (at.has("seconds")) configuration.tries.seconds = at.at("seconds").integer(0, most);
@@ -58,7 +64,8 @@ std::string whole_sectors(std::string text) {
 fs::path default_configuration() {
     const char* folder = std::getenv("XDG_CONFIG_HOME");
     const char* home = std::getenv("HOME");
-    const fs::path base = folder != nullptr && *folder == '/' ? fs::path(folder) : fs::path(home != nullptr ? home : "/") / ".config";
+    const fs::path base =
+        folder != nullptr && *folder == '/' ? fs::path(folder) : fs::path(home != nullptr ? home : "/") / ".config";
     return base / "milepost" / "kiosk.json";
 }
 
@@ -77,11 +84,14 @@ Result<Configuration> parse_configuration(const std::string& file, const std::st
 }
 
 std::string text_of(const Configuration& configuration) {
-    nlohmann::ordered_json json{{"display", {{"diagonal_inches", configuration.setup.diagonal_inches}, {"floor_mm", configuration.setup.floor_mm}}}};
+    nlohmann::ordered_json json{
+        {"display",
+         {{"diagonal_inches", configuration.setup.diagonal_inches}, {"floor_mm", configuration.setup.floor_mm}}}};
     if (!configuration.setup.desk.empty()) json["desk"] = {{"display", configuration.setup.desk}};
     if (!configuration.pin_hash.empty()) {
         const staff::Tries& tries = configuration.tries;
-        json["pin"] = {{"hash", configuration.pin_hash}, {"tries", tries.count}, {"boot", tries.boot}, {"seconds", tries.seconds}};
+        json["pin"] = {
+            {"hash", configuration.pin_hash}, {"tries", tries.count}, {"boot", tries.boot}, {"seconds", tries.seconds}};
     }
     return json.dump(2, ' ', false, nlohmann::ordered_json::error_handler_t::replace) + "\n";
 }

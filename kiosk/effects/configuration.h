@@ -4,8 +4,8 @@
 #include <string>
 #include <utility>
 
-#include "core/terms/result.h"
 #include "core/session/staff.h"
+#include "core/terms/result.h"
 
 namespace milepost::kiosk {
 
@@ -20,20 +20,22 @@ struct Configuration {
 /// milepost/kiosk.json in the folder for the user's configuration (XDG_CONFIG_HOME, or else ~/.config).
 std::filesystem::path default_configuration();
 
-/// A configuration from its text. Refused with every fault in it: an unknown key, a wrong type, a size that no display has.
+/// A configuration from its text. Refused with every fault in it: an unknown key, a wrong type, a size that no display
+/// has.
 Result<Configuration> parse_configuration(const std::string& file, const std::string& text);
 std::string text_of(const Configuration& configuration);
 
 /// Reads the file; where there is none, or nothing in it yet, all is as at first.
 Result<Configuration> read_configuration(const std::filesystem::path& file);
-/// Writes it as `write_file` does, so that the old text or the new one survives a power cut, and that nobody but its owner can read
-/// it. Makes the folder. Returns what went wrong; empty: nothing, and it is on the disk.
+/// Writes it as `write_file` does, so that the old text or the new one survives a power cut, and that nobody but its
+/// owner can read it. Makes the folder. Returns what went wrong; empty: nothing, and it is on the disk.
 std::string write_configuration(const std::filesystem::path& file, const Configuration& configuration);
 
-/// The configuration in force. The file counts, and is read anew each time. What cannot be written to it (a full disk, one that is
-/// write-protected) holds all the same, as long as this object lives and nobody else changes the file: a disk locks no one out.
+/// The configuration in force. The file counts, and is read anew each time. What cannot be written to it (a full disk,
+/// one that is write-protected) holds all the same, as long as this object lives and nobody else changes the file: a
+/// disk locks no one out.
 class ConfigurationStore {
-public:
+  public:
     explicit ConfigurationStore(std::filesystem::path file) : file_(std::move(file)) {}
     /// What is in force now. Refused: the file is there and cannot be understood.
     Result<Configuration> read();
@@ -42,7 +44,7 @@ public:
     /// Why the last thing that was to be kept is not on the disk, for whoever looks after the machine; empty: it is.
     [[nodiscard]] const std::string& fault() const { return fault_; }
 
-private:
+  private:
     struct Held {
         Configuration wanted, on_disk;
     };

@@ -23,7 +23,8 @@ namespace {
 
 /// By the names that Linux gives to its jacks. A "Phantom Jack" is one that cannot tell.
 bool is_jack_of_headphones(std::string_view name) {
-    return name == "Headset Jack" || (name.find("Headphone") != name.npos && name.ends_with(" Jack") && name.find("Phantom") == name.npos);
+    return name == "Headset Jack" ||
+           (name.find("Headphone") != name.npos && name.ends_with(" Jack") && name.find("Phantom") == name.npos);
 }
 
 /// The controls of one sound card, and of its jacks whether something is plugged in.
@@ -38,12 +39,16 @@ bool plugged(snd_hctl_elem_t* jack) {
     return snd_hctl_elem_read(jack, value) >= 0 && snd_ctl_elem_value_get_boolean(value, 0) != 0;
 }
 
-void say_nothing(const char*, int, const char*, int, const char*, ...) {}  // a kiosk without sound is no fault to tell staff of
+void say_nothing(const char*, int, const char*, int, const char*, ...) {
+}  // a kiosk without sound is no fault to tell staff of
 
 }  // namespace
 
 struct Headphones::Worker {
-    explicit Worker(std::function<void()> call) : changed(std::move(call)), wake(eventfd(0, EFD_CLOEXEC | EFD_NONBLOCK)), devices(inotify_init1(IN_CLOEXEC | IN_NONBLOCK)) {}
+    explicit Worker(std::function<void()> call)
+        : changed(std::move(call)),
+          wake(eventfd(0, EFD_CLOEXEC | EFD_NONBLOCK)),
+          devices(inotify_init1(IN_CLOEXEC | IN_NONBLOCK)) {}
 
     const std::function<void()> changed;
     const printing::Descriptor wake, devices;
@@ -65,14 +70,16 @@ struct Headphones::Worker {
 };
 
 void Headphones::Worker::look_for_cards() {
-    if (inotify_add_watch(devices.number(), "/dev/snd", IN_CREATE | IN_ATTRIB) < 0) inotify_add_watch(devices.number(), "/dev", IN_CREATE);
+    if (inotify_add_watch(devices.number(), "/dev/snd", IN_CREATE | IN_ATTRIB) < 0)
+        inotify_add_watch(devices.number(), "/dev", IN_CREATE);
     for (int card = -1; snd_card_next(&card) == 0 && card >= 0;) open("hw:" + std::to_string(card));
     open("default");
 }
 
 void Headphones::Worker::open(const std::string& name) {
     Card card;
-    if (cards.contains(name) || snd_hctl_open(&card.controls, name.c_str(), SND_CTL_NONBLOCK | SND_CTL_READONLY) < 0) return;
+    if (cards.contains(name) || snd_hctl_open(&card.controls, name.c_str(), SND_CTL_NONBLOCK | SND_CTL_READONLY) < 0)
+        return;
     if (snd_hctl_load(card.controls) >= 0) look_at(card);
     if (card.jacks.empty()) snd_hctl_close(card.controls);  // nothing to hear from it
     else cards[name] = std::move(card);
@@ -99,14 +106,16 @@ void Headphones::Worker::work() {
     look_for_cards();
     while (!quit) {
         std::vector<pollfd> wait{{wake.number(), POLLIN, 0}, {devices.number(), POLLIN, 0}};
-        for (const auto& [name, card] : cards) snd_hctl_poll_descriptors(card.controls, &wait.emplace_back(pollfd{-1, 0, 0}), 1);  // a card has one
+        for (const auto& [name, card] : cards)
+            snd_hctl_poll_descriptors(card.controls, &wait.emplace_back(pollfd{-1, 0, 0}), 1);  // a card has one
         if (poll(wait.data(), wait.size(), -1) < 0) continue;
         auto told = wait.begin() + 2;
         for (auto next = cards.begin(); next != cards.end();) {
             const auto card = next++;
             const short what = told++->revents;
             if (what == 0) continue;
-            const bool there = snd_hctl_handle_events(card->second.controls) >= 0 && (what & (POLLERR | POLLHUP | POLLNVAL)) == 0;
+            const bool there =
+                snd_hctl_handle_events(card->second.controls) >= 0 && (what & (POLLERR | POLLHUP | POLLNVAL)) == 0;
             there ? look_at(card->second) : lose(card->second);
             if (!there) cards.erase(card);
         }

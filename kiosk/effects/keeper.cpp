@@ -64,14 +64,18 @@ struct Keeper::Worker {
         }
         const Setup kept = configuration->setup;
         configuration->setup = setup;
-        if (options.diagonal_inches) configuration->setup.diagonal_inches = kept.diagonal_inches;  // it came from the command line and is not the file's
+        if (options.diagonal_inches) {
+            configuration->setup.diagonal_inches =
+                kept.diagonal_inches;  // it came from the command line and is not the file's
+        }
         if (options.floor_mm) configuration->setup.floor_mm = kept.floor_mm;
         store.write(*configuration);
         tell(store.fault());
         return look();
     }
 
-    /// Whoever looks after the machine, on standard error, once for each thing that is wrong. The screen says it without paths.
+    /// Whoever looks after the machine, on standard error, once for each thing that is wrong. The screen says it
+    /// without paths.
     void tell(const std::string& fault) {
         if (fault != told_fault && !fault.empty()) tell_staff(fault);
         told_fault = fault;
@@ -101,7 +105,8 @@ struct Keeper::Worker {
     }
 };
 
-Keeper::Keeper(KeeperOptions options, std::function<void()> changed) : worker_(std::make_unique<Worker>(std::move(options), std::move(changed))) {
+Keeper::Keeper(KeeperOptions options, std::function<void()> changed)
+    : worker_(std::make_unique<Worker>(std::move(options), std::move(changed))) {
     worker_->told.push_back(worker_->look());
     if (!worker_->options.file.empty()) worker_->thread = std::thread([worker = worker_.get()] { worker->work(); });
 }

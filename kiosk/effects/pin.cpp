@@ -62,8 +62,10 @@ Judgement judge(ConfigurationStore& store, const std::string& pin, const staff::
 Judgement keep(ConfigurationStore& store, const std::string& pin, const Cost& cost) {
     ready();
     char hash[crypto_pwhash_STRBYTES];
-    if (crypto_pwhash_str(hash, pin.data(), pin.size(), cost.operations, cost.memory) != 0)
-        return {Verdict::failed, 0, "no memory for the PIN's hash: " + std::to_string(cost.memory >> 20) + " MiB are needed"};
+    if (crypto_pwhash_str(hash, pin.data(), pin.size(), cost.operations, cost.memory) != 0) {
+        return {Verdict::failed, 0,
+                "no memory for the PIN's hash: " + std::to_string(cost.memory >> 20) + " MiB are needed"};
+    }
     auto configuration = store.read();  // now, not before: the hash takes its time
     if (!configuration) return {Verdict::failed, 0, first_of(configuration.findings())};
     configuration->pin_hash = hash;

@@ -10,8 +10,8 @@
 #include <thread>
 #include <utility>
 
-#include "kiosk/effects/tell_staff.h"
 #include "kiosk/base/installation.h"
+#include "kiosk/effects/tell_staff.h"
 #include "kiosk/printer/child.h"
 #include "kiosk/printer/line.h"
 
@@ -36,11 +36,15 @@ struct Run {
     PrintProgress progress{PrintStage::making, PrinterCondition::ready, ""};
 
     /// Out of reach of a jam or an empty tray, which would leave the page to the next visitor.
-    [[nodiscard]] bool comes_out() const { return progress.stage == PrintStage::printing && progress.printer == PrinterCondition::ready; }
+    [[nodiscard]] bool comes_out() const {
+        return progress.stage == PrintStage::printing && progress.printer == PrinterCondition::ready;
+    }
 };
 
 /// A condition and why, for staff.
-std::string told(PrinterCondition condition, const std::string& reason) { return std::string(name(condition)) + (reason.empty() ? "" : " " + reason); }
+std::string told(PrinterCondition condition, const std::string& reason) {
+    return std::string(name(condition)) + (reason.empty() ? "" : " " + reason);
+}
 
 void tell_of_printer(const std::string& sentence) { tell_staff("printer: " + sentence); }
 
@@ -49,7 +53,8 @@ void tell_of_printer(const std::string& sentence) { tell_staff("printer: " + sen
 std::string printer_program() { return program_beside("milepost_printer").string(); }
 
 struct Printer::Worker {
-    Worker(PrinterOptions given, std::function<void()> call) : options(std::move(given)), changed(std::move(call)), wake(eventfd(0, EFD_CLOEXEC | EFD_NONBLOCK)) {}
+    Worker(PrinterOptions given, std::function<void()> call)
+        : options(std::move(given)), changed(std::move(call)), wake(eventfd(0, EFD_CLOEXEC | EFD_NONBLOCK)) {}
 
     const PrinterOptions options;
     const std::function<void()> changed;
@@ -119,7 +124,8 @@ void Printer::Worker::take(std::string_view line) {
     run->spoke = Clock::now();
     if (const auto* progress = std::get_if<PrintProgress>(&*said)) {
         run->progress = *progress;
-        if (progress->stage == PrintStage::failed) tell_of_printer("a job failed: " + told(progress->printer, progress->reason));
+        if (progress->stage == PrintStage::failed)
+            tell_of_printer("a job failed: " + told(progress->printer, progress->reason));
         if (run->forgotten && progress->under_way() && !run->comes_out()) run->child.close_input();
     }
     say(*said);
@@ -132,12 +138,14 @@ void Printer::Worker::finish(int status) {
         return poll(&output, 1, 0) > 0 && (output.revents & POLLIN) != 0;
     };
     while (left()) hear();
-    const std::string how = status > 128 ? "milepost_printer-ended-by-signal-" + std::to_string(status - 128) : "milepost_printer-exit-status-" + std::to_string(status);
+    const std::string how = status > 128 ? "milepost_printer-ended-by-signal-" + std::to_string(status - 128)
+                                         : "milepost_printer-exit-status-" + std::to_string(status);
     if (run->task == Task::purge) {
         const bool left_before = std::exchange(left_told, status != 0);
         dirty = status != 0;
         purge_at = Clock::now() + options.calm;
-        if (dirty && !left_before) tell_of_printer("a job may be left in the queue; it is purged as soon as CUPS lets us");
+        if (dirty && !left_before)
+            tell_of_printer("a job may be left in the queue; it is purged as soon as CUPS lets us");
     } else if (run->task == Task::print) {
         if (run->progress.under_way()) return give_up(how);
         if (status != 0) leave_nothing();
@@ -240,7 +248,8 @@ void Printer::Worker::work() {
         }
         obey();
         if (!run) begin();
-        std::array<pollfd, 3> wait{pollfd{wake.number(), POLLIN, 0}, pollfd{run ? run->child.output() : -1, POLLIN, 0}, pollfd{run ? run->child.end() : -1, POLLIN, 0}};
+        std::array<pollfd, 3> wait{pollfd{wake.number(), POLLIN, 0}, pollfd{run ? run->child.output() : -1, POLLIN, 0},
+                                   pollfd{run ? run->child.end() : -1, POLLIN, 0}};
         poll(wait.data(), wait.size(), int(rest().count()));
         eventfd_t rung = 0;
         eventfd_read(wake.number(), &rung);

@@ -9,20 +9,23 @@
 
 namespace milepost::kiosk {
 
-Prover::Prover(const Content& content, std::vector<Wording> languages, std::function<Today()> today, std::function<void()> changed, Options options)
+Prover::Prover(const Content& content, std::vector<Wording> languages, std::function<Today()> today,
+               std::function<void()> changed, Options options)
     : content_(content), options_(options) {
     ProofPlan plan;
     plan.walks = options.walks;
     plan.threads = 1;
     plan.languages = std::move(languages);
-    thread_ = std::jthread([this, plan = std::move(plan), today = std::move(today), changed = std::move(changed)](const std::stop_token& stop) {
+    thread_ = std::jthread([this, plan = std::move(plan), today = std::move(today),
+                            changed = std::move(changed)](const std::stop_token& stop) {
         const sched_param none{};
         pthread_setschedparam(pthread_self(), SCHED_IDLE, &none);  // and so do the threads that it starts
         work(stop, plan, today, changed);
     });
 }
 
-void Prover::work(const std::stop_token& stop, const ProofPlan& plan, const std::function<Today()>& today, const std::function<void()>& changed) {
+void Prover::work(const std::stop_token& stop, const ProofPlan& plan, const std::function<Today()>& today,
+                  const std::function<void()>& changed) {
     std::optional<Date> proved;
     for (auto pause = options_.after; !stop.stop_requested(); pause = options_.again) {
         {

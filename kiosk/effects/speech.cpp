@@ -11,8 +11,8 @@
 #include <thread>
 #include <utility>
 
-#include "kiosk/effects/tell_staff.h"
 #include "kiosk/base/installation.h"
+#include "kiosk/effects/tell_staff.h"
 #include "kiosk/printer/child.h"
 
 namespace milepost::kiosk {
@@ -32,8 +32,8 @@ struct Piece {
 std::string order(const Piece& piece) {
     std::string text = piece.what.text;
     std::replace(text.begin(), text.end(), '\n', ' ');
-    return "say " + std::to_string(piece.number) + " " + piece.what.language + " " + std::to_string(words_a_minute(piece.how.speed)) + " " +
-           std::to_string(piece.how.volume) + " " + text + "\n";
+    return "say " + std::to_string(piece.number) + " " + piece.what.language + " " +
+           std::to_string(words_a_minute(piece.how.speed)) + " " + std::to_string(piece.how.volume) + " " + text + "\n";
 }
 
 }  // namespace
@@ -41,13 +41,14 @@ std::string order(const Piece& piece) {
 std::string speech_program() { return program_beside("milepost_speech").string(); }
 
 struct Speech::Worker {
-    Worker(SpeechOptions given, std::function<void()> call) : options(std::move(given)), changed(std::move(call)), wake(eventfd(0, EFD_CLOEXEC | EFD_NONBLOCK)) {}
+    Worker(SpeechOptions given, std::function<void()> call)
+        : options(std::move(given)), changed(std::move(call)), wake(eventfd(0, EFD_CLOEXEC | EFD_NONBLOCK)) {}
 
     const SpeechOptions options;
     const std::function<void()> changed;
     const printing::Descriptor wake;
 
-    std::mutex mutex;  // guards what both threads touch, and is held for moments
+    std::mutex mutex;          // guards what both threads touch, and is held for moments
     std::deque<Piece> pieces;  // not said to their end, in order
     bool on = false;           // someone listens
     bool speaking = false;     // the pieces are being said; false: they wait for `pause` or are none
@@ -175,7 +176,9 @@ void Speech::Worker::obey() {
 
 /// How long nothing can be due.
 Milliseconds Speech::Worker::rest() {
-    const auto until = [](Clock::time_point moment) { return std::max(Milliseconds(0), std::chrono::ceil<Milliseconds>(moment - Clock::now())); };
+    const auto until = [](Clock::time_point moment) {
+        return std::max(Milliseconds(0), std::chrono::ceil<Milliseconds>(moment - Clock::now()));
+    };
     if (answer_by) return until(*answer_by);
     const std::lock_guard lock(mutex);
     const bool needed = on || (speaking && !pieces.empty());
@@ -191,7 +194,8 @@ void Speech::Worker::work() {
             if (quit) break;
         }
         obey();
-        std::array<pollfd, 3> wait{pollfd{wake.number(), POLLIN, 0}, pollfd{child ? child->output() : -1, POLLIN, 0}, pollfd{child ? child->end() : -1, POLLIN, 0}};
+        std::array<pollfd, 3> wait{pollfd{wake.number(), POLLIN, 0}, pollfd{child ? child->output() : -1, POLLIN, 0},
+                                   pollfd{child ? child->end() : -1, POLLIN, 0}};
         poll(wait.data(), wait.size(), int(rest().count()));
         eventfd_t rung = 0;
         eventfd_read(wake.number(), &rung);
@@ -203,7 +207,8 @@ void Speech::Worker::work() {
     if (child) let_go();
 }
 
-Speech::Speech(SpeechOptions options, std::function<void()> changed) : worker_(std::make_unique<Worker>(std::move(options), std::move(changed))) {
+Speech::Speech(SpeechOptions options, std::function<void()> changed)
+    : worker_(std::make_unique<Worker>(std::move(options), std::move(changed))) {
     worker_->thread = std::thread([worker = worker_.get()] { worker->work(); });
 }
 

@@ -20,18 +20,18 @@ struct SpeechOptions {
 /// milepost_speech beside this program.
 std::string speech_program();
 
-/// The voice, for the frame loop: no call waits for anything. All that can hang or crash runs in another process, which a thread
-/// listens to; it runs while someone listens and no longer.
+/// The voice, for the frame loop: no call waits for anything. All that can hang or crash runs in another process, which
+/// a thread listens to; it runs while someone listens and no longer.
 class Speech {
-public:
+  public:
     /// `changed` is called from another thread when `news` has something.
     Speech(SpeechOptions options, std::function<void()> changed);
     ~Speech();
     Speech(const Speech&) = delete;
     Speech& operator=(const Speech&) = delete;
 
-    /// Says this and nothing else of before; with `then_rest` what it interrupts goes on after it. Where `how.on` is false these are
-    /// the last words: the voice goes after them.
+    /// Says this and nothing else of before; with `then_rest` what it interrupts goes on after it. Where `how.on` is
+    /// false these are the last words: the voice goes after them.
     void say(const std::vector<Utterance>& what, const SpeechSettings& how, bool then_rest = false);
     /// Silence. What was not said yet is kept for `pause` and `say`.
     void stop();
@@ -40,7 +40,7 @@ public:
     /// What is true now, where it is not what was taken last.
     std::optional<Voice> news();
 
-private:
+  private:
     struct Worker;
     std::unique_ptr<Worker> worker_;
 };

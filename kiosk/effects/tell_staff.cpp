@@ -13,7 +13,8 @@ namespace milepost::kiosk {
 namespace {
 
 void tell_now(std::string line, std::string_view sentence) {
-    // A pipe that takes anything takes PIPE_BUF at once. To make it one that never blocks would make it so for all who share it.
+    // A pipe that takes anything takes PIPE_BUF at once. To make it one that never blocks would make it so for all who
+    // share it.
     pollfd reader{STDERR_FILENO, POLLOUT, 0};
     if (poll(&reader, 1, 0) <= 0 || (reader.revents & POLLOUT) == 0) return;
     constexpr std::size_t ending = std::string_view("…\n").size();

@@ -39,13 +39,19 @@ Descriptor sealed(const std::string& bytes) {
         if (part > 0) written += std::size_t(part);
         else if (part == 0 || errno != EINTR) file.close();
     }
-    if (file.number() >= 0 && fcntl(file.number(), F_ADD_SEALS, F_SEAL_WRITE | F_SEAL_GROW | F_SEAL_SHRINK | F_SEAL_SEAL) != 0) file.close();
+    if (file.number() >= 0 &&
+        fcntl(file.number(), F_ADD_SEALS, F_SEAL_WRITE | F_SEAL_GROW | F_SEAL_SHRINK | F_SEAL_SEAL) != 0)
+        file.close();
     return file;
 }
 
 Child::Child(Child&& other) noexcept
-    : process_(std::exchange(other.process_, -1)), own_group_(other.own_group_), status_(other.status_), input_(std::move(other.input_)),
-      output_(std::move(other.output_)), end_(std::move(other.end_)) {}
+    : process_(std::exchange(other.process_, -1)),
+      own_group_(other.own_group_),
+      status_(other.status_),
+      input_(std::move(other.input_)),
+      output_(std::move(other.output_)),
+      end_(std::move(other.end_)) {}
 
 Child& Child::operator=(Child&& other) noexcept {
     if (this != &other) {
@@ -89,7 +95,8 @@ std::optional<Child> Child::start(const Start& what) {
     posix_spawnattr_setsigmask(&manner, &blocked);
     posix_spawnattr_setsigdefault(&manner, &reset);
     posix_spawnattr_setpgroup(&manner, 0);
-    posix_spawnattr_setflags(&manner, short(POSIX_SPAWN_SETSIGMASK | POSIX_SPAWN_SETSIGDEF | (what.own_group ? POSIX_SPAWN_SETPGROUP : 0)));
+    posix_spawnattr_setflags(
+        &manner, short(POSIX_SPAWN_SETSIGMASK | POSIX_SPAWN_SETSIGDEF | (what.own_group ? POSIX_SPAWN_SETPGROUP : 0)));
 
     std::vector<char*> arguments{const_cast<char*>(what.program.c_str())};
     for (const std::string& argument : what.arguments) arguments.push_back(const_cast<char*>(argument.c_str()));
@@ -102,11 +109,14 @@ std::optional<Child> Child::start(const Start& what) {
         return std::nullopt;
     }
     child.own_group_ = what.own_group;
-    child.end_ = Descriptor(int(syscall(SYS_pidfd_open, child.process_, 0)));  // pidfd_open of glibc 2.36 does not link in C++
+    child.end_ =
+        Descriptor(int(syscall(SYS_pidfd_open, child.process_, 0)));  // pidfd_open of glibc 2.36 does not link in C++
     return child;
 }
 
-void Child::tell(std::string_view text) { (void)!send(input_.number(), text.data(), text.size(), MSG_NOSIGNAL | MSG_DONTWAIT); }
+void Child::tell(std::string_view text) {
+    (void)!send(input_.number(), text.data(), text.size(), MSG_NOSIGNAL | MSG_DONTWAIT);
+}
 
 std::optional<int> Child::ended() { return ended(std::chrono::milliseconds(0)); }
 

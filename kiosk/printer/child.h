@@ -11,7 +11,7 @@ namespace milepost::printing {
 
 /// A file descriptor that is closed with its owner.
 class Descriptor {
-public:
+  public:
     explicit Descriptor(int number = -1) : number_(number) {}
     Descriptor(Descriptor&& other) noexcept;
     Descriptor& operator=(Descriptor&& other) noexcept;
@@ -20,27 +20,28 @@ public:
     void close();
     [[nodiscard]] int number() const { return number_; }
 
-private:
+  private:
     int number_ = -1;
 };
 
 /// By this number a program holds a file that another shares with it.
 inline constexpr int shared_descriptor = 3;
 
-/// A file in memory, without a name on any disk, which nobody can change any more; none where there is no memory for it.
+/// A file in memory, without a name on any disk, which nobody can change any more; none where there is no memory for
+/// it.
 Descriptor sealed(const std::string& bytes);
 
-/// Another program that runs for this one. It gets its standard input and output from us, holds no other file of ours but `shared`, and is killed
-/// with all of its group when this goes.
+/// Another program that runs for this one. It gets its standard input and output from us, holds no other file of ours
+/// but `shared`, and is killed with all of its group when this goes.
 class Child {
-public:
+  public:
     struct Start {
         std::string program;
         std::vector<std::string> arguments;
-        int output = -1;          ///< where its standard output goes; -1: to us
-        int shared = -1;          ///< a file of ours that it holds too, as `shared_descriptor`; -1: none
-        bool own_group = true;    ///< with all that it starts: a group that `kill` ends
-        bool tells_errors = true; ///< its standard error is ours; otherwise nobody's
+        int output = -1;           ///< where its standard output goes; -1: to us
+        int shared = -1;           ///< a file of ours that it holds too, as `shared_descriptor`; -1: none
+        bool own_group = true;     ///< with all that it starts: a group that `kill` ends
+        bool tells_errors = true;  ///< its standard error is ours; otherwise nobody's
     };
 
     /// Nothing where it could not be started.
@@ -64,7 +65,7 @@ public:
     /// Ends it and its group, and waits for it.
     void kill();
 
-private:
+  private:
     Child() = default;
 
     pid_t process_ = -1;  // -1: ended and waited for

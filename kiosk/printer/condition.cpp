@@ -16,7 +16,8 @@ struct Meaning {
 
 using enum PrinterCondition;
 
-/// Keywords of RFC 8011 (5.4.12), PWG 5100.9 and CUPS that tell a visitor's case from another. All else that is an error is `other`.
+/// Keywords of RFC 8011 (5.4.12), PWG 5100.9 and CUPS that tell a visitor's case from another. All else that is an
+/// error is `other`.
 constexpr std::array<Meaning, 21> meanings{{
     {"media-empty", out_of_paper},
     {"media-needed", out_of_paper},
@@ -77,7 +78,8 @@ PrinterCondition condition_of(const std::string& keyword) {
     take(base, "-error");
     // CUPS tells so what it does: no fault.
     if (base == "none" || base == "connecting-to-device" || base == "cups-waiting-for-job-completed") return ready;
-    const auto meaning = std::find_if(meanings.begin(), meanings.end(), [base](const Meaning& one) { return one.keyword == base; });
+    const auto meaning =
+        std::find_if(meanings.begin(), meanings.end(), [base](const Meaning& one) { return one.keyword == base; });
     if (meaning == meanings.end()) return mild ? ready : other;
     const bool may_be_another = meaning->condition == out_of_paper || meaning->condition == out_of_toner;
     return mild && may_be_another ? low : meaning->condition;

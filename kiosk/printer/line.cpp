@@ -29,7 +29,8 @@ std::string line_of(const Said& said) {
     if (const auto* state = std::get_if<PrinterState>(&said))
         return "state " + std::string(name(state->condition)) + " " + plain(state->reason) + "\n";
     const auto& job = std::get<PrintProgress>(said);
-    return "job " + std::string(name(job.stage)) + " " + std::string(name(job.printer)) + " " + plain(job.reason) + "\n";
+    return "job " + std::string(name(job.stage)) + " " + std::string(name(job.printer)) + " " + plain(job.reason) +
+           "\n";
 }
 
 std::optional<Said> said_in(std::string_view line) {

@@ -14,10 +14,10 @@
 #include <vector>
 
 #include "kiosk/base/installation.h"
+#include "kiosk/base/standard_error.h"
 #include "kiosk/printer/line.h"
 #include "kiosk/printer/print_job.h"
 #include "kiosk/printer/queue.h"
-#include "kiosk/base/standard_error.h"
 
 namespace {
 
@@ -25,16 +25,20 @@ namespace kiosk = milepost::kiosk;
 using namespace milepost::printing;
 
 constexpr const char* usage =
-    "Usage: milepost_printer state PRINTER            asks the printer; one line (kiosk/printer/line.h) says how it is\n"
-    "       milepost_printer print PRINTER SECONDS    prints the job of milepost_paper that is on the first line of standard input;\n"
-    "                                                 given up after SECONDS without progress, or when standard input ends\n"
+    "Usage: milepost_printer state PRINTER            asks the printer; one line (kiosk/printer/line.h) says how it "
+    "is\n"
+    "       milepost_printer print PRINTER SECONDS    prints the job of milepost_paper that is on the first line of "
+    "standard input;\n"
+    "                                                 given up after SECONDS without progress, or when standard input "
+    "ends\n"
     "       milepost_printer purge PRINTER            removes every job of Milepost from the queue\n"
     "PRINTER is a destination of CUPS; \"default\" is the one that CUPS has as its default.\n"
     "Exit status: 0 done, 1 something is left in the queue, 2 wrong usage.\n";
 
 enum Status { done = 0, something_left = 1, wrong_usage = 2 };
 
-/// No crash dump, no endless file; the screen comes first; and who is told to end still cleans up (the end of standard input says when).
+/// No crash dump, no endless file; the screen comes first; and who is told to end still cleans up (the end of standard
+/// input says when).
 void settle() {
     prctl(PR_SET_DUMPABLE, 0);
     const rlimit no_dump{0, 0}, no_file_above{64 << 20, 64 << 20};
@@ -83,7 +87,8 @@ int run(const std::vector<std::string>& arguments) {
         std::fputs(usage, stderr);
         return wrong_usage;
     }
-    const PrintOrder order{arguments[1], kiosk::program_beside("milepost_paper").string(), first_line(), std::chrono::seconds(*patience)};
+    const PrintOrder order{arguments[1], kiosk::program_beside("milepost_paper").string(), first_line(),
+                           std::chrono::seconds(*patience)};
     return print_job(order, {tell, hung_up}) ? done : something_left;
 }
 

@@ -14,17 +14,23 @@ constexpr auto beat = std::chrono::milliseconds(250);
 
 bool is_pdf(int file) {
     std::array<char, 5> start{};
-    return pread(file, start.data(), start.size(), 0) == ssize_t(start.size()) && std::string_view(start.data(), start.size()) == "%PDF-";
+    return pread(file, start.data(), start.size(), 0) == ssize_t(start.size()) &&
+           std::string_view(start.data(), start.size()) == "%PDF-";
 }
 
 }  // namespace
 
-std::variant<Descriptor, NoPaper> make_paper(const std::string& program, const std::string& job, int shared, std::chrono::milliseconds patience,
-                                             const std::function<bool()>& goes_on) {
+std::variant<Descriptor, NoPaper> make_paper(const std::string& program, const std::string& job, int shared,
+                                             std::chrono::milliseconds patience, const std::function<bool()>& goes_on) {
     Descriptor file(memfd_create("milepost", MFD_CLOEXEC));
     if (file.number() < 0) return NoPaper{"no-memory-for-the-page"};
     // What it tells may quote an answer: that is for nobody.
-    auto child = Child::start({.program = program, .arguments = {}, .output = file.number(), .shared = shared, .own_group = false, .tells_errors = false});
+    auto child = Child::start({.program = program,
+                               .arguments = {},
+                               .output = file.number(),
+                               .shared = shared,
+                               .own_group = false,
+                               .tells_errors = false});
     if (!child) return NoPaper{"milepost_paper-cannot-be-started"};
     child->tell(job);  // where it does not take all, it ended already or refuses the rest: its end says so
     child->close_input();

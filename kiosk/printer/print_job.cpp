@@ -24,12 +24,16 @@ nlohmann::json read_job(const std::string& job) {
     return read.is_object() ? read : nlohmann::json::object();
 }
 
-/// The content that the kiosk shares with us, where the job speaks of it; otherwise that number is some file of our own.
-int pack_of(const nlohmann::json& job) { return job.contains("pack") && job["pack"] == shared_descriptor ? shared_descriptor : -1; }
+/// The content that the kiosk shares with us, where the job speaks of it; otherwise that number is some file of our
+/// own.
+int pack_of(const nlohmann::json& job) {
+    return job.contains("pack") && job["pack"] == shared_descriptor ? shared_descriptor : -1;
+}
 
 /// What the job says of its paper. A receipt is as long as it must be: its roll is set up in the queue.
 Manner manner_of(const nlohmann::json& job) {
-    const std::string format = job.contains("format") && job["format"].is_string() ? job["format"].get<std::string>() : "a4";
+    const std::string format =
+        job.contains("format") && job["format"].is_string() ? job["format"].get<std::string>() : "a4";
     if (format == "letter") return {"na_letter_8.5x11in", true};
     if (format == "receipt") return {"", false};
     return {"iso_a4_210x297mm", true};
@@ -37,13 +41,15 @@ Manner manner_of(const nlohmann::json& job) {
 
 /// One job on its way.
 class Follower {
-public:
+  public:
     Follower(const PrintOrder& order, const PrintWatch& watch) : order_(order), watch_(watch), queue_(order.printer) {}
 
     bool run();
 
-private:
-    void tell(PrintStage stage, PrinterCondition printer = PrinterCondition::ready, const std::string& reason = "") { watch_.tell(PrintProgress{stage, printer, reason}); }
+  private:
+    void tell(PrintStage stage, PrinterCondition printer = PrinterCondition::ready, const std::string& reason = "") {
+        watch_.tell(PrintProgress{stage, printer, reason});
+    }
     PrintProgress until_it_ends(int number);
     bool purged(int number);
 
@@ -55,10 +61,11 @@ private:
 bool Follower::run() {
     tell(PrintStage::making);
     const nlohmann::json job = read_job(order_.job);
-    const auto made = make_paper(order_.paper_program, order_.job, pack_of(job), std::min<std::chrono::milliseconds>(order_.patience, longest_making), [&] {
-        tell(PrintStage::making);
-        return !watch_.cancelled();
-    });
+    const auto made = make_paper(order_.paper_program, order_.job, pack_of(job),
+                                 std::min<std::chrono::milliseconds>(order_.patience, longest_making), [&] {
+                                     tell(PrintStage::making);
+                                     return !watch_.cancelled();
+                                 });
     if (const auto* none = std::get_if<NoPaper>(&made)) {
         tell(PrintStage::failed, PrinterCondition::ready, none->why);
         return true;
@@ -91,12 +98,14 @@ PrintProgress Follower::until_it_ends(int number) {
         const PrinterState printer = queue_.look();
         watch_.tell(printer);
         const bool blocked = !printer.prints();
-        PrintProgress now{PrintStage::waiting, blocked ? printer.condition : PrinterCondition::ready, blocked ? printer.reason : job.reason};
+        PrintProgress now{PrintStage::waiting, blocked ? printer.condition : PrinterCondition::ready,
+                          blocked ? printer.reason : job.reason};
         if (job.state == QueueJob::State::failed || job.state == QueueJob::State::gone) {
             now.stage = PrintStage::failed;
             return now;
         }
-        if (job.state == QueueJob::State::processing && !blocked) now = {PrintStage::printing, PrinterCondition::ready, ""};
+        if (job.state == QueueJob::State::processing && !blocked)
+            now = {PrintStage::printing, PrinterCondition::ready, ""};
         if (now.stage != last.stage || now.printer != last.printer || job.sheets != sheets) moved = Clock::now();
         last = now;
         sheets = job.sheets;

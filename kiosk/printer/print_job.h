@@ -15,12 +15,13 @@ struct PrintOrder {
 };
 
 struct PrintWatch {
-    std::function<void(const Said&)> tell;  ///< called at least every second or so, also where nothing is new: a sign of life
+    /// called at least every second or so, also where nothing is new: a sign of life
+    std::function<void(const Said&)> tell;
     std::function<bool()> cancelled;
 };
 
-/// Makes the paper, prints it, follows it until it is out or is given up, and purges it. The last thing told is `done` or `failed`.
-/// True when nothing of it is left with CUPS.
+/// Makes the paper, prints it, follows it until it is out or is given up, and purges it. The last thing told is `done`
+/// or `failed`. True when nothing of it is left with CUPS.
 bool print_job(const PrintOrder& order, const PrintWatch& watch);
 
 }  // namespace milepost::printing

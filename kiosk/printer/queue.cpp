@@ -22,7 +22,9 @@ using Http = std::unique_ptr<http_t, Forget>;
 
 int give_up(http_t* /*connection*/, void* /*data*/) { return 0; }
 
-bool good(const Message& answer) { return answer && ippGetStatusCode(answer.get()) < IPP_STATUS_REDIRECTION_OTHER_SITE; }
+bool good(const Message& answer) {
+    return answer && ippGetStatusCode(answer.get()) < IPP_STATUS_REDIRECTION_OTHER_SITE;
+}
 
 /// A request to a printer (or queue) in our name.
 ipp_t* request(ipp_op_t operation, const std::string& printer) {
@@ -34,7 +36,8 @@ ipp_t* request(ipp_op_t operation, const std::string& printer) {
 
 template <std::size_t N>
 void ask_for(ipp_t* message, const std::array<const char*, N>& attributes) {
-    ippAddStrings(message, IPP_TAG_OPERATION, IPP_TAG_KEYWORD, "requested-attributes", int(N), nullptr, attributes.data());
+    ippAddStrings(message, IPP_TAG_OPERATION, IPP_TAG_KEYWORD, "requested-attributes", int(N), nullptr,
+                  attributes.data());
 }
 
 int integer(const Message& message, const char* name, int otherwise) {
@@ -48,12 +51,14 @@ std::string text(const Message& message, const char* name) {
     return value == nullptr ? "" : value;
 }
 
-constexpr std::array printer_attributes{"printer-state", "printer-state-reasons", "printer-is-accepting-jobs", "printer-input-tray", "device-uri"};
+constexpr std::array printer_attributes{"printer-state", "printer-state-reasons", "printer-is-accepting-jobs",
+                                        "printer-input-tray", "device-uri"};
 
 Told told(const Message& answer) {
     Told told;
     told.stopped = integer(answer, "printer-state", IPP_PSTATE_IDLE) == IPP_PSTATE_STOPPED;
-    if (ipp_attribute_t* accepts = ippFindAttribute(answer.get(), "printer-is-accepting-jobs", IPP_TAG_BOOLEAN)) told.accepts = ippGetBoolean(accepts, 0) != 0;
+    if (ipp_attribute_t* accepts = ippFindAttribute(answer.get(), "printer-is-accepting-jobs", IPP_TAG_BOOLEAN))
+        told.accepts = ippGetBoolean(accepts, 0) != 0;
     if (ipp_attribute_t* reasons = ippFindAttribute(answer.get(), "printer-state-reasons", IPP_TAG_KEYWORD)) {
         for (int k = 0; k < ippGetCount(reasons); ++k) told.reasons.emplace_back(ippGetString(reasons, k, nullptr));
     }
@@ -76,7 +81,8 @@ Message ask_device(const std::string& uri) {
     device.name = name.data();
     device.num_options = cupsAddOption("device-uri", uri.c_str(), 0, &device.options);
     std::array<char, 256> resource{};
-    const Http http(cupsConnectDest(&device, CUPS_DEST_FLAGS_DEVICE, connect_ms, nullptr, resource.data(), resource.size(), nullptr, nullptr));
+    const Http http(cupsConnectDest(&device, CUPS_DEST_FLAGS_DEVICE, connect_ms, nullptr, resource.data(),
+                                    resource.size(), nullptr, nullptr));
     cupsFreeOptions(device.num_options, device.options);
     if (!http) return nullptr;
     httpSetTimeout(http.get(), answer_s, give_up, nullptr);
@@ -114,7 +120,8 @@ bool Queue::Connection::ready() {
         name = text(answer, "printer-name");
     }
     std::array<char, 1024> uri{};
-    httpAssembleURIf(HTTP_URI_CODING_ALL, uri.data(), uri.size(), "ipp", nullptr, "localhost", 0, "/printers/%s", name.c_str());
+    httpAssembleURIf(HTTP_URI_CODING_ALL, uri.data(), uri.size(), "ipp", nullptr, "localhost", 0, "/printers/%s",
+                     name.c_str());
     address = uri.data();
     return true;
 }
@@ -127,7 +134,8 @@ ipp_t* Queue::Connection::about(ipp_op_t operation, int job) {
     return message;
 }
 
-/// CUPS may forget a job the moment it ends (PreserveJobHistory No): how it ended is then told by this subscription alone.
+/// CUPS may forget a job the moment it ends (PreserveJobHistory No): how it ended is then told by this subscription
+/// alone.
 void Queue::Connection::subscribe() {
     constexpr int lease_s = 3600;
     ipp_t* message = about(IPP_OP_CREATE_PRINTER_SUBSCRIPTIONS);
@@ -168,7 +176,8 @@ QueueJob::State Queue::Connection::ending(int job) {
 
 Queue::Queue(std::string name) : cups_(std::make_unique<Connection>()) {
     cupsSetUser(our_user);
-    cupsSetPasswordCB2([](const char*, http_t*, const char*, const char*, void*) -> const char* { return nullptr; }, nullptr);
+    cupsSetPasswordCB2([](const char*, http_t*, const char*, const char*, void*) -> const char* { return nullptr; },
+                       nullptr);
     cups_->name = std::move(name);
 }
 
@@ -206,8 +215,10 @@ int Queue::send(int file, const Manner& manner, std::string& why) {
     ipp_t* message = cups_->about(IPP_OP_PRINT_JOB);
     ippAddString(message, IPP_TAG_OPERATION, IPP_TAG_NAME, "job-name", nullptr, our_job);
     ippAddString(message, IPP_TAG_OPERATION, IPP_TAG_MIMETYPE, "document-format", nullptr, "application/pdf");
-    if (!manner.media.empty()) ippAddString(message, IPP_TAG_JOB, IPP_TAG_KEYWORD, "media", nullptr, manner.media.c_str());
-    ippAddString(message, IPP_TAG_JOB, IPP_TAG_KEYWORD, "sides", nullptr, manner.both_sides ? "two-sided-long-edge" : "one-sided");
+    if (!manner.media.empty())
+        ippAddString(message, IPP_TAG_JOB, IPP_TAG_KEYWORD, "media", nullptr, manner.media.c_str());
+    ippAddString(message, IPP_TAG_JOB, IPP_TAG_KEYWORD, "sides", nullptr,
+                 manner.both_sides ? "two-sided-long-edge" : "one-sided");
     ippAddString(message, IPP_TAG_JOB, IPP_TAG_KEYWORD, "print-scaling", nullptr, "none");
     ippAddString(message, IPP_TAG_JOB, IPP_TAG_NAME, "job-sheets", nullptr, "none");
     ippAddString(message, IPP_TAG_JOB, IPP_TAG_KEYWORD, "job-hold-until", nullptr, "no-hold");
@@ -261,7 +272,8 @@ bool Queue::purge_all() {
     if (!good(answer)) return false;
     std::vector<int> ours;
     for (ipp_attribute_t* one = ippFirstAttribute(answer.get()); one != nullptr; one = ippNextAttribute(answer.get())) {
-        if (ippGetName(one) != nullptr && std::string_view(ippGetName(one)) == "job-id") ours.push_back(ippGetInteger(one, 0));
+        if (ippGetName(one) != nullptr && std::string_view(ippGetName(one)) == "job-id")
+            ours.push_back(ippGetInteger(one, 0));
     }
     bool all = true;
     for (const int number : ours) all = purge(number) && all;

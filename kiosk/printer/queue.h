@@ -24,7 +24,7 @@ struct Manner {
 
 /// A queue of CUPS and the printer behind it. Everything here may wait for seconds: only for a program of its own.
 class Queue {
-public:
+  public:
     /// `name` is a destination of CUPS; "default": the one that CUPS has as its default.
     explicit Queue(std::string name);
     ~Queue();
@@ -36,12 +36,13 @@ public:
     /// Sends a document and gives the job's number; 0 where it was refused, and `why` says so.
     int send(int file, const Manner& manner, std::string& why);
     QueueJob job(int number);
-    /// Cancels where it still runs, and purges: the job, its files and what CUPS remembers of it. True when CUPS knows it no more.
+    /// Cancels where it still runs, and purges: the job, its files and what CUPS remembers of it. True when CUPS knows
+    /// it no more.
     bool purge(int number);
     /// The same with every job of ours, from whenever.
     bool purge_all();
 
-private:
+  private:
     struct Connection;
     std::unique_ptr<Connection> cups_;
 };

@@ -7,9 +7,9 @@
 #include <utility>
 
 #include "kiosk/base/clock.h"
+#include "kiosk/base/installation.h"
 #include "kiosk/effects/tell_staff.h"
 #include "kiosk/window/frame_pacer.h"
-#include "kiosk/base/installation.h"
 
 namespace milepost::kiosk {
 namespace {
@@ -30,7 +30,8 @@ double seconds(Millis moment) { return static_cast<double>(moment) / 1000; }
 ui::Display display_of(Size size, double diagonal_inches, double floor_mm) {
     constexpr double mm_per_inch = 25.4;
     const double pixels = std::hypot(size.width, size.height);
-    return {size.width, size.height, static_cast<float>(pixels / (diagonal_inches * mm_per_inch)), static_cast<float>(floor_mm)};
+    return {size.width, size.height, static_cast<float>(pixels / (diagonal_inches * mm_per_inch)),
+            static_cast<float>(floor_mm)};
 }
 
 int App::run(const QuitSignal& quit, const std::function<bool()>& enough) {
@@ -52,7 +53,8 @@ int App::run(const QuitSignal& quit, const std::function<bool()>& enough) {
         }
         place_windows();
         if (const auto news = voice_.news()) {
-            if (news->state != scene_.model().voice.state) applicant_.again = true;  // that it begins or ends to speak shows nowhere
+            if (news->state != scene_.model().voice.state)
+                applicant_.again = true;  // that it begins or ends to speak shows nowhere
             scene_.act(action::VoiceTold{*news}, now_);
         }
         ++frame_;
@@ -61,9 +63,11 @@ int App::run(const QuitSignal& quit, const std::function<bool()>& enough) {
         attend(applicant_, due);
         if (desk_window_) {
             attend(desk_, false);
-            if (stale(applicant_)) attend(applicant_, false);  // what was done at the desk shows on the other side at once
+            if (stale(applicant_))
+                attend(applicant_, false);  // what was done at the desk shows on the other side at once
         }
-        if (!stale(applicant_) && (scene_.still_seconds() > 0 || !scene_.model().visiting)) voice_.tell(scene_);  // what moves is told when it has come to rest
+        if (!stale(applicant_) && (scene_.still_seconds() > 0 || !scene_.model().visiting))
+            voice_.tell(scene_);  // what moves is told when it has come to rest
         publish(applicant_);
         if (desk_window_) publish(desk_);
         sleep();
@@ -85,7 +89,8 @@ void App::show(Pane& pane, bool due) {
     pane.window->enter();
     try {
         if (due) scene_.act(action::Tick{}, now_);
-        scene_.build(display_for(pane), now_, pane.built_at, [&] { pane.window->begin(std::exchange(delta, 0)); }, pane.view);
+        scene_.build(
+            display_for(pane), now_, pane.built_at, [&] { pane.window->begin(std::exchange(delta, 0)); }, pane.view);
     } catch (const std::exception& error) {
         fail(error.what());
         return;
@@ -103,7 +108,8 @@ void App::show(Pane& pane, bool due) {
     pane.lock_ends = pane.built_at + scene_.touch_lock_left(pane.view);
 }
 
-/// The public sees "out of service" for a moment; staff reads why. Were it to fail forever, the supervisor starts us anew.
+/// The public sees "out of service" for a moment; staff reads why. Were it to fail forever, the supervisor starts us
+/// anew.
 void App::fail(const char* what) {
     tell_staff(std::string("a frame could not be built: ") + what);
     ++failures_;
@@ -180,7 +186,8 @@ void App::tell_displays() {
     scene_.act(action::ByStaff{staff::Displays{Window::displays(), desk_window_ != nullptr}}, now_);
     applicant_.again = true;
     const bool missing = desk_missing(scene_.model());
-    if (missing && !desk_missed_) tell_staff("the desk's display is not connected: the desk is behind the staff PIN on the applicant's");
+    if (missing && !desk_missed_)
+        tell_staff("the desk's display is not connected: the desk is behind the staff PIN on the applicant's");
     desk_missed_ = missing;
 }
 
@@ -200,7 +207,8 @@ void App::sleep() {
     if (look_again_at_) rest.wake = std::min(*look_again_at_, rest.wake.value_or(*look_again_at_));
     for (const Pane* pane : {&applicant_, &desk_}) {
         if (pane->window == nullptr) continue;
-        const double still = stale(*pane) ? 0 : std::max(0.0, pane->built_at + scene_.still_seconds(pane->view) - seconds(rest.now));
+        const double still =
+            stale(*pane) ? 0 : std::max(0.0, pane->built_at + scene_.still_seconds(pane->view) - seconds(rest.now));
         rest.still_seconds = std::min(rest.still_seconds, still);
         rest.last_drawn = std::max(rest.last_drawn, pane->drawn_at);
         if (!pane->semantics.outdated() || pane->lock_ends == std::numeric_limits<double>::infinity()) continue;

@@ -3,8 +3,8 @@
 #include <string>
 #include <vector>
 
-#include "kiosk/effects/printer.h"
 #include "kiosk/base/quit_signal.h"
+#include "kiosk/effects/printer.h"
 #include "kiosk/window/scene.h"
 #include "kiosk/window/semantics_file.h"
 #include "kiosk/window/voice_over.h"
@@ -12,7 +12,8 @@
 
 namespace milepost::kiosk {
 
-/// The true size of a picture of these pixels on a display of this diagonal whose lower edge stands so high above the floor.
+/// The true size of a picture of these pixels on a display of this diagonal whose lower edge stands so high above the
+/// floor.
 ui::Display display_of(Size size, double diagonal_inches, double floor_mm);
 
 /// An answer of the outside world to the model, where there is a new one. Asked after every wake of the loop.
@@ -25,8 +26,8 @@ struct Pane {
     SemanticsFile semantics;
     double built_at = 0, lock_ends = 0;  ///< seconds
     Millis drawn_at = 0;
-    long version = 0;                    ///< of the scene, when it was drawn
-    bool again = true;                   ///< the picture in it is not the scene's
+    long version = 0;   ///< of the scene, when it was drawn
+    bool again = true;  ///< the picture in it is not the scene's
 };
 
 /// The desk's own window: what is wished for (nothing: what is configured), and the file that tells of it.
@@ -36,13 +37,19 @@ struct DeskOptions {
     double diagonal_inches = 21.5;
 };
 
-/// The loop: input, passes, one drawn frame for each window, effects, sleep. The desk's window comes and goes with its display;
-/// without it the desk is behind the PIN on the applicant's.
+/// The loop: input, passes, one drawn frame for each window, effects, sleep. The desk's window comes and goes with its
+/// display; without it the desk is behind the PIN on the applicant's.
 class App {
-public:
-    App(Window& window, Scene& scene, Printer& printer, VoiceOver& voice, std::vector<News> news, SemanticsFile semantics, DeskOptions desk = {})
-        : scene_(scene), printer_(printer), voice_(voice), news_(std::move(news)), applicant_{View::applicant, &window, std::move(semantics)},
-          desk_{View::desk, nullptr, SemanticsFile(desk.semantics)}, desk_options_(std::move(desk)) {}
+  public:
+    App(Window& window, Scene& scene, Printer& printer, VoiceOver& voice, std::vector<News> news,
+        SemanticsFile semantics, DeskOptions desk = {})
+        : scene_(scene),
+          printer_(printer),
+          voice_(voice),
+          news_(std::move(news)),
+          applicant_{View::applicant, &window, std::move(semantics)},
+          desk_{View::desk, nullptr, SemanticsFile(desk.semantics)},
+          desk_options_(std::move(desk)) {}
     ~App() { close_desk(); }
     App(const App&) = delete;
     App& operator=(const App&) = delete;
@@ -50,7 +57,7 @@ public:
     /// Runs until a signal asks for the end or `enough` says so (0), or nothing can be drawn any more (1).
     int run(const QuitSignal& quit, const std::function<bool()>& enough);
 
-private:
+  private:
     void attend(Pane& pane, bool due);
     void show(Pane& pane, bool due);
     void fail(const char* what);

@@ -1,12 +1,13 @@
 #include "kiosk/program/evaluate.h"
 
-#include "core/roads/evaluation_json.h"
 #include "core/people/profile_json.h"
+#include "core/roads/evaluation_json.h"
 
 namespace milepost::kiosk {
 
 std::string evaluation_text(const Pack& pack, const Words& words, const Evaluation& evaluation) {
-    return to_json(pack.content, evaluation, [&](std::string_view key, const auto& arguments) { return words(key, arguments); });
+    return to_json(pack.content, evaluation,
+                   [&](std::string_view key, const auto& arguments) { return words(key, arguments); });
 }
 
 Result<std::string> evaluate_profile(const Pack& pack, const Words& words, Today date, const std::string& name,

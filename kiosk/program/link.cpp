@@ -6,11 +6,11 @@
 #include "core/people/profile_json.h"
 #include "kiosk/base/content_files.h"
 #include "kiosk/base/status.h"
+#include "kiosk/base/text_file.h"
+#include "kiosk/program/verbs.h"
 #include "kiosk/take_home/fragment.h"
 #include "kiosk/take_home/job.h"
 #include "kiosk/take_home/page.h"
-#include "kiosk/base/text_file.h"
-#include "kiosk/program/verbs.h"
 
 namespace milepost::kiosk {
 namespace {
@@ -23,25 +23,34 @@ Result<take_home::PageParts> page_parts() {
         if (!text) findings.push_back({path.string(), "", "a file that cannot be read", "a part of the page"});
         return text.value_or("");
     };
-    take_home::PageParts parts{part("page", "html"), part("page", "css"), part("words", "js") + "\n" + part("plan", "js") + "\n" + part("draw", "js")};
+    take_home::PageParts parts{part("page", "html"), part("page", "css"),
+                               part("words", "js") + "\n" + part("plan", "js") + "\n" + part("draw", "js")};
     if (!findings.empty()) return findings;
     return parts;
 }
 
 /// The road that the command line means, of the person in `text`.
-Result<std::string> link_of(const CommandLine& line, const Pack& pack, Today day, const std::string& name, const std::string& text) {
+Result<std::string> link_of(const CommandLine& line, const Pack& pack, Today day, const std::string& name,
+                            const std::string& text) {
     const auto facts = read_profile(pack.content, name, text);
     if (!facts) return facts.findings();
     const Evaluation evaluation = evaluate(pack.content, *facts, day);
-    take_home::Choice choice{.credential = &evaluation.best(), .road = std::size_t(line.road), .code = line.code, .answers = take_home::profile_text(pack.content, *facts)};
+    take_home::Choice choice{.credential = &evaluation.best(),
+                             .road = std::size_t(line.road),
+                             .code = line.code,
+                             .answers = take_home::profile_text(pack.content, *facts)};
     if (!line.credential.empty()) {
         const auto& all = evaluation.credentials;
-        const auto asked = std::find_if(all.begin(), all.end(), [&](const CredentialResult& one) { return one.credential->id == line.credential; });
-        if (asked == all.end()) return Findings{{"--credential", "", "\"" + line.credential + "\"", "a credential of the content"}};
+        const auto asked = std::find_if(
+            all.begin(), all.end(), [&](const CredentialResult& one) { return one.credential->id == line.credential; });
+        if (asked == all.end())
+            return Findings{{"--credential", "", "\"" + line.credential + "\"", "a credential of the content"}};
         choice.credential = &*asked;
     }
     if (choice.road > choice.credential->others.size()) {
-        return Findings{{"--road", "", std::to_string(line.road), "0 to " + std::to_string(choice.credential->others.size()) + ", the roads to " + choice.credential->credential->id}};
+        return Findings{{"--road", "", std::to_string(line.road),
+                         "0 to " + std::to_string(choice.credential->others.size()) + ", the roads to " +
+                             choice.credential->credential->id}};
     }
     const std::string part = take_home::fragment(pack.content, evaluation, choice, line.language);
     return line.address.empty() ? part : line.address + "#" + part;

@@ -3,9 +3,9 @@
 #include <variant>
 #include <vector>
 
+#include "kiosk/base/program.h"
 #include "kiosk/program/command_line.h"
 #include "kiosk/program/link.h"
-#include "kiosk/base/program.h"
 #include "kiosk/program/verbs.h"
 
 namespace {

@@ -69,7 +69,8 @@ void Tour::tap(const ui::Node& node) {
 
 void Tour::tap(std::string_view id) {
     if (const ui::Node* found = node(id)) tap(ui::Node(*found));
-    else if (wrong_.empty()) wrong_ = "the tour found no " + std::string(id) + " on the screen " + scene_.semantics().screen;
+    else if (wrong_.empty())
+        wrong_ = "the tour found no " + std::string(id) + " on the screen " + scene_.semantics().screen;
 }
 
 void Tour::act(const Action& action) {
@@ -134,7 +135,10 @@ std::string Tour::play() {
         shoot();
         tap("nav.next");
     }
-    if (!at("roadmap")) return wrong_.empty() ? "the tour ended on the screen " + scene_.semantics().screen + ", not on roadmap" : wrong_;
+    if (!at("roadmap")) {
+        return wrong_.empty() ? "the tour ended on the screen " + scene_.semantics().screen + ", not on roadmap"
+                              : wrong_;
+    }
     roadmap();
     while (!at("idle_warning")) {
         const auto deadline = scene_.deadline();

@@ -10,19 +10,23 @@
 
 namespace milepost::kiosk {
 
-/// Plays the demo interview through the real screens and writes a picture of each: touches on what the semantics list names,
-/// on a clock of its own that waits for nobody. Make the scene `still`.
+/// Plays the demo interview through the real screens and writes a picture of each: touches on what the semantics list
+/// names, on a clock of its own that waits for nobody. Make the scene `still`.
 class Tour {
-public:
+  public:
     Tour(Window& window, Scene& scene, SemanticsFile semantics, ui::Display display, std::filesystem::path folder)
-        : window_(window), scene_(scene), semantics_(std::move(semantics)), display_(display), folder_(std::move(folder)) {}
+        : window_(window),
+          scene_(scene),
+          semantics_(std::move(semantics)),
+          display_(display),
+          folder_(std::move(folder)) {}
 
     /// Writes 01-attract.png, 02-question.png, ... Returns what went wrong; empty: nothing.
     std::string play();
     /// What the roadmap of the demo person showed; there once `play` went well.
     [[nodiscard]] const std::optional<Evaluation>& evaluation() const { return evaluation_; }
 
-private:
+  private:
     void build();
     void shoot();
     void tap(std::string_view id);

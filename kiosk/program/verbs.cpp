@@ -11,26 +11,26 @@
 #include <thread>
 #include <utility>
 
-#include "kiosk/program/app.h"
 #include "kiosk/base/awaited.h"
-#include "kiosk/program/check.h"
 #include "kiosk/base/clock.h"
-#include "kiosk/effects/configuration.h"
-#include "kiosk/conform/page.h"
 #include "kiosk/base/content_files.h"
+#include "kiosk/base/installation.h"
+#include "kiosk/base/quit_signal.h"
+#include "kiosk/base/status.h"
+#include "kiosk/base/text_file.h"
+#include "kiosk/conform/page.h"
+#include "kiosk/effects/configuration.h"
 #include "kiosk/effects/headphones.h"
 #include "kiosk/effects/keeper.h"
 #include "kiosk/effects/printer.h"
 #include "kiosk/effects/prover.h"
 #include "kiosk/effects/tell_staff.h"
-#include "kiosk/program/evaluate.h"
-#include "kiosk/base/installation.h"
 #include "kiosk/printer/child.h"
-#include "kiosk/base/quit_signal.h"
-#include "kiosk/base/status.h"
-#include "kiosk/take_home/layers.h"
-#include "kiosk/base/text_file.h"
+#include "kiosk/program/app.h"
+#include "kiosk/program/check.h"
+#include "kiosk/program/evaluate.h"
 #include "kiosk/program/tour.h"
+#include "kiosk/take_home/layers.h"
 #include "kiosk/window/x_server.h"
 
 namespace milepost::kiosk {
@@ -66,7 +66,9 @@ bool in_time(const Awaited<Loaded>& reading, const QuitSignal& quit) {
 }
 
 Finding unanswered(const std::filesystem::path& folder) {
-    return {folder.string(), "", "a disk or share that has not answered for " + std::to_string(most_reading.count()) + " s", "one that answers; the kiosk begins anew when it does"};
+    return {folder.string(), "",
+            "a disk or share that has not answered for " + std::to_string(most_reading.count()) + " s",
+            "one that answers; the kiosk begins anew when it does"};
 }
 
 /// The words for "out of service" and for staff; none where the disk does not answer for them either.
@@ -105,7 +107,8 @@ std::function<Today()> todays(const CommandLine& line, const Pack* pack) {
     return [line, pack, wrong = false]() mutable {
         const Today day = today(line, pack->content);
         if (day.known == wrong) {
-            const std::string what = wrong ? "the clock is right again: dates are told from this visit on" : clock_fault(pack->content) + ": lengths are told without dates";
+            const std::string what = wrong ? "the clock is right again: dates are told from this visit on"
+                                           : clock_fault(pack->content) + ": lengths are told without dates";
             tell_staff(what);
             wrong = !wrong;
         }
@@ -113,18 +116,25 @@ std::function<Today()> todays(const CommandLine& line, const Pack* pack) {
     };
 }
 
-SceneOptions scene_options(const CommandLine& line, const Pack* pack, bool still) { return {pack, todays(line, pack), line.idle, line.language, still}; }
+SceneOptions scene_options(const CommandLine& line, const Pack* pack, bool still) {
+    return {pack, todays(line, pack), line.idle, line.language, still};
+}
 
-/// The day for what is about no person: what was said or the clock tells, else the content's own, of which staff is told.
+/// The day for what is about no person: what was said or the clock tells, else the content's own, of which staff is
+/// told.
 Date day_for(const CommandLine& line, const Content& content) {
     const Today day = today(line, content);
-    if (!day.known) tell_line("milepost: " + clock_fault(content) + ": reckoned for " + to_string(day.day) + "; --date says the day");
+    if (!day.known) {
+        tell_line("milepost: " + clock_fault(content) + ": reckoned for " + to_string(day.day) +
+                  "; --date says the day");
+    }
     return day.day;
 }
 
 std::vector<Wording> wordings_of(const Pack& pack) {
     std::vector<Wording> all;
-    for (const Words& words : pack.words) all.push_back([&words](std::string_view key, const Args& arguments) { return words(key, arguments); });
+    for (const Words& words : pack.words)
+        all.push_back([&words](std::string_view key, const Args& arguments) { return words(key, arguments); });
     return all;
 }
 
@@ -135,8 +145,8 @@ std::optional<Action> as_action(std::optional<News> news) {
     return Told{std::move(*news)};
 }
 
-/// The kiosk with the content that is being read, or without it where that takes too long. Whoever reads what staff are told may have
-/// stopped: nothing here waits for that.
+/// The kiosk with the content that is being read, or without it where that takes too long. Whoever reads what staff are
+/// told may have stopped: nothing here waits for that.
 int run_kiosk(const CommandLine& line, QuitSignal& quit, Awaited<Loaded>& reading) {
     auto opened = open_window(line.window);
     if (const auto* none = std::get_if<NoWindow>(&opened)) return tell_staff(none->why), no_display;
@@ -169,15 +179,20 @@ int run_kiosk(const CommandLine& line, QuitSignal& quit, Awaited<Loaded>& readin
         job.pack = printing::shared_descriptor;
         printer.print(take_home::job_text(job));
     };
-    options.print = [&](const Model& model, const Derived& derived, const World& world) { print(take_home::paper_job(world, model, derived, line.paper)); };
+    options.print = [&](const Model& model, const Derived& derived, const World& world) {
+        print(take_home::paper_job(world, model, derived, line.paper));
+    };
     options.forget = [&] { printer.forget(); };
-    options.print_trace = [&](const Model& model, const Derived& derived, const World& world) { print(take_home::trace_job(world, model, derived, line.paper)); };
+    options.print_trace = [&](const Model& model, const Derived& derived, const World& world) {
+        print(take_home::trace_job(world, model, derived, line.paper));
+    };
     Speech speech({speech_program()}, &Window::wake);
     VoiceOver voice(speech, pack ? &*pack : nullptr);
     options.repeat_speech = [&] { voice.repeat(); };
     options.pause_speech = [&] { voice.pause(); };
     Scene scene(std::move(options), std::move(*interface));
-    std::vector<News> news{[&] { return as_action<action::PrinterTold>(printer.news()); }, [&] { return as_action<action::ByStaff>(keeper.news()); }};
+    std::vector<News> news{[&] { return as_action<action::PrinterTold>(printer.news()); },
+                           [&] { return as_action<action::ByStaff>(keeper.news()); }};
     Headphones headphones(&Window::wake);
     news.push_back([&]() -> std::optional<Action> {
         const auto plugged = headphones.news();
@@ -186,12 +201,15 @@ int run_kiosk(const CommandLine& line, QuitSignal& quit, Awaited<Loaded>& readin
     });
     std::optional<Prover> prover;
     if (pack) {
-        prover.emplace(pack->content, wordings_of(*pack), [&] { return today(line, pack->content); }, &Window::wake, Prover::Options{.after = std::chrono::seconds{line.prove_after_seconds}});
+        prover.emplace(
+            pack->content, wordings_of(*pack), [&] { return today(line, pack->content); }, &Window::wake,
+            Prover::Options{.after = std::chrono::seconds{line.prove_after_seconds}});
         news.push_back([&] { return as_action<action::ProofTold>(prover->news()); });
     }
     if (late) reading.tell(&Window::wake);
     const auto came_late = [&] { return late && reading.here(); };
-    App app(window, scene, printer, voice, std::move(news), SemanticsFile(line.semantics), {line.desk, line.desk_semantics, line.desk_diagonal_inches});
+    App app(window, scene, printer, voice, std::move(news), SemanticsFile(line.semantics),
+            {line.desk, line.desk_semantics, line.desk_diagonal_inches});
     const int status = app.run(quit, came_late);
     if (quit.came() || !came_late()) return status;
     tell_staff(pack_folder(line).string() + " can be read now: the kiosk begins anew");
@@ -204,10 +222,13 @@ std::filesystem::path pack_folder(const CommandLine& line) {
     return line.content.empty() ? own_pack() : std::filesystem::path(line.content);
 }
 
-Today today(const CommandLine& line, const Content& content) { return line.date ? Today(*line.date) : by_clock(content, day_by_clock()); }
+Today today(const CommandLine& line, const Content& content) {
+    return line.date ? Today(*line.date) : by_clock(content, day_by_clock());
+}
 
 std::string clock_fault(const Content& content) {
-    return "the clock says " + to_string(day_by_clock()) + "; this content was made on " + to_string(made_on(content)) + " and is not used after " + month_to_string(last_used(content));
+    return "the clock says " + to_string(day_by_clock()) + "; this content was made on " + to_string(made_on(content)) +
+           " and is not used after " + month_to_string(last_used(content));
 }
 
 const Words* words_for(Pack& pack, const CommandLine& line) {
@@ -231,13 +252,16 @@ int run_check(const CommandLine& line) {
     if (!line.against.empty()) {
         const auto other = read_pack(line.against, Care::to_run);
         if (!other) return tell(refused, other.findings());
-        std::cout << report_of(difference(pack->content, other->content, day_for(line, pack->content), line.people), line.against);
+        std::cout << report_of(difference(pack->content, other->content, day_for(line, pack->content), line.people),
+                               line.against);
         return done;
     }
-    const ProofPlan plan{day_for(line, pack->content), line.people, std::max(1U, std::thread::hardware_concurrency()), wordings_of(*pack)};
+    const ProofPlan plan{day_for(line, pack->content), line.people, std::max(1U, std::thread::hardware_concurrency()),
+                         wordings_of(*pack)};
     const auto began = std::chrono::steady_clock::now();
     const Proof proof = prove(pack->content, plan);
-    for (const std::string& fault : proof.faults) tell_lines({{pack_folder(line).string(), "", fault, "what holds for everyone"}});
+    for (const std::string& fault : proof.faults)
+        tell_lines({{pack_folder(line).string(), "", fault, "what holds for everyone"}});
     std::cout << report_of(proof, std::chrono::duration<double>(std::chrono::steady_clock::now() - began).count());
     return proof.violations == 0 ? done : refused;
 }
@@ -262,7 +286,8 @@ int run_kiosk(const CommandLine& line) {
     prctl(PR_SET_DUMPABLE, 0);  // no crash dump may hold what a visitor answered
     QuitSignal quit;
     // The pack is read while the window opens: the start takes as long as the longer of the two.
-    Awaited<Loaded> reading([folder = pack_folder(line), prints = !line.printer.empty()] { return load(folder, prints); });
+    Awaited<Loaded> reading(
+        [folder = pack_folder(line), prints = !line.printer.empty()] { return load(folder, prints); });
     end_without_x_server(no_display);
     quit.listen(&Window::wake);
     int status = done;
@@ -283,7 +308,8 @@ int run_reset_pin(const CommandLine& line) {
     }
     configuration->pin_hash.clear();
     configuration->tries = {};
-    if (const std::string wrong = write_configuration(file, *configuration); !wrong.empty()) return tell(refused, wrong);
+    if (const std::string wrong = write_configuration(file, *configuration); !wrong.empty())
+        return tell(refused, wrong);
     std::cout << printable(file.string()) << ": the PIN is forgotten; set a new one before the public comes\n";
     return done;
 }
@@ -293,10 +319,13 @@ int run_conform(const CommandLine& line) {
     if (const std::string wrong = make_folder(folder); !wrong.empty()) return tell(wrong_usage, wrong);
     const auto pack = read_pack(pack_folder(line), Care::to_run);
     if (!pack) return tell(refused, pack.findings());
-    const ConformPlan plan{day_for(line, pack->content), line.quick, std::max(1U, std::thread::hardware_concurrency()), line.only};
+    const ConformPlan plan{day_for(line, pack->content), line.quick, std::max(1U, std::thread::hardware_concurrency()),
+                           line.only};
     const Conformance result = measure_all(*pack, plan, folder);
-    if (const std::string wrong = write_file(folder / "index.html", page_of(result, plan)); !wrong.empty()) return tell(refused, wrong);
-    if (const std::string wrong = write_file(folder / "failures.txt", failure_lines(result)); !wrong.empty()) return tell(refused, wrong);
+    if (const std::string wrong = write_file(folder / "index.html", page_of(result, plan)); !wrong.empty())
+        return tell(refused, wrong);
+    if (const std::string wrong = write_file(folder / "failures.txt", failure_lines(result)); !wrong.empty())
+        return tell(refused, wrong);
     if (!line.only.empty()) std::cout << "a part of the matrix alone\n";
     std::cout << lines_of(result);
     return result.failures.empty() ? done : refused;
@@ -316,9 +345,11 @@ int run_tour(const CommandLine& line) {
     auto interface = ui::Interface::create(font_folder());
     if (!interface) return tell(refused, interface.findings());
     Scene scene(scene_options(line, &*pack, true), std::move(*interface));
-    Tour tour(window, scene, SemanticsFile(line.semantics), display_of(window.size(), line.diagonal_inches, line.floor_mm), folder);
+    Tour tour(window, scene, SemanticsFile(line.semantics),
+              display_of(window.size(), line.diagonal_inches, line.floor_mm), folder);
     std::string wrong = tour.play();
-    if (const auto& shown = tour.evaluation(); shown && !shown->date.known) tell(done, "roadmap.json counts from " + to_string(shown->date.day) + "; --date says the day");
+    if (const auto& shown = tour.evaluation(); shown && !shown->date.known)
+        tell(done, "roadmap.json counts from " + to_string(shown->date.day) + "; --date says the day");
     if (wrong.empty()) wrong = write_file(folder / "roadmap.json", evaluation_text(*pack, *words, *tour.evaluation()));
     return wrong.empty() ? done : tell(refused, wrong);
 }

@@ -1,4 +1,5 @@
-// milepost_speech: speaks with speech-dispatcher, in a process of its own: whatever hangs or crashes here never touches the screen.
+// milepost_speech: speaks with speech-dispatcher, in a process of its own: whatever hangs or crashes here never touches
+// the screen.
 #include <libspeechd.h>
 #include <poll.h>
 #include <signal.h>
@@ -15,8 +16,8 @@
 #include <string>
 
 #include "core/session/speech.h"
-#include "kiosk/speech/pace.h"
 #include "kiosk/base/standard_error.h"
+#include "kiosk/speech/pace.h"
 
 namespace {
 
@@ -27,7 +28,8 @@ constexpr const char* usage =
     "    say NUMBER LANGUAGE WORDS_A_MINUTE VOLUME TEXT    after what is being said\n"
     "    stop                                              says no more of it\n"
     "It answers on standard output: \"ready\", then \"begin NUMBER\" and \"end NUMBER\" as they are heard.\n"
-    "Exit status: 0 standard input ended, 1 no speech-dispatcher, or it is gone, 2 wrong usage, 3 it has no voice, or no audio device.\n";
+    "Exit status: 0 standard input ended, 1 no speech-dispatcher, or it is gone, 2 wrong usage, 3 it has no voice, or "
+    "no audio device.\n";
 
 enum Status { done = 0, no_daemon = 1, wrong_usage = 2, no_voice = 3 };
 
@@ -48,14 +50,16 @@ void settle() {
     prctl(PR_SET_DUMPABLE, 0);
     const rlimit no_dump{0, 0};
     setrlimit(RLIMIT_CORE, &no_dump);
-    for (const int asked : {SIGPIPE, SIGTERM, SIGINT, SIGHUP}) signal(asked, SIG_IGN);  // the end of standard input says when
+    for (const int asked : {SIGPIPE, SIGTERM, SIGINT, SIGHUP})
+        signal(asked, SIG_IGN);  // the end of standard input says when
 }
 
 /// Its stand-in for "no voice" would only say that something is wrong, in English.
 bool has_voice(SPDConnection* daemon) {
     char** modules = spd_list_modules(daemon);
     bool found = false;
-    for (char** one = modules; one != nullptr && *one != nullptr; ++one) found = found || std::strcmp(*one, "dummy") != 0;
+    for (char** one = modules; one != nullptr && *one != nullptr; ++one)
+        found = found || std::strcmp(*one, "dummy") != 0;
     if (modules != nullptr) free_spd_modules(modules);
     return found;
 }
@@ -63,7 +67,9 @@ bool has_voice(SPDConnection* daemon) {
 /// It says a moment of silence to its end. A daemon without an audio device begins, and then is never heard of again.
 bool is_heard(SPDConnection* daemon) {
     constexpr int patience_ms = 3000;
-    if (spd_set_data_mode(daemon, SPD_DATA_SSML) != 0 || spd_say(daemon, SPD_MESSAGE, "<speak><break time=\"10ms\"/></speak>") < 0) return false;
+    if (spd_set_data_mode(daemon, SPD_DATA_SSML) != 0 ||
+        spd_say(daemon, SPD_MESSAGE, "<speak><break time=\"10ms\"/></speak>") < 0)
+        return false;
     Event event{};
     pollfd wait{events[0], POLLIN, 0};
     while (event.kind != 'e')
@@ -73,7 +79,7 @@ bool is_heard(SPDConnection* daemon) {
 
 /// A connection, and what was said over it.
 class Speaker {
-public:
+  public:
     explicit Speaker(SPDConnection* daemon) : daemon_(daemon) {}
 
     /// False where the daemon is gone.
@@ -101,7 +107,7 @@ public:
         if (event.kind == 'e') said_.erase(found);
     }
 
-private:
+  private:
     bool say(int number, const voice::Pace& pace, int volume, const std::string& text) {
         const bool gaps = pace.gap_ms > 0;
         if (pace.language != language_ && spd_set_language(daemon_, pace.language.c_str()) != 0) return false;
@@ -112,7 +118,8 @@ private:
         rate_ = pace.rate;
         volume_ = volume;
         gaps_ = gaps;
-        const int message = spd_say(daemon_, SPD_MESSAGE, gaps ? voice::with_gaps(text, pace.gap_ms).c_str() : text.c_str());
+        const int message =
+            spd_say(daemon_, SPD_MESSAGE, gaps ? voice::with_gaps(text, pace.gap_ms).c_str() : text.c_str());
         if (message < 0) return false;
         said_[std::size_t(message)] = number;
         return true;
@@ -132,7 +139,8 @@ int speak(SPDConnection* daemon) {
     std::string heard;
     while (true) {
         // The library does not tell when the daemon goes while nothing is asked of it; its socket does.
-        std::array<pollfd, 3> wait{pollfd{STDIN_FILENO, POLLIN, 0}, pollfd{events[0], POLLIN, 0}, pollfd{daemon->socket, POLLRDHUP, 0}};
+        std::array<pollfd, 3> wait{pollfd{STDIN_FILENO, POLLIN, 0}, pollfd{events[0], POLLIN, 0},
+                                   pollfd{daemon->socket, POLLRDHUP, 0}};
         if (poll(wait.data(), wait.size(), -1) < 0) continue;
         if (wait[2].revents != 0) return no_daemon;
         Event event{};
@@ -160,7 +168,8 @@ int main(int argc, char**) {
     char* wrong = nullptr;
     SPDConnection* daemon = spd_open2("milepost", "kiosk", nullptr, SPD_MODE_THREADED, nullptr, 1, &wrong);
     if (daemon == nullptr) {
-        milepost::kiosk::tell_line(std::string("milepost_speech: ") + (wrong != nullptr ? wrong : "no speech-dispatcher"));
+        milepost::kiosk::tell_line(std::string("milepost_speech: ") +
+                                   (wrong != nullptr ? wrong : "no speech-dispatcher"));
         return no_daemon;
     }
     daemon->callback_begin = daemon->callback_end = tell_us;

@@ -7,13 +7,12 @@
 namespace milepost::voice {
 namespace {
 
-// espeak-ng's own unit, as its module of speech-dispatcher maps rates to it (EspeakMinRate, EspeakNormalRate and EspeakMaxRate of
-// Debian's espeak-ng.conf).
+// espeak-ng's own unit, as its module of speech-dispatcher maps rates to it (EspeakMinRate, EspeakNormalRate and
+// EspeakMaxRate of Debian's espeak-ng.conf).
 constexpr double slowest = 80, normal = 170, fastest = 449;
 
-/// Measured on Milepost's own sentences (tests/speech/sound.py measures again): words heard in a minute for each of espeak-ng's unit,
-/// pauses between sentences included; and
-/// what a gap between two words takes beyond its length.
+/// Measured on Milepost's own sentences (tests/speech/sound.py measures again): words heard in a minute for each of
+/// espeak-ng's unit, pauses between sentences included; and what a gap between two words takes beyond its length.
 struct Measured {
     std::string_view language, tag;
     double words_for_unit, gap_cost_ms;
@@ -23,7 +22,8 @@ constexpr std::array<Measured, 2> measured{{{"en", "en-US", 0.934, 15}, {"es", "
 }  // namespace
 
 Pace pace_of(std::string_view language, double words_a_minute) {
-    const auto found = std::find_if(measured.begin(), measured.end(), [&](const Measured& one) { return one.language == language; });
+    const auto found =
+        std::find_if(measured.begin(), measured.end(), [&](const Measured& one) { return one.language == language; });
     const Measured& voice = found != measured.end() ? *found : measured.front();
     Pace pace{std::string(found != measured.end() ? voice.tag : language), 0, 0};
     const double unit = words_a_minute / voice.words_for_unit;
@@ -47,7 +47,8 @@ int volume_of(int step, int most) {
 std::string with_gaps(std::string_view text, int gap_ms) {
     std::string out = "<speak>", gap = "<break time=\"" + std::to_string(gap_ms) + "ms\"/>";
     for (std::size_t i = 0; i < text.size(); ++i) {
-        if (text[i] == ' ' && i > 0 && std::string_view(".,;:?").find(text[i - 1]) == std::string_view::npos) out += gap;
+        if (text[i] == ' ' && i > 0 && std::string_view(".,;:?").find(text[i - 1]) == std::string_view::npos)
+            out += gap;
         if (text[i] == '&') out += "&amp;";
         else if (text[i] == '<') out += "&lt;";
         else if (text[i] == '>') out += "&gt;";

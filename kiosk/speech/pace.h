@@ -11,8 +11,8 @@ struct Pace {
     int gap_ms = 0;        ///< of silence after each word: where even -100 is too fast
 };
 
-/// For espeak-ng as Debian sets it up. `language` is one of Milepost's ("en", "es"); one that was not measured is taken as English.
-/// Another voice has another pace; the organiser sets it in speech-dispatcher.
+/// For espeak-ng as Debian sets it up. `language` is one of Milepost's ("en", "es"); one that was not measured is taken
+/// as English. Another voice has another pace; the organiser sets it in speech-dispatcher.
 Pace pace_of(std::string_view language, double words_a_minute);
 
 /// A step of volume (1 to `most`) as speech-dispatcher takes it; beyond the last one it grows no louder.

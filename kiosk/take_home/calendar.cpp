@@ -11,7 +11,8 @@ namespace {
 constexpr std::size_t longest_line = 75;  // octets, without the line's end (RFC 5545, 3.1)
 constexpr int longest_notice = 14;        // days
 
-/// Would a fold at `end` cut a character, or a backslash from what it escapes? Some calendars drop an entry that is cut so.
+/// Would a fold at `end` cut a character, or a backslash from what it escapes? Some calendars drop an entry that is cut
+/// so.
 bool cuts(const std::string& line, std::size_t end) {
     if ((static_cast<unsigned char>(line[end]) & 0xC0) == 0x80) return true;
     std::size_t backslashes = 0;
@@ -42,7 +43,8 @@ Date next_day(Date date) { return Date{std::chrono::sys_days{date} + std::chrono
 
 std::string uid(const Handout& handout, const Entry& entry) {
     char digits[17];
-    std::snprintf(digits, sizeof digits, "%016llx", static_cast<unsigned long long>(fnv64(handout.plan_id + "/" + entry.id)));
+    std::snprintf(digits, sizeof digits, "%016llx",
+                  static_cast<unsigned long long>(fnv64(handout.plan_id + "/" + entry.id)));
     return std::string(digits) + "@milepost";
 }
 
@@ -98,8 +100,9 @@ std::string calendar(const Handout& handout, const Words& words) {
 }
 
 std::string event(const Handout& handout, const Entry& entry, const std::string& notes) {
-    return "BEGIN:VEVENT\r\nSUMMARY:" + calendar_text(entry.title) + "\r\nDTSTART;VALUE=DATE:" + compact(entry.day) + "\r\nDTEND;VALUE=DATE:" + compact(next_day(entry.day)) +
-           "\r\nDESCRIPTION:" + calendar_text(notes) + "\r\nUID:" + uid(handout, entry) + "\r\nDTSTAMP:" + compact(handout.made_on) + "T000000Z\r\nEND:VEVENT\r\n";
+    return "BEGIN:VEVENT\r\nSUMMARY:" + calendar_text(entry.title) + "\r\nDTSTART;VALUE=DATE:" + compact(entry.day) +
+           "\r\nDTEND;VALUE=DATE:" + compact(next_day(entry.day)) + "\r\nDESCRIPTION:" + calendar_text(notes) +
+           "\r\nUID:" + uid(handout, entry) + "\r\nDTSTAMP:" + compact(handout.made_on) + "T000000Z\r\nEND:VEVENT\r\n";
 }
 
 }  // namespace milepost::take_home

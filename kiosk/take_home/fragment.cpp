@@ -11,7 +11,7 @@ namespace {
 constexpr std::string_view characters = "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789-_";
 
 class Writer {
-public:
+  public:
     void number(std::uint32_t value) {
         for (; value >= 32; value >>= 5) text += characters[32 | (value & 31)];
         text += characters[value];
@@ -27,7 +27,8 @@ public:
 /// What `plan_id` writes.
 std::pair<std::uint32_t, std::uint32_t> id_numbers(const Choice& choice) {
     const Plan& plan = plan_of(choice);
-    std::string all = choice.answers + "/" + choice.credential->credential->id + "/" + (plan.by == nullptr ? "" : plan.by->id);
+    std::string all =
+        choice.answers + "/" + choice.credential->credential->id + "/" + (plan.by == nullptr ? "" : plan.by->id);
     for (const Stage& stage : plan.stages) all += "/" + stage.step->id;
     const std::uint64_t hash = fnv64(all);
     return {std::uint32_t(hash >> 44), std::uint32_t(hash >> 24 & 0xFFFFF)};
@@ -43,7 +44,8 @@ std::uint32_t state_number(const StateRule* state) {
 std::size_t rule_number(const Window& window) {
     if (!window.rule) return 0;
     const auto& reasons = window.route->reasons;
-    const auto found = std::find_if(reasons.begin(), reasons.end(), [&](const Reason& reason) { return reason.test == window.rule->test; });
+    const auto found = std::find_if(reasons.begin(), reasons.end(),
+                                    [&](const Reason& reason) { return reason.test == window.rule->test; });
     return found == reasons.end() ? 0 : std::size_t(found - reasons.begin()) + 1;
 }
 
@@ -59,10 +61,13 @@ std::string plan_id(const Choice& choice) {
     return std::to_string(first) + "." + std::to_string(second);
 }
 
-std::string fragment(const Content& content, const Evaluation& evaluation, const Choice& choice, std::string_view language) {
+std::string fragment(const Content& content, const Evaluation& evaluation, const Choice& choice,
+                     std::string_view language) {
     const Plan& plan = plan_of(choice);
     const auto window = window_of(*choice.credential, plan.by, evaluation.date);
-    const auto doubt = [&](const Citation& cite) { return (evaluation.date.known && !current(cite, evaluation.date)) || cite.confidence == Confidence::low; };
+    const auto doubt = [&](const Citation& cite) {
+        return (evaluation.date.known && !current(cite, evaluation.date)) || cite.confidence == Confidence::low;
+    };
     Writer out;
     const bool rough = choice.open_questions > 0;
     out.number((rough ? 4 : 3) + (evaluation.date.known ? 0 : 2));
@@ -70,8 +75,9 @@ std::string fragment(const Content& content, const Evaluation& evaluation, const
     if (evaluation.date.known) out.number(std::uint32_t(days_since_1970(evaluation.date.day)));
     out.number(link_id(choice.credential->credential->id));
     out.number(plan.by == nullptr ? 0 : link_id(plan.by->id));
-    out.number(flag(choice.credential->status == Status::now, 1) | flag(plan.by != nullptr && doubt(plan.by->cite), 2) | flag(plan.priced, 4) |
-               flag(window.has_value(), 8) | flag(window && window->whole, 16) | flag(evaluation.state != nullptr && doubt(evaluation.state->cite), 32) |
+    out.number(flag(choice.credential->status == Status::now, 1) | flag(plan.by != nullptr && doubt(plan.by->cite), 2) |
+               flag(plan.priced, 4) | flag(window.has_value(), 8) | flag(window && window->whole, 16) |
+               flag(evaluation.state != nullptr && doubt(evaluation.state->cite), 32) |
                flag(rough && evaluation.goal == Goal::soonest, 64));
     if (rough) out.number(std::uint32_t(choice.open_questions));
     out.interval(plan.months);

@@ -15,9 +15,15 @@ using namespace milepost::ui;
 Date last_day_before(Date first) { return Date{std::chrono::sys_days{first} - std::chrono::days{1}}; }
 
 class Maker {
-public:
+  public:
     Maker(const Content& content, const Words& words, const Evaluation& evaluation, const Choice& choice)
-        : content_(content), words_(words), evaluation_(evaluation), result_(*choice.credential), plan_(plan_of(choice)), open_questions_(choice.open_questions), today_(evaluation.date) {
+        : content_(content),
+          words_(words),
+          evaluation_(evaluation),
+          result_(*choice.credential),
+          plan_(plan_of(choice)),
+          open_questions_(choice.open_questions),
+          today_(evaluation.date) {
         out_.plan_id = plan_id(choice);
         const std::string& page = content.organiser.page;
         if (!page.empty()) out_.link = page + "#" + fragment(content, evaluation, choice, words.language());
@@ -45,7 +51,10 @@ public:
         out_.figures = {{words_("roadmap.time"), months_phrase(words_, plan_.months)},
                         {words_("roadmap.cost"), money_phrase(words_, plan_.cost_usd, plan_.priced)},
                         {words_("roadmap.shown"), out_.credential}};
-        out_.stops.push_back({.kind = Stop::Kind::today, .id = "today", .name = words_("roadmap.today"), .when = today_phrase(words_, today_)});
+        out_.stops.push_back({.kind = Stop::Kind::today,
+                              .id = "today",
+                              .name = words_("roadmap.today"),
+                              .when = today_phrase(words_, today_)});
         for (std::size_t s = 0; s + 1 < plan_.stages.size(); ++s) out_.stops.push_back(stop(s));
         out_.stops.push_back(certified());
         out_.stops.push_back(renewal());
@@ -65,7 +74,7 @@ public:
         return std::move(out_);
     }
 
-private:
+  private:
     /// The numbers of the sources of a statement on this page; new ones are added to the list.
     std::vector<std::size_t> cited(const Citation& cite) {
         std::vector<std::size_t> numbers;
@@ -81,7 +90,8 @@ private:
         return numbers;
     }
 
-    /// Notes what rests on a statement that is not sure, or past its date. Where today is not known, all may be: that is said once.
+    /// Notes what rests on a statement that is not sure, or past its date. Where today is not known, all may be: that
+    /// is said once.
     void doubt(const Citation& cite, const std::string& what) {
         if ((today_.known && !current(cite, today_)) || cite.confidence == Confidence::low) doubtful_.push_back(what);
     }
@@ -90,7 +100,12 @@ private:
         const Stage& stage = plan_.stages[s];
         const Step& step = *stage.step;
         const std::string key = "step." + step.id;
-        Stop stop{.id = step.id, .name = words_(key + ".name"), .why = words_(key + ".why"), .more = words_(key + ".more"), .sources = cited(step.cite), .at = stage.end,
+        Stop stop{.id = step.id,
+                  .name = words_(key + ".name"),
+                  .why = words_(key + ".why"),
+                  .more = words_(key + ".more"),
+                  .sources = cited(step.cite),
+                  .at = stage.end,
                   .papers = step.kind == StepKind::paperwork};
         doubt(step.cite, stop.name);
         if (!step.includes.empty()) {  // what it includes fills its last months and stands after it
@@ -110,8 +125,12 @@ private:
     }
 
     Stop certified() {
-        return {.kind = Stop::Kind::certified, .id = "certified", .name = end_phrase(words_, evaluation_, result_, plan_),
-                .money = money_phrase(words_, plan_.cost_usd, plan_.priced), .when = finish_phrase(words_, today_, plan_.months), .at = plan_.months};
+        return {.kind = Stop::Kind::certified,
+                .id = "certified",
+                .name = end_phrase(words_, evaluation_, result_, plan_),
+                .money = money_phrase(words_, plan_.cost_usd, plan_.priced),
+                .when = finish_phrase(words_, today_, plan_.months),
+                .at = plan_.months};
     }
 
     Stop renewal() {
@@ -127,7 +146,8 @@ private:
         if (evaluation_.state == nullptr) return;
         const StateRule& rule = *evaluation_.state;
         out_.state = words_("state." + rule.code + ".name");
-        out_.state_rule = without_marks(words_("state.requirement." + rule.requirement, {{"place", place_phrase(words_, &rule)}}));
+        out_.state_rule =
+            without_marks(words_("state.requirement." + rule.requirement, {{"place", place_phrase(words_, &rule)}}));
         for (const std::string& note : rule.notes) out_.state_notes.push_back(words_(note));
         out_.state_notes.push_back(words_("state.check"));
         cited(rule.cite);
@@ -141,28 +161,40 @@ private:
             if (window->rule) {
                 Reason open = *window->rule;
                 open.met = Truth::unknown;  // what it asks for, and not that it is met today
-                rule = sentence(content_, open, [&](std::string_view key, const Args& args) { return words_(key, args); });
+                rule =
+                    sentence(content_, open, [&](std::string_view key, const Args& args) { return words_(key, args); });
             }
-            out_.window = words_(window->whole ? "roadmap.window" : "roadmap.window.road", {{"month", month_after(today_, window->closes)}, {"rule", rule}});
+            out_.window = words_(window->whole ? "roadmap.window" : "roadmap.window.road",
+                                 {{"month", month_after(today_, window->closes)}, {"rule", rule}});
             const Date last = std::max(today_.day, last_day_before(month_on(today_.day, window->closes)));
-            if (out_.dated) out_.calendar.push_back({id + ".apply", last, words_("calendar.apply", {{"credential", out_.credential}}), without_marks(out_.window)});
+            if (out_.dated) {
+                out_.calendar.push_back({id + ".apply", last,
+                                         words_("calendar.apply", {{"credential", out_.credential}}),
+                                         without_marks(out_.window)});
+            }
         }
         if (!out_.dated) return;
         for (const Stop& stop : out_.stops) {
             const Step* step = content_.step(stop.id);
             if (step == nullptr || step->kind != StepKind::exam) continue;
             // The months that the plan itself names for it.
-            const Date first = std::max(today_.day, month_on(today_.day, stop.at.min)), last = last_day_before(month_on(today_.day, stop.at.max + 1));
+            const Date first = std::max(today_.day, month_on(today_.day, stop.at.min)),
+                       last = last_day_before(month_on(today_.day, stop.at.max + 1));
             std::string note = words_("calendar.exam.note", {{"when", stop.when}});
             if (!stop.bring.empty()) note += " " + without_marks(stop.bring);
-            out_.calendar.push_back({stop.id + ".first", first, words_("calendar.exam.first", {{"credential", out_.credential}}), note});
-            out_.calendar.push_back({stop.id + ".last", last, words_("calendar.exam.last", {{"credential", out_.credential}}), note});
+            out_.calendar.push_back(
+                {stop.id + ".first", first, words_("calendar.exam.first", {{"credential", out_.credential}}), note});
+            out_.calendar.push_back(
+                {stop.id + ".last", last, words_("calendar.exam.last", {{"credential", out_.credential}}), note});
         }
         const Renewal& renewal = result_.credential->renewal;
-        for (int n = 1; n <= renewals_in_five_years(renewal); ++n) {  // the earliest that it can fall due: a reminder that comes too late is none
+        for (int n = 1; n <= renewals_in_five_years(renewal);
+             ++n) {  // the earliest that it can fall due: a reminder that comes too late is none
             const Date due = month_on(today_.day, plan_.months.min + n * renewal.every_months);
-            const std::string note = words_("calendar.renew.note", {{"month", month_after(today_, plan_.months.min)}, {"more", out_.stops.back().more}});
-            out_.calendar.push_back({out_.stops.back().id + "." + std::to_string(n), due, out_.stops.back().name, without_marks(note)});
+            const std::string note = words_("calendar.renew.note", {{"month", month_after(today_, plan_.months.min)},
+                                                                    {"more", out_.stops.back().more}});
+            out_.calendar.push_back(
+                {out_.stops.back().id + "." + std::to_string(n), due, out_.stops.back().name, without_marks(note)});
         }
     }
 
@@ -190,7 +222,9 @@ std::vector<Name> names_of(const Content& content, const std::vector<SourceLine>
     return names;
 }
 
-const Plan& plan_of(const Choice& choice) { return choice.road == 0 ? choice.credential->plan : choice.credential->others[choice.road - 1]; }
+const Plan& plan_of(const Choice& choice) {
+    return choice.road == 0 ? choice.credential->plan : choice.credential->others[choice.road - 1];
+}
 
 std::string hosts(const Handout& handout) {
     std::vector<std::string> found;

@@ -14,24 +14,24 @@ struct Choice {
     std::size_t road = 0;                          ///< 0 the best one, n `others[n - 1]`
     std::string code{};                            ///< brings the same answers back at any Milepost; empty: none
     std::string digest{};                          ///< what the content was proved by; empty: not told
-    int open_questions = 0;                        ///< that would make it more exact, at most; 0: it is as exact as it gets
-    const Referral* referral = nullptr;            ///< where the person is sent on to; null: nowhere
-    std::string answers{};                         ///< what is known of the person (`profile_text`): two people's calendars differ by it
+    int open_questions = 0;              ///< that would make it more exact, at most; 0: it is as exact as it gets
+    const Referral* referral = nullptr;  ///< where the person is sent on to; null: nowhere
+    std::string answers{};  ///< what is known of the person (`profile_text`): two people's calendars differ by it
 };
 
 /// A stop on the road, in words. Words may hold the marks `**` and `__` (see marks.h).
 struct Stop {
     enum class Kind { today, step, certified, renewal };
     Kind kind = Kind::step;
-    std::string id{};              ///< of the content's step; "today", "certified"
-    std::string name{}, money{};   ///< `money` is empty where it stands in another stop's price
-    std::string length{}, when{};  ///< how long; in which months, or how often
-    std::string note{};            ///< "You may not need this."; empty: none
-    std::string warning{};         ///< what of `note` warns: all but that it runs beside other steps
+    std::string id{};                    ///< of the content's step; "today", "certified"
+    std::string name{}, money{};         ///< `money` is empty where it stands in another stop's price
+    std::string length{}, when{};        ///< how long; in which months, or how often
+    std::string note{};                  ///< "You may not need this."; empty: none
+    std::string warning{};               ///< what of `note` warns: all but that it runs beside other steps
     std::string why{}, more{}, bring{};  ///< each may be empty
     std::vector<std::size_t> sources{};  ///< numbers, counted from 1, in `Handout::sources`
-    Interval at{};                 ///< months from today to its end
-    bool papers = false;           ///< a thing of days
+    Interval at{};                       ///< months from today to its end
+    bool papers = false;                 ///< a thing of days
 };
 
 struct SourceLine {
@@ -39,7 +39,8 @@ struct SourceLine {
     std::string language;  ///< of the title
 };
 
-/// A day to keep in mind. What may be done over months has one where they begin and one where they end: nobody keeps a bar over years.
+/// A day to keep in mind. What may be done over months has one where they begin and one where they end: nobody keeps a
+/// bar over years.
 struct Entry {
     std::string id;  ///< the same for everyone who has such an entry: "ccma-exam.first", "ccma-renewal.1"
     Date day;
@@ -53,20 +54,20 @@ struct Handout {
     std::string plan_id;  ///< the same whenever this person's plan is made again (`plan_id` in fragment.h)
     std::string link;     ///< opens it as a page; empty: the organiser hosts none
     std::string title, credential, credential_name, route;
-    std::string rough;    ///< that only a few answers count, and how many questions make it exact; empty: it is exact
-    std::string window;   ///< the way that closes; empty: none
+    std::string rough;   ///< that only a few answers count, and how many questions make it exact; empty: it is exact
+    std::string window;  ///< the way that closes; empty: none
     std::vector<std::pair<std::string, std::string>> figures;  ///< what it is, how much
     std::vector<Stop> stops;
     std::string state, state_rule;  ///< empty: the state is not known
     std::vector<std::string> state_notes;
     std::string referral, referral_words;  ///< where the person is sent on to; empty: nowhere
     std::vector<SourceLine> sources;
-    std::vector<Name> names;        ///< that stand in the words above in a language of their own
+    std::vector<Name> names;  ///< that stand in the words above in a language of their own
     std::vector<Entry> calendar;
-    std::string code, digest;       ///< as they were passed in
-    std::string check;              ///< that rules and fees change
-    std::string made;               ///< by what, when, with which content
-    std::string confidence;         ///< names what is not sure or past its date; empty: nothing is
+    std::string code, digest;  ///< as they were passed in
+    std::string check;         ///< that rules and fees change
+    std::string made;          ///< by what, when, with which content
+    std::string confidence;    ///< names what is not sure or past its date; empty: nothing is
 };
 
 /// All that is to be taken home of one road of an evaluation of `content`.

@@ -45,7 +45,8 @@ Result<Job> read_job(const std::string& file, const std::string& text) {
     const auto document = parse_json(file, text, findings);
     if (!document) return findings;
     const Cursor root(file, *document, findings);
-    root.only({"write", "format", "large_print", "profile", "date", "language", "content", "credential", "road", "code", "digest", "referral", "open_questions", "sha256", "pack"});
+    root.only({"write", "format", "large_print", "profile", "date", "language", "content", "credential", "road", "code",
+               "digest", "referral", "open_questions", "sha256", "pack"});
     Job job;
     job.product = Product(one_of(root, "write", products));
     job.kind.format = Format(one_of(root, "format", formats));
@@ -55,7 +56,8 @@ Result<Job> read_job(const std::string& file, const std::string& text) {
     job.profile = profile.json().dump();
     const Cursor date = root.at("date");
     job.date = date.json().is_string() ? parse_date(date.text()) : std::nullopt;
-    if (!job.date && !(root.has("date") && date.json().is_null())) date.refuse(date.described(), "a day that exists, as YYYY-MM-DD");
+    if (!job.date && !(root.has("date") && date.json().is_null()))
+        date.refuse(date.described(), "a day that exists, as YYYY-MM-DD");
     job.language = root.text_or("language", job.language);
     job.content = root.text_or("content", "");
     job.credential = root.text_or("credential", "");
@@ -67,16 +69,25 @@ Result<Job> read_job(const std::string& file, const std::string& text) {
     job.sha256 = root.text_or("sha256", "");
     if (root.has("pack")) {
         job.pack = root.at("pack").integer(3, 1023);
-        if (root.has("content") && !job.content.empty()) root.at("content").refuse(root.at("content").described(), "no folder beside \"pack\"");
+        if (root.has("content") && !job.content.empty())
+            root.at("content").refuse(root.at("content").described(), "no folder beside \"pack\"");
     }
     if (!findings.empty()) return findings;
     return job;
 }
 
 std::string job_text(const Job& job) {
-    nlohmann::json json{{"write", products[std::size_t(job.product)]}, {"format", formats[std::size_t(job.kind.format)]}, {"large_print", job.kind.large_print},
-                              {"profile", nlohmann::json::parse(job.profile)}, {"date", job.date ? nlohmann::json(to_string(*job.date)) : nlohmann::json()}, {"language", job.language}, {"content", job.content},
-                              {"credential", job.credential}, {"road", job.road}, {"code", job.code}, {"digest", job.digest}};
+    nlohmann::json json{{"write", products[std::size_t(job.product)]},
+                        {"format", formats[std::size_t(job.kind.format)]},
+                        {"large_print", job.kind.large_print},
+                        {"profile", nlohmann::json::parse(job.profile)},
+                        {"date", job.date ? nlohmann::json(to_string(*job.date)) : nlohmann::json()},
+                        {"language", job.language},
+                        {"content", job.content},
+                        {"credential", job.credential},
+                        {"road", job.road},
+                        {"code", job.code},
+                        {"digest", job.digest}};
     if (job.open_questions > 0) json["open_questions"] = job.open_questions;
     if (job.referral) json["referral"] = *job.referral;
     if (!job.sha256.empty()) json["sha256"] = job.sha256;
@@ -91,7 +102,8 @@ std::string profile_text(const Content& content, const Facts& facts) {
         const bool spans = fact.kind == Fact::Kind::number || fact.kind == Fact::Kind::month;
         if (facts[f] == fact.domain && !facts[f].exact()) continue;
         if (facts[f].exact()) profile[fact.id] = value_of(fact, facts[f].min);
-        else if (spans) profile[fact.id] = {{"min", value_of(fact, facts[f].min)}, {"max", value_of(fact, facts[f].max)}};
+        else if (spans)
+            profile[fact.id] = {{"min", value_of(fact, facts[f].min)}, {"max", value_of(fact, facts[f].max)}};
     }
     return profile.dump();
 }

@@ -11,18 +11,22 @@ namespace milepost::take_home {
 enum class Product { pdf, text, calendar, trace, event, mail };
 
 /// What the kiosk asks `milepost_paper` for, as one JSON object:
-/// {"write": "pdf" | "text" | "calendar" | "trace" | "event" | "mail", "format": "a4" | "letter" | "receipt", "large_print": true | false,
-///  "profile": {…} (contract, section 2), "date": "YYYY-MM-DD", "language": "en", "content": "DIR", "credential": "ccma-nha",
-///  "road": 0, "code": "…", "digest": "…", "referral": 0, "open_questions": 0, "sha256": "…", "pack": 3}
-/// Only the profile and the date must be there; a date of null: it is not known, and what is made says lengths without dates. "text", "event" and "mail" are what a QR code on the screen holds (payload.h); "trace" is the counselor's page (trace_page.h), a PDF too; "referral" is one of the
-/// organiser's places, counted from 0; "open_questions": how many would still make the road more exact. Without "credential" it is the one recommended, without "content" the pack
-/// that Milepost comes with. "pack" is an open file from which the content is read instead of a folder (content_files.h,
-/// `handed_files`): the kiosk's own, so that paper says what its screen said. With "sha256" any other content is refused.
+/// {"write": "pdf" | "text" | "calendar" | "trace" | "event" | "mail", "format": "a4" | "letter" | "receipt",
+/// "large_print": true | false,
+///  "profile": {…} (contract, section 2), "date": "YYYY-MM-DD", "language": "en", "content": "DIR", "credential":
+///  "ccma-nha", "road": 0, "code": "…", "digest": "…", "referral": 0, "open_questions": 0, "sha256": "…", "pack": 3}
+/// Only the profile and the date must be there; a date of null: it is not known, and what is made says lengths without
+/// dates. "text", "event" and "mail" are what a QR code on the screen holds (payload.h); "trace" is the counselor's
+/// page (trace_page.h), a PDF too; "referral" is one of the organiser's places, counted from 0; "open_questions": how
+/// many would still make the road more exact. Without "credential" it is the one recommended, without "content" the
+/// pack that Milepost comes with. "pack" is an open file from which the content is read instead of a folder
+/// (content_files.h, `handed_files`): the kiosk's own, so that paper says what its screen said. With "sha256" any other
+/// content is refused.
 struct Job {
     Product product = Product::pdf;
     PaperKind kind;
     std::string profile = "{}";  ///< JSON
-    std::optional<Date> date;  ///< nothing: not known
+    std::optional<Date> date;    ///< nothing: not known
     std::string language = "en", content, credential, code, digest;
     int road = 0, open_questions = 0;
     std::optional<int> referral, pack;
@@ -35,8 +39,8 @@ Result<Job> read_job(const std::string& file, const std::string& text);
 /// The same as text for `milepost_paper`, on one line.
 std::string job_text(const Job& job);
 
-/// What is known of a person as a profile, the way back from `read_profile`. Choices that are not known exactly are left out:
-/// nobody can answer so.
+/// What is known of a person as a profile, the way back from `read_profile`. Choices that are not known exactly are
+/// left out: nobody can answer so.
 std::string profile_text(const Content& content, const Facts& facts);
 
 /// Does the job: the bytes of what it asks for, or every reason why there are none.

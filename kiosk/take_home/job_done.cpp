@@ -28,22 +28,35 @@ Result<std::string> made(const Job& job, const std::string& file, const kiosk::P
     if (!facts) return within_profile(facts.findings());
     const bool needs_day = job.product == Product::calendar || job.product == Product::event;
     if (!job.date && needs_day) return Findings{{file, "/date", "null", "the day, to put dates into a calendar"}};
-    const Evaluation evaluation = evaluate(pack.content, *facts, job.date ? Today(*job.date) : Today::not_before(made_on(pack.content)));
-    Choice choice{&evaluation.best(), std::size_t(job.road), job.code, job.digest, job.open_questions, nullptr, profile_text(pack.content, *facts)};
+    const Evaluation evaluation =
+        evaluate(pack.content, *facts, job.date ? Today(*job.date) : Today::not_before(made_on(pack.content)));
+    Choice choice{&evaluation.best(),
+                  std::size_t(job.road),
+                  job.code,
+                  job.digest,
+                  job.open_questions,
+                  nullptr,
+                  profile_text(pack.content, *facts)};
     const auto& places = pack.content.organiser.referrals;
-    if (job.referral && std::size_t(*job.referral) >= places.size())
-        return Findings{{file, "/referral", std::to_string(*job.referral), "one of the organiser's " + std::to_string(places.size()) + " places, counted from 0"}};
+    if (job.referral && std::size_t(*job.referral) >= places.size()) {
+        return Findings{{file, "/referral", std::to_string(*job.referral),
+                         "one of the organiser's " + std::to_string(places.size()) + " places, counted from 0"}};
+    }
     if (job.referral) choice.referral = &places[std::size_t(*job.referral)];
     if (!job.credential.empty()) {
         const auto& all = evaluation.credentials;
-        const auto asked = std::find_if(all.begin(), all.end(), [&](const CredentialResult& result) { return result.credential->id == job.credential; });
+        const auto asked = std::find_if(all.begin(), all.end(), [&](const CredentialResult& result) {
+            return result.credential->id == job.credential;
+        });
         std::vector<std::string> ids;
         for (const CredentialResult& result : all) ids.push_back(result.credential->id);
         if (asked == all.end()) return Findings{{file, "/credential", "\"" + job.credential + "\"", listed(ids)}};
         choice.credential = &*asked;
     }
     if (choice.road > choice.credential->others.size()) {
-        return Findings{{file, "/road", std::to_string(job.road), "0 to " + std::to_string(choice.credential->others.size()) + ", the roads to " + choice.credential->credential->id}};
+        return Findings{{file, "/road", std::to_string(job.road),
+                         "0 to " + std::to_string(choice.credential->others.size()) + ", the roads to " +
+                             choice.credential->credential->id}};
     }
     const std::string typeface = typeface_found();
     const Findings wrong_typeface{{"typeface", "", "\"" + typeface + "\"", "Inter, from the package fonts-inter"}};
@@ -57,9 +70,14 @@ Result<std::string> made(const Job& job, const std::string& file, const kiosk::P
         case Product::event:
         case Product::mail:
         case Product::text: {
-            const Form form = job.product == Product::event ? Form::event : job.product == Product::mail ? Form::mail : Form::text;
-            for (const Payload& one : payloads(all, words)) if (one.form == form) return one.bytes;
-            return Findings{{file, "/write", std::string("\"") + name(form) + "\", which this plan has no date or no room for", "another form"}};
+            const Form form = job.product == Product::event  ? Form::event
+                              : job.product == Product::mail ? Form::mail
+                                                             : Form::text;
+            for (const Payload& one : payloads(all, words))
+                if (one.form == form) return one.bytes;
+            return Findings{{file, "/write",
+                             std::string("\"") + name(form) + "\", which this plan has no date or no room for",
+                             "another form"}};
         }
         default: break;
     }
@@ -70,11 +88,14 @@ Result<std::string> made(const Job& job, const std::string& file, const kiosk::P
 }  // namespace
 
 Result<std::string> done(const Job& job, const std::string& file) {
-    const auto files = job.pack ? kiosk::handed_files(*job.pack, "descriptor " + std::to_string(*job.pack))
-                                : kiosk::read_pack_files(job.content.empty() ? kiosk::own_pack() : std::filesystem::path(job.content));
+    const auto files =
+        job.pack ? kiosk::handed_files(*job.pack, "descriptor " + std::to_string(*job.pack))
+                 : kiosk::read_pack_files(job.content.empty() ? kiosk::own_pack() : std::filesystem::path(job.content));
     if (!files) return files.findings();
-    if (const std::string found = kiosk::sha256_of(*files); !job.sha256.empty() && found != job.sha256)
-        return Findings{{file, "/sha256", "content whose SHA-256 is " + found, job.sha256 + ", as whoever asks has it"}};
+    if (const std::string found = kiosk::sha256_of(*files); !job.sha256.empty() && found != job.sha256) {
+        return Findings{
+            {file, "/sha256", "content whose SHA-256 is " + found, job.sha256 + ", as whoever asks has it"}};
+    }
     auto pack = kiosk::make_pack(*files, kiosk::Care::to_run);
     if (!pack) return pack.findings();
     pack->make_up(job.language);

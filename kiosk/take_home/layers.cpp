@@ -46,7 +46,8 @@ Job paper_job(const World& world, const Model& model, const Derived& derived, Fo
     job.road = int(choice.road);
     job.open_questions = derived.left_to_exact;
     if (const auto code = encode(*world.content, model.answers, world.date)) job.code = grouped(*code);
-    if (model.proved && world.date == model.proved->day && model.proved->violations == 0) job.digest = model.proved->digest;
+    if (model.proved && world.date == model.proved->day && model.proved->violations == 0)
+        job.digest = model.proved->digest;
     if (model.referral) job.referral = int(*model.referral);
     return job;
 }

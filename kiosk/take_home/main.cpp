@@ -1,4 +1,5 @@
-// milepost_paper: makes what a person takes home, in a process of its own: whatever goes wrong here never touches the screen.
+// milepost_paper: makes what a person takes home, in a process of its own: whatever goes wrong here never touches the
+// screen.
 #include <sys/prctl.h>
 
 #include <cstdio>
@@ -6,14 +7,15 @@
 
 #include "kiosk/base/program.h"
 #include "kiosk/base/standard_error.h"
-#include "kiosk/take_home/job.h"
 #include "kiosk/base/text_file.h"
+#include "kiosk/take_home/job.h"
 
 namespace {
 
 constexpr const char* usage =
     "Usage: milepost_paper [FILE] < JOB\n"
-    "Reads a job (kiosk/take_home/job.h) as JSON from standard input and writes the PDF, the text or the calendar that it asks for\n"
+    "Reads a job (kiosk/take_home/job.h) as JSON from standard input and writes the PDF, the text or the calendar that "
+    "it asks for\n"
     "to FILE, or to standard output.\n"
     "Exit status: 0 done, 1 the job or the content pack was refused, 2 wrong usage.\n";
 

@@ -12,8 +12,8 @@
 #include "core/roads/explanation.h"
 #include "kiosk/take_home/fragment.h"
 #include "kiosk/take_home/marks.h"
-#include "ui/words/phrases.h"
 #include "ui/base/theme.h"
+#include "ui/words/phrases.h"
 #include "ui/words/portable.h"
 
 namespace milepost::take_home {
@@ -49,22 +49,38 @@ std::string css(ui::Colour colour) {
 
 /// The roles of a theme as variables of the style sheet.
 std::string variables(const ui::Theme& theme) {
-    const std::pair<const char*, ui::Colour> roles[] = {
-        {"paper", theme.paper}, {"card", theme.card}, {"note", theme.note}, {"ink", theme.ink}, {"ink-soft", theme.ink_soft}, {"emphasis", theme.emphasis},
-        {"line", theme.line}, {"line-soft", theme.line_soft}, {"road", theme.road}, {"on-road", theme.on_road}, {"road-shade", theme.road_shade},
-        {"mark", theme.mark}, {"mark-line", theme.mark_line}, {"chosen", theme.chosen}, {"on-chosen", theme.on_chosen}, {"focus", theme.focus}, {"focus-line", theme.focus_line}};
+    const std::pair<const char*, ui::Colour> roles[] = {{"paper", theme.paper},
+                                                        {"card", theme.card},
+                                                        {"note", theme.note},
+                                                        {"ink", theme.ink},
+                                                        {"ink-soft", theme.ink_soft},
+                                                        {"emphasis", theme.emphasis},
+                                                        {"line", theme.line},
+                                                        {"line-soft", theme.line_soft},
+                                                        {"road", theme.road},
+                                                        {"on-road", theme.on_road},
+                                                        {"road-shade", theme.road_shade},
+                                                        {"mark", theme.mark},
+                                                        {"mark-line", theme.mark_line},
+                                                        {"chosen", theme.chosen},
+                                                        {"on-chosen", theme.on_chosen},
+                                                        {"focus", theme.focus},
+                                                        {"focus-line", theme.focus_line}};
     std::string all;
     for (const auto& [role, colour] : roles) all += std::string("--") + role + ":" + css(colour) + ";";
     return ":root{" + all + "}";
 }
 
 std::string colours() {
-    return variables(ui::theme_of(Contrast::standard)) + "\n@media screen and (prefers-color-scheme:dark){" + variables(ui::theme_of(Contrast::high_dark)) +
-           "}\n@media screen and (prefers-contrast:more) and (prefers-color-scheme:light){" + variables(ui::theme_of(Contrast::high_light)) + "}\n";
+    return variables(ui::theme_of(Contrast::standard)) + "\n@media screen and (prefers-color-scheme:dark){" +
+           variables(ui::theme_of(Contrast::high_dark)) +
+           "}\n@media screen and (prefers-contrast:more) and (prefers-color-scheme:light){" +
+           variables(ui::theme_of(Contrast::high_light)) + "}\n";
 }
 
 void replace(std::string& text, std::string_view mark, std::string_view by) {
-    for (auto at = text.find(mark); at != std::string::npos; at = text.find(mark, at + by.size())) text.replace(at, mark.size(), by);
+    for (auto at = text.find(mark); at != std::string::npos; at = text.find(mark, at + by.size()))
+        text.replace(at, mark.size(), by);
 }
 
 /// Text that can stand between tags.
@@ -75,12 +91,15 @@ std::string as_html(std::string text) {
 }
 
 class Maker {
-public:
-    Maker(const Content& content, const std::vector<Words>& words, const PageParts& parts) : content_(content), words_(words), parts_(parts) {}
+  public:
+    Maker(const Content& content, const std::vector<Words>& words, const PageParts& parts)
+        : content_(content), words_(words), parts_(parts) {}
 
     Result<std::string> make() {
-        Json data{{"version", content_.version}, {"content", link_id(content_.sha256)}, {"sources", sources()}, {"credentials", credentials()},
-                  {"routes", routes()}, {"steps", steps()}, {"states", states()}, {"languages", Json::object()}};
+        Json data{{"version", content_.version}, {"content", link_id(content_.sha256)},
+                  {"sources", sources()},        {"credentials", credentials()},
+                  {"routes", routes()},          {"steps", steps()},
+                  {"states", states()},          {"languages", Json::object()}};
         const std::vector<std::string> keys = keys_of_script();
         for (const Words& words : words_) data["languages"][words.language()] = language(words, keys);
         if (!findings_.empty()) return findings_;
@@ -89,15 +108,20 @@ public:
         return whole(text);
     }
 
-private:
+  private:
     void unlike(std::map<std::string, std::string>& seen, const std::string& id) {
         const auto [place, is_new] = seen.try_emplace(number_of(id), id);
-        if (!is_new) findings_.push_back({"content", "", "\"" + place->second + "\" and \"" + id + "\", which a link cannot tell apart", "ids whose link_id differs"});
+        if (!is_new) {
+            findings_.push_back({"content", "",
+                                 "\"" + place->second + "\" and \"" + id + "\", which a link cannot tell apart",
+                                 "ids whose link_id differs"});
+        }
     }
 
     Json sources() const {
         Json all = Json::object();
-        for (const auto& [id, source] : content_.sources) all[id] = {source.title, source.address, source.as_of, source.language};
+        for (const auto& [id, source] : content_.sources)
+            all[id] = {source.title, source.address, source.as_of, source.language};
         return all;
     }
 
@@ -106,7 +130,9 @@ private:
         std::map<std::string, std::string> seen;
         for (const Credential& one : content_.credentials) {
             unlike(seen, one.id);
-            all[number_of(one.id)] = {{"id", one.id}, {"every", one.renewal.every_months}, {"times", ui::renewals_in_five_years(one.renewal)}};
+            all[number_of(one.id)] = {{"id", one.id},
+                                      {"every", one.renewal.every_months},
+                                      {"times", ui::renewals_in_five_years(one.renewal)}};
         }
         return all;
     }
@@ -128,14 +154,19 @@ private:
         std::map<std::string, std::string> seen;
         for (const Step& step : content_.steps) {
             unlike(seen, step.id);
-            all[number_of(step.id)] = {{"id", step.id}, {"kind", name(step.kind)}, {"beside", step.beside}, {"includes", step.includes}, {"sources", step.cite.sources}};
+            all[number_of(step.id)] = {{"id", step.id},
+                                       {"kind", name(step.kind)},
+                                       {"beside", step.beside},
+                                       {"includes", step.includes},
+                                       {"sources", step.cite.sources}};
         }
         return all;
     }
 
     Json states() const {
         Json all = Json::object();
-        for (const StateRule& rule : content_.states) all[rule.code] = {{"notes", rule.notes}, {"sources", rule.cite.sources}};
+        for (const StateRule& rule : content_.states)
+            all[rule.code] = {{"notes", rule.notes}, {"sources", rule.cite.sources}};
         return all;
     }
 
@@ -143,11 +174,14 @@ private:
     std::vector<std::string> keys_of_script() {
         static const std::regex literal("\"((?:page|phrase|roadmap|paper|calendar|state)\\.[a-z_.]+)\"");
         std::set<std::string> keys;
-        for (std::sregex_iterator found(parts_.script.begin(), parts_.script.end(), literal), end; found != end; ++found) {
+        for (std::sregex_iterator found(parts_.script.begin(), parts_.script.end(), literal), end; found != end;
+             ++found) {
             const std::string key = (*found)[1];
-            if (!words_.front().has(key)) findings_.push_back({"page/*.js", "", "\"" + key + "\"", "a message of the words files"});
+            if (!words_.front().has(key))
+                findings_.push_back({"page/*.js", "", "\"" + key + "\"", "a message of the words files"});
             keys.insert(key);
-            if (words_.front().has(key + ".undated")) keys.insert(key + ".undated");  // what is said of it where the day is not known
+            if (words_.front().has(key + ".undated"))
+                keys.insert(key + ".undated");  // what is said of it where the day is not known
         }
         return {keys.begin(), keys.end()};
     }
@@ -183,15 +217,21 @@ private:
             for (const Route& route : credential.routes) {
                 all["routes"][route.id] = words("route." + route.id);
                 const auto tests = tests_of(route.condition);
-                for (std::size_t t = 0; t < tests.size(); ++t) {  // as it is said where its window closes: what it asks for
-                    if (tests[t]->measure != Test::Measure::value) all["rules"][route.id + "/" + std::to_string(t + 1)] = sentence(content_, {tests[t], Truth::unknown, {}}, say);
+                for (std::size_t t = 0; t < tests.size();
+                     ++t) {  // as it is said where its window closes: what it asks for
+                    if (tests[t]->measure != Test::Measure::value) {
+                        all["rules"][route.id + "/" + std::to_string(t + 1)] =
+                            sentence(content_, {tests[t], Truth::unknown, {}}, say);
+                    }
                 }
             }
         }
-        for (const Step& step : content_.steps) all["steps"][step.id] = said(words, "step." + step.id, {"name", "if", "maybe", "why", "more", "bring"});
+        for (const Step& step : content_.steps)
+            all["steps"][step.id] = said(words, "step." + step.id, {"name", "if", "maybe", "why", "more", "bring"});
         for (const StateRule& rule : content_.states) {
             all["states"][rule.code] = words("state." + rule.code + ".name");
-            all["requirements"][rule.code] = without_marks(words("state.requirement." + rule.requirement, {{"place", ui::place_phrase(words, &rule)}}));
+            all["requirements"][rule.code] = without_marks(
+                words("state.requirement." + rule.requirement, {{"place", ui::place_phrase(words, &rule)}}));
             for (const std::string& note : rule.notes) all["notes"][note] = words(note);
         }
         all["titles"] = Json::object();
@@ -205,13 +245,17 @@ private:
     std::string whole(const std::string& data) const {
         const std::string style = colours() + parts_.style;
         std::string undrawn;  // what a reader has where the script does not draw: it cannot say so itself
-        for (const Words& words : words_) undrawn += "<p lang=\"" + words.language() + "\" dir=\"" + direction_of(words) + "\">" + as_html(words("page.undrawn")) + "</p>";
+        for (const Words& words : words_) {
+            undrawn += "<p lang=\"" + words.language() + "\" dir=\"" + direction_of(words) + "\">" +
+                       as_html(words("page.undrawn")) + "</p>";
+        }
         std::string html = parts_.html;
         replace(html, "@language@", words_.front().language());
         replace(html, "@direction@", direction_of(words_.front()));
         replace(html, "@title@", as_html(words_.front()("page.title")));
-        replace(html, "@policy@", "default-src 'none'; script-src " + policy_hash(parts_.script) + "; style-src " + policy_hash(style) +
-                                      "; img-src data:; base-uri 'none'; form-action 'none'");
+        replace(html, "@policy@",
+                "default-src 'none'; script-src " + policy_hash(parts_.script) + "; style-src " + policy_hash(style) +
+                    "; img-src data:; base-uri 'none'; form-action 'none'");
         replace(html, "@undrawn@", undrawn);
         replace(html, "@style@", style);
         replace(html, "@script@", parts_.script);
@@ -227,6 +271,8 @@ private:
 
 }  // namespace
 
-Result<std::string> page(const Content& content, const std::vector<Words>& words, const PageParts& parts) { return Maker(content, words, parts).make(); }
+Result<std::string> page(const Content& content, const std::vector<Words>& words, const PageParts& parts) {
+    return Maker(content, words, parts).make();
+}
 
 }  // namespace milepost::take_home

@@ -11,7 +11,8 @@
 namespace milepost::take_home {
 namespace {
 
-constexpr double least_gap = 2.4 * mm, widest_gap = 26 * mm, month_gap = 2.6 * mm, above_foot = 5 * mm, side_of_box = 3.8 * mm;
+constexpr double least_gap = 2.4 * mm, widest_gap = 26 * mm, month_gap = 2.6 * mm, above_foot = 5 * mm,
+                 side_of_box = 3.8 * mm;
 constexpr std::size_t most_pages = 20;
 
 /// A page: whether the head stands on it, and which stops and pieces of the foot do.
@@ -27,7 +28,8 @@ std::vector<Page> pages_of(const Sheet& sheet, double room) {
     std::vector<Page> pages{{.head = true, .used = sheet.head.height}};
     for (std::size_t i = 0; i < sheet.stops.size(); ++i) {
         const double height = sheet.stops[i].height + least_gap;
-        if (pages.back().used + height > room && pages.back().end > pages.back().first) pages.push_back({.first = i, .end = i});
+        if (pages.back().used + height > room && pages.back().end > pages.back().first)
+            pages.push_back({.first = i, .end = i});
         pages.back().used += height;
         pages.back().end = i + 1;
     }
@@ -35,9 +37,11 @@ std::vector<Page> pages_of(const Sheet& sheet, double room) {
         const Sheet::Piece& piece = sheet.pieces[i];
         const auto foot_with_it = [&] {
             const Page& page = pages.back();
-            return (page.first == page.end ? 0 : above_foot) + piece.bottom - sheet.pieces[page.pieces_end > page.piece ? page.piece : i].top;
+            return (page.first == page.end ? 0 : above_foot) + piece.bottom -
+                   sheet.pieces[page.pieces_end > page.piece ? page.piece : i].top;
         };
-        if (pages.back().used - pages.back().foot + foot_with_it() > room) pages.push_back({.first = sheet.stops.size(), .end = sheet.stops.size()});
+        if (pages.back().used - pages.back().foot + foot_with_it() > room)
+            pages.push_back({.first = sheet.stops.size(), .end = sheet.stops.size()});
         Page& page = pages.back();
         const double foot = foot_with_it();
         if (page.pieces_end == page.piece) page.piece = i;
@@ -49,10 +53,17 @@ std::vector<Page> pages_of(const Sheet& sheet, double room) {
 }
 
 class Press {
-public:
-    Press(const Handout& handout, const Words& words, const Measures& measures, const Sheet& sheet, const std::vector<Page>& pages, double height)
-        : handout_(handout), words_(words), m_(measures), sheet_(sheet), pages_(pages), height_(height),
-          pen_(measures.width, height, handout.credential + " · " + without_marks(handout.title), words, handout.dated ? to_string(handout.made_on) : std::string()) {}
+  public:
+    Press(const Handout& handout, const Words& words, const Measures& measures, const Sheet& sheet,
+          const std::vector<Page>& pages, double height)
+        : handout_(handout),
+          words_(words),
+          m_(measures),
+          sheet_(sheet),
+          pages_(pages),
+          height_(height),
+          pen_(measures.width, height, handout.credential + " · " + without_marks(handout.title), words,
+               handout.dated ? to_string(handout.made_on) : std::string()) {}
 
     std::string print() {
         for (std::size_t p = 0; p < pages_.size(); ++p) {
@@ -63,12 +74,13 @@ public:
         return pen_.finish();
     }
 
-private:
+  private:
     double bottom() const { return height_ - m_.margin - (pages_.size() > 1 ? number_line(m_) : 0); }
 
     /// Where each stop of a page begins: room to spare goes between those that lie months apart.
     std::vector<double> stop_tops(const Page& page) const {
-        double y = m_.margin + (page.head ? sheet_.head.height : 0), spare = bottom() - m_.margin - page.used, wanted = 0;
+        double y = m_.margin + (page.head ? sheet_.head.height : 0), spare = bottom() - m_.margin - page.used,
+               wanted = 0;
         const auto extra = [&](std::size_t i) {
             if (i + 1 >= page.end) return 0.0;
             return std::min(widest_gap, month_gap * months_between(*sheet_.stops[i].stop, *sheet_.stops[i + 1].stop));
@@ -84,11 +96,15 @@ private:
     }
 
     /// At the bottom; at the top of a page that it has for itself.
-    double foot_top(const Page& page) const { return page.first == page.end ? m_.margin : bottom() - page.foot + above_foot; }
+    double foot_top(const Page& page) const {
+        return page.first == page.end ? m_.margin : bottom() - page.foot + above_foot;
+    }
 
-    /// All is placed as from the left. Where the language is read from the right, a page is mirrored: its pictures as a whole, its
-    /// paragraphs and the QR code each to the other side.
-    [[nodiscard]] double left_of(double x, double width) const { return words_.right_to_left() ? m_.width - x - width : x; }
+    /// All is placed as from the left. Where the language is read from the right, a page is mirrored: its pictures as a
+    /// whole, its paragraphs and the QR code each to the other side.
+    [[nodiscard]] double left_of(double x, double width) const {
+        return words_.right_to_left() ? m_.width - x - width : x;
+    }
 
     void draw(const Paragraph& paragraph, double x, double y) { paragraph.draw(pen_, left_of(x, paragraph.room()), y); }
 
@@ -118,8 +134,11 @@ private:
     }
 
     void number(std::size_t page) {
-        const Paragraph which = pen_.paragraph(words_("paper.page", {{"n", double(page + 1)}, {"of", double(pages_.size())}}), {m_.small, false}, m_.width);
-        which.draw_as_decoration(pen_, left_of(m_.width - m_.margin - which.width(), which.room()), height_ - m_.margin - which.height());
+        const Paragraph which =
+            pen_.paragraph(words_("paper.page", {{"n", double(page + 1)}, {"of", double(pages_.size())}}),
+                           {m_.small, false}, m_.width);
+        which.draw_as_decoration(pen_, left_of(m_.width - m_.margin - which.width(), which.room()),
+                                 height_ - m_.margin - which.height());
     }
 
     /// The road, and the boxes to tick.
@@ -128,12 +147,17 @@ private:
         int steps = 0;
         for (std::size_t i = page.first; i < page.end; ++i) {
             const double side = i % 2 == 0 ? -m_.swing : m_.swing;
-            road.push_back({sheet_.stops[i].stop, m_.margin + m_.lane * 0.42 + side, tops[i - page.first] + sheet_.stops[i].tick});
+            road.push_back(
+                {sheet_.stops[i].stop, m_.margin + m_.lane * 0.42 + side, tops[i - page.first] + sheet_.stops[i].tick});
             if (sheet_.stops[i].stop->kind == Stop::Kind::step) ++steps;
         }
-        if (page.end < sheet_.stops.size()) road.push_back({sheet_.stops[page.end].stop, road.back().x, height_ - m_.margin, false});  // it goes on, and its months are on this side
+        if (page.end < sheet_.stops.size()) {
+            road.push_back({sheet_.stops[page.end].stop, road.back().x, height_ - m_.margin,
+                            false});  // it goes on, and its months are on this side
+        }
         const double wide = m_.lane + side_of_box;
-        const Box box{left_of(m_.margin, wide), road.front().y - m_.road, left_of(m_.margin, wide) + wide, road.back().y + m_.road};
+        const Box box{left_of(m_.margin, wide), road.front().y - m_.road, left_of(m_.margin, wide) + wide,
+                      road.back().y + m_.road};
         const auto draw = [&] {
             draw_road(pen_.canvas(), road, m_.road, m_.inks);
             for (const Milestone& milestone : road) {
@@ -141,7 +165,8 @@ private:
             }
         };
         pen_.tagged("Figure", [&] { pen_.picture([&] { mirrored(draw); }); },
-                    {.alt = words_("paper.road.alt", {{"steps", double(steps)}, {"credential", handout_.credential}}), .box = box});
+                    {.alt = words_("paper.road.alt", {{"steps", double(steps)}, {"credential", handout_.credential}}),
+                     .box = box});
     }
 
     void mirrored(const std::function<void()>& paint) const {
@@ -163,7 +188,8 @@ private:
     }
 
     void qr(double foot) {
-        const double side = sheet_.qr.size * m_.module, left = left_of(m_.margin + sheet_.qr_x, side), top = foot + sheet_.qr_y;
+        const double side = sheet_.qr.size * m_.module, left = left_of(m_.margin + sheet_.qr_x, side),
+                     top = foot + sheet_.qr_y;
         pen_.end_lists();
         pen_.tagged("Figure", [&] { pen_.picture([&] { draw_qr(pen_.canvas(), sheet_.qr, left, top, m_.module); }); },
                     {.alt = words_("paper.qr.alt"), .box = Box{left, top, left + side, top + side}});
@@ -175,7 +201,8 @@ private:
         pen_.tagged("LI", [&] {
             if (block.stop->kind == Stop::Kind::step) {  // today stands before the first
                 const Paragraph number = pen_.paragraph(std::to_string(i), {m_.number, true}, 30 * mm);
-                pen_.tagged("Lbl", [&] { draw(number, x - number.width() / 2, top + block.tick - number.height() / 2); });
+                pen_.tagged("Lbl",
+                            [&] { draw(number, x - number.width() / 2, top + block.tick - number.height() / 2); });
             }
             pen_.tagged("LBody", [&] { write(block, top); });
         });
@@ -207,13 +234,18 @@ Paper paper(const Handout& handout, const Words& words, PaperKind kind) {
     const auto room = [&] { return measures.height - 2 * measures.margin - (allowed > 1 ? number_line(measures) : 0); };
     const auto fits = [&](Parts some) {
         const std::vector<Page> pages = pages_of(sheet_with(some), room());
-        return pages.size() <= allowed && std::all_of(pages.begin(), pages.end(), [&](const Page& page) { return page.used <= room(); });
+        return pages.size() <= allowed &&
+               std::all_of(pages.begin(), pages.end(), [&](const Page& page) { return page.used <= room(); });
     };
     for (; !fits(kept) && !fits({}); ++allowed) {
-        if (allowed == most_pages) throw std::runtime_error("the plan fits no " + std::to_string(most_pages) + " pages");  // words of a length that no pack has
+        if (allowed == most_pages) {
+            throw std::runtime_error("the plan fits no " + std::to_string(most_pages) +
+                                     " pages");  // words of a length that no pack has
+        }
     }
     for (std::size_t part = 0; part < kept.size() && !fits(kept); ++part) kept.reset(part);
-    for (std::size_t part = kept.size(); part-- > 0;) {  // what was left out for something larger may have room after it
+    for (std::size_t part = kept.size();
+         part-- > 0;) {  // what was left out for something larger may have room after it
         if (!kept[part] && fits(Parts(kept).set(part))) kept.set(part);
     }
     const Sheet sheet = sheet_with(kept);

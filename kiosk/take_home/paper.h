@@ -20,10 +20,10 @@ struct Paper {
     std::vector<std::string> left_out;  ///< what was left out to fit, as the paper itself says
 };
 
-/// The handout as a PDF: vectors, selectable text, tagged for screen readers. Fits one page where anything can make it fit: the
-/// details of each step are left out first, then the list of sources (their hosts stay), details of the state, the
-/// reasons; what then has room comes back. Where even that is too long, it goes on to further pages with all that fits them. Words are never cut. A roll has room for all.
-/// The same handout gives the same bytes on one machine.
+/// The handout as a PDF: vectors, selectable text, tagged for screen readers. Fits one page where anything can make it
+/// fit: the details of each step are left out first, then the list of sources (their hosts stay), details of the state,
+/// the reasons; what then has room comes back. Where even that is too long, it goes on to further pages with all that
+/// fits them. Words are never cut. A roll has room for all. The same handout gives the same bytes on one machine.
 Paper paper(const Handout& handout, const Words& words, PaperKind kind);
 
 }  // namespace milepost::take_home

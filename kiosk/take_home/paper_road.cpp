@@ -5,7 +5,6 @@
 #include <memory>
 #include <numbers>
 
-
 namespace milepost::take_home {
 namespace {
 
@@ -22,7 +21,8 @@ void stretch(cairo_t* canvas, const Milestone& a, const Milestone& b) {
 }
 
 double length(cairo_t* canvas) {
-    const std::unique_ptr<cairo_path_t, decltype(&cairo_path_destroy)> path(cairo_copy_path_flat(canvas), &cairo_path_destroy);
+    const std::unique_ptr<cairo_path_t, decltype(&cairo_path_destroy)> path(cairo_copy_path_flat(canvas),
+                                                                            &cairo_path_destroy);
     double sum = 0, x = 0, y = 0;
     for (int i = 0; i < path->num_data; i += path->data[i].header.length) {
         const auto& point = path->data[i + 1].point;
@@ -91,7 +91,9 @@ double mark_radius(const Stop& stop, double road_width) {
     return road_width * 0.7;
 }
 
-int months_between(const Stop& from, const Stop& to) { return to.kind == Stop::Kind::renewal ? 0 : std::max(0, to.at.max - from.at.max); }
+int months_between(const Stop& from, const Stop& to) {
+    return to.kind == Stop::Kind::renewal ? 0 : std::max(0, to.at.max - from.at.max);
+}
 
 void draw_road(cairo_t* canvas, const std::vector<Milestone>& stops, double width, const RoadInks& inks) {
     cairo_save(canvas);

@@ -24,8 +24,8 @@ struct RoadInks {
 /// For printers that know black and white alone.
 constexpr RoadInks one_ink{black, white, std::nullopt};
 
-/// The road through the stops from the top down, `width` points wide, with one dash for each month, wider where its end is less
-/// certain, and dotted after the star.
+/// The road through the stops from the top down, `width` points wide, with one dash for each month, wider where its end
+/// is less certain, and dotted after the star.
 void draw_road(cairo_t* canvas, const std::vector<Milestone>& stops, double width, const RoadInks& inks);
 
 /// Half as wide as the mark of this stop on a road of this width.

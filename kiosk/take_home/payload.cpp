@@ -9,7 +9,8 @@
 namespace milepost::take_home {
 namespace {
 
-/// A value in the address of a mail (RFC 6068, 2 and 5): line ends as CRLF, "+" escaped because some readers take it for a space.
+/// A value in the address of a mail (RFC 6068, 2 and 5): line ends as CRLF, "+" escaped because some readers take it
+/// for a space.
 std::string mail_text(const std::string& text) {
     constexpr std::string_view plain = "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789-._~!$'()*,;:@";
     std::string out;
@@ -46,12 +47,17 @@ std::vector<Payload> payloads(const Handout& handout, const Words& words, Room r
     };
     /// The plan within what stands around it, of at most `comfortable` bytes where it can be.
     const auto add = [&](Form form, std::size_t comfortable, Writing writing, auto around) {
-        const PlainText plain = plain_text(handout, words, comfortable - std::min(comfortable, around(std::string()).size()), writing);
+        const PlainText plain =
+            plain_text(handout, words, comfortable - std::min(comfortable, around(std::string()).size()), writing);
         offer({form, around(plain.text), plain.left_out});
     };
     if (!handout.link.empty()) offer({Form::link, handout.link, {}});
-    if (const Entry* entry = next_entry(handout)) add(Form::event, room.comfortable, calendar_text, [&](const std::string& notes) { return event(handout, *entry, notes); });
-    const std::string to_nobody = "mailto:?subject=" + mail_text("Milepost: " + without_marks(handout.title)) + "&body=";
+    if (const Entry* entry = next_entry(handout)) {
+        add(Form::event, room.comfortable, calendar_text,
+            [&](const std::string& notes) { return event(handout, *entry, notes); });
+    }
+    const std::string to_nobody =
+        "mailto:?subject=" + mail_text("Milepost: " + without_marks(handout.title)) + "&body=";
     add(Form::mail, room.mail, mail_text, [&](const std::string& text) { return to_nobody + mail_text(text); });
     add(Form::text, room.comfortable, as_it_is, as_it_is);
     return all;

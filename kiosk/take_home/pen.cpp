@@ -28,10 +28,12 @@ bool tell(PangoLayout* layout, const std::vector<Name>& names) {
     std::shared_ptr<PangoAttrList> told;
     for (const Name& name : names) {
         if (name.text.empty() || language_of(name) == own) continue;
-        for (auto at = text.find(name.text); at != std::string::npos; at = text.find(name.text, at + name.text.size())) {
+        for (auto at = text.find(name.text); at != std::string::npos;
+             at = text.find(name.text, at + name.text.size())) {
             if (!told) {
                 PangoAttrList* before = pango_layout_get_attributes(layout);
-                told.reset(before == nullptr ? pango_attr_list_new() : pango_attr_list_copy(before), pango_attr_list_unref);
+                told.reset(before == nullptr ? pango_attr_list_new() : pango_attr_list_copy(before),
+                           pango_attr_list_unref);
             }
             PangoAttribute* attribute = pango_attr_language_new(language_of(name));
             attribute->start_index = guint(at);
@@ -55,7 +57,8 @@ struct Spoken {
 
 std::vector<Spoken> spoken(PangoLayout* layout) {
     std::vector<Spoken> all;
-    const std::unique_ptr<PangoLayoutIter, decltype(&pango_layout_iter_free)> at(pango_layout_get_iter(layout), pango_layout_iter_free);
+    const std::unique_ptr<PangoLayoutIter, decltype(&pango_layout_iter_free)> at(pango_layout_get_iter(layout),
+                                                                                 pango_layout_iter_free);
     do {
         PangoLayoutRun* run = pango_layout_iter_get_run_readonly(at.get());
         if (run == nullptr) continue;  // the end of a line
@@ -63,13 +66,15 @@ std::vector<Spoken> spoken(PangoLayout* layout) {
         pango_layout_iter_get_run_extents(at.get(), nullptr, &extents);
         PangoLanguage* language = run->item->analysis.language;
         if (all.empty() || all.back().language != language) all.push_back({language});
-        all.back().runs.push_back({run, double(extents.x) / PANGO_SCALE, double(pango_layout_iter_get_baseline(at.get())) / PANGO_SCALE});
+        all.back().runs.push_back(
+            {run, double(extents.x) / PANGO_SCALE, double(pango_layout_iter_get_baseline(at.get())) / PANGO_SCALE});
     } while (pango_layout_iter_next_run(at.get()) != FALSE);
     return all;
 }
 
 std::shared_ptr<PangoContext> plain_context() {
-    std::shared_ptr<PangoContext> context(pango_font_map_create_context(pango_cairo_font_map_get_default()), g_object_unref);
+    std::shared_ptr<PangoContext> context(pango_font_map_create_context(pango_cairo_font_map_get_default()),
+                                          g_object_unref);
     pango_cairo_context_set_resolution(context.get(), 72);  // a point is a unit
     cairo_font_options_t* options = cairo_font_options_create();
     cairo_font_options_set_hint_style(options, CAIRO_HINT_STYLE_NONE);  // as long on every printer
@@ -110,7 +115,8 @@ std::string typeface_found() {
     return family_found();
 }
 
-Paragraph::Paragraph(PangoContext* context, const std::string& marked, const Letter& letter, double width, const std::vector<Name>& names)
+Paragraph::Paragraph(PangoContext* context, const std::string& marked, const Letter& letter, double width,
+                     const std::vector<Name>& names)
     : layout_(pango_layout_new(context), g_object_unref) {
     PangoFontDescription* font = pango_font_description_new();
     pango_font_description_set_family(font, typeface);
@@ -120,7 +126,9 @@ Paragraph::Paragraph(PangoContext* context, const std::string& marked, const Let
     pango_font_description_free(font);
     pango_layout_set_width(layout_.get(), int(width * PANGO_SCALE));
     pango_layout_set_auto_dir(layout_.get(), FALSE);  // a line that begins with a name runs as its language does, too
-    pango_layout_set_alignment(layout_.get(), pango_context_get_base_dir(context) == PANGO_DIRECTION_RTL ? PANGO_ALIGN_RIGHT : PANGO_ALIGN_LEFT);
+    pango_layout_set_alignment(layout_.get(), pango_context_get_base_dir(context) == PANGO_DIRECTION_RTL
+                                                  ? PANGO_ALIGN_RIGHT
+                                                  : PANGO_ALIGN_LEFT);
     pango_layout_set_wrap(layout_.get(), PANGO_WRAP_WORD_CHAR);  // an address longer than its line is broken, never cut
     pango_layout_set_line_spacing(layout_.get(), 1.08f);
     pango_layout_set_markup(layout_.get(), pango_markup(marked).c_str(), -1);
@@ -181,7 +189,10 @@ void Paragraph::draw(Pen& pen, double x, double y) const {
 }
 
 Pen::Pen(double width, double height, const std::string& title, const Words& words, const std::string& day)
-    : about_{title, words.language(), day}, surface_(cairo_pdf_surface_create_for_stream(append, &bytes_, width, height)), canvas_(cairo_create(surface_)), context_(measuring_context(words)) {}
+    : about_{title, words.language(), day},
+      surface_(cairo_pdf_surface_create_for_stream(append, &bytes_, width, height)),
+      canvas_(cairo_create(surface_)),
+      context_(measuring_context(words)) {}
 
 Pen::~Pen() {
     cairo_destroy(canvas_);
@@ -256,7 +267,8 @@ void Pen::next_page() {
 std::string Pen::finish() {
     cairo_surface_finish(surface_);
     for (const cairo_status_t status : {cairo_status(canvas_), cairo_surface_status(surface_)}) {
-        if (status != CAIRO_STATUS_SUCCESS) throw std::runtime_error(std::string("the page could not be drawn: ") + cairo_status_to_string(status));
+        if (status != CAIRO_STATUS_SUCCESS)
+            throw std::runtime_error(std::string("the page could not be drawn: ") + cairo_status_to_string(status));
     }
     return tagged_pdf(bytes_, structure_, about_);
 }

@@ -17,19 +17,25 @@ struct Piece {
 };
 
 const char* key_of(Part part) {
-    constexpr const char* keys[] = {"paper.left_out.sources", "paper.left_out.code", "paper.left_out.renewal", "paper.left_out.name", "paper.left_out.route",
-                                    "paper.left_out.beside", "paper.left_out.bring", "paper.left_out.lengths", "paper.left_out.certified", "paper.left_out.state"};
+    constexpr const char* keys[] = {"paper.left_out.sources", "paper.left_out.code",    "paper.left_out.renewal",
+                                    "paper.left_out.name",    "paper.left_out.route",   "paper.left_out.beside",
+                                    "paper.left_out.bring",   "paper.left_out.lengths", "paper.left_out.certified",
+                                    "paper.left_out.state"};
     return keys[part];
 }
 
 void add_stop(std::vector<Piece>& pieces, const Stop& stop, std::size_t number) {
-    const Part itself = stop.kind == Stop::Kind::renewal ? renewal : stop.kind == Stop::Kind::certified ? certified : always;
-    pieces.push_back({itself, (stop.kind == Stop::Kind::step ? std::to_string(number) + ". " : "* ") + stop.name + ": "});
+    const Part itself = stop.kind == Stop::Kind::renewal     ? renewal
+                        : stop.kind == Stop::Kind::certified ? certified
+                                                             : always;
+    pieces.push_back(
+        {itself, (stop.kind == Stop::Kind::step ? std::to_string(number) + ". " : "* ") + stop.name + ": "});
     if (!stop.length.empty() && itself == always) pieces.push_back({lengths, stop.length + " · "});
     const bool costs = !stop.money.empty() && stop.kind != Stop::Kind::certified;  // what it costs in all stands above
     pieces.push_back({itself, stop.when + (costs ? " · " + stop.money : "")});
     if (!stop.warning.empty()) pieces.push_back({itself, ". " + stop.warning});
-    if (stop.note.size() > stop.warning.size()) pieces.push_back({beside, (stop.warning.empty() ? ". " : "") + stop.note.substr(stop.warning.size())});
+    if (stop.note.size() > stop.warning.size())
+        pieces.push_back({beside, (stop.warning.empty() ? ". " : "") + stop.note.substr(stop.warning.size())});
     pieces.push_back({itself, "\n"});
     if (!stop.bring.empty()) pieces.push_back({bring, "  " + without_marks(stop.bring) + "\n"});
 }
@@ -40,7 +46,8 @@ std::vector<Piece> pieces_of(const Handout& handout, const Words& words) {
     all.push_back({whole_name, handout.credential_name + "\n"});
     for (std::size_t f = 0; f < handout.figures.size(); ++f) {
         const auto& [what, much] = handout.figures[f];
-        all.push_back({f < 2 ? always : certified, (f == 0 ? "" : " · ") + what + ": " + much});  // of time and money; the exam names the certificate
+        all.push_back({f < 2 ? always : certified, (f == 0 ? "" : " · ") + what + ": " +
+                                                       much});  // of time and money; the exam names the certificate
     }
     all.push_back({always, "\n"});
     if (!handout.rough.empty()) all.push_back({always, handout.rough + "\n"});
@@ -53,11 +60,15 @@ std::vector<Piece> pieces_of(const Handout& handout, const Words& words) {
         add_stop(all, stop, ++number);
     }
     all.push_back({always, "\n"});
-    if (!handout.state.empty()) all.push_back({state, words("paper.state") + ": " + without_marks(handout.state_rule) + "\n"});
+    if (!handout.state.empty())
+        all.push_back({state, words("paper.state") + ": " + without_marks(handout.state_rule) + "\n"});
     all.push_back({sources, words("paper.sources.short", {{"hosts", hosts(handout)}}) + "\n"});
     all.push_back({always, handout.check + "\n"});
     if (!handout.confidence.empty()) all.push_back({always, handout.confidence + "\n"});
-    if (!handout.code.empty()) all.push_back({code, without_marks(words("paper.code", {{"code", ui::code_phrase(words, handout.code)}})) + "\n"});
+    if (!handout.code.empty()) {
+        all.push_back(
+            {code, without_marks(words("paper.code", {{"code", ui::code_phrase(words, handout.code)}})) + "\n"});
+    }
     all.push_back({always, "Milepost" + (handout.dated ? " " + to_string(handout.made_on) : "") + "\n"});
     return all;
 }
@@ -82,7 +93,8 @@ PlainText plain_text(const Handout& handout, const Words& words, std::size_t mos
             return out;
         }
         const auto dropped = Part(kept_from);
-        if (std::any_of(pieces.begin(), pieces.end(), [&](const Piece& piece) { return piece.part == dropped; })) out.left_out.push_back(words(key_of(dropped)));
+        if (std::any_of(pieces.begin(), pieces.end(), [&](const Piece& piece) { return piece.part == dropped; }))
+            out.left_out.push_back(words(key_of(dropped)));
     }
 }
 

@@ -19,10 +19,12 @@ constexpr std::size_t qr_text_bytes = 1000;
 using Writing = std::string (*)(const std::string& text);
 std::string as_it_is(const std::string& text);
 
-/// The plan as text of at most `most` bytes once it is written. Where it does not fit, parts are dropped and named, those first that a person
-/// finds elsewhere: the sources, the code, the renewal, the credential's whole name, the way in, what may be done beside, what to bring, how
-/// long each step takes, the certificate's own line, the state. Steps, their months and money, and all that warns always stand, even beyond `most`:
-/// a window that closes, that places are few, what is not sure.
-PlainText plain_text(const Handout& handout, const Words& words, std::size_t most = qr_text_bytes, Writing writing = as_it_is);
+/// The plan as text of at most `most` bytes once it is written. Where it does not fit, parts are dropped and named,
+/// those first that a person finds elsewhere: the sources, the code, the renewal, the credential's whole name, the way
+/// in, what may be done beside, what to bring, how long each step takes, the certificate's own line, the state. Steps,
+/// their months and money, and all that warns always stand, even beyond `most`: a window that closes, that places are
+/// few, what is not sure.
+PlainText plain_text(const Handout& handout, const Words& words, std::size_t most = qr_text_bytes,
+                     Writing writing = as_it_is);
 
 }  // namespace milepost::take_home

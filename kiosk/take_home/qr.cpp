@@ -8,7 +8,8 @@ namespace milepost::take_home {
 Qr qr_of(const std::string& text) {
     using namespace qrcodegen;
     constexpr long utf8 = 26;  // the AIM's number for it
-    const bool ascii = std::all_of(text.begin(), text.end(), [](char c) { return static_cast<unsigned char>(c) < 128; });
+    const bool ascii =
+        std::all_of(text.begin(), text.end(), [](char c) { return static_cast<unsigned char>(c) < 128; });
     std::vector<QrSegment> segments;
     if (!ascii) segments.push_back(QrSegment::makeEci(utf8));
     segments.push_back(QrSegment::makeBytes({text.begin(), text.end()}));

@@ -5,8 +5,8 @@
 
 namespace milepost::take_home {
 
-/// A QR code: `size` by `size` squares, dark where true. No quiet zone: whoever draws it keeps at least four squares free
-/// on each side.
+/// A QR code: `size` by `size` squares, dark where true. No quiet zone: whoever draws it keeps at least four squares
+/// free on each side.
 struct Qr {
     int size = 0;
     std::vector<bool> dark{};
@@ -14,8 +14,8 @@ struct Qr {
 };
 constexpr int quiet_zone = 4;  ///< squares (ISO/IEC 18004)
 
-/// At medium error correction or better. UTF-8 is announced where the text is more than ASCII, so that no reader guesses.
-/// `text` takes at most `most_qr_bytes`.
+/// At medium error correction or better. UTF-8 is announced where the text is more than ASCII, so that no reader
+/// guesses. `text` takes at most `most_qr_bytes`.
 Qr qr_of(const std::string& text);
 constexpr std::size_t most_qr_bytes = 2300;
 

@@ -11,9 +11,14 @@ namespace {
 constexpr double box_room = 6.2 * mm;  // a box to tick, and the gap after it
 
 class Writer {
-public:
+  public:
     Writer(const Handout& handout, const Words& words, const Measures& measures, Parts kept, PangoContext* context)
-        : handout_(handout), words_(words), m_(measures), kept_(kept), context_(context), width_(measures.width - 2 * measures.margin) {}
+        : handout_(handout),
+          words_(words),
+          m_(measures),
+          kept_(kept),
+          context_(context),
+          width_(measures.width - 2 * measures.margin) {}
 
     Sheet write() {
         leave_out();
@@ -24,7 +29,7 @@ public:
         return std::move(sheet_);
     }
 
-private:
+  private:
     bool has(Part part) const { return kept_[std::size_t(part)]; }
 
     void leave_out() {
@@ -38,10 +43,13 @@ private:
         drop(Part::reasons, any([](const Stop& stop) { return !stop.why.empty(); }), "paper.left_out.why");
     }
 
-    Paragraph set(const std::string& marked, Letter letter, double width) const { return {context_, marked, letter, width, handout_.names}; }
+    Paragraph set(const std::string& marked, Letter letter, double width) const {
+        return {context_, marked, letter, width, handout_.names};
+    }
 
     /// Adds a paragraph below what is there, and moves on.
-    void add(Block& block, const std::string& marked, Letter letter, double x, double width, double gap, const char* tag = "P", int depth = 0) const {
+    void add(Block& block, const std::string& marked, Letter letter, double x, double width, double gap,
+             const char* tag = "P", int depth = 0) const {
         if (marked.empty()) return;
         Paragraph paragraph = set(marked, letter, width);
         if (block.height > 0) block.height += gap;
@@ -54,7 +62,8 @@ private:
         Block& head = sheet_.head;
         add(head, handout_.title, {m_.title, true}, 0, width_, 0, "H1");
         add(head, handout_.credential_name, {m_.body, false}, 0, width_, 1.2 * mm);
-        if (!handout_.route.empty()) add(head, words_("paper.route", {{"route", handout_.route}}), {m_.body, false}, 0, width_, 0.5 * mm);
+        if (!handout_.route.empty())
+            add(head, words_("paper.route", {{"route", handout_.route}}), {m_.body, false}, 0, width_, 0.5 * mm);
         add(head, handout_.rough, {m_.body, true}, 0, width_, 1.2 * mm);
         head.height += 2.6 * mm;
         figures(head);
@@ -62,8 +71,12 @@ private:
         add(head, words_("paper.steps"), {m_.name, true}, 0, width_, 4 * mm, "H2");
         const Paragraph dash = set(words_("paper.dash"), {m_.small, false}, width_);
         const Placed& steps = head.text.back();
-        if (steps.paragraph.width() + 5 * mm + dash.width() <= width_) head.text.push_back({dash, width_ - dash.width(), steps.y + (steps.paragraph.height() - dash.height()) / 2});
-        else add(head, words_("paper.dash"), {m_.small, false}, 0, width_, 0.4 * mm);
+        if (steps.paragraph.width() + 5 * mm + dash.width() <= width_) {
+            head.text.push_back(
+                {dash, width_ - dash.width(), steps.y + (steps.paragraph.height() - dash.height()) / 2});
+        } else {
+            add(head, words_("paper.dash"), {m_.small, false}, 0, width_, 0.4 * mm);
+        }
         head.height += 3 * mm;
     }
 
@@ -113,12 +126,14 @@ private:
         const double x = m_.lane + (step ? box_room : 0), width = width_ - x;
         const Letter strong{m_.name, true}, plain{m_.body, false};
         const Paragraph money = set(stop.money, strong, width);
-        const bool beside = !stop.money.empty() && set(stop.name, strong, width).width() + money.width() + 4 * mm <= width;
+        const bool beside =
+            !stop.money.empty() && set(stop.name, strong, width).width() + money.width() + 4 * mm <= width;
         add(block, stop.name, strong, x, beside ? width - money.width() - 2 * mm : width, 0);
         block.tick = block.text.front().paragraph.first_middle();
         if (beside) block.text.push_back({money, x + width - money.width(), 0});
         else add(block, stop.money, strong, x, width, 0);
-        const std::string when = stop.length.empty() ? stop.when : words_("roadmap.stage", {{"months", stop.length}, {"when", stop.when}});
+        const std::string when =
+            stop.length.empty() ? stop.when : words_("roadmap.stage", {{"months", stop.length}, {"when", stop.when}});
         add(block, when + (stop.note.empty() ? "" : " · " + stop.note) + refs(stop), plain, x, width, 0);
         const std::string why = has(Part::reasons) ? stop.why : "", more = has(Part::details) ? stop.more : "";
         add(block, why + (why.empty() || more.empty() ? "" : " ") + more, plain, x, width, 0.3 * mm);
@@ -143,11 +158,13 @@ private:
 
     /// The QR code's place, beside the notes or below them, and its caption.
     void code_for_a_phone(Block& foot, Form form, double quiet, double side) {
-        const double top = m_.one_column ? foot.height + 2 * mm : 0, left = m_.one_column ? (width_ - side) / 2 : width_ - side;
+        const double top = m_.one_column ? foot.height + 2 * mm : 0,
+                     left = m_.one_column ? (width_ - side) / 2 : width_ - side;
         sheet_.qr_x = left + quiet;
         sheet_.qr_y = top + quiet;
         Block caption{.height = top + side};
-        add(caption, words_("paper.qr", {{"form", name(form)}}), {m_.small, false}, m_.one_column ? 0 : left + quiet, m_.one_column ? width_ : side - quiet, 0.5 * mm);
+        add(caption, words_("paper.qr", {{"form", name(form)}}), {m_.small, false}, m_.one_column ? 0 : left + quiet,
+            m_.one_column ? width_ : side - quiet, 0.5 * mm);
         sheet_.qr_caption = foot.text.size();
         foot.text.push_back(caption.text.front());
         foot.height = std::max(foot.height, caption.height);
@@ -170,7 +187,8 @@ private:
         add(foot, words_("paper.state"), {m_.name, true}, 0, width, 0, "H2");
         add(foot, handout_.state_rule, {m_.small, true}, 0, width, 0.4 * mm);
         if (!has(Part::state_notes)) return;
-        for (const std::string& note : handout_.state_notes) add(foot, note, {m_.small, false}, 0, width, 0.6 * mm, "P", 1);
+        for (const std::string& note : handout_.state_notes)
+            add(foot, note, {m_.small, false}, 0, width, 0.6 * mm, "P", 1);
     }
 
     /// Below everything, as wide as the page: most take one line there.
@@ -178,18 +196,26 @@ private:
         add(foot, words_("paper.sources"), {m_.name, true}, 0, width_, 2 * mm, "H2");
         for (std::size_t s = 0; s < handout_.sources.size(); ++s) {
             const SourceLine& source = handout_.sources[s];
-            add(foot, std::to_string(s + 1) + ". " + words_(source.address.empty() ? "paper.source.own" : "paper.source", {{"title", source.title}, {"address", source.address}, {"as_of", source.as_of}}),
+            add(foot,
+                std::to_string(s + 1) + ". " +
+                    words_(source.address.empty() ? "paper.source.own" : "paper.source",
+                           {{"title", source.title}, {"address", source.address}, {"as_of", source.as_of}}),
                 {m_.small, false}, 0, width_, 0.2 * mm, "P", 1);
         }
     }
 
     void notes(Block& foot, double width) const {
         const Letter small{m_.small, false};
-        if (!has(Part::source_list)) add(foot, words_("paper.sources.short", {{"hosts", hosts(handout_)}}), small, 0, width, 1.2 * mm);
-        if (!sheet_.left_out.empty()) add(foot, words_("paper.left_out", {{"what", words_.list(sheet_.left_out)}}), small, 0, width, 1.2 * mm);
+        if (!has(Part::source_list))
+            add(foot, words_("paper.sources.short", {{"hosts", hosts(handout_)}}), small, 0, width, 1.2 * mm);
+        if (!sheet_.left_out.empty())
+            add(foot, words_("paper.left_out", {{"what", words_.list(sheet_.left_out)}}), small, 0, width, 1.2 * mm);
         add(foot, handout_.confidence, small, 0, width, 1.2 * mm);
         add(foot, handout_.check, small, 0, width, 1.2 * mm);
-        if (!handout_.code.empty()) add(foot, words_("paper.code", {{"code", ui::code_phrase(words_, handout_.code)}}), {m_.body, false}, 0, width, 1.2 * mm);
+        if (!handout_.code.empty()) {
+            add(foot, words_("paper.code", {{"code", ui::code_phrase(words_, handout_.code)}}), {m_.body, false}, 0,
+                width, 1.2 * mm);
+        }
         add(foot, handout_.made, small, 0, width, 1.2 * mm);
     }
 
@@ -209,7 +235,8 @@ Measures measures_of(PaperKind kind) {
     Measures m{210 * mm, 297 * mm, 13 * mm, 10.5, 10, 11.5, 20, 15, 25 * mm, 4.4 * mm, 5 * mm, 12.5, 0.508 * mm};
     if (kind.format == Format::letter) m.width = 612, m.height = 792;
     if (kind.format == Format::receipt) {
-        m.width = 80 * mm, m.height = 0, m.margin = 4 * mm, m.lane = 11 * mm, m.road = 2.8 * mm, m.swing = 1.6 * mm, m.number = 8, m.module = 0.5005 * mm;
+        m.width = 80 * mm, m.height = 0, m.margin = 4 * mm, m.lane = 11 * mm, m.road = 2.8 * mm, m.swing = 1.6 * mm,
+        m.number = 8, m.module = 0.5005 * mm;
         m.body = 10, m.small = 9, m.name = 11, m.title = 15, m.figure = 12.5;
         m.one_column = true, m.inks = one_ink;
     }
@@ -221,7 +248,8 @@ Measures measures_of(PaperKind kind) {
     return m;
 }
 
-Sheet sheet_of(const Handout& handout, const Words& words, const Measures& measures, Parts kept, PangoContext* context) {
+Sheet sheet_of(const Handout& handout, const Words& words, const Measures& measures, Parts kept,
+               PangoContext* context) {
     return Writer(handout, words, measures, kept, context).write();
 }
 

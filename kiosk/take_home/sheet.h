@@ -11,8 +11,8 @@
 
 namespace milepost::take_home {
 
-/// What may be left out, the least important first: the details of each step, the list of sources (their hosts stay), the
-/// details of the state, the reasons for each step.
+/// What may be left out, the least important first: the details of each step, the list of sources (their hosts stay),
+/// the details of the state, the reasons for each step.
 enum class Part { details, source_list, state_notes, reasons };
 using Parts = std::bitset<4>;
 
@@ -20,10 +20,10 @@ using Parts = std::bitset<4>;
 struct Measures {
     double width, height, margin;  ///< height 0: as long as it must be
     double body, small, name, title, figure;
-    double lane, road, swing;      ///< of the road: the room for it, its width, how far it winds to each side
-    double number;                 ///< of a step, on its mark
-    double module;                 ///< side of a square of the QR code
-    bool one_column = false;       ///< the QR code below the words of the foot, not beside them
+    double lane, road, swing;  ///< of the road: the room for it, its width, how far it winds to each side
+    double number;             ///< of a step, on its mark
+    double module;             ///< side of a square of the QR code
+    bool one_column = false;   ///< the QR code below the words of the foot, not beside them
     RoadInks inks{};
 };
 Measures measures_of(PaperKind kind);
@@ -51,15 +51,16 @@ struct Block {
 struct Sheet {
     Block head;
     std::vector<Block> stops;
-    Block foot;           ///< with room for the QR code, if there is one
-    /// Parts of the foot that may stand on different pages: its paragraphs from `first` to `end`, which take it from `top` to `bottom`.
+    Block foot;  ///< with room for the QR code, if there is one
+    /// Parts of the foot that may stand on different pages: its paragraphs from `first` to `end`, which take it from
+    /// `top` to `bottom`.
     struct Piece {
         std::size_t first = 0, end = 0;
         double top = 0, bottom = 0;
     };
     std::vector<Piece> pieces;
-    Qr qr;                      ///< of no squares where none can hold the plan
-    double qr_x = 0, qr_y = 0;  ///< of its dark squares, in `foot`
+    Qr qr;                                  ///< of no squares where none can hold the plan
+    double qr_x = 0, qr_y = 0;              ///< of its dark squares, in `foot`
     std::optional<std::size_t> qr_caption;  ///< which of the foot's paragraphs stands below it and is read after it
     std::vector<std::string> left_out;
 };

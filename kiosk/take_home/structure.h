@@ -17,10 +17,10 @@ struct Meaning {
     std::optional<Box> box{};
 };
 
-/// What a document is, beside how it looks: the tree that a screen reader walks (ISO 32000-1, 14.7), made while it is drawn.
-/// Nothing is drawn but in a stretch, and each stretch is the content of an element or decoration.
+/// What a document is, beside how it looks: the tree that a screen reader walks (ISO 32000-1, 14.7), made while it is
+/// drawn. Nothing is drawn but in a stretch, and each stretch is the content of an element or decoration.
 class Structure {
-public:
+  public:
     struct Element {
         std::string type;  ///< "H1", "P", "L", "LI", "Figure", … (ISO 32000-1, 14.8.4)
         Meaning meaning{};
@@ -37,18 +37,23 @@ public:
         std::optional<std::size_t> element{};  ///< none: decoration
         bool picture = false;                  ///< of shapes; else of letters
     };
-    enum class Kind { words, picture, decoration };  ///< decoration: words that say nothing to those who do not see them
+    enum class Kind {
+        words,
+        picture,
+        decoration,  ///< words that say nothing to those who do not see them
+    };
 
     void begin(const std::string& type, Meaning meaning = {});
     void end() { open_ = elements_[open_].parent; }
-    /// What is drawn next, on this page. Throws for a picture right after a picture: nothing in a PDF of Cairo's tells them apart.
+    /// What is drawn next, on this page. Throws for a picture right after a picture: nothing in a PDF of Cairo's tells
+    /// them apart.
     void stretch(std::size_t page, Kind kind);
 
     /// The first is the document; the others follow the one that they stand in.
     [[nodiscard]] const std::vector<Element>& elements() const { return elements_; }
     [[nodiscard]] const std::vector<Stretch>& stretches() const { return stretches_; }
 
-private:
+  private:
     std::vector<Element> elements_{{"Document"}};
     std::vector<Stretch> stretches_;
     std::size_t open_ = 0;

@@ -21,13 +21,17 @@ struct Place {
     int number = 0;
 };
 
-bool one_of(const std::string& word, std::initializer_list<const char*> words) { return std::find(words.begin(), words.end(), word) != words.end(); }
+bool one_of(const std::string& word, std::initializer_list<const char*> words) {
+    return std::find(words.begin(), words.end(), word) != words.end();
+}
 
-/// Reads a page's operators, and writes where each stretch begins and ends as the structure has it. Letters lie within Cairo's own
-/// marks; shapes outside of them are the picture that comes next, up to the next letters or the end of what they are drawn in.
+/// Reads a page's operators, and writes where each stretch begins and ends as the structure has it. Letters lie within
+/// Cairo's own marks; shapes outside of them are the picture that comes next, up to the next letters or the end of what
+/// they are drawn in.
 class Marks : public Object::TokenFilter {
-public:
-    Marks(const Structure& structure, std::vector<Place>& places, std::size_t page) : structure_(structure), places_(places), page_(page) {}
+  public:
+    Marks(const Structure& structure, std::vector<Place>& places, std::size_t page)
+        : structure_(structure), places_(places), page_(page) {}
 
     void handleToken(const QPDFTokenizer::Token& token) override {
         held_ += token.getRawValue();
@@ -39,7 +43,7 @@ public:
         write(held_);
     }
 
-private:
+  private:
     void operation(const std::string& name) {
         if (name == "BDC" || name == "BMC") {
             ++depth_;
@@ -50,7 +54,8 @@ private:
         }
         numbered_ = false;
         if (name == "EMC") --depth_;
-        if (depth_ == 0 && one_of(name, {"m", "re", "l", "c", "v", "y", "h", "W", "W*"})) return;  // until it is known whether it is painted
+        if (depth_ == 0 && one_of(name, {"m", "re", "l", "c", "v", "y", "h", "W", "W*"}))
+            return;  // until it is known whether it is painted
         if (depth_ == 0 && one_of(name, {"S", "s", "f", "F", "f*", "B", "B*", "b", "b*"}) && !picture_) {
             held_ = beginning(true) + held_;
             picture_ = true;
@@ -69,13 +74,15 @@ private:
         const std::size_t index = places_.size();
         if (index >= structure_.stretches().size()) throw std::logic_error("a page has more stretches than were drawn");
         const Structure::Stretch& stretch = structure_.stretches()[index];
-        if (stretch.page != page_ || stretch.picture != picture) throw std::logic_error("a stretch is another than was drawn");
+        if (stretch.page != page_ || stretch.picture != picture)
+            throw std::logic_error("a stretch is another than was drawn");
         if (!stretch.element) {
             places_.push_back({page_});
             return "\n/Artifact BMC";
         }
         places_.push_back({page_, next_});
-        return "\n/" + structure_.elements()[*stretch.element].type + " << /MCID " + std::to_string(next_++) + " >> BDC";
+        return "\n/" + structure_.elements()[*stretch.element].type + " << /MCID " + std::to_string(next_++) +
+               " >> BDC";
     }
 
     const Structure& structure_;
@@ -100,17 +107,24 @@ std::string escaped(const std::string& text) {
 /// XMP (ISO 16684-1), as ISO 14289-1, 5 and 7.1 ask for it.
 std::string metadata(const About& about) {
     const std::string at = about.day + "T00:00:00Z";
-    const std::string made = about.day.empty() ? "" : "<xmp:CreateDate>" + at + "</xmp:CreateDate>\n<xmp:ModifyDate>" + at + "</xmp:ModifyDate>\n";
+    const std::string made = about.day.empty() ? ""
+                                               : "<xmp:CreateDate>" + at + "</xmp:CreateDate>\n<xmp:ModifyDate>" + at +
+                                                     "</xmp:ModifyDate>\n";
     return "<?xpacket begin=\"\xEF\xBB\xBF\" id=\"W5M0MpCehiHzreSzNTczkc9d\"?>\n"
            "<x:xmpmeta xmlns:x=\"adobe:ns:meta/\"><rdf:RDF xmlns:rdf=\"http://www.w3.org/1999/02/22-rdf-syntax-ns#\">\n"
-           "<rdf:Description rdf:about=\"\" xmlns:dc=\"http://purl.org/dc/elements/1.1/\" xmlns:xmp=\"http://ns.adobe.com/xap/1.0/\" "
+           "<rdf:Description rdf:about=\"\" xmlns:dc=\"http://purl.org/dc/elements/1.1/\" "
+           "xmlns:xmp=\"http://ns.adobe.com/xap/1.0/\" "
            "xmlns:pdfuaid=\"http://www.aiim.org/pdfua/ns/id/\">\n"
            "<pdfuaid:part>1</pdfuaid:part>\n"
            "<dc:format>application/pdf</dc:format>\n"
-           "<dc:title><rdf:Alt><rdf:li xml:lang=\"x-default\">" + escaped(about.title) + "</rdf:li></rdf:Alt></dc:title>\n"
-           "<dc:language><rdf:Bag><rdf:li>" + about.language + "</rdf:li></rdf:Bag></dc:language>\n"
-           "<xmp:CreatorTool>Milepost</xmp:CreatorTool>\n" + made +
-           "</rdf:Description></rdf:RDF></x:xmpmeta>\n<?xpacket end=\"r\"?>";
+           "<dc:title><rdf:Alt><rdf:li xml:lang=\"x-default\">" +
+           escaped(about.title) +
+           "</rdf:li></rdf:Alt></dc:title>\n"
+           "<dc:language><rdf:Bag><rdf:li>" +
+           about.language +
+           "</rdf:li></rdf:Bag></dc:language>\n"
+           "<xmp:CreatorTool>Milepost</xmp:CreatorTool>\n" +
+           made + "</rdf:Description></rdf:RDF></x:xmpmeta>\n<?xpacket end=\"r\"?>";
 }
 
 Object box_of(const Box& box, double height) {  // PDF counts from the foot of the page
@@ -118,8 +132,9 @@ Object box_of(const Box& box, double height) {  // PDF counts from the foot of t
 }
 
 class Tagger {
-public:
-    Tagger(const std::string& drawn, const Structure& structure, const About& about) : structure_(structure), about_(about) {
+  public:
+    Tagger(const std::string& drawn, const Structure& structure, const About& about)
+        : structure_(structure), about_(about) {
         pdf_.processMemoryFile("what Cairo drew", drawn.data(), drawn.size());
         pages_ = QPDFPageDocumentHelper(pdf_).getAllPages();
     }
@@ -138,7 +153,7 @@ public:
         return {reinterpret_cast<const char*>(buffer->getBuffer()), buffer->getSize()};
     }
 
-private:
+  private:
     void mark() {
         for (std::size_t p = 0; p < pages_.size(); ++p) {
             Marks marks(structure_, places_, p);
@@ -147,14 +162,17 @@ private:
             out.finish();
             pages_[p].getObjectHandle().replaceKey("/Contents", Object::newStream(&pdf_, out.getBufferSharedPointer()));
         }
-        if (places_.size() != structure_.stretches().size()) throw std::logic_error("a page has fewer stretches than were drawn");
+        if (places_.size() != structure_.stretches().size())
+            throw std::logic_error("a page has fewer stretches than were drawn");
     }
 
     void tree() {
         Object root = pdf_.makeIndirectObject(Object::parse("<< /Type /StructTreeRoot >>"));
         std::vector<Object> made;
-        for (const Structure::Element& element : structure_.elements()) made.push_back(pdf_.makeIndirectObject(Object::parse("<< /Type /StructElem /S /" + element.type + " >>")));
-        for (std::size_t e = 0; e < made.size(); ++e) fill(made, e, e == 0 ? root : made[structure_.elements()[e].parent]);
+        for (const Structure::Element& element : structure_.elements())
+            made.push_back(pdf_.makeIndirectObject(Object::parse("<< /Type /StructElem /S /" + element.type + " >>")));
+        for (std::size_t e = 0; e < made.size(); ++e)
+            fill(made, e, e == 0 ? root : made[structure_.elements()[e].parent]);
         root.replaceKey("/K", made.front());
         Object numbers = Object::newArray();
         for (std::size_t p = 0; p < pages_.size(); ++p) {
@@ -179,7 +197,8 @@ private:
         const Structure::Element& element = structure_.elements()[e];
         Object& object = made[e];
         object.replaceKey("/P", parent);
-        if (!element.meaning.language.empty()) object.replaceKey("/Lang", Object::newUnicodeString(element.meaning.language));
+        if (!element.meaning.language.empty())
+            object.replaceKey("/Lang", Object::newUnicodeString(element.meaning.language));
         if (!element.meaning.alt.empty()) object.replaceKey("/Alt", Object::newUnicodeString(element.meaning.alt));
         std::optional<std::size_t> page;
         Object kids = Object::newArray();
@@ -220,7 +239,8 @@ private:
         root.replaceKey("/Metadata", xmp);
         std::string digits = about_.day;
         digits.erase(std::remove(digits.begin(), digits.end(), '-'), digits.end());
-        const Object at = Object::newString("D:" + digits + "000000Z");  // not the clock's: the same input gives the same bytes
+        // not the clock's: the same input gives the same bytes
+        const Object at = Object::newString("D:" + digits + "000000Z");
         Object info = Object::newDictionary();
         info.replaceKey("/Title", Object::newUnicodeString(about_.title));
         info.replaceKey("/Creator", Object::newString("Milepost"));
@@ -237,6 +257,8 @@ private:
 
 }  // namespace
 
-std::string tagged_pdf(const std::string& drawn, const Structure& structure, const About& about) { return Tagger(drawn, structure, about).write(); }
+std::string tagged_pdf(const std::string& drawn, const Structure& structure, const About& about) {
+    return Tagger(drawn, structure, about).write();
+}
 
 }  // namespace milepost::take_home

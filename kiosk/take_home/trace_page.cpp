@@ -14,9 +14,13 @@ namespace {
 using namespace milepost::ui;
 
 class Maker {
-public:
+  public:
     Maker(const Content& content, const Words& words, const Facts& facts, const Evaluation& evaluation)
-        : content_(content), words_(words), facts_(facts), evaluation_(evaluation), situation_(situation_of(content, facts, evaluation.date)) {}
+        : content_(content),
+          words_(words),
+          facts_(facts),
+          evaluation_(evaluation),
+          situation_(situation_of(content, facts, evaluation.date)) {}
 
     TracePage make() {
         page_.language = words_.language();
@@ -26,12 +30,15 @@ public:
             const FactId fact{int(f)};
             if (facts_[f] == content_[fact].domain) continue;
             const bool counted = content_[fact].kind == Fact::Kind::number && facts_[f].exact();
-            const std::string value = counted ? words_("need.exactly", {{"n", double(facts_[f].min)}}) : value_phrase(words_, content_, fact, facts_[f]);
-            page_.known.push_back(words_("desk.variant.fact", {{"fact", words_("fact." + content_[fact].id)}, {"value", value}}));
+            const std::string value = counted ? words_("need.exactly", {{"n", double(facts_[f].min)}})
+                                              : value_phrase(words_, content_, fact, facts_[f]);
+            page_.known.push_back(
+                words_("desk.variant.fact", {{"fact", words_("fact." + content_[fact].id)}, {"value", value}}));
         }
         for (const CredentialResult& result : evaluation_.credentials) page_.credentials.push_back(credential(result));
         if (const StateRule* state = evaluation_.state) {
-            page_.state_rule = words_("state.requirement." + state->requirement, {{"place", place_phrase(words_, state)}});
+            page_.state_rule =
+                words_("state.requirement." + state->requirement, {{"place", place_phrase(words_, state)}});
             page_.state_source = source_of(state->cite);
         }
         page_.names = names_of(content_, page_.sources);
@@ -40,11 +47,17 @@ public:
         return std::move(page_);
     }
 
-private:
+  private:
     TraceCredential credential(const CredentialResult& result) {
-        TraceCredential out{words_("credential." + result.credential->id + ".short"), standing(words_, evaluation_, result), road_figures(words_, evaluation_, result), {}};
+        TraceCredential out{words_("credential." + result.credential->id + ".short"),
+                            standing(words_, evaluation_, result),
+                            road_figures(words_, evaluation_, result),
+                            {}};
         for (const RouteResult& route : result.routes) {
-            TraceRoute one{words_("route." + route.route->id), route_standing(words_, evaluation_, route), source_of(route.route->cite), {}};
+            TraceRoute one{words_("route." + route.route->id),
+                           route_standing(words_, evaluation_, route),
+                           source_of(route.route->cite),
+                           {}};
             const Trace whole = trace_of(route.route->condition, situation_);
             lines(whole, whole.kind == Condition::Kind::all ? 0 : 1, one.lines);
             out.routes.push_back(std::move(one));
@@ -56,10 +69,15 @@ private:
         if (trace.kind == Condition::Kind::test) {
             const char* mark = trace.met == Truth::yes ? "✓" : trace.met == Truth::no ? "✗" : "?";
             const std::string met = trace.met == Truth::yes ? "yes" : trace.met == Truth::no ? "no" : "unknown";
-            out.push_back({depth, mark, words_("paper.mark", {{"met", met}}), sentence(content_, *trace.reason, wording(words_)), trace_value(words_, content_, *trace.reason)});
+            out.push_back({depth, mark, words_("paper.mark", {{"met", met}}),
+                           sentence(content_, *trace.reason, wording(words_)),
+                           trace_value(words_, content_, *trace.reason)});
             return;
         }
-        if (depth > 0 && trace.parts.size() > 1) out.push_back({depth, "", "", words_(trace.kind == Condition::Kind::all ? "desk.trace.all" : "desk.trace.any"), ""});
+        if (depth > 0 && trace.parts.size() > 1) {
+            out.push_back(
+                {depth, "", "", words_(trace.kind == Condition::Kind::all ? "desk.trace.all" : "desk.trace.any"), ""});
+        }
         for (const Trace& part : trace.parts) lines(part, depth + 1, out);
     }
 
@@ -73,7 +91,11 @@ private:
             const Title title = source_title(words_, source);
             page_.sources.push_back({title.text, source.address, as_of_phrase(words_, source.as_of), title.language});
         }
-        return {desk_source(words_, content_, cite, evaluation_.date), desk_source(words_, Titles{words_("paper.refs", {{"numbers", numbers}}), titles_phrase(words_, content_, cite.sources).foreign}, cite, evaluation_.date)};
+        return {desk_source(words_, content_, cite, evaluation_.date),
+                desk_source(words_,
+                            Titles{words_("paper.refs", {{"numbers", numbers}}),
+                                   titles_phrase(words_, content_, cite.sources).foreign},
+                            cite, evaluation_.date)};
     }
 
     const Content& content_;

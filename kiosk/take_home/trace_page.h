@@ -9,8 +9,8 @@ namespace milepost::take_home {
 
 struct TraceLine {
     int depth = 0;
-    std::string mark;   ///< "✓", "✗", "?"; empty: a heading of alternatives
-    std::string spoken; ///< the mark, in words
+    std::string mark;    ///< "✓", "✗", "?"; empty: a heading of alternatives
+    std::string spoken;  ///< the mark, in words
     std::string text;
     std::string value;  ///< what is known; empty: nothing to tell
 };
@@ -47,8 +47,8 @@ struct TracePage {
 /// The page of a person of whom these facts are known.
 TracePage trace_page(const Content& content, const Words& words, const Facts& facts, const Evaluation& evaluation);
 
-/// The page as a PDF, as `paper` makes it: on as many sheets as it takes, or one roll. A roll is narrow, so it says each thing
-/// once: what is known at its head alone, sources at its end alone.
+/// The page as a PDF, as `paper` makes it: on as many sheets as it takes, or one roll. A roll is narrow, so it says
+/// each thing once: what is known at its head alone, sources at its end alone.
 Paper trace_paper(const TracePage& page, const Words& words, PaperKind kind);
 
 }  // namespace milepost::take_home

@@ -17,8 +17,9 @@ struct Item {
 
 /// A run of paragraphs from top to bottom, broken between those that need not stay together.
 class Flow {
-public:
-    Flow(const Measures& measures, PangoContext* context, const std::vector<Name>& names) : m_(measures), context_(context), names_(names), width_(measures.width - 2 * measures.margin) {}
+  public:
+    Flow(const Measures& measures, PangoContext* context, const std::vector<Name>& names)
+        : m_(measures), context_(context), names_(names), width_(measures.width - 2 * measures.margin) {}
 
     struct Place {
         double x = 0, gap = 0;
@@ -35,7 +36,8 @@ public:
     /// A sign on the first line of the last paragraph, this far before it.
     void sign(const std::string& sign, const std::string& spoken, Letter letter, double before) {
         Item& item = items_.back();
-        item.sign.push_back({Paragraph(context_, sign, letter, width_), item.placed.x - before, 0, "Lbl", item.placed.depth});
+        item.sign.push_back(
+            {Paragraph(context_, sign, letter, width_), item.placed.x - before, 0, "Lbl", item.placed.depth});
         item.spoken = spoken;
     }
 
@@ -43,18 +45,22 @@ public:
         const bool roll = m_.height == 0;
         std::vector<std::size_t> breaks = broken(roll ? 1e9 : m_.height - 2 * m_.margin);
         if (breaks.size() > 1) breaks = broken(m_.height - 2 * m_.margin - number_line(m_));
-        Pen pen(m_.width, roll ? height_of(0, items_.size()) + 2 * m_.margin : m_.height, page.title, words, page.made_on.known ? to_string(page.made_on.day) : std::string());
+        Pen pen(m_.width, roll ? height_of(0, items_.size()) + 2 * m_.margin : m_.height, page.title, words,
+                page.made_on.known ? to_string(page.made_on.day) : std::string());
         for (std::size_t b = 0; b < breaks.size(); ++b) {
             if (b > 0) pen.next_page();
             write(pen, words, breaks[b], b + 1 < breaks.size() ? breaks[b + 1] : items_.size());
             if (breaks.size() < 2) continue;
-            const Paragraph which = pen.paragraph(words("paper.page", {{"n", double(b + 1)}, {"of", double(breaks.size())}}), {m_.small, false}, m_.width);
-            which.draw_as_decoration(pen, left_of(words, m_.width - m_.margin - which.width(), which.room()), m_.height - m_.margin - which.height());
+            const Paragraph which =
+                pen.paragraph(words("paper.page", {{"n", double(b + 1)}, {"of", double(breaks.size())}}),
+                              {m_.small, false}, m_.width);
+            which.draw_as_decoration(pen, left_of(words, m_.width - m_.margin - which.width(), which.room()),
+                                     m_.height - m_.margin - which.height());
         }
         return {pen.finish(), int(breaks.size()), {}};
     }
 
-private:
+  private:
     /// The first paragraph of each sheet.
     std::vector<std::size_t> broken(double room) const {
         std::vector<std::size_t> breaks{0};
@@ -74,15 +80,20 @@ private:
         return height;
     }
 
-    [[nodiscard]] double left_of(const Words& words, double x, double width) const { return words.right_to_left() ? m_.width - x - width : x; }
+    [[nodiscard]] double left_of(const Words& words, double x, double width) const {
+        return words.right_to_left() ? m_.width - x - width : x;
+    }
 
     void write(Pen& pen, const Words& words, std::size_t first, std::size_t end) const {
         double y = m_.margin;
-        const auto draw = [&](const Placed& placed) { placed.paragraph.draw(pen, left_of(words, m_.margin + placed.x, placed.paragraph.room()), y); };
+        const auto draw = [&](const Placed& placed) {
+            placed.paragraph.draw(pen, left_of(words, m_.margin + placed.x, placed.paragraph.room()), y);
+        };
         for (std::size_t i = first; i < end; ++i) {
             const Item& item = items_[i];
             y += i == first ? 0 : item.placed.y;
-            for (const Placed& sign : item.sign) pen.listed(sign.depth, sign.tag, [&] { draw(sign); }, {.alt = item.spoken});
+            for (const Placed& sign : item.sign)
+                pen.listed(sign.depth, sign.tag, [&] { draw(sign); }, {.alt = item.spoken});
             pen.listed(item.placed.depth, item.placed.tag, [&] { draw(item.placed); });
             y += item.height;
         }
@@ -111,13 +122,16 @@ Paper trace_paper(const TracePage& page, const Words& words, PaperKind kind) {
     for (const std::string& one : page.known) known += (known.empty() ? "" : " · ") + one;
     flow.add(known.empty() ? words("desk.say.nothing_known") : known, plain, {.gap = 0.5 * mm});
     for (const TraceCredential& credential : page.credentials) {
-        flow.add(credential.name + " · " + credential.standing, name, {.gap = 5 * mm * tight, .tag = "H2", .with_next = true});
+        flow.add(credential.name + " · " + credential.standing, name,
+                 {.gap = 5 * mm * tight, .tag = "H2", .with_next = true});
         flow.add(credential.figures, plain, {.gap = 0.5 * mm, .with_next = true});
         for (const TraceRoute& route : credential.routes) {
-            flow.add(route.name + ": " + route.standing, strong, {.gap = 2.5 * mm * tight, .tag = "H3", .with_next = true});
+            flow.add(route.name + ": " + route.standing, strong,
+                     {.gap = 2.5 * mm * tight, .tag = "H3", .with_next = true});
             for (const TraceLine& line : route.lines) {
                 const bool rule = !line.mark.empty(), told = rule && !roll && !line.value.empty();
-                flow.add(told ? line.text + " (" + line.value + ")" : line.text, rule ? plain : strong, {.x = step * line.depth, .gap = 0.4 * mm * tight, .depth = line.depth, .with_next = !rule});
+                flow.add(told ? line.text + " (" + line.value + ")" : line.text, rule ? plain : strong,
+                         {.x = step * line.depth, .gap = 0.4 * mm * tight, .depth = line.depth, .with_next = !rule});
                 if (rule) flow.sign(line.mark, line.spoken, strong, step * 0.9);
             }
             flow.add(source(route.source), plain, {.x = step, .gap = 0.8 * mm * tight});
@@ -130,7 +144,8 @@ Paper trace_paper(const TracePage& page, const Words& words, PaperKind kind) {
     flow.add(words("paper.sources"), name, {.gap = 5 * mm * tight, .tag = "H2", .with_next = true});
     for (std::size_t s = 0; s < page.sources.size(); ++s) {
         const SourceLine& one = page.sources[s];
-        const std::string line = words(one.address.empty() ? "paper.source.own" : "paper.source", {{"title", one.title}, {"address", one.address}, {"as_of", one.as_of}});
+        const std::string line = words(one.address.empty() ? "paper.source.own" : "paper.source",
+                                       {{"title", one.title}, {"address", one.address}, {"as_of", one.as_of}});
         flow.add(roll ? std::to_string(s + 1) + ". " + line : line, plain, {.gap = 0.3 * mm, .depth = 1});
     }
     flow.add(page.check, plain, {.gap = 3 * mm * tight});

@@ -12,9 +12,9 @@ struct Size {
 
 /// Where the counselor's desk should be, with a window of its own.
 struct DeskWish {
-    std::optional<Size> size;              ///< of the window; none: the whole of a display that is not the applicant's
+    std::optional<Size> size;               ///< of the window; none: the whole of a display that is not the applicant's
     std::optional<std::pair<int, int>> at;  ///< its corner; none: wherever it comes to stand
-    std::string display;                   ///< its name, for the whole of it; empty: the first that is not the applicant's
+    std::string display;  ///< its name, for the whole of it; empty: the first that is not the applicant's
     bool operator==(const DeskWish&) const = default;
 };
 

@@ -42,10 +42,15 @@ void Scene::put(Model next) {
     const bool time_only = same_but_time(next, model_);
     model_ = std::move(next);
     const Screen before = derived_.screen;
-    if (time_only) derived_.screen = milepost::screen(world_, model_);  // all else stands: deriving costs more than a pass
-    else derived_ = derive(world_, model_, derived_);
+    if (time_only) {
+        derived_.screen = milepost::screen(world_, model_);  // all else stands: deriving costs more than a pass
+    } else {
+        derived_ = derive(world_, model_, derived_);
+    }
     if (!time_only) take_home_.reset();
-    if (!time_only || derived_.screen != before || model_.farewell || derived_.screen == Screen::idle_warning || model_.staff.at == Staff::At::pin) ++version_;
+    if (!time_only || derived_.screen != before || model_.farewell || derived_.screen == Screen::idle_warning ||
+        model_.staff.at == Staff::At::pin)
+        ++version_;
     if (!model_.desk.open && !desk_.interface) {
         desk_model_.reset();
     } else if (!time_only || !desk_model_) {
@@ -70,7 +75,8 @@ void Scene::open_desk(std::unique_ptr<ui::Interface> interface) {
 void Scene::close_desk() { desk_ = {}; }
 
 void Scene::act(const Action& action, Millis now, View window) {
-    const bool begins = std::holds_alternative<action::Start>(action) || std::holds_alternative<action::ByStaff>(action) ||
+    const bool begins = std::holds_alternative<action::Start>(action) ||
+                        std::holds_alternative<action::ByStaff>(action) ||
                         std::holds_alternative<action::HeadphonesTold>(action);
     if (begins && !model_.visiting) world_.date = options_.today();
     std::vector<Effect> effects;
@@ -118,10 +124,12 @@ bool Scene::pass(View window, const ui::Display& display, Millis now, double sec
     for (const Words* one : languages_)
         if (one->language() == model.settings.language) words = one;
 
-    if (derived.screen == Screen::take_home && !take_home_) take_home_ = take_home::layers(world_, model, derived, *words);
+    if (derived.screen == Screen::take_home && !take_home_)
+        take_home_ = take_home::layers(world_, model, derived, *words);
     std::vector<Action> actions;
     ui::Semantics semantics;
-    ui::Frame frame{world_, model, derived, *words, languages_, display, seconds, options_.still || !model.settings.motion,
+    ui::Frame frame{world_,          model,   derived,   *words,
+                    languages_,      display, seconds,   options_.still || !model.settings.motion,
                     *here.interface, actions, semantics, take_home_ ? &*take_home_ : nullptr};
     here.still_seconds = ui::draw(frame);
     const long before = version_;

@@ -16,23 +16,27 @@ namespace milepost::kiosk {
 
 /// What a scene is made from, once.
 struct SceneOptions {
-    const Pack* pack = nullptr;  ///< null: refused, and the kiosk is out of service; outlives the scene
+    const Pack* pack = nullptr;    ///< null: refused, and the kiosk is out of service; outlives the scene
     std::function<Today()> today;  ///< asked anew for each visit: a kiosk runs past midnight
     IdleTimes idle;
     std::string language;
     bool still = false;  ///< draw everything at its resting place
-    std::function<void(const Model&, const Derived&, const World&)> print = {};  ///< puts the road that is shown on paper
+    /// puts the road that is shown on paper
+    std::function<void(const Model&, const Derived&, const World&)> print = {};
     std::function<void()> forget = {};  ///< a visit ended
-    std::function<void(const Model&, const Derived&, const World&)> print_trace = {};  ///< puts the counselor's page on paper
+    /// puts the counselor's page on paper
+    std::function<void(const Model&, const Derived&, const World&)> print_trace = {};
     const std::vector<Words>* words = nullptr;  ///< instead of the pack's, where it was refused: what could be read
-    std::function<void(Effect, const Staff&)> staff = {};  ///< a PIN to judge or to keep, a setup to keep, the end of the program
+    /// a PIN to judge or to keep, a setup to keep, the end of the program
+    std::function<void(Effect, const Staff&)> staff = {};
     std::function<void()> repeat_speech = {}, pause_speech = {};  ///< asked for by who listens
 };
 
-/// The model and what is on screen, without a window: actions in, Dear ImGui's draw data and a semantics list out. There is one
-/// model, and one picture of it, or two: the applicant's, and the desk's while that has a window (`open_desk`).
+/// The model and what is on screen, without a window: actions in, Dear ImGui's draw data and a semantics list out.
+/// There is one model, and one picture of it, or two: the applicant's, and the desk's while that has a window
+/// (`open_desk`).
 class Scene {
-public:
+  public:
     /// Called before each pass: readies Dear ImGui for a NewFrame.
     using Begin = std::function<void()>;
 
@@ -41,14 +45,15 @@ public:
     /// The model after an action, done in this window.
     void act(const Action& action, Millis now, View window = View::applicant);
 
-    /// The desk has a window now, or none any more. Its interface belongs to that window's Dear ImGui context. The model knows
-    /// of neither.
+    /// The desk has a window now, or none any more. Its interface belongs to that window's Dear ImGui context. The
+    /// model knows of neither.
     void open_desk(std::unique_ptr<ui::Interface> interface);
     void close_desk();
 
-    /// Builds passes until no input is queued and a pass changes nothing, at most `most_passes`. The last is rendered: its
-    /// draw data is what is to be drawn. Throws what drawing throws; see `recover`.
-    void build(const ui::Display& display, Millis now, double seconds, const Begin& begin, View window = View::applicant);
+    /// Builds passes until no input is queued and a pass changes nothing, at most `most_passes`. The last is rendered:
+    /// its draw data is what is to be drawn. Throws what drawing throws; see `recover`.
+    void build(const ui::Display& display, Millis now, double seconds, const Begin& begin,
+               View window = View::applicant);
 
     /// After `build` threw: the visit is wiped, and the scene is out of service until `restore`.
     void recover();
@@ -59,7 +64,9 @@ public:
     [[nodiscard]] double still_seconds(View window = View::applicant) const { return side(window).still_seconds; }
     [[nodiscard]] ui::Colour ground(View window = View::applicant) const { return side(window).interface->ground(); }
     /// Seconds after the last build until a touch counts again.
-    [[nodiscard]] double touch_lock_left(View window = View::applicant) const { return side(window).interface->touch().touch_lock_left(); }
+    [[nodiscard]] double touch_lock_left(View window = View::applicant) const {
+        return side(window).interface->touch().touch_lock_left();
+    }
     /// Grows with each change that a window may show: one that was built before shows an older model.
     [[nodiscard]] long version() const { return version_; }
     [[nodiscard]] std::optional<Millis> deadline() const { return next_deadline(world_, model_); }
@@ -70,7 +77,7 @@ public:
 
     static constexpr int most_passes = 8;
 
-private:
+  private:
     /// What is one window's own.
     struct Side {
         std::unique_ptr<ui::Interface> interface;

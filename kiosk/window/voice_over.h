@@ -11,7 +11,7 @@ namespace milepost::kiosk {
 
 /// Speaks what a scene shows, to who asked for it.
 class VoiceOver {
-public:
+  public:
     /// Without a pack there is nothing to say.
     VoiceOver(Speech& speech, const Pack* pack);
 
@@ -24,7 +24,7 @@ public:
     void pause() { speech_.pause(); }
     std::optional<Voice> news() { return speech_.news(); }
 
-private:
+  private:
     Speech& speech_;
     std::vector<const Words*> languages_;
     std::optional<ui::Narrator> narrator_;  ///< from the first time that someone listens

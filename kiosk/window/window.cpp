@@ -19,11 +19,15 @@ namespace {
 
 constexpr int touch_button = 0;
 
-/// GLFW's name of a key as Dear ImGui's; what it does stands in ui/base/keys.h. None ends the kiosk, Escape and Alt-F4 neither.
+/// GLFW's name of a key as Dear ImGui's; what it does stands in ui/base/keys.h. None ends the kiosk, Escape and Alt-F4
+/// neither.
 ImGuiKey key_of(int key) {
-    const auto of_row = [&](int first, int last, int named) { return key >= first && key <= last ? static_cast<ImGuiKey>(named + key - first) : ImGuiKey_None; };
-    for (const ImGuiKey named : {of_row(GLFW_KEY_A, GLFW_KEY_Z, ImGuiKey_A), of_row(GLFW_KEY_0, GLFW_KEY_9, ImGuiKey_0),
-                                 of_row(GLFW_KEY_KP_0, GLFW_KEY_KP_9, ImGuiKey_Keypad0), of_row(GLFW_KEY_F1, GLFW_KEY_F24, ImGuiKey_F1)})
+    const auto of_row = [&](int first, int last, int named) {
+        return key >= first && key <= last ? static_cast<ImGuiKey>(named + key - first) : ImGuiKey_None;
+    };
+    for (const ImGuiKey named :
+         {of_row(GLFW_KEY_A, GLFW_KEY_Z, ImGuiKey_A), of_row(GLFW_KEY_0, GLFW_KEY_9, ImGuiKey_0),
+          of_row(GLFW_KEY_KP_0, GLFW_KEY_KP_9, ImGuiKey_Keypad0), of_row(GLFW_KEY_F1, GLFW_KEY_F24, ImGuiKey_F1)})
         if (named != ImGuiKey_None) return named;
     switch (key) {
         case GLFW_KEY_TAB: return ImGuiKey_Tab;
@@ -86,8 +90,8 @@ struct Callbacks {
         io.AddMousePosEvent(static_cast<float>(x), static_cast<float>(y));
     }
 
-    /// A finger is nowhere while it does not touch: a pointer that only passes is not told, and one that lifts leaves, so
-    /// that nothing stays lit under it.
+    /// A finger is nowhere while it does not touch: a pointer that only passes is not told, and one that lifts leaves,
+    /// so that nothing stays lit under it.
     static void button(GLFWwindow* window, int button, int action, int) {
         Window& self = of(window);
         if (button != touch_button || (action == GLFW_RELEASE && !self.touching_)) return;
@@ -135,8 +139,9 @@ struct Callbacks {
 
     static void exposed(GLFWwindow* window) { of(window).damage_ = true; }
 
-    /// Another window takes the keys: GLFW lifts them all, and a finger that is down next, which its owner did not. It is taken away
-    /// before that, and chooses nothing. Dear ImGui is not told of the focus: it would drop the touch that comes after.
+    /// Another window takes the keys: GLFW lifts them all, and a finger that is down next, which its owner did not. It
+    /// is taken away before that, and chooses nothing. Dear ImGui is not told of the focus: it would drop the touch
+    /// that comes after.
     static void focused(GLFWwindow* window, int focused) {
         Window& self = of(window);
         if (focused != 0 || !self.touching_) return;
@@ -172,7 +177,8 @@ struct Opener {
             int left = 0, top = 0;
             glfwGetMonitorPos(monitors[i], &left, &top);
             const GLFWvidmode* mode = glfwGetVideoMode(monitors[i]);
-            if (mode != nullptr && x >= left && x < left + mode->width && y >= top && y < top + mode->height) return monitors[i];
+            if (mode != nullptr && x >= left && x < left + mode->width && y >= top && y < top + mode->height)
+                return monitors[i];
         }
         return nullptr;
     }
@@ -196,7 +202,8 @@ struct Opener {
         for (int i = 0; i < count; ++i) {
             const std::string name = name_of(monitors[i]);
             if (name == applicants_display || (!wish.display.empty() && wish.display != name)) continue;
-            if (const GLFWvidmode* mode = glfwGetVideoMode(monitors[i]); mode != nullptr && mode->width > 0) return DeskPlace{0, 0, {}, name};
+            if (const GLFWvidmode* mode = glfwGetVideoMode(monitors[i]); mode != nullptr && mode->width > 0)
+                return DeskPlace{0, 0, {}, name};
         }
         return {};
     }
@@ -208,13 +215,16 @@ struct Opener {
         glfwWindowHint(GLFW_RESIZABLE, GLFW_FALSE);
         glfwWindowHint(GLFW_AUTO_ICONIFY, GLFW_FALSE);  // another window in front must not put the kiosk away
         for (const int unused : {GLFW_ALPHA_BITS, GLFW_DEPTH_BITS, GLFW_STENCIL_BITS}) glfwWindowHint(unused, 0);
-        GLFWmonitor* monitor = desk != nullptr ? display_named(desk->display) : size ? nullptr : glfwGetPrimaryMonitor();
+        GLFWmonitor* monitor = desk != nullptr ? display_named(desk->display)
+                               : size          ? nullptr
+                                               : glfwGetPrimaryMonitor();
         if (const GLFWvidmode* mode = monitor == nullptr ? nullptr : glfwGetVideoMode(monitor)) {
             size = {mode->width, mode->height};
             glfwWindowHint(GLFW_REFRESH_RATE, mode->refreshRate);  // the display's mode is its own
         }
         if (!size) return;
-        self.window_ = glfwCreateWindow(size->width, size->height, desk != nullptr ? "Milepost desk" : "Milepost", monitor, nullptr);
+        self.window_ = glfwCreateWindow(size->width, size->height, desk != nullptr ? "Milepost desk" : "Milepost",
+                                        monitor, nullptr);
         if (self.window_ == nullptr) return;
         if (desk != nullptr && monitor == nullptr) glfwSetWindowPos(self.window_, desk->x, desk->y);
         if (monitor != nullptr) glfwSetInputMode(self.window_, GLFW_CURSOR, GLFW_CURSOR_HIDDEN);
@@ -341,8 +351,12 @@ Picture Window::picture() const {
 
 void Window::present() { glfwSwapBuffers(window_); }
 
-std::variant<std::unique_ptr<Window>, NoWindow> open_window(std::optional<Size> size) { return Opener::open(size, nullptr); }
-std::variant<std::unique_ptr<Window>, NoWindow> open_window(const DeskPlace& place) { return Opener::open(place.size, &place); }
+std::variant<std::unique_ptr<Window>, NoWindow> open_window(std::optional<Size> size) {
+    return Opener::open(size, nullptr);
+}
+std::variant<std::unique_ptr<Window>, NoWindow> open_window(const DeskPlace& place) {
+    return Opener::open(place.size, &place);
+}
 std::optional<DeskPlace> desk_place(const DeskWish& wish) { return Opener::place(wish); }
 bool take_displays_changed() { return displays_changed.exchange(false); }
 

@@ -8,8 +8,8 @@
 #include <vector>
 
 #include "kiosk/window/placement.h"
-#include "ui/headless/raster.h"
 #include "ui/base/theme.h"
+#include "ui/headless/raster.h"
 
 struct GLFWwindow;
 struct ImGuiContext;
@@ -18,10 +18,10 @@ namespace milepost::kiosk {
 
 using headless::Picture;
 
-/// A window, its OpenGL context and Dear ImGui's context. Feeds touches and keys to Dear ImGui, draws what it built. There may be
-/// two, the applicant's and the desk's: `enter` makes one's contexts the current ones.
+/// A window, its OpenGL context and Dear ImGui's context. Feeds touches and keys to Dear ImGui, draws what it built.
+/// There may be two, the applicant's and the desk's: `enter` makes one's contexts the current ones.
 class Window {
-public:
+  public:
     ~Window();
     Window(const Window&) = delete;
     Window& operator=(const Window&) = delete;
@@ -37,12 +37,12 @@ public:
     /// Makes its contexts current: before its interface is made, and before each frame is begun.
     void enter();
 
-    /// Full screen on its own display, where it was and that is there: wherever that stands now, and in whatever mode. A window with
-    /// a size of its own stays as it is.
+    /// Full screen on its own display, where it was and that is there: wherever that stands now, and in whatever mode.
+    /// A window with a size of its own stays as it is.
     void follow_display();
 
-    /// The names of the displays that are connected after the applicant's: the one that was the primary one when its window was
-    /// opened, be it connected or not.
+    /// The names of the displays that are connected after the applicant's: the one that was the primary one when its
+    /// window was opened, be it connected or not.
     static std::vector<std::string> displays();
 
     /// Did a finger, a key or the focus do anything since the last call?
@@ -61,7 +61,7 @@ public:
     /// Puts the picture drawn on the screen.
     void present();
 
-private:
+  private:
     friend struct Callbacks;
     friend struct Opener;
     Window() = default;
@@ -87,11 +87,12 @@ std::variant<std::unique_ptr<Window>, NoWindow> open_window(std::optional<Size> 
 struct DeskPlace {
     int x = 0, y = 0;
     Size size;
-    std::string display = {};  ///< all of the one of this name, wherever that stands and in whatever mode; empty: the part above
+    /// all of the one of this name, wherever that stands and in whatever mode; empty: the part above
+    std::string display = {};
     bool operator==(const DeskPlace&) const = default;
 };
-/// Where it goes as the displays are now: the whole of the first that is not the applicant's, or the size and place asked for,
-/// where a display shows that place. None: not now. A window must be open.
+/// Where it goes as the displays are now: the whole of the first that is not the applicant's, or the size and place
+/// asked for, where a display shows that place. None: not now. A window must be open.
 std::optional<DeskPlace> desk_place(const DeskWish& wish);
 /// Opens it there.
 std::variant<std::unique_ptr<Window>, NoWindow> open_window(const DeskPlace& place);

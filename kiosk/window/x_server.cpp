@@ -24,7 +24,8 @@ std::array<struct sigaction, crashes.size()> without_us;
 [[noreturn]] void end() {
     constexpr std::string_view sentence = "milepost: the display is lost: its X server has ended\n";
     pollfd reader{STDERR_FILENO, POLLOUT, 0};  // who has stopped reading holds nobody up
-    if (poll(&reader, 1, 0) > 0 && (reader.revents & POLLOUT) != 0) (void)!write(STDERR_FILENO, sentence.data(), sentence.size());
+    if (poll(&reader, 1, 0) > 0 && (reader.revents & POLLOUT) != 0)
+        (void)!write(STDERR_FILENO, sentence.data(), sentence.size());
     _exit(status_without_server);  // other threads are at work: nothing is taken down under them
 }
 
@@ -41,17 +42,22 @@ void crashed(int) {
 int randr_opcode = 0;  // the same over every connection; 0 is nobody's
 XErrorHandler others = nullptr;
 
-int refused(Display* display, XErrorEvent* error) { return error->request_code == randr_opcode ? 0 : others(display, error); }
+int refused(Display* display, XErrorEvent* error) {
+    return error->request_code == randr_opcode ? 0 : others(display, error);
+}
 
 /// Asks to be told. False: there is nothing to be told of.
 bool select_changes(xcb_connection_t* connection) {
     const xcb_query_extension_reply_t* randr = xcb_get_extension_data(connection, &xcb_randr_id);
     if (randr == nullptr || randr->present == 0) return false;
     randr_opcode = randr->major_opcode;
-    std::free(xcb_randr_query_version_reply(connection, xcb_randr_query_version(connection, 1, 2), nullptr));  // the server wants to know whom it tells
-    for (auto screen = xcb_setup_roots_iterator(xcb_get_setup(connection)); screen.rem > 0; xcb_screen_next(&screen))
+    std::free(xcb_randr_query_version_reply(connection, xcb_randr_query_version(connection, 1, 2),
+                                            nullptr));  // the server wants to know whom it tells
+    for (auto screen = xcb_setup_roots_iterator(xcb_get_setup(connection)); screen.rem > 0; xcb_screen_next(&screen)) {
         xcb_randr_select_input(connection, screen.data->root,
-                               XCB_RANDR_NOTIFY_MASK_SCREEN_CHANGE | XCB_RANDR_NOTIFY_MASK_CRTC_CHANGE | XCB_RANDR_NOTIFY_MASK_OUTPUT_CHANGE);
+                               XCB_RANDR_NOTIFY_MASK_SCREEN_CHANGE | XCB_RANDR_NOTIFY_MASK_CRTC_CHANGE |
+                                   XCB_RANDR_NOTIFY_MASK_OUTPUT_CHANGE);
+    }
     return xcb_flush(connection) > 0;
 }
 

@@ -8,10 +8,42 @@ namespace milepost::bench {
 namespace {
 
 // Places in facts.json, and of values in their facts.
-enum Place : std::size_t { diploma = 2, training, program, accreditor, ncct_school, finish_month, class_hours, practicum_hours, skills_logged,
-                           work_3y, work_5y, work_7y, work_hours_since_program, work_duties, cpr, teaches, holds };
-constexpr const char* names[] = {"diploma", "training", "program", "accreditor", "ncct_school", "finish_month", "class_hours", "practicum_hours", "skills_logged",
-                                 "work_months_3y", "work_months_5y", "work_months_7y", "work_hours_since_program", "work_duties", "cpr", "teaches", "holds"};
+enum Place : std::size_t {
+    diploma = 2,
+    training,
+    program,
+    accreditor,
+    ncct_school,
+    finish_month,
+    class_hours,
+    practicum_hours,
+    skills_logged,
+    work_3y,
+    work_5y,
+    work_7y,
+    work_hours_since_program,
+    work_duties,
+    cpr,
+    teaches,
+    holds
+};
+constexpr const char* names[] = {"diploma",
+                                 "training",
+                                 "program",
+                                 "accreditor",
+                                 "ncct_school",
+                                 "finish_month",
+                                 "class_hours",
+                                 "practicum_hours",
+                                 "skills_logged",
+                                 "work_months_3y",
+                                 "work_months_5y",
+                                 "work_months_7y",
+                                 "work_hours_since_program",
+                                 "work_duties",
+                                 "cpr",
+                                 "teaches",
+                                 "holds"};
 constexpr int is_in_high_school = 1, has_diploma = 3;
 constexpr int is_enrolled = 1, has_finished = 2;
 constexpr int certificate = 2, apprenticeship = 4, military = 5;  // associate lies between the first two
@@ -39,16 +71,21 @@ Verdicts by_hand(const Situation& situation) {
     const Bits ended = at_least(ago, 0);
     const Bits at_its_end = finished | (enrolled & ended);
     const Bits in_4_years = ended & at_most(ago, 48), in_5_years = ended & at_most(ago, 60);
-    const Bits recognized = at_most(is_known[accreditor], other_recognized), accredited = at_most(is_known[accreditor], caahep_abhes);
+    const Bits recognized = at_most(is_known[accreditor], other_recognized),
+               accredited = at_most(is_known[accreditor], caahep_abhes);
     const Bits practicum = at_least(is_known[practicum_hours], 160);
     const Bits with_diploma = at_least(is_known[diploma], has_diploma);
     const Bits of_military = at_least(is_known[program], military);
     const Bits finished_in_5_years = finished & in_5_years;
 
-    const Bits alternative = at_most(situation.today, last_day_of_pathway) & finished & between(is_known[program], certificate, apprenticeship) & recognized &
-                             at_least(is_known[class_hours], 560) & (practicum | at_least(is_known[work_hours_since_program], 1000)) & at_least(is_known[skills_logged], 1);
-    const Bits education = at_its_end & in_4_years & recognized & practicum & at_least(is_known[class_hours] + is_known[practicum_hours], 720);
-    const Bits three_years_of_work = at_least(is_known[work_7y], 36) & is(is_known[work_duties], both) & at_least(is_known[cpr], 1) & with_diploma;
+    const Bits alternative =
+        at_most(situation.today, last_day_of_pathway) & finished &
+        between(is_known[program], certificate, apprenticeship) & recognized & at_least(is_known[class_hours], 560) &
+        (practicum | at_least(is_known[work_hours_since_program], 1000)) & at_least(is_known[skills_logged], 1);
+    const Bits education = at_its_end & in_4_years & recognized & practicum &
+                           at_least(is_known[class_hours] + is_known[practicum_hours], 720);
+    const Bits three_years_of_work =
+        at_least(is_known[work_7y], 36) & is(is_known[work_duties], both) & at_least(is_known[cpr], 1) & with_diploma;
     const Bits student = (enrolled & at_least(is_known[diploma], is_in_high_school) & at_least(ago, -12)) |
                          (finished_in_5_years & is(is_known[diploma], is_in_high_school));
     return {truth(accredited & at_its_end),

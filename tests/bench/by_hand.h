@@ -8,7 +8,8 @@ namespace milepost::bench {
 /// One for each route, in the order of credentials.json.
 using Verdicts = std::array<Truth, 14>;
 
-/// The limit: the rules of credentials.json written out in C++, as one would who had only these rules and only speed in mind.
+/// The limit: the rules of credentials.json written out in C++, as one would who had only these rules and only speed in
+/// mind.
 Verdicts by_hand(const Situation& situation);
 
 /// Does `by_hand` know the facts by the places that they have in the content?

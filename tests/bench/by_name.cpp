@@ -8,7 +8,9 @@
 namespace milepost::bench {
 namespace {
 
-Truth within(Interval range, Interval has) { return range.contains(has) ? Truth::yes : range.overlaps(has) ? Truth::unknown : Truth::no; }
+Truth within(Interval range, Interval has) {
+    return range.contains(has) ? Truth::yes : range.overlaps(has) ? Truth::unknown : Truth::no;
+}
 
 /// Of all that something may be: does it hold for each, for some, for none?
 Truth of_all(int all, int holding) { return holding == all ? Truth::yes : holding > 0 ? Truth::unknown : Truth::no; }
@@ -21,7 +23,8 @@ Named named(const Content& content, const Situation& situation) {
     return person;
 }
 
-ByName::ByName(const std::map<std::string, std::string>& files) : credentials_(nlohmann::json::parse(files.at("credentials.json")).at("credentials")) {
+ByName::ByName(const std::map<std::string, std::string>& files)
+    : credentials_(nlohmann::json::parse(files.at("credentials.json")).at("credentials")) {
     const auto facts = nlohmann::json::parse(files.at("facts.json"));
     for (const auto& fact : facts.at("facts")) {
         if (fact.at("kind") == "yes_no") values_[fact.at("id")] = {"no", "yes"};
@@ -52,8 +55,10 @@ Truth ByName::truth(const nlohmann::json& condition, const Named& person) const 
         const std::string until = condition.at("today").at("until");
         return within({INT_MIN, days_since_1970(*parse_date(until))}, person.at("today"));
     }
-    if (condition.contains("is")) return one_of(condition.at("fact"), condition.at("is"), person.at(condition.at("fact")));
-    if (condition.contains("includes")) return includes(condition.at("fact"), condition.at("includes"), person.at(condition.at("fact")));
+    if (condition.contains("is"))
+        return one_of(condition.at("fact"), condition.at("is"), person.at(condition.at("fact")));
+    if (condition.contains("includes"))
+        return includes(condition.at("fact"), condition.at("includes"), person.at(condition.at("fact")));
     Interval has;
     if (condition.contains("sum")) {
         for (const std::string fact : condition.at("sum")) has = has + person.at(fact);
@@ -66,7 +71,8 @@ Truth ByName::truth(const nlohmann::json& condition, const Named& person) const 
 Truth ByName::one_of(const std::string& fact, const nlohmann::json& wanted, Interval has) const {
     const auto& values = values_.at(fact);
     int holding = 0;
-    for (int value = has.min; value <= has.max; ++value) holding += std::count(wanted.begin(), wanted.end(), values[std::size_t(value)]) != 0;
+    for (int value = has.min; value <= has.max; ++value)
+        holding += std::count(wanted.begin(), wanted.end(), values[std::size_t(value)]) != 0;
     return of_all(has.max - has.min + 1, holding);
 }
 

@@ -13,16 +13,17 @@ using Named = std::map<std::string, Interval>;
 
 Named named(const Content& content, const Situation& situation);
 
-/// The naive evaluator: walks the conditions of credentials.json as they stand there, and looks each fact up by its name.
+/// The naive evaluator: walks the conditions of credentials.json as they stand there, and looks each fact up by its
+/// name.
 class ByName {
-public:
+  public:
     /// `files`: the text of each content file by its name.
     explicit ByName(const std::map<std::string, std::string>& files);
 
     /// One for each route, in the order of credentials.json.
     [[nodiscard]] std::vector<Truth> verdicts(const Named& person) const;
 
-private:
+  private:
     [[nodiscard]] Truth truth(const nlohmann::json& condition, const Named& person) const;
     [[nodiscard]] Truth one_of(const std::string& fact, const nlohmann::json& wanted, Interval has) const;
     [[nodiscard]] Truth includes(const std::string& fact, const nlohmann::json& wanted, Interval has) const;

@@ -1,6 +1,6 @@
-// How long OpenGL takes to draw a frame, on a walk through the screens as they move, 60 frames a second. Each frame is drawn
-// four times and the least counts: what is left out is what else the machine does. What is uploaded (new letters) is counted
-// once, as it comes. Beside it the least: a line of text. Usage: bench_drawing (in an X server; 1080x1920)
+// How long OpenGL takes to draw a frame, on a walk through the screens as they move, 60 frames a second. Each frame is
+// drawn four times and the least counts: what is left out is what else the machine does. What is uploaded (new letters)
+// is counted once, as it comes. Beside it the least: a line of text. Usage: bench_drawing (in an X server; 1080x1920)
 
 #include <glad/gl.h>
 // glad first: it stands in for the system's OpenGL header
@@ -25,11 +25,13 @@ namespace {
 constexpr int width = 1080, height = 1920, drawings = 4;
 constexpr double frame_seconds = 1.0 / 60, most_ms = 12;
 
-double now_ms() { return std::chrono::duration<double, std::milli>(std::chrono::steady_clock::now().time_since_epoch()).count(); }
+double now_ms() {
+    return std::chrono::duration<double, std::milli>(std::chrono::steady_clock::now().time_since_epoch()).count();
+}
 
 /// What draws the passes of one driver: its textures and its frames, in milliseconds.
 class Painter {
-public:
+  public:
     /// Uploads what the pass brought: the driver's hook.
     void textures() {
         if (!begun_) ImGui_ImplOpenGL3_Init("#version 130");
@@ -56,7 +58,7 @@ public:
     }
     static void end() { ImGui_ImplOpenGL3_Shutdown(); }
 
-private:
+  private:
     bool begun_ = false;
     double uploaded_ = 0;
 };
@@ -64,8 +66,9 @@ private:
 void print(const char* name, std::vector<double> frames, double least) {
     std::sort(frames.begin(), frames.end());
     const auto over = std::count_if(frames.begin(), frames.end(), [](double ms) { return ms > most_ms; });
-    std::printf("%-36s %4zu frames, median %5.2f ms, most %5.2f ms (%.1f and %.1f times the least), %ld over %.0f ms\n", name, frames.size(), frames[frames.size() / 2],
-                frames.back(), frames[frames.size() / 2] / least, frames.back() / least, long(over), most_ms);
+    std::printf("%-36s %4zu frames, median %5.2f ms, most %5.2f ms (%.1f and %.1f times the least), %ld over %.0f ms\n",
+                name, frames.size(), frames[frames.size() / 2], frames.back(), frames[frames.size() / 2] / least,
+                frames.back() / least, long(over), most_ms);
 }
 
 double least_of(const World& world, const std::vector<const Words*>& languages) {
@@ -105,9 +108,28 @@ int walk(const World& world, const std::vector<const Words*>& languages) {
         print(name, frames, least);
     };
     look("attract", 12);
-    for (const char* id : {"attract.start", "choice.training.none", "choice.work_months_7y.0-0", "choice.diploma.yes", "choice.state.OH", "choice.goal.soonest", "nav.next",
-                           "milestone.short-course", "nav.more", "compare.open", "nav.back", "state.open", "nav.back", "help.open", "nav.back", "take_home.open", "nav.back",
-                           "settings.open", "settings.text.largest", "nav.back", "compare.open", "nav.back"}) {
+    for (const char* id : {"attract.start",
+                           "choice.training.none",
+                           "choice.work_months_7y.0-0",
+                           "choice.diploma.yes",
+                           "choice.state.OH",
+                           "choice.goal.soonest",
+                           "nav.next",
+                           "milestone.short-course",
+                           "nav.more",
+                           "compare.open",
+                           "nav.back",
+                           "state.open",
+                           "nav.back",
+                           "help.open",
+                           "nav.back",
+                           "take_home.open",
+                           "nav.back",
+                           "settings.open",
+                           "settings.text.largest",
+                           "nav.back",
+                           "compare.open",
+                           "nav.back"}) {
         if (!driver.tap(id)) {
             std::fprintf(stderr, "bench_drawing: %s is not on %s\n", id, driver.semantics().screen.c_str());
             return 1;

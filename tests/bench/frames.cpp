@@ -1,5 +1,5 @@
-// How long it takes to build a frame of each screen: all that Milepost does before OpenGL. Beside it the least that Dear ImGui
-// takes for a frame with one line of text. Usage: bench_frames [--benchmark_...]
+// How long it takes to build a frame of each screen: all that Milepost does before OpenGL. Beside it the least that
+// Dear ImGui takes for a frame with one line of text. Usage: bench_frames [--benchmark_...]
 
 #include <benchmark/benchmark.h>
 #include <imgui.h>
@@ -15,7 +15,8 @@ using namespace milepost;
 namespace {
 
 /// A driver that shows one screen, what follows from its model worked out once, as the program does.
-std::unique_ptr<headless::Driver> driver_of(const World& world, const std::vector<const Words*>& languages, const conform::Stop& stop) {
+std::unique_ptr<headless::Driver> driver_of(const World& world, const std::vector<const Words*>& languages,
+                                            const conform::Stop& stop) {
     headless::Stage stage = headless::whole_program(world, languages, headless::display_of(1080, 1920));
     stage.derive = [derived = derive(world, stop.model)](const World&, const Model&) { return derived; };
     return std::make_unique<headless::Driver>(std::move(stage), stop.model, MILEPOST_FONT_DIR);
@@ -41,7 +42,9 @@ int main(int count, char** arguments) {
     for (const Words& words : pack->words) languages.push_back(&words);
     const World world{&pack->content, *parse_date("2026-11-22"), {}};
     benchmark::Initialize(&count, arguments);
-    benchmark::RegisterBenchmark("least", [&](benchmark::State& state) { least(state, world, languages); })->Unit(benchmark::kMicrosecond);
+    benchmark::RegisterBenchmark("least", [&](benchmark::State& state) {
+        least(state, world, languages);
+    })->Unit(benchmark::kMicrosecond);
     for (const conform::Stop& stop : conform::all_stops(world, "en")) {
         benchmark::RegisterBenchmark(stop.name.c_str(), [&world, &languages, stop](benchmark::State& state) {
             const auto driver = driver_of(world, languages, stop);

@@ -6,7 +6,8 @@
 
 namespace milepost::bench {
 
-/// Random people at a moment, of whom more or less is known: a value of a fact, a range or nothing, most near what a rule asks for.
+/// Random people at a moment, of whom more or less is known: a value of a fact, a range or nothing, most near what a
+/// rule asks for.
 std::vector<Situation> random_situations(const Content& content, std::size_t count);
 
 /// What an interview knows of a person.

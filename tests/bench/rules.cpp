@@ -1,5 +1,6 @@
-// How fast the rules are: the compiled ones beside a naive evaluator and beside the limit, the same rules written out in C++;
-// and how long one person's evaluation takes. First it checks that all three agree. Usage: bench_rules [--benchmark_...]
+// How fast the rules are: the compiled ones beside a naive evaluator and beside the limit, the same rules written out
+// in C++; and how long one person's evaluation takes. First it checks that all three agree. Usage: bench_rules
+// [--benchmark_...]
 
 #include <benchmark/benchmark.h>
 
@@ -23,7 +24,8 @@ namespace {
 Verdicts by_engine(const Content& content, const Situation& situation) {
     const Truths met = content.rules.routes(content.rules.evaluate_routes(situation));
     Verdicts verdicts{};
-    for (std::size_t r = 0; r < verdicts.size(); ++r) verdicts[r] = Truth(int(met.yes >> r & 1) + int(met.maybe >> r & 1));
+    for (std::size_t r = 0; r < verdicts.size(); ++r)
+        verdicts[r] = Truth(int(met.yes >> r & 1) + int(met.maybe >> r & 1));
     return verdicts;
 }
 
@@ -35,15 +37,17 @@ std::string disagreement(const Content& content, const ByName& by_name, const st
         const auto name = by_name.verdicts(named(content, people[p]));
         for (std::size_t r = 0; r < hand.size(); ++r) {
             if (hand[r] != engine[r] || name.size() != hand.size() || hand[r] != name[r]) {
-                return "person " + std::to_string(p) + ", route " + std::to_string(r) + ": engine " + std::to_string(int(engine[r])) + ", by name " +
-                       std::to_string(int(name.at(r))) + ", by hand " + std::to_string(int(hand[r]));
+                return "person " + std::to_string(p) + ", route " + std::to_string(r) + ": engine " +
+                       std::to_string(int(engine[r])) + ", by name " + std::to_string(int(name.at(r))) + ", by hand " +
+                       std::to_string(int(hand[r]));
             }
             ++seen[{r, hand[r]}];
         }
     }
     for (std::size_t r = 0; r < Verdicts{}.size(); ++r) {
         for (const Truth truth : {Truth::no, Truth::unknown, Truth::yes}) {
-            if (seen[{r, truth}] == 0) return "no person whose route " + std::to_string(r) + " is " + std::to_string(int(truth));
+            if (seen[{r, truth}] == 0)
+                return "no person whose route " + std::to_string(r) + " is " + std::to_string(int(truth));
         }
     }
     return {};
@@ -60,7 +64,8 @@ void time_verdicts(const char* name, const People& people, Verdicts_of verdicts_
     })->Unit(benchmark::kMicrosecond);
 }
 
-/// A benchmark that times each person alone. Of one person's times the shortest counts; of those, the median and the worst.
+/// A benchmark that times each person alone. Of one person's times the shortest counts; of those, the median and the
+/// worst.
 template <class Work>
 void time_each(const char* name, const std::vector<Told>& people, std::vector<double>& shortest, Work work) {
     shortest.assign(people.size(), 1e9);
@@ -79,7 +84,7 @@ void time_each(const char* name, const std::vector<Told>& people, std::vector<do
 
 /// Prints each run, and keeps the best rate of each benchmark: whatever else the machine does only slows.
 class Kept : public benchmark::ConsoleReporter {
-public:
+  public:
     Kept() : ConsoleReporter(OO_None) {}
     void ReportRuns(const std::vector<Run>& runs) override {
         std::vector<Run> single = runs;
@@ -96,8 +101,8 @@ public:
 void print_spread(const char* name, std::vector<double> times) {
     if (times.empty() || times.front() >= 1e9) return;  // filtered out
     std::sort(times.begin(), times.end());
-    std::printf("%-18s median %7.1f us, of 100 the slowest but one %7.1f us, worst %7.1f us (%zu people)\n", name, times[times.size() / 2], times[times.size() * 99 / 100],
-                times.back(), times.size());
+    std::printf("%-18s median %7.1f us, of 100 the slowest but one %7.1f us, worst %7.1f us (%zu people)\n", name,
+                times[times.size() / 2], times[times.size() * 99 / 100], times.back(), times.size());
 }
 
 }  // namespace
@@ -111,7 +116,8 @@ int main(int argc, char** argv) {
     if (benchmark::ReportUnrecognizedArguments(count, arguments.data())) return 2;
     const Content& content = test::shipped_content();
     if (!by_hand_knows(content)) {
-        std::fprintf(stderr, "bench_rules: the facts or routes of the content are not those that by_hand.cpp was written for\n");
+        std::fprintf(
+            stderr, "bench_rules: the facts or routes of the content are not those that by_hand.cpp was written for\n");
         return 1;
     }
     const ByName by_name(test::shipped_files());
@@ -130,8 +136,12 @@ int main(int argc, char** argv) {
     time_verdicts("verdicts/naive", people_by_name, [&](const Named& person) { return by_name.verdicts(person); });
     time_verdicts("verdicts/limit", people, [](const Situation& person) { return by_hand(person); });
     std::vector<double> evaluate_final, evaluate_midway, hangs_final, hangs_midway;
-    const auto evaluate_one = [&](const Told& person) { return evaluate(content, person.facts, test::today()).recommended; };
-    const auto hangs_on_one = [&](const Told& person) { return hangs_on(content, person.facts, test::today(), person.settled); };
+    const auto evaluate_one = [&](const Told& person) {
+        return evaluate(content, person.facts, test::today()).recommended;
+    };
+    const auto hangs_on_one = [&](const Told& person) {
+        return hangs_on(content, person.facts, test::today(), person.settled);
+    };
     time_each("evaluate/final", told.final, evaluate_final, evaluate_one);
     time_each("evaluate/midway", told.midway, evaluate_midway, evaluate_one);
     time_each("hangs_on/final", told.final, hangs_final, hangs_on_one);
@@ -139,8 +149,10 @@ int main(int argc, char** argv) {
     Kept kept;
     benchmark::RunSpecifiedBenchmarks(&kept);
 
-    const double engine = kept.rates["verdicts/engine"], naive = kept.rates["verdicts/naive"], limit = kept.rates["verdicts/limit"];
-    std::printf("\nverdicts of all routes, profiles a second: engine %.0f, naive %.0f, limit %.0f\n", engine, naive, limit);
+    const double engine = kept.rates["verdicts/engine"], naive = kept.rates["verdicts/naive"],
+                 limit = kept.rates["verdicts/limit"];
+    std::printf("\nverdicts of all routes, profiles a second: engine %.0f, naive %.0f, limit %.0f\n", engine, naive,
+                limit);
     if (limit > 0) std::printf("engine/limit       %.3f\n", engine / limit);
     if (naive > 0) std::printf("engine/naive       %.1f\n", engine / naive);
     print_spread("evaluate, final", evaluate_final);

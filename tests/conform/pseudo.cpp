@@ -15,7 +15,9 @@ std::size_t length(const std::string& text) {
     return n;
 }
 
-Words english(const std::string& pattern) { return std::move(*Words::load("en", {{"test.json", "{\"key\": \"" + pattern + "\"}"}})); }
+Words english(const std::string& pattern) {
+    return std::move(*Words::load("en", {{"test.json", "{\"key\": \"" + pattern + "\"}"}}));
+}
 
 }  // namespace
 
@@ -47,13 +49,15 @@ TEST_CASE("The pseudo-language keeps arguments and forms") {
 }
 
 TEST_CASE("A pseudo-language keeps the forms of single numbers") {
-    const Words words = english("{n, plural, offset:1 =12 {year} =24 {{n, number, integer} years} other {# months}}").pseudo("ar-XB");
+    const Words words =
+        english("{n, plural, offset:1 =12 {year} =24 {{n, number, integer} years} other {# months}}").pseudo("ar-XB");
     CHECK(words("key", {{"n", 12.0}}) == "\u202Eyear\u202C");
     CHECK(words("key", {{"n", 24.0}}).find("24 \u202Eyears") == 0);
     CHECK(words("key", {{"n", 6.0}}).find("5 \u202Emonths") == 0);
 }
 
-TEST_CASE("The pseudo-language from right to left turns each word around and keeps arguments, forms and the text as long") {
+TEST_CASE(
+    "The pseudo-language from right to left turns each word around and keeps arguments, forms and the text as long") {
     const Words words = english("{n, plural, one {# month} other {# months}} in **{place}**, ''yes''").pseudo("ar-XB");
     CHECK(words.language() == "ar-XB");
     CHECK(words.right_to_left());

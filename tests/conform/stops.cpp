@@ -4,8 +4,8 @@
 #include <string>
 #include <utility>
 
-#include "kiosk/conform/page.h"
 #include "kiosk/base/content_files.h"
+#include "kiosk/conform/page.h"
 #include "ui/conform/stops.h"
 
 using namespace milepost;
@@ -25,7 +25,8 @@ struct Shipped {
 
 std::set<std::string> screens(const World& world, const std::vector<conform::Stop>& stops) {
     std::set<std::string> out;
-    for (const conform::Stop& stop : stops) out.insert(stop.in_service ? std::string(name(screen(world, stop.model))) : "out_of_service");
+    for (const conform::Stop& stop : stops)
+        out.insert(stop.in_service ? std::string(name(screen(world, stop.model))) : "out_of_service");
     return out;
 }
 
@@ -33,7 +34,10 @@ std::set<std::string> screens(const World& world, const std::vector<conform::Sto
 
 TEST_CASE("The stops are every screen, every question and every part of the guide") {
     const Shipped shipped;
-    CHECK(screens(shipped.world, shipped.all) == std::set<std::string>{"attract", "bring_back", "take_home", "question", "review", "roadmap", "compare", "desk", "state", "help", "settings", "idle_warning", "staff_pin", "admin", "out_of_service"});
+    CHECK(screens(shipped.world, shipped.all) == std::set<std::string>{"attract", "bring_back", "take_home", "question",
+                                                                       "review", "roadmap", "compare", "desk", "state",
+                                                                       "help", "settings", "idle_warning", "staff_pin",
+                                                                       "admin", "out_of_service"});
     std::set<std::size_t> asked;
     std::set<std::string> opened;
     for (const conform::Stop& stop : shipped.all) {
@@ -53,9 +57,12 @@ TEST_CASE("The few stops are one of each screen and of each form of question") {
     CHECK(few.size() < shipped.all.size() / 2);
     CHECK(screens(shipped.world, few) == screens(shipped.world, shipped.all));
     std::set<Question::Form> forms;
-    for (const conform::Stop& stop : few)
-        if (stop.in_service)
-            if (const auto q = current_question(shipped.world, stop.model)) forms.insert(shipped.pack.content.questions[*q].form);
+    for (const conform::Stop& stop : few) {
+        if (stop.in_service) {
+            if (const auto q = current_question(shipped.world, stop.model))
+                forms.insert(shipped.pack.content.questions[*q].form);
+        }
+    }
     CHECK(forms.size() == 5);
 }
 
@@ -63,13 +70,23 @@ TEST_CASE("The last line of the report counts checks and failures, and the page 
     kiosk::Conformance result;
     result.checks[2] = 40;
     result.languages = {"en"};
-    for (const char* size : {"large", "largest"})
-        result.failures.push_back({{conform::Check::size, "nav.back", "12.00 mm", "at least 12.70 mm", {}}, "help", "en", size, "standard", "10.1", "still", 1, {}});
+    for (const char* size : {"large", "largest"}) {
+        result.failures.push_back({{conform::Check::size, "nav.back", "12.00 mm", "at least 12.70 mm", {}},
+                                   "help",
+                                   "en",
+                                   size,
+                                   "standard",
+                                   "10.1",
+                                   "still",
+                                   1,
+                                   {}});
+    }
     const std::string lines = kiosk::lines_of(result);
     const std::string last = "conform: 40 checks, 2 failures\n";
     CHECK(lines.substr(lines.size() - last.size()) == last);
     const std::string page = kiosk::page_of(result, {});
-    const std::string row = "<td>nav.back<td>12.00 mm<td>at least 12.70 mm<td>en, large, standard, 10.1, still<td class=n>2<td>";
+    const std::string row =
+        "<td>nav.back<td>12.00 mm<td>at least 12.70 mm<td>en, large, standard, 10.1, still<td class=n>2<td>";
     CHECK(page.find(row) != std::string::npos);
     CHECK(page.find("VVSG 2.0 7.2-I") != std::string::npos);
     CHECK(page.find("http") == std::string::npos);

@@ -9,10 +9,10 @@ namespace milepost::test {
 namespace {
 
 // The order of a fact's values in the contract.
-constexpr int none = 0, enrolled = 1, finished = 2;                                                           // training
-constexpr int in_high_school = 1, has_diploma = 3;                                                            // diploma
-constexpr int certificate = 2, associate = 3, apprenticeship = 4, military = 5;                               // program
-constexpr int caahep_abhes = 0, other_recognized = 1;                                                         // accreditor
+constexpr int none = 0, enrolled = 1, finished = 2;                              // training
+constexpr int in_high_school = 1, has_diploma = 3;                               // diploma
+constexpr int certificate = 2, associate = 3, apprenticeship = 4, military = 5;  // program
+constexpr int caahep_abhes = 0, other_recognized = 1;                            // accreditor
 constexpr int both_duties = 2;
 
 bool done(const Whole& p) { return p.training == finished; }
@@ -27,7 +27,8 @@ struct Rule {
 };
 
 const std::array rules = {
-    Rule{"cma-aama/accredited-program", [](const Whole& p, Date) { return p.accreditor == caahep_abhes && at_its_end(p); }},
+    Rule{"cma-aama/accredited-program",
+         [](const Whole& p, Date) { return p.accreditor == caahep_abhes && at_its_end(p); }},
     Rule{"cma-aama/alternative-pathway",
          [](const Whole& p, Date date) {
              if (date > day("2029-08-31")) return false;
@@ -37,24 +38,38 @@ const std::array rules = {
          }},
     Rule{"cma-aama/recertification", [](const Whole& p, Date) { return (p.holds & 1) != 0; }},
     Rule{"rma-amt/education",
-         [](const Whole& p, Date) { return at_its_end(p) && within_years(p, 4) && recognized(p) && p.class_hours + p.practicum_hours >= 720 && p.practicum_hours >= 160; }},
-    Rule{"rma-amt/apprenticeship", [](const Whole& p, Date) { return p.program == apprenticeship && done(p) && within_years(p, 4); }},
-    Rule{"rma-amt/work", [](const Whole& p, Date) { return p.work_7y >= 36 && p.duties == both_duties && p.cpr == 1 && p.diploma == has_diploma; }},
-    Rule{"rma-amt/military", [](const Whole& p, Date) { return p.program == military && at_its_end(p) && within_years(p, 4); }},
+         [](const Whole& p, Date) {
+             return at_its_end(p) && within_years(p, 4) && recognized(p) && p.class_hours + p.practicum_hours >= 720 &&
+                    p.practicum_hours >= 160;
+         }},
+    Rule{"rma-amt/apprenticeship",
+         [](const Whole& p, Date) { return p.program == apprenticeship && done(p) && within_years(p, 4); }},
+    Rule{"rma-amt/work",
+         [](const Whole& p, Date) {
+             return p.work_7y >= 36 && p.duties == both_duties && p.cpr == 1 && p.diploma == has_diploma;
+         }},
+    Rule{"rma-amt/military",
+         [](const Whole& p, Date) { return p.program == military && at_its_end(p) && within_years(p, 4); }},
     Rule{"rma-amt/instructor", [](const Whole& p, Date) { return p.teaches == 1 && done(p); }},
-    Rule{"ccma-nha/training", [](const Whole& p, Date) { return p.diploma == has_diploma && done(p) && within_years(p, 5); }},
+    Rule{"ccma-nha/training",
+         [](const Whole& p, Date) { return p.diploma == has_diploma && done(p) && within_years(p, 5); }},
     Rule{"ccma-nha/work", [](const Whole& p, Date) { return p.diploma == has_diploma && p.work_3y >= 12; }},
     Rule{"ccma-nha/student",
          [](const Whole& p, Date) {
              if (p.training == enrolled) return p.diploma != 0 && p.months_ago >= -12;
              return done(p) && p.diploma == in_high_school && within_years(p, 5);
          }},
-    Rule{"ncma-ncct/school", [](const Whole& p, Date) { return p.ncct_school == 1 && (p.training == enrolled || (done(p) && within_years(p, 5))); }},
+    Rule{"ncma-ncct/school",
+         [](const Whole& p, Date) {
+             return p.ncct_school == 1 && (p.training == enrolled || (done(p) && within_years(p, 5)));
+         }},
     Rule{"ncma-ncct/work", [](const Whole& p, Date) { return p.work_5y >= 12; }},
-    Rule{"ncma-ncct/military", [](const Whole& p, Date) { return p.program == military && done(p) && within_years(p, 5); }},
+    Rule{"ncma-ncct/military",
+         [](const Whole& p, Date) { return p.program == military && done(p) && within_years(p, 5); }},
 };
 
-/// Every history of work that the three intervals allow, by what can make a difference: at most 24 months lie between two windows.
+/// Every history of work that the three intervals allow, by what can make a difference: at most 24 months lie between
+/// two windows.
 std::vector<Work> histories(Interval three, Interval five, Interval seven) {
     std::vector<Work> all;
     for (int in_5y = five.min; in_5y <= five.max; ++in_5y) {
@@ -64,15 +79,18 @@ std::vector<Work> histories(Interval three, Interval five, Interval seven) {
         for (const int a : {in_3y.min, in_3y.max})
             for (const int b : {in_7y.min, in_7y.max}) all.push_back({a, in_5y, b});
     }
-    const auto key = [](const Work& w) { return std::tuple(w.in_3y >= 12, w.in_5y >= 12, w.in_7y >= 36, w.in_7y >= 1); };
+    const auto key = [](const Work& w) {
+        return std::tuple(w.in_3y >= 12, w.in_5y >= 12, w.in_7y >= 36, w.in_7y >= 1);
+    };
     std::sort(all.begin(), all.end(), [&](const Work& a, const Work& b) { return key(a) < key(b); });
-    all.erase(std::unique(all.begin(), all.end(), [&](const Work& a, const Work& b) { return key(a) == key(b); }), all.end());
+    all.erase(std::unique(all.begin(), all.end(), [&](const Work& a, const Work& b) { return key(a) == key(b); }),
+              all.end());
     return all;
 }
 
 /// Writes a profile key by key, each said or left out.
 class Teller {
-public:
+  public:
     Teller(Random& random, int said_of_ten) : random_(random), said_of_ten_(said_of_ten) {}
 
     void choice(const char* key, const std::vector<const char*>& names, std::vector<int>& values) {
@@ -99,7 +117,8 @@ public:
             text(key, std::to_string(truth));
             return exactly(truth);
         }
-        const Interval said{std::max(domain.min, truth - random_.below(30)), std::max(truth, std::min(domain.max, truth + random_.below(30)))};
+        const Interval said{std::max(domain.min, truth - random_.below(30)),
+                            std::max(truth, std::min(domain.max, truth + random_.below(30)))};
         text(key, "{\"min\": " + std::to_string(said.min) + ", \"max\": " + std::to_string(said.max) + "}");
         return said;
     }
@@ -107,12 +126,14 @@ public:
         text(key, value);
         values = std::move(known);
     }
-    void text(const char* key, const std::string& value) { json += (json.empty() ? "\"" : ", \"") + std::string(key) + "\": " + value; }
+    void text(const char* key, const std::string& value) {
+        json += (json.empty() ? "\"" : ", \"") + std::string(key) + "\": " + value;
+    }
     bool tells() { return random_.below(10) < said_of_ten_; }
 
     std::string json;
 
-private:
+  private:
     Random& random_;
     int said_of_ten_;
 };
@@ -124,19 +145,23 @@ Known random_person(Random& random, Date date) {
     Teller tell(random, random.between(1, 10));
     tell.choice("diploma", {"none", "in_high_school", "studying_for_equivalency", "yes"}, known.diploma);
     tell.choice("training", {"none", "enrolled", "finished"}, known.training);
-    tell.choice("program", {"high_school", "short_course", "certificate", "associate", "apprenticeship", "military"}, known.program);
+    tell.choice("program", {"high_school", "short_course", "certificate", "associate", "apprenticeship", "military"},
+                known.program);
     tell.choice("accreditor", {"caahep_abhes", "other_recognized", "none"}, known.accreditor);
     tell.yes_no("ncct_school", known.ncct_school);
     if (tell.tells()) {
-        const int ago = random.one_in(2) ? random.pick(std::vector{-13, -12, -1, 0, 1, 47, 48, 49, 59, 60, 61}) : random.between(-30, 200);
+        const int ago = random.one_in(2) ? random.pick(std::vector{-13, -12, -1, 0, 1, 47, 48, 49, 59, 60, 61})
+                                         : random.between(-30, 200);
         tell.say("finish_month", "\"" + month_to_string(month_of(date) - ago) + "\"", known.months_ago, {ago});
     }
     tell.number("class_hours", known.class_hours);
     tell.number("practicum_hours", known.practicum_hours);
     tell.yes_no("skills_logged", known.skills);
-    const int in_3y = random.pick(std::vector{0, 0, 1, 11, 12, 13, 24, 36}), in_5y = in_3y + random.pick(std::vector{0, 0, 1, 11, 12, 24});
+    const int in_3y = random.pick(std::vector{0, 0, 1, 11, 12, 13, 24, 36}),
+              in_5y = in_3y + random.pick(std::vector{0, 0, 1, 11, 12, 24});
     const int in_7y = in_5y + random.pick(std::vector{0, 0, 1, 12, 23, 24});
-    const Interval three = tell.interval("work_months_3y", in_3y, {0, 36}), five = tell.interval("work_months_5y", in_5y, {0, 60});
+    const Interval three = tell.interval("work_months_3y", in_3y, {0, 36}),
+                   five = tell.interval("work_months_5y", in_5y, {0, 60});
     known.work = histories(three, five, tell.interval("work_months_7y", in_7y, {0, 84}));
     tell.number("work_hours_since_program", known.hours_since);
     tell.choice("work_duties", {"clinical", "administrative", "both"}, known.duties);
@@ -146,10 +171,14 @@ Known random_person(Random& random, Date date) {
         const int holds = random.one_in(2) ? 0 : random.pick(std::vector{1, 2, 8, 14, 15});
         std::string list;
         for (int k = 0; k < 4; ++k) {
-            if ((holds >> k & 1) != 0) list += (list.empty() ? "\"" : ", \"") + std::string(std::array{"cma-aama", "rma-amt", "ccma-nha", "ncma-ncct"}[std::size_t(k)]) + "\"";
+            if ((holds >> k & 1) != 0) {
+                list += (list.empty() ? "\"" : ", \"") +
+                        std::string(std::array{"cma-aama", "rma-amt", "ccma-nha", "ncma-ncct"}[std::size_t(k)]) + "\"";
+            }
         }
         tell.say("holds", "[" + list + "]", known.holds, {holds});
-    } else if (known.training == std::vector{none} && std::all_of(known.work.begin(), known.work.end(), [](const Work& w) { return w.in_7y == 0; })) {
+    } else if (known.training == std::vector{none} &&
+               std::all_of(known.work.begin(), known.work.end(), [](const Work& w) { return w.in_7y == 0; })) {
         known.holds = {0};  // goes without saying
     }
     std::vector<int> any_age{0, 1, 2}, any_goal{0, 1, 2}, any_state{0, 1, 2, 3};
@@ -168,19 +197,32 @@ Truth naive_verdict(const std::string& route, const Known& known, Date date) {
         int Whole::*member;
         const std::vector<int>* values;
     };
-    const std::array<Field, 14> fields{{{&Whole::diploma, &known.diploma}, {&Whole::training, &known.training}, {&Whole::program, &known.program},
-                                        {&Whole::accreditor, &known.accreditor}, {&Whole::ncct_school, &known.ncct_school}, {&Whole::months_ago, &known.months_ago},
-                                        {&Whole::class_hours, &known.class_hours}, {&Whole::practicum_hours, &known.practicum_hours}, {&Whole::skills, &known.skills},
-                                        {&Whole::hours_since, &known.hours_since}, {&Whole::duties, &known.duties}, {&Whole::cpr, &known.cpr},
-                                        {&Whole::teaches, &known.teaches}, {&Whole::holds, &known.holds}}};
+    const std::array<Field, 14> fields{{{&Whole::diploma, &known.diploma},
+                                        {&Whole::training, &known.training},
+                                        {&Whole::program, &known.program},
+                                        {&Whole::accreditor, &known.accreditor},
+                                        {&Whole::ncct_school, &known.ncct_school},
+                                        {&Whole::months_ago, &known.months_ago},
+                                        {&Whole::class_hours, &known.class_hours},
+                                        {&Whole::practicum_hours, &known.practicum_hours},
+                                        {&Whole::skills, &known.skills},
+                                        {&Whole::hours_since, &known.hours_since},
+                                        {&Whole::duties, &known.duties},
+                                        {&Whole::cpr, &known.cpr},
+                                        {&Whole::teaches, &known.teaches},
+                                        {&Whole::holds, &known.holds}}};
     const std::string id = route;
     const auto reads = [&](int Whole::*member) {
         if (member == &Whole::diploma) return id.starts_with("ccma") || id == "rma-amt/work";
         if (member == &Whole::months_ago && (id.ends_with("pathway") || id.ends_with("/instructor"))) return false;
-        if (member == &Whole::training || member == &Whole::months_ago) return id != "cma-aama/recertification" && !id.ends_with("/work");
-        if (member == &Whole::program) return id.ends_with("pathway") || id.ends_with("/apprenticeship") || id.ends_with("/military");
-        if (member == &Whole::accreditor) return id == "cma-aama/accredited-program" || id.ends_with("pathway") || id == "rma-amt/education";
-        if (member == &Whole::class_hours || member == &Whole::practicum_hours) return id.ends_with("pathway") || id == "rma-amt/education";
+        if (member == &Whole::training || member == &Whole::months_ago)
+            return id != "cma-aama/recertification" && !id.ends_with("/work");
+        if (member == &Whole::program)
+            return id.ends_with("pathway") || id.ends_with("/apprenticeship") || id.ends_with("/military");
+        if (member == &Whole::accreditor)
+            return id == "cma-aama/accredited-program" || id.ends_with("pathway") || id == "rma-amt/education";
+        if (member == &Whole::class_hours || member == &Whole::practicum_hours)
+            return id.ends_with("pathway") || id == "rma-amt/education";
         if (member == &Whole::skills || member == &Whole::hours_since) return id.ends_with("pathway");
         if (member == &Whole::duties || member == &Whole::cpr) return id == "rma-amt/work";
         if (member == &Whole::teaches) return id == "rma-amt/instructor";

@@ -8,10 +8,11 @@
 
 namespace milepost::test {
 
-/// One whole person, everything known. The rules are written over this in plain C++, from the contract and the bodies' own words.
+/// One whole person, everything known. The rules are written over this in plain C++, from the contract and the bodies'
+/// own words.
 struct Whole {
-    int diploma, training, program, accreditor, ncct_school, months_ago, class_hours, practicum_hours, skills, work_3y, work_5y, work_7y, hours_since, duties, cpr,
-        teaches, holds;
+    int diploma, training, program, accreditor, ncct_school, months_ago, class_hours, practicum_hours, skills, work_3y,
+        work_5y, work_7y, hours_since, duties, cpr, teaches, holds;
 };
 
 /// The months of work in the last 3, 5 and 7 years.
@@ -22,9 +23,10 @@ struct Work {
 /// A profile as JSON, and everyone whom it may describe: for each field the values that can make a difference.
 struct Known {
     std::string json;
-    std::vector<int> diploma{0, 1, 2, 3}, training{0, 1, 2}, program{0, 1, 2, 3, 4, 5}, accreditor{0, 1, 2}, ncct_school{0, 1},
-        months_ago{-400, -13, -12, -1, 0, 1, 48, 49, 60, 61, 700}, class_hours{0, 559, 560, 20000}, practicum_hours{0, 159, 160, 20000}, skills{0, 1},
-        hours_since{0, 999, 1000, 200000}, duties{0, 1, 2}, cpr{0, 1}, teaches{0, 1}, holds{0, 1, 14, 15};
+    std::vector<int> diploma{0, 1, 2, 3}, training{0, 1, 2}, program{0, 1, 2, 3, 4, 5}, accreditor{0, 1, 2},
+        ncct_school{0, 1}, months_ago{-400, -13, -12, -1, 0, 1, 48, 49, 60, 61, 700}, class_hours{0, 559, 560, 20000},
+        practicum_hours{0, 159, 160, 20000}, skills{0, 1}, hours_since{0, 999, 1000, 200000}, duties{0, 1, 2},
+        cpr{0, 1}, teaches{0, 1}, holds{0, 1, 14, 15};
     std::vector<Work> work;
 };
 

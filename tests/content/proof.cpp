@@ -19,13 +19,19 @@ Content pack(const std::string& file, const std::function<void(Json&)>& change) 
     return std::move(*read);
 }
 
-Proof proof_of(const Content& content, int walks, unsigned threads = 2) { return prove(content, {test::today(), walks, threads, {test::keys_as_words()}}); }
-
-bool tells(const Proof& proof, const std::string& text) {
-    return std::any_of(proof.faults.begin(), proof.faults.end(), [&](const std::string& fault) { return fault.find(text) != std::string::npos; });
+Proof proof_of(const Content& content, int walks, unsigned threads = 2) {
+    return prove(content, {test::today(), walks, threads, {test::keys_as_words()}});
 }
 
-void shift_window(Json& credentials) { with_id(with_id(credentials["credentials"], "rma-amt")["routes"], "rma-amt/education")["needs"]["all"][1]["at_most"] = 49; }
+bool tells(const Proof& proof, const std::string& text) {
+    return std::any_of(proof.faults.begin(), proof.faults.end(),
+                       [&](const std::string& fault) { return fault.find(text) != std::string::npos; });
+}
+
+void shift_window(Json& credentials) {
+    with_id(with_id(credentials["credentials"], "rma-amt")["routes"],
+            "rma-amt/education")["needs"]["all"][1]["at_most"] = 49;
+}
 
 }  // namespace
 
@@ -44,7 +50,8 @@ TEST_CASE("A proof of the shipped content finds nothing, and the same however ma
 
 TEST_CASE("A step that nobody among few people takes is told and is no fault; among enough it is one") {
     const Content& content = test::shipped_content();
-    const Proof none = proof_of(content, 0), few = proof_of(content, 16), enough = prove(content, {.date = test::today(), .walks = 16, .languages = {}, .enough = 16});
+    const Proof none = proof_of(content, 0), few = proof_of(content, 16),
+                enough = prove(content, {.date = test::today(), .walks = 16, .languages = {}, .enough = 16});
     CHECK(none.violations == 0);
     CHECK(none.untried.size() == content.steps.size());
     CHECK(few.violations == 0);
@@ -56,13 +63,17 @@ TEST_CASE("A step that nobody among few people takes is told and is no fault; am
 
 TEST_CASE("A route that nobody can meet is named") {
     const Content content = pack("credentials.json", [](Json& j) {
-        with_id(with_id(j["credentials"], "ncma-ncct")["routes"], "ncma-ncct/work")["needs"] = {{"all", {{{"fact", "work_months_5y"}, {"at_least", 40}, {"words", "reason.work_months"}}, {{"fact", "work_months_3y"}, {"at_most", 0}, {"words", "reason.work_months"}}}}};
+        with_id(with_id(j["credentials"], "ncma-ncct")["routes"], "ncma-ncct/work")["needs"] = {
+            {"all",
+             {{{"fact", "work_months_5y"}, {"at_least", 40}, {"words", "reason.work_months"}},
+              {{"fact", "work_months_3y"}, {"at_most", 0}, {"words", "reason.work_months"}}}}};
     });
     CHECK(tells(proof_of(content, 0), "ncma-ncct/work: nobody can surely meet it, whatever they answer"));
 }
 
 TEST_CASE("An option that is dropped is named, with the person whom it leaves out") {
-    const Content content = pack("questions.json", [](Json& j) { with_id(j["questions"], "class_hours")["options"].erase(2); });
+    const Content content =
+        pack("questions.json", [](Json& j) { with_id(j["questions"], "class_hours")["options"].erase(2); });
     CHECK(tells(proof_of(content, 0), "no answer to \"class_hours\" fits a person whose class_hours is 560"));
 }
 
@@ -70,19 +81,26 @@ TEST_CASE("Rules that let a window last a month too long are caught, with the pe
     Content content = test::shipped_content();
     content.rules = pack("credentials.json", shift_window).rules;
     const Proof proof = proof_of(content, 0);
-    CHECK(tells(proof, "rma-amt/education is not what the second evaluator finds: on 2026-11-22, training enrolled, finish_month 2022-10"));
+    CHECK(tells(proof,
+                "rma-amt/education is not what the second evaluator finds: on 2026-11-22, training enrolled, "
+                "finish_month 2022-10"));
 }
 
 TEST_CASE("A road whose length is reckoned by other rules is caught by walking it again") {
     Content content = test::shipped_content();
-    content.rules = pack("steps.json", [](Json& j) { with_id(j["steps"], "finish-high-school")["lasts"][0]["when"] = {{"fact", "age"}, {"is", {"18_plus"}}}; }).rules;
+    content.rules =
+        pack("steps.json", [](Json& j) {
+            with_id(j["steps"], "finish-high-school")["lasts"][0]["when"] = {{"fact", "age"}, {"is", {"18_plus"}}};
+        }).rules;
     CHECK(tells(proof_of(content, 64), "and is said to take"));
 }
 
 TEST_CASE("The second evaluator tries everybody: it knows a route that some of them meet") {
     const Content& content = test::shipped_content();
     const Route& work = content.credential("ccma-nha")->routes[1];
-    const auto verdict = [&](const std::string& json) { return naive_verdict(work, situation_of(content, test::profile(json), test::today())); };
+    const auto verdict = [&](const std::string& json) {
+        return naive_verdict(work, situation_of(content, test::profile(json), test::today()));
+    };
     CHECK(verdict(R"({"diploma": "yes", "work_months_3y": 12})") == Truth::yes);
     CHECK(verdict(R"({"diploma": "yes", "work_months_3y": 11})") == Truth::no);
     CHECK(verdict(R"({"diploma": "yes", "work_months_3y": {"min": 11, "max": 12}})") == Truth::unknown);
@@ -97,7 +115,9 @@ TEST_CASE("Two packs differ for nobody where they are the same") {
 }
 
 TEST_CASE("A change of content is told in people, each group with one of them") {
-    const Content dearer = pack("steps.json", [](Json& j) { with_id(j["steps"], "rma-exam")["fees"][0]["usd"] = {160, 160}; });
+    const Content dearer = pack("steps.json", [](Json& j) {
+        with_id(j["steps"], "rma-exam")["fees"][0]["usd"] = {160, 160};
+    });
     const Difference found = difference(dearer, test::shipped_content(), test::today(), 100);
     CHECK(found.changed == 100);
     REQUIRE(found.groups.size() == 1);

@@ -21,7 +21,8 @@ std::string fault_of(const CredentialResult& result, const StateRule* state) {
     const Plan& plan = result.plan;
     if (plan.by == nullptr) return "no route";
     const auto& routes = result.credential->routes;
-    if (std::none_of(routes.begin(), routes.end(), [&](const Route& r) { return &r == plan.by; })) return "a route of another credential";
+    if (std::none_of(routes.begin(), routes.end(), [&](const Route& r) { return &r == plan.by; }))
+        return "a route of another credential";
     if (!ordered(plan.months) || !ordered(plan.cost_usd) || !ordered(plan.exam)) return "a range that is not in order";
     if (plan.exam.max > plan.months.max) return "an exam after the end of the plan";
     if (plan.months.max > 180) return "a road of more than fifteen years";
@@ -29,22 +30,29 @@ std::string fault_of(const CredentialResult& result, const StateRule* state) {
     int exams = 0, states = 0;
     Interval last;
     for (const Stage& stage : plan.stages) {
-        if (!ordered(stage.months) || !ordered(stage.cost_usd) || !ordered(stage.start) || !ordered(stage.end)) return "a stage that is not in order: " + stage.step->id;
-        if (stage.start.min > stage.end.min || stage.start.max > stage.end.max) return "a stage that ends before it starts: " + stage.step->id;
+        if (!ordered(stage.months) || !ordered(stage.cost_usd) || !ordered(stage.start) || !ordered(stage.end))
+            return "a stage that is not in order: " + stage.step->id;
+        if (stage.start.min > stage.end.min || stage.start.max > stage.end.max)
+            return "a stage that ends before it starts: " + stage.step->id;
         if (stage.step->kind == StepKind::renewal) continue;
         if (stage.end.max > plan.months.max) return "a stage after the end of the plan: " + stage.step->id;
-        if (stage.step->kind == StepKind::exam && !within({stage.start.min, stage.end.max}, plan.exam)) return "an exam outside the exam's months";
+        if (stage.step->kind == StepKind::exam && !within({stage.start.min, stage.end.max}, plan.exam))
+            return "an exam outside the exam's months";
         exams += stage.step->kind == StepKind::exam;
         states += stage.step->kind == StepKind::state;
-        if (stage.step->kind == StepKind::state && state == nullptr && stage.sure) return "a credential that a state surely asks for, where the state is not known";
+        if (stage.step->kind == StepKind::state && state == nullptr && stage.sure)
+            return "a credential that a state surely asks for, where the state is not known";
         if (stage.step->beside || stage.step->kind == StepKind::practicum) continue;
-        if (stage.start.min < last.min || stage.start.max < last.max) return "a stage before the one that it follows: " + stage.step->id;
+        if (stage.start.min < last.min || stage.start.max < last.max)
+            return "a stage before the one that it follows: " + stage.step->id;
         last = stage.start;
     }
     if (exams != 1) return std::to_string(exams) + " exams";
-    if (states != (state == nullptr || state->code == "WA" ? 1 : 0)) return std::to_string(states) + " state credentials";
+    if (states != (state == nullptr || state->code == "WA" ? 1 : 0))
+        return std::to_string(states) + " state credentials";
     if (result.status == Status::now && plan.exam.max > 5) return "a long wait for the exam of what is open now";
-    if (result.status == Status::later && plan.stages.front().step->kind == StepKind::exam) return "an exam at once for what is closed";
+    if (result.status == Status::later && plan.stages.front().step->kind == StepKind::exam)
+        return "an exam at once for what is closed";
     return {};
 }
 
@@ -71,12 +79,16 @@ std::string better_one(Random& random, Facts& facts) {
             accreditor = exactly(std::max(0, accreditor.min - 1));
             return "accreditation";
         }
-        case 2: known(random.pick(std::vector{"cpr", "skills_logged", "ncct_school"})) = exactly(1); return "a skill, a card or a school";
+        case 2:
+            known(random.pick(std::vector{"cpr", "skills_logged", "ncct_school"})) = exactly(1);
+            return "a skill, a card or a school";
         case 3: known("work_duties") = exactly(2); return "duties";
         default: {
-            const char* id = random.pick(std::vector{"class_hours", "practicum_hours", "work_hours_since_program", "work_months_3y", "work_months_5y", "work_months_7y"});
+            const char* id = random.pick(std::vector{"class_hours", "practicum_hours", "work_hours_since_program",
+                                                     "work_months_3y", "work_months_5y", "work_months_7y"});
             Interval& number = known(id);
-            const int most = content[content.fact_at(id)].domain.max, more = random.pick(std::vector{1, 2, 12, 24, 160, 1000});
+            const int most = content[content.fact_at(id)].domain.max,
+                      more = random.pick(std::vector{1, 2, 12, 24, 160, 1000});
             number = {std::min(most, number.min + more), std::min(most, number.max + more)};
             return id;
         }
@@ -85,11 +97,14 @@ std::string better_one(Random& random, Facts& facts) {
 
 }  // namespace
 
-TEST_CASE("Ten thousand people: each verdict is what trying everyone whom the profile may describe gives, and each has four roads") {
+TEST_CASE(
+    "Ten thousand people: each verdict is what trying everyone whom the profile may describe gives, and each has four "
+    "roads") {
     Random random(2026);
     int verdicts[3] = {};
     for (int person = 0; person < 10000; ++person) {
-        const Date date = test::day(random.pick(std::vector{"2026-11-22", "2026-11-22", "2026-12-31", "2029-08-31", "2029-09-01"}));
+        const Date date =
+            test::day(random.pick(std::vector{"2026-11-22", "2026-11-22", "2026-12-31", "2029-08-31", "2029-09-01"}));
         const test::Known known = test::random_person(random, date);
         INFO("person " << person << " on " << to_string(date) << ": " << known.json);
         const Evaluation evaluation = test::evaluated(known.json, date);
@@ -105,7 +120,9 @@ TEST_CASE("Ten thousand people: each verdict is what trying everyone whom the pr
                 ++verdicts[int(naive)];
             }
             INFO(result.credential->id);
-            REQUIRE(test::name_of(result.status) == (any == Truth::yes ? "now" : any == Truth::no ? "later" : "unknown"));
+            REQUIRE(test::name_of(result.status) == (any == Truth::yes  ? "now"
+                                                     : any == Truth::no ? "later"
+                                                                        : "unknown"));
             REQUIRE((result.status == Status::unknown) == !result.ask.empty());
             REQUIRE(fault_of(result, evaluation.state) == "");
         }
@@ -124,7 +141,8 @@ TEST_CASE("More experience, a diploma, more hours or a better accreditation neve
             const std::string bettered = better_one(random, facts);
             const auto now = statuses(facts, test::today());
             for (std::size_t c = 0; c < now.size(); ++c) {
-                INFO("person " << person << ": " << known.json << ", bettered " << bettered << ", " << shipped_content().credentials[c].id);
+                INFO("person " << person << ": " << known.json << ", bettered " << bettered << ", "
+                               << shipped_content().credentials[c].id);
                 if (before[c] == Status::now) REQUIRE(now[c] == Status::now);
                 stayed += before[c] == Status::now;
                 opened += before[c] != Status::now && now[c] == Status::now;
@@ -142,7 +160,8 @@ TEST_CASE("The same person on the same day gives the same bytes") {
     for (int person = 0; person < 300; ++person) {
         const test::Known known = test::random_person(random, test::today());
         const Facts facts = test::profile(known.json);
-        const std::string first = to_json(shipped_content(), evaluate(shipped_content(), facts, test::today()), keys_as_words());
+        const std::string first =
+            to_json(shipped_content(), evaluate(shipped_content(), facts, test::today()), keys_as_words());
         INFO(known.json);
         REQUIRE(to_json(again, evaluate(again, facts, test::today()), keys_as_words()) == first);
         REQUIRE(first.size() > 1000);
@@ -155,7 +174,8 @@ TEST_CASE("The smallest changes that are told do open what they say, and each is
     int told = 0;
     for (int person = 0; person < 1500; ++person) {
         const test::Known known = test::random_person(random, test::today());
-        const Situation situation = situation_of(content, with_implications(content, test::profile(known.json)), test::today());
+        const Situation situation =
+            situation_of(content, with_implications(content, test::profile(known.json)), test::today());
         for (const Credential& credential : content.credentials) {
             for (const Change& change : changes_for(content, credential, situation)) {
                 INFO(known.json << ", " << credential.id);
@@ -165,7 +185,8 @@ TEST_CASE("The smallest changes that are told do open what they say, and each is
                     const auto met_with = [&](std::size_t left_out) {
                         Situation changed = situation;
                         for (std::size_t f = 0; f < change.facts.size(); ++f) {
-                            if (f != left_out) changed.values[index(change.facts[f].first)] = exactly(change.facts[f].second);
+                            if (f != left_out)
+                                changed.values[index(change.facts[f].first)] = exactly(change.facts[f].second);
                         }
                         return route->condition.evaluate(changed);
                     };

@@ -1,4 +1,6 @@
-// What more than one thread of the kiosk touches. tests/threads runs these under ThreadSanitizer; they hold without it too.
+// What more than one thread of the kiosk touches. tests/threads runs these under ThreadSanitizer; they hold without it
+// too.
+#include <unistd.h>
 #include <atomic>
 #include <catch2/catch_test_macros.hpp>
 #include <chrono>
@@ -9,18 +11,17 @@
 #include <latch>
 #include <stdexcept>
 #include <thread>
-#include <unistd.h>
 
 #include "core/roads/evaluation.h"
 #include "core/roads/explanation.h"
 #include "kiosk/base/awaited.h"
 #include "kiosk/base/content_files.h"
+#include "kiosk/base/quit_signal.h"
 #include "kiosk/effects/headphones.h"
 #include "kiosk/effects/keeper.h"
 #include "kiosk/effects/printer.h"
 #include "kiosk/effects/prover.h"
 #include "kiosk/effects/speech.h"
-#include "kiosk/base/quit_signal.h"
 
 using namespace milepost;
 using namespace milepost::kiosk;
@@ -38,7 +39,9 @@ Words words_of(const std::string& language) {
     return std::move(*words);
 }
 
-const Args arguments{{"n", 1234.0}, {"who", std::string("a")}, {"d", Date(std::chrono::year(2026), std::chrono::month(11), std::chrono::day(22))}};
+const Args arguments{{"n", 1234.0},
+                     {"who", std::string("a")},
+                     {"d", Date(std::chrono::year(2026), std::chrono::month(11), std::chrono::day(22))}};
 
 std::string all(const Words& words) {
     std::string text;
@@ -102,10 +105,17 @@ TEST_CASE("threads that evaluate people and word why share one content and its w
         for (std::size_t f = 0; f < facts.size(); ++f) {  // someone of whom more and more is known
             facts[f] = exactly(pack.content.facts[f].domain.min);
             const Evaluation evaluation = evaluate(pack.content, facts, today());
-            for (const CredentialResult& result : evaluation.credentials)
-                for (const RouteResult& route : result.routes)
-                    for (const Reason& reason : route.reasons)
-                        for (const Words& words : pack.words) text += sentence(pack.content, reason, [&words](std::string_view key, const Args& values) { return words(key, values); });
+            for (const CredentialResult& result : evaluation.credentials) {
+                for (const RouteResult& route : result.routes) {
+                    for (const Reason& reason : route.reasons) {
+                        for (const Words& words : pack.words) {
+                            text += sentence(pack.content, reason, [&words](std::string_view key, const Args& values) {
+                                return words(key, values);
+                            });
+                        }
+                    }
+                }
+            }
         }
         return text;
     };
@@ -118,7 +128,9 @@ TEST_CASE("threads that evaluate people and word why share one content and its w
 
 TEST_CASE("a proof under way ends with the kiosk, also among the verdicts, and tells nothing") {
     std::promise<void> begun;
-    Prover prover(shipped().content, {}, [&] { return begun.set_value(), today(); }, [] { FAIL("told"); }, {.after = 0s, .again = std::chrono::hours(1), .walks = 1'000'000'000});
+    Prover prover(
+        shipped().content, {}, [&] { return begun.set_value(), today(); }, [] { FAIL("told"); },
+        {.after = 0s, .again = std::chrono::hours(1), .walks = 1'000'000'000});
     begun.get_future().wait();
     CHECK_FALSE(prover.news());
 }
@@ -128,7 +140,8 @@ TEST_CASE("nobody waits for a value that does not come, nor for its thread") {
     auto held = std::make_shared<int>(0);  // by the thread, until its end
     auto arrived = std::make_shared<std::atomic<int>>(0);
     {
-        Awaited<std::string> stalled([open = gate->get_future().share(), held] { return open.wait(), std::string("late"); });
+        Awaited<std::string> stalled(
+            [open = gate->get_future().share(), held] { return open.wait(), std::string("late"); });
         CHECK_FALSE(stalled.wait(1ms));
         CHECK_FALSE(stalled.here());
         stalled.tell([arrived] { ++*arrived; });

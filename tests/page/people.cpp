@@ -1,4 +1,5 @@
-// Prints random people and what they take home, one JSON object a line, for tests/page/page.py. Usage: page_people N SEED
+// Prints random people and what they take home, one JSON object a line, for tests/page/page.py. Usage: page_people N
+// SEED
 #include <cstdlib>
 #include <iostream>
 #include <nlohmann/json.hpp>
@@ -18,7 +19,10 @@ using Json = nlohmann::json;
 using namespace milepost;
 
 Json stop_of(const take_home::Stop& stop, const Words& words) {
-    const std::string when = stop.when.empty() ? words("paper.dash") : stop.length.empty() ? stop.when : words("roadmap.stage", {{"months", stop.length}, {"when", stop.when}});
+    const std::string when = stop.when.empty() ? words("paper.dash")
+                             : stop.length.empty()
+                                 ? stop.when
+                                 : words("roadmap.stage", {{"months", stop.length}, {"when", stop.when}});
     std::string numbers;
     for (const std::size_t number : stop.sources) numbers += (numbers.empty() ? "" : ", ") + std::to_string(number);
     Json more = Json::array();
@@ -26,22 +30,37 @@ Json stop_of(const take_home::Stop& stop, const Words& words) {
         if (!text.empty()) more.push_back(take_home::without_marks(text));
     }
     if (!numbers.empty()) more.push_back(words("paper.refs", {{"numbers", numbers}}));
-    return {{"name", stop.name}, {"money", stop.money}, {"when", take_home::without_marks(when)}, {"note", stop.note}, {"more", more}};
+    return {{"name", stop.name},
+            {"money", stop.money},
+            {"when", take_home::without_marks(when)},
+            {"note", stop.note},
+            {"more", more}};
 }
 
 Json taken_home(const take_home::Handout& handout, const Words& words) {
     Json stops = Json::array(), sources = Json::array();
     for (const take_home::Stop& stop : handout.stops) stops.push_back(stop_of(stop, words));
     for (const take_home::SourceLine& source : handout.sources) {
-        sources.push_back(words(source.address.empty() ? "paper.source.own" : "paper.source", {{"title", source.title}, {"address", source.address}, {"as_of", source.as_of}}));
+        sources.push_back(words(source.address.empty() ? "paper.source.own" : "paper.source",
+                                {{"title", source.title}, {"address", source.address}, {"as_of", source.as_of}}));
     }
     Json last{handout.check};
     if (!handout.confidence.empty()) last.push_back(handout.confidence);
     last.push_back(take_home::without_marks(words("paper.code", {{"code", handout.code}})));
     last.push_back(handout.made);
-    return {{"title", take_home::without_marks(handout.title)}, {"name", handout.credential_name}, {"route", handout.route.empty() ? "" : words("paper.route", {{"route", handout.route}})},
-            {"rough", handout.rough}, {"window", take_home::without_marks(handout.window)}, {"figures", handout.figures}, {"stops", stops}, {"state", handout.state}, {"rule", handout.state_rule},
-            {"notes", handout.state_notes}, {"sources", sources}, {"last", last}, {"calendar", handout.dated ? take_home::calendar(handout, words) : ""}};
+    return {{"title", take_home::without_marks(handout.title)},
+            {"name", handout.credential_name},
+            {"route", handout.route.empty() ? "" : words("paper.route", {{"route", handout.route}})},
+            {"rough", handout.rough},
+            {"window", take_home::without_marks(handout.window)},
+            {"figures", handout.figures},
+            {"stops", stops},
+            {"state", handout.state},
+            {"rule", handout.state_rule},
+            {"notes", handout.state_notes},
+            {"sources", sources},
+            {"last", last},
+            {"calendar", handout.dated ? take_home::calendar(handout, words) : ""}};
 }
 
 }  // namespace
@@ -54,15 +73,23 @@ int main(int argc, char** argv) {
     for (int i = 0; i < people; ++i) {
         const Facts facts = test::someone(random);
         const bool dated = i % 4 != 3;  // the others come from a kiosk that did not know the day
-        const Evaluation evaluation = evaluate(pack->content, facts, dated ? Today(test::today()) : Today::not_before(test::today()));
+        const Evaluation evaluation =
+            evaluate(pack->content, facts, dated ? Today(test::today()) : Today::not_before(test::today()));
         take_home::Choice choice = test::some_road(random, evaluation);
         choice.open_questions = i % 3 == 1 ? 1 + i % 5 : 0;
         choice.answers = take_home::profile_text(pack->content, facts);
         choice.digest.clear();  // the page tells the pack's version alone
-        Json all{{"profile", Json::parse(test::told(facts))}, {"credential", choice.credential->credential->id}, {"road", choice.road}, {"code", choice.code}, {"rough", choice.open_questions > 0}, {"dated", dated}};
+        Json all{{"profile", Json::parse(test::told(facts))},
+                 {"credential", choice.credential->credential->id},
+                 {"road", choice.road},
+                 {"code", choice.code},
+                 {"rough", choice.open_questions > 0},
+                 {"dated", dated}};
         for (const Words& words : pack->words) {
-            all["fragment"][words.language()] = take_home::fragment(pack->content, evaluation, choice, words.language());
-            all["handout"][words.language()] = taken_home(take_home::handout(pack->content, words, evaluation, choice), words);
+            all["fragment"][words.language()] =
+                take_home::fragment(pack->content, evaluation, choice, words.language());
+            all["handout"][words.language()] =
+                taken_home(take_home::handout(pack->content, words, evaluation, choice), words);
         }
         std::cout << all.dump() << '\n';
     }

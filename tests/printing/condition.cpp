@@ -66,7 +66,8 @@ TEST_CASE("whether paper is out is said by the trays before the severity") {
 }
 
 TEST_CASE("the worst that is told is what is said, with its keyword") {
-    CHECK(state_of({}, reasons({"toner-low", "media-jam-error", "media-empty-error"})) == PrinterState{jam, "media-jam-error"});
+    CHECK(state_of({}, reasons({"toner-low", "media-jam-error", "media-empty-error"})) ==
+          PrinterState{jam, "media-jam-error"});
     CHECK(state_of({}, reasons({"media-empty-error", "cover-open"})) == PrinterState{cover_open, "cover-open"});
     CHECK(state_of({}, reasons({"toner-low-report"})) == PrinterState{low, "toner-low-report"});
 }
@@ -91,5 +92,7 @@ TEST_CASE("a queue or a printer that is stopped prints nothing") {
 
 TEST_CASE("printing is offered where it can be expected to work") {
     for (const PrinterCondition condition : {ready, low}) CHECK(PrinterState{condition, ""}.prints());
-    for (const PrinterCondition condition : {none, unknown, out_of_paper, jam, cover_open, out_of_toner, offline, other}) CHECK_FALSE(PrinterState{condition, ""}.prints());
+    for (const PrinterCondition condition :
+         {none, unknown, out_of_paper, jam, cover_open, out_of_toner, offline, other})
+        CHECK_FALSE(PrinterState{condition, ""}.prints());
 }

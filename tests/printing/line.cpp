@@ -21,7 +21,8 @@ TEST_CASE("what is said comes back from its line") {
 }
 
 TEST_CASE("a line that is none of ours says nothing") {
-    for (const char* line : {"", " ", "state", "state fine", "job", "job done", "job done fine", "job ready ready", "STATE: +media-jam"}) {
+    for (const char* line :
+         {"", " ", "state", "state fine", "job", "job done", "job done fine", "job ready ready", "STATE: +media-jam"}) {
         INFO(line);
         CHECK_FALSE(said_in(line));
     }

@@ -2,7 +2,8 @@
 //   "profile"      a profile as the contract has it; "date": the day, 2026-11-22 where it is left out
 //   "status"       of each credential; "routes": of some routes, true, false or null
 //   "recommended"  one credential's id
-//   "plans"        of some credentials: "route", "steps" (all but the renewal, in order), "months", "cost_usd" as [least, most],
+//   "plans"        of some credentials: "route", "steps" (all but the renewal, in order), "months", "cost_usd" as
+//   [least, most],
 //                  "takes": steps that must be among them
 //   "changes"      of some credentials: every change that is told, as {facts}
 #include <algorithm>
@@ -31,7 +32,7 @@ std::vector<std::filesystem::path> people() {
 
 /// The first thing that is not as expected: "rma-amt status: is later, expected now". Empty: all is.
 class Difference {
-public:
+  public:
     void expect(const std::string& what, const Json& expected, const Json& found) {
         if (text_.empty() && expected != found) text_ = what + " is " + found.dump() + ", expected " + expected.dump();
     }
@@ -40,13 +41,14 @@ public:
     }
     [[nodiscard]] const std::string& text() const { return text_; }
 
-private:
+  private:
     std::string text_;
 };
 
 Json range(const Json& interval) { return Json::array({interval["min"], interval["max"]}); }
 
-void compare_plan(const std::string& id, const Json& expected, const Json& plan, const Evaluation& evaluation, Difference& difference) {
+void compare_plan(const std::string& id, const Json& expected, const Json& plan, const Evaluation& evaluation,
+                  Difference& difference) {
     Json steps = Json::array();
     for (const Json& step : plan["steps"]) {
         if (step["kind"] != "renewal") steps.push_back(step["id"]);
@@ -58,7 +60,8 @@ void compare_plan(const std::string& id, const Json& expected, const Json& plan,
         else if (key == "months" || key == "cost_usd") difference.expect(what, value, range(plan[key]));
         else if (key == "takes") {
             for (const Json& step : value) {
-                if (std::find(steps.begin(), steps.end(), step) == steps.end()) difference.fail(what + " " + step.dump() + ", but are " + steps.dump());
+                if (std::find(steps.begin(), steps.end(), step) == steps.end())
+                    difference.fail(what + " " + step.dump() + ", but are " + steps.dump());
             }
         } else difference.fail("the scenario has the unknown key " + key);
     }
@@ -66,7 +69,8 @@ void compare_plan(const std::string& id, const Json& expected, const Json& plan,
 
 std::string first_difference(const Json& person) {
     Difference difference;
-    const Evaluation evaluation = test::evaluated(person.at("profile").dump(), test::day(std::string(person.value("date", "2026-11-22"))));
+    const Evaluation evaluation =
+        test::evaluated(person.at("profile").dump(), test::day(std::string(person.value("date", "2026-11-22"))));
     const Json found = Json::parse(to_json(test::shipped_content(), evaluation, test::keys_as_words()));
     for (const auto& [key, expected] : person.items()) {
         if (key == "name" || key == "profile" || key == "date") continue;
@@ -75,15 +79,18 @@ std::string first_difference(const Json& person) {
             continue;
         }
         if (key == "state") {
-            for (const auto& [what, value] : expected.items()) difference.expect("state " + what, value, found[key][what]);
+            for (const auto& [what, value] : expected.items())
+                difference.expect("state " + what, value, found[key][what]);
             continue;
         }
-        if (key != "status" && key != "routes" && key != "plans" && key != "changes") difference.fail("the scenario has the unknown key " + key);
+        if (key != "status" && key != "routes" && key != "plans" && key != "changes")
+            difference.fail("the scenario has the unknown key " + key);
         for (const Json& credential : found["credentials"]) {
             const std::string id = credential["id"];
             if (key == "routes") {
                 for (const Json& route : credential["routes"]) {
-                    if (expected.contains(route["id"])) difference.expect(route["id"], expected[std::string(route["id"])], route["met"]);
+                    if (expected.contains(route["id"]))
+                        difference.expect(route["id"], expected[std::string(route["id"])], route["met"]);
                 }
             }
             if (!expected.contains(id)) continue;
@@ -123,7 +130,8 @@ TEST_CASE("There are at least a dozen people, and each is expected to get someth
 }
 
 TEST_CASE("A scenario that is wrong in one thing is told by that thing") {
-    Json person = Json::parse(R"({"name": "x", "profile": {"state": "OH", "diploma": "yes", "work_months_3y": 12, "training": "none", "holds": []}, "status": {"cma-aama": "later", "ccma-nha": "now"}})");
+    Json person = Json::parse(
+        R"({"name": "x", "profile": {"state": "OH", "diploma": "yes", "work_months_3y": 12, "training": "none", "holds": []}, "status": {"cma-aama": "later", "ccma-nha": "now"}})");
     CHECK(first_difference(person) == "");
     person["status"]["ccma-nha"] = "later";
     CHECK(first_difference(person) == "ccma-nha status is \"now\", expected \"later\"");

@@ -1,5 +1,5 @@
-#include <catch2/catch_test_macros.hpp>
 #include <imgui.h>
+#include <catch2/catch_test_macros.hpp>
 
 #include <algorithm>
 
@@ -59,9 +59,13 @@ struct Listener {
     bool then_rest = false;
 };
 
-bool ends_with(const std::string& text, const std::string& end) { return text.size() >= end.size() && text.compare(text.size() - end.size(), end.size(), end) == 0; }
+bool ends_with(const std::string& text, const std::string& end) {
+    return text.size() >= end.size() && text.compare(text.size() - end.size(), end.size(), end) == 0;
+}
 bool has(const std::string& text, const std::string& part) { return text.find(part) != std::string::npos; }
-bool has_digit(const std::string& text) { return std::any_of(text.begin(), text.end(), [](char c) { return c >= '0' && c <= '9'; }); }
+bool has_digit(const std::string& text) {
+    return std::any_of(text.begin(), text.end(), [](char c) { return c >= '0' && c <= '9'; });
+}
 
 }  // namespace
 
@@ -74,7 +78,9 @@ TEST_CASE("Nothing is said until someone asks for it") {
     CHECK(listener.hear().empty());
 }
 
-TEST_CASE("The listening key starts a visit: how to use it, how to change the language, and the first question to its first answer") {
+TEST_CASE(
+    "The listening key starts a visit: how to use it, how to change the language, and the first question to its first "
+    "answer") {
     Listener listener("en");
     listener.begin();
     REQUIRE(listener.driver.semantics().screen == "question");
@@ -91,7 +97,8 @@ TEST_CASE("The listening key starts a visit: how to use it, how to change the la
 TEST_CASE("The focus is said with its label, role, place and what can be done; then only what changes") {
     Listener listener("en");
     listener.begin().hear();
-    CHECK(listener.key(ImGuiKey_DownArrow).all() == "I am in a program now, choice. two of three. Press select to choose it.");
+    CHECK(listener.key(ImGuiKey_DownArrow).all() ==
+          "I am in a program now, choice. two of three. Press select to choose it.");
     CHECK(listener.hear().empty());
     CHECK(has(listener.key(ImGuiKey_DownArrow).all(), "three of three"));
 }
@@ -129,7 +136,8 @@ TEST_CASE("In the settings each language is named in its own voice") {
     CHECK(said[1].language == "en");
 }
 
-TEST_CASE("The curtain is told, keys do the same behind it, and the first touch says how to lift it and the second does") {
+TEST_CASE(
+    "The curtain is told, keys do the same behind it, and the first touch says how to lift it and the second does") {
     Listener listener("en");
     listener.begin().hear();
     CHECK(listener.key(ImGuiKey_F8).all() == "The screen is dark. F eight lights it.");
@@ -165,7 +173,8 @@ TEST_CASE("Where there is no voice a dialog says so, in words that are seen, and
     CHECK(listener.driver.semantics().screen == "question");
 }
 
-TEST_CASE("With headphones plugged in it begins as with the button, and pulled out it ends without a word into the room") {
+TEST_CASE(
+    "With headphones plugged in it begins as with the button, and pulled out it ends without a word into the room") {
     Listener asked("en"), plugged("en");
     asked.driver.tap("attract.listen");
     plugged.driver.act(action::HeadphonesTold{true, "en"});
@@ -223,15 +232,21 @@ TEST_CASE("On a whole walk everything with a label can be heard, nothing is empt
             for (const ui::Node& node : now.screen.nodes) {
                 INFO(language << " " << now.screen.screen << " " << node.id << ": " << node.label);
                 const std::string own = spoken(node.label);
-                if (std::none_of(own.begin(), own.end(), [](unsigned char c) { return std::isalpha(c) != 0 || c > 127; })) continue;  // a code with nothing typed yet
-                CHECK(std::any_of(said.begin(), said.end(), [&](const Utterance& one) { return has(one.text, own) || has(one.text, other(node.label)); }));
+                if (std::none_of(own.begin(), own.end(),
+                                 [](unsigned char c) { return std::isalpha(c) != 0 || c > 127; }))
+                    continue;  // a code with nothing typed yet
+                CHECK(std::any_of(said.begin(), said.end(), [&](const Utterance& one) {
+                    return has(one.text, own) || has(one.text, other(node.label));
+                }));
                 ++heard;
             }
             for (const Utterance& one : said) {
                 INFO(language << " " << now.screen.screen << ": " << one.text);
                 CHECK_FALSE(has_digit(one.text));
-                CHECK(std::any_of(one.text.begin(), one.text.end(), [](unsigned char c) { return std::isalpha(c) != 0 || c > 127; }));
-                for (const char* sign : {"$", "%", "·", "–", "−", "**", "__", "{", "}"}) CHECK_FALSE(has(one.text, sign));
+                CHECK(std::any_of(one.text.begin(), one.text.end(),
+                                  [](unsigned char c) { return std::isalpha(c) != 0 || c > 127; }));
+                for (const char* sign : {"$", "%", "·", "–", "−", "**", "__", "{", "}"})
+                    CHECK_FALSE(has(one.text, sign));
             }
             ++screens;
         };
@@ -248,10 +263,13 @@ TEST_CASE("On a whole walk everything with a label can be heard, nothing is empt
         for (int i = 0; i < 40 && listener.driver.semantics().screen != "roadmap"; ++i) {
             through();
             const auto& nodes = listener.driver.semantics().nodes;
-            const auto answer = std::find_if(nodes.begin(), nodes.end(), [](const ui::Node& node) { return node.role == ui::Role::choice && node.enabled && node.id.rfind("choice.", 0) == 0; });
+            const auto answer = std::find_if(nodes.begin(), nodes.end(), [](const ui::Node& node) {
+                return node.role == ui::Role::choice && node.enabled && node.id.rfind("choice.", 0) == 0;
+            });
             const std::string before = listener.driver.node("heading.1")->label;
             if (answer != nodes.end()) listener.driver.tap(std::string(answer->id));
-            if (listener.driver.node("heading.1") != nullptr && listener.driver.node("heading.1")->label == before) listener.driver.tap("nav.next");
+            if (listener.driver.node("heading.1") != nullptr && listener.driver.node("heading.1")->label == before)
+                listener.driver.tap("nav.next");
         }
         REQUIRE(listener.driver.semantics().screen == "roadmap");
         through();
@@ -260,7 +278,8 @@ TEST_CASE("On a whole walk everything with a label can be heard, nothing is empt
             if (node.id.rfind("milestone.", 0) == 0 && node.enabled) steps.push_back(node.id);
         for (const std::string& step : steps)
             if (listener.driver.tap(step)) through();
-        for (const Screen screen : {Screen::compare, Screen::state, Screen::help, Screen::settings, Screen::take_home, Screen::bring_back}) {
+        for (const Screen screen :
+             {Screen::compare, Screen::state, Screen::help, Screen::settings, Screen::take_home, Screen::bring_back}) {
             listener.driver.act(action::Open{screen});
             listener.driver.settle();
             through();

@@ -5,7 +5,9 @@
 
 using namespace milepost;
 
-TEST_CASE("Each step of speed is slower or faster than its neighbour, in both languages; gaps stand in where the voice can go no slower") {
+TEST_CASE(
+    "Each step of speed is slower or faster than its neighbour, in both languages; gaps stand in where the voice can "
+    "go no slower") {
     for (const char* language : {"en", "es"}) {
         voice::Pace before = voice::pace_of(language, words_a_minute(0));
         CHECK(before.gap_ms > 0);
@@ -22,7 +24,8 @@ TEST_CASE("Each step of speed is slower or faster than its neighbour, in both la
 
 TEST_CASE("No step of volume is silence, and each is louder than the one before") {
     CHECK(voice::volume_of(1, speech_volumes) > -100);
-    for (int step = 2; step <= speech_volumes; ++step) CHECK(voice::volume_of(step, speech_volumes) > voice::volume_of(step - 1, speech_volumes));
+    for (int step = 2; step <= speech_volumes; ++step)
+        CHECK(voice::volume_of(step, speech_volumes) > voice::volume_of(step - 1, speech_volumes));
     CHECK(voice::volume_of(speech_volumes, speech_volumes) <= 100);
 }
 

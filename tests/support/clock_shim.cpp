@@ -1,5 +1,5 @@
-// LD_PRELOADed into the program: its clocks stand as many seconds off as the file in CLOCK_SHIM says, three numbers of eight bytes: of
-// the time of day, of the time awake, and of the time since boot, which alone goes on in a suspend.
+// LD_PRELOADed into the program: its clocks stand as many seconds off as the file in CLOCK_SHIM says, three numbers of
+// eight bytes: of the time of day, of the time awake, and of the time since boot, which alone goes on in a suspend.
 #include <fcntl.h>
 #include <sys/mman.h>
 #include <sys/syscall.h>
@@ -36,7 +36,8 @@ int clock_gettime(clockid_t clock, timespec* time) noexcept {
     const long result = syscall(SYS_clock_gettime, clock, time);
     if (result != 0) return int(result);
     if (clock == CLOCK_REALTIME || clock == CLOCK_REALTIME_COARSE) time->tv_sec += offsets().real;
-    if (clock == CLOCK_MONOTONIC || clock == CLOCK_MONOTONIC_RAW || clock == CLOCK_MONOTONIC_COARSE) time->tv_sec += offsets().awake;
+    if (clock == CLOCK_MONOTONIC || clock == CLOCK_MONOTONIC_RAW || clock == CLOCK_MONOTONIC_COARSE)
+        time->tv_sec += offsets().awake;
     if (clock == CLOCK_BOOTTIME) time->tv_sec += offsets().boot;
     return 0;
 }

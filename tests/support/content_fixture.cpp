@@ -76,7 +76,9 @@ const Stage* stage_of(const Plan& plan, std::string_view step) {
     return nullptr;
 }
 
-std::string name_of(Status status) { return status == Status::now ? "now" : status == Status::later ? "later" : "unknown"; }
+std::string name_of(Status status) {
+    return status == Status::now ? "now" : status == Status::later ? "later" : "unknown";
+}
 
 const Wording& keys_as_words() {
     static const Wording words = [](std::string_view key, const Args&) { return std::string(key); };
@@ -104,7 +106,9 @@ std::string told(const Facts& facts) {
         const Fact& fact = content.facts[f];
         if (facts[f] == fact.domain) continue;
         json += (json.empty() ? "\"" : ", \"") + fact.id + "\": ";
-        json += facts[f].exact() ? value(fact, facts[f].min) : "{\"min\": " + value(fact, facts[f].min) + ", \"max\": " + value(fact, facts[f].max) + "}";
+        json += facts[f].exact()
+                    ? value(fact, facts[f].min)
+                    : "{\"min\": " + value(fact, facts[f].min) + ", \"max\": " + value(fact, facts[f].max) + "}";
     }
     return "{" + json + "}";
 }
@@ -134,8 +138,10 @@ Facts completed(Random& random, Facts facts, FactSet of, Date date) {
     for (const std::size_t f : order) {
         if ((of >> f & 1) == 0 || facts[f].exact()) continue;
         Interval can = facts[f];
-        if (content.facts[f].kind == Fact::Kind::month) can = narrowed(can, {can.min, month_of(date) + 36});  // no program is said to last longer
-        std::vector<int> near{can.min, can.max, random.between(can.min, can.max)};  // and where a rule may change its mind
+        if (content.facts[f].kind == Fact::Kind::month)
+            can = narrowed(can, {can.min, month_of(date) + 36});  // no program is said to last longer
+        std::vector<int> near{can.min, can.max,
+                              random.between(can.min, can.max)};  // and where a rule may change its mind
         const auto maybe = [&](int value) {
             if (can.contains(value)) near.push_back(value);
         };
@@ -144,7 +150,8 @@ Facts completed(Random& random, Facts facts, FactSet of, Date date) {
             for (const Option& option : question.options) maybe(option.value.min), maybe(option.value.max);
         }
         if (content.facts[f].kind == Fact::Kind::month) {
-            for (const int months : {-61, -60, -49, -48, -13, -12, -1, 0, 1, 6, 12, 13, 24, 36}) maybe(month_of(date) + months);
+            for (const int months : {-61, -60, -49, -48, -13, -12, -1, 0, 1, 6, 12, 13, 24, 36})
+                maybe(month_of(date) + months);
         }
         facts[f] = exactly(random.pick(near));
         facts = with_implications(content, facts);
@@ -162,7 +169,8 @@ std::string verdicts_and_roads(const Evaluation& evaluation) {
     const auto road = [&](const Plan& plan) {
         std::string text = figures(plan) + ", exam" + range(plan.exam) + ":";
         for (const Stage& stage : plan.stages) {
-            text += " " + stage.step->id + range(stage.months) + range(stage.cost_usd) + range(stage.start) + range(stage.end) + (stage.sure ? ";" : "?;");
+            text += " " + stage.step->id + range(stage.months) + range(stage.cost_usd) + range(stage.start) +
+                    range(stage.end) + (stage.sure ? ";" : "?;");
         }
         return text + "\n";
     };

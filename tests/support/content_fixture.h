@@ -7,8 +7,8 @@
 #include <vector>
 
 #include "core/content/content.h"
-#include "core/roads/evaluation.h"
 #include "core/people/interview.h"
+#include "core/roads/evaluation.h"
 #include "core/roads/wording.h"
 
 namespace milepost::test {
@@ -43,7 +43,7 @@ const Wording& keys_as_words();
 
 /// The same numbers on every machine: std::mt19937 is fixed by the standard, its distributions are not.
 class Random {
-public:
+  public:
     explicit Random(unsigned seed) : engine_(seed) {}
     int below(int end) { return int(engine_() % unsigned(end)); }
     int between(int least, int most) { return least + below(most - least + 1); }
@@ -53,7 +53,7 @@ public:
         return items[std::size_t(below(int(items.size())))];
     }
 
-private:
+  private:
     std::mt19937 engine_;
 };
 
@@ -69,7 +69,9 @@ Interval tapped(Random& random, const Question& question, const Facts& facts, To
 
 /// `facts` once each fact of `of` is known exactly: any person whom they describe, with what follows.
 Facts completed(Random& random, Facts facts, FactSet of, Date date);
-inline Facts completed(Random& random, Facts facts, Date date) { return completed(random, std::move(facts), ~FactSet{0}, date); }
+inline Facts completed(Random& random, Facts facts, Date date) {
+    return completed(random, std::move(facts), ~FactSet{0}, date);
+}
 
 /// The figures by which roads are compared: "months 5 to 9, usd 165 to 6165".
 std::string figures(const Plan& plan);

@@ -12,8 +12,10 @@ inline const Words& words_of(std::string language, const std::string& own_name) 
     static std::map<std::string, Words> all;
     const auto found = all.find(language);
     if (found != all.end()) return found->second;
-    auto made = Words::load(language, {{"test.json", R"({"nav.more": "More", "nav.to_top": "Back to top", "settings.open":
-        "Text and colors", "language.name": ")" + own_name + "\"}"}});
+    auto made =
+        Words::load(language, {{"test.json", R"({"nav.more": "More", "nav.to_top": "Back to top", "settings.open":
+        "Text and colors", "language.name": ")" + own_name +
+                                                 "\"}"}});
     return all.emplace(language, std::move(*made)).first->second;
 }
 

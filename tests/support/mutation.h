@@ -5,8 +5,8 @@
 #include <string>
 #include <vector>
 
-#include "core/proof/content_check.h"
 #include "core/content/content_json.h"
+#include "core/proof/content_check.h"
 #include "tests/support/content_fixture.h"
 
 namespace milepost::test {
@@ -43,7 +43,9 @@ inline Texts refusals(const Files& files) {
     return sentences(read ? check(*read) : read.findings());
 }
 
-inline Texts refusals(const std::string& file, const std::function<void(Json&)>& change) { return refusals(changed(file, change)); }
+inline Texts refusals(const std::string& file, const std::function<void(Json&)>& change) {
+    return refusals(changed(file, change));
+}
 
 /// Position of the object with this id in a list.
 inline std::size_t position(const Json& list, const std::string& id) {

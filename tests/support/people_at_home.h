@@ -12,9 +12,11 @@ inline Facts someone(Random& random) {
     const Content& content = shipped_content();
     Facts facts = nothing_known(content);
     for (const Question& question : content.questions) {
-        if (question.when.evaluate(situation_of(content, with_implications(content, facts), today())) == Truth::no) continue;
+        if (question.when.evaluate(situation_of(content, with_implications(content, facts), today())) == Truth::no)
+            continue;
         Interval& fact = facts[index(question.fact)];
-        fact = narrowed(fact, tapped(random, question, with_implications(content, facts), today(), 5));  // a year, and not sure of the month
+        fact = narrowed(fact, tapped(random, question, with_implications(content, facts), today(),
+                                     5));  // a year, and not sure of the month
     }
     return facts;
 }
@@ -28,7 +30,10 @@ inline const Words& shipped_words(const std::string& language) {
 
 /// Any road to any credential of an evaluation.
 inline take_home::Choice some_road(Random& random, const Evaluation& evaluation) {
-    take_home::Choice choice{.credential = &random.pick(evaluation.credentials), .road = 0, .code = "K7QF-2MXA", .digest = "1d3624ac034348cd"};
+    take_home::Choice choice{.credential = &random.pick(evaluation.credentials),
+                             .road = 0,
+                             .code = "K7QF-2MXA",
+                             .digest = "1d3624ac034348cd"};
     choice.road = std::size_t(random.below(int(choice.credential->others.size()) + 1));
     return choice;
 }

@@ -11,8 +11,8 @@
 
 #include "core/session/desk.h"
 #include "kiosk/base/content_files.h"
-#include "kiosk/take_home/layers.h"
 #include "kiosk/base/picture_file.h"
+#include "kiosk/take_home/layers.h"
 #include "tests/support/ui_driver.h"
 
 /// A picture of any screen, without a window: taps its way there.
@@ -96,9 +96,16 @@ bool step(test::Driver& driver, const std::string& what, const Settings& wanted)
         return true;
     }
     if (verb == "key") {
-        static const std::map<std::string, ImGuiKey> keys{{"tab", ImGuiKey_Tab}, {"enter", ImGuiKey_Enter}, {"down", ImGuiKey_DownArrow},
-                                                          {"up", ImGuiKey_UpArrow}, {"pagedown", ImGuiKey_PageDown}, {"escape", ImGuiKey_Escape}, {"f1", ImGuiKey_F1}, {"a", ImGuiKey_A},
-                                                          {"listen", ImGuiKey_F2}, {"dark", ImGuiKey_F8}};
+        static const std::map<std::string, ImGuiKey> keys{{"tab", ImGuiKey_Tab},
+                                                          {"enter", ImGuiKey_Enter},
+                                                          {"down", ImGuiKey_DownArrow},
+                                                          {"up", ImGuiKey_UpArrow},
+                                                          {"pagedown", ImGuiKey_PageDown},
+                                                          {"escape", ImGuiKey_Escape},
+                                                          {"f1", ImGuiKey_F1},
+                                                          {"a", ImGuiKey_A},
+                                                          {"listen", ImGuiKey_F2},
+                                                          {"dark", ImGuiKey_F8}};
         const auto found = keys.find(value);
         if (found != keys.end()) driver.key(found->second);
         return found != keys.end();
@@ -111,16 +118,19 @@ bool step(test::Driver& driver, const std::string& what, const Settings& wanted)
         driver.act(action::ByStaff{staff::Displays{{"HDMI-1", "DP-2"}}});
         if (value == "missing") told.site.setup.desk = "DP-3";
         if (value == "refused") {
-            told.site.refused.assign(11, "content/steps.json:/steps/3/fees/0/usd: [-1, 5]; expected whole dollars from 0 to 100000");
+            told.site.refused.assign(
+                11, "content/steps.json:/steps/3/fees/0/usd: [-1, 5]; expected whole dollars from 0 to 100000");
             driver.world.content = nullptr;
         }
         driver.act(action::ByStaff{told});
         driver.act(action::ByStaff{staff::Open{}});
         if (value != "gate" && value != "first")
             for (const char digit : {'2', '9', '0', '4', '1', '7'}) driver.act(action::ByStaff{staff::Digit{digit}});
-        if (value.rfind("wrong", 0) == 0) told.wait = 1000 * std::atoi(value.substr(std::min<std::size_t>(value.size(), 6)).c_str());
+        if (value.rfind("wrong", 0) == 0)
+            told.wait = 1000 * std::atoi(value.substr(std::min<std::size_t>(value.size(), 6)).c_str());
         driver.act(action::ByStaff{staff::Taken{}});
-        if (value != "gate" && value != "first") told.verdict = value.rfind("wrong", 0) == 0 ? staff::Verdict::wrong : staff::Verdict::right;
+        if (value != "gate" && value != "first")
+            told.verdict = value.rfind("wrong", 0) == 0 ? staff::Verdict::wrong : staff::Verdict::right;
         driver.act(action::ByStaff{told});
         driver.act(action::SetText{wanted.text});
         driver.act(action::SetContrast{wanted.contrast});
@@ -151,14 +161,29 @@ bool step(test::Driver& driver, const std::string& what, const Settings& wanted)
 
 int main(int count, char** arguments) {
     if (count < 2) return std::fputs(help, stderr), 2;
-    std::map<std::string, std::string> options{{"pack", kiosk::own_pack().string()}, {"language", "en"}, {"size", "1080x1920"}, {"inches", "21.5"},
-                                               {"text", "medium"}, {"contrast", "standard"}, {"date", "2026-11-22"}, {"nodes", ""}, {"reach", "off"}, {"switches", "off"}, {"targets", "standard"}, {"floor", "900"}, {"moving", ""}, {"desk", ""}};
+    std::map<std::string, std::string> options{{"pack", kiosk::own_pack().string()},
+                                               {"language", "en"},
+                                               {"size", "1080x1920"},
+                                               {"inches", "21.5"},
+                                               {"text", "medium"},
+                                               {"contrast", "standard"},
+                                               {"date", "2026-11-22"},
+                                               {"nodes", ""},
+                                               {"reach", "off"},
+                                               {"switches", "off"},
+                                               {"targets", "standard"},
+                                               {"floor", "900"},
+                                               {"moving", ""},
+                                               {"desk", ""}};
     std::vector<std::string> steps;
     for (int i = 2; i < count; ++i) {
         const std::string one = arguments[i];
         const auto equals = one.find('=');
-        if (equals != std::string::npos && options.count(one.substr(0, equals)) != 0) options[one.substr(0, equals)] = one.substr(equals + 1);
-        else steps.push_back(one);
+        if (equals != std::string::npos && options.count(one.substr(0, equals)) != 0) {
+            options[one.substr(0, equals)] = one.substr(equals + 1);
+        } else {
+            steps.push_back(one);
+        }
     }
 
     auto pack = kiosk::read_pack(options["pack"], kiosk::Care::to_run);
@@ -177,7 +202,8 @@ int main(int count, char** arguments) {
     world.date = *parse_date(options["date"]);
     Model model = initial_model(world, options["language"]);
     model.settings.text = static_cast<TextSize>(index_of<4>({"small", "medium", "large", "largest"}, options["text"]));
-    model.settings.contrast = static_cast<Contrast>(index_of<4>({"standard", "high_light", "high_dark", "low"}, options["contrast"]));
+    model.settings.contrast =
+        static_cast<Contrast>(index_of<4>({"standard", "high_light", "high_dark", "low"}, options["contrast"]));
     model.settings.reach = static_cast<Reach>(index_of<3>({"off", "left", "right"}, options["reach"]));
     model.settings.switches = static_cast<Switches>(index_of<3>({"off", "two", "one"}, options["switches"]));
     model.settings.large_targets = options["targets"] == "large";
@@ -186,11 +212,11 @@ int main(int count, char** arguments) {
     model.settings.text = wanted.text;
     model.settings.contrast = wanted.contrast;
 
-    test::Stage stage = test::whole_program(world, languages, test::display_of(width, height, std::atof(options["inches"].c_str())));
+    test::Stage stage =
+        test::whole_program(world, languages, test::display_of(width, height, std::atof(options["inches"].c_str())));
     stage.take_home = take_home::layers;
     stage.display.floor_mm = static_cast<float>(std::atof(options["floor"].c_str()));
-    test::Driver driver(std::move(stage),
-                        std::move(model), MILEPOST_FONT_DIR);
+    test::Driver driver(std::move(stage), std::move(model), MILEPOST_FONT_DIR);
     driver.still = options["moving"].empty();
     int faults = 0;
     for (const std::string& one : steps) {
@@ -212,9 +238,12 @@ int main(int count, char** arguments) {
     }
     if (!options["nodes"].empty()) std::printf("%s\n", ui::to_json(driver.semantics(), 1).c_str());
     const std::string fault = kiosk::write_png(arguments[1], driver.picture());
-    for (const std::string& text : driver.interface().text().overflows()) std::fprintf(stderr, "does not fit: %s\n", text.c_str());
-    for (const std::string& text : driver.interface().text().missing()) std::fprintf(stderr, "has a letter that Inter lacks: %s\n", text.c_str());
-    if (const std::string targets = test::fault_of_targets(driver); !targets.empty()) std::fprintf(stderr, "%s\n", targets.c_str());
+    for (const std::string& text : driver.interface().text().overflows())
+        std::fprintf(stderr, "does not fit: %s\n", text.c_str());
+    for (const std::string& text : driver.interface().text().missing())
+        std::fprintf(stderr, "has a letter that Inter lacks: %s\n", text.c_str());
+    if (const std::string targets = test::fault_of_targets(driver); !targets.empty())
+        std::fprintf(stderr, "%s\n", targets.c_str());
     if (!fault.empty()) std::fprintf(stderr, "%s\n", fault.c_str());
     return fault.empty() && faults == 0 ? 0 : 1;
 }

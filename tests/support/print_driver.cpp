@@ -1,6 +1,6 @@
-// The kiosk's printer without the kiosk: does what standard input says, a line each (watch, rest, forget, print JOB), and tells each
-// piece of news as lines of kiosk/printer/line.h. At the end of input it ends, and tells how long the longest call held up its loop.
-// Usage: print_driver PROGRAM PRINTER PATIENCE_S SILENCE_MS CLOSE_MS
+// The kiosk's printer without the kiosk: does what standard input says, a line each (watch, rest, forget, print JOB),
+// and tells each piece of news as lines of kiosk/printer/line.h. At the end of input it ends, and tells how long the
+// longest call held up its loop. Usage: print_driver PROGRAM PRINTER PATIENCE_S SILENCE_MS CLOSE_MS
 #include <poll.h>
 #include <sys/eventfd.h>
 #include <unistd.h>
@@ -28,7 +28,9 @@ auto timed(const Call& call) {
     const auto began = Clock::now();
     struct Stop {
         Clock::time_point began;
-        ~Stop() { longest_ms = std::max(longest_ms, std::chrono::duration<double, std::milli>(Clock::now() - began).count()); }
+        ~Stop() {
+            longest_ms = std::max(longest_ms, std::chrono::duration<double, std::milli>(Clock::now() - began).count());
+        }
     } const stop{began};
     return call();
 }
@@ -76,5 +78,6 @@ int main(int argc, char** argv) {
             }
         }
     }
-    std::printf("longest call %.3f ms of %.0f ms\n", longest_ms, std::chrono::duration<double, std::milli>(Clock::now() - began).count());
+    std::printf("longest call %.3f ms of %.0f ms\n", longest_ms,
+                std::chrono::duration<double, std::milli>(Clock::now() - began).count());
 }

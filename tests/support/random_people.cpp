@@ -1,4 +1,5 @@
-// Prints random people, one JSON object a line: {"profile": …, "credential": …, "road": …, "steps": …}. Usage: random_people N SEED
+// Prints random people, one JSON object a line: {"profile": …, "credential": …, "road": …, "steps": …}. Usage:
+// random_people N SEED
 #include <cstdlib>
 #include <iostream>
 #include <string>
@@ -14,7 +15,8 @@ int main(int argc, char** argv) {
         const Facts facts = test::someone(random);
         const Evaluation evaluation = evaluate(test::shipped_content(), facts, test::today());
         const take_home::Choice choice = test::some_road(random, evaluation);
-        std::cout << R"({"profile": )" << test::told(facts) << R"(, "credential": ")" << choice.credential->credential->id << R"(", "road": )" << choice.road
-                  << R"(, "steps": )" << take_home::plan_of(choice).stages.size() << "}\n";
+        std::cout << R"({"profile": )" << test::told(facts) << R"(, "credential": ")"
+                  << choice.credential->credential->id << R"(", "road": )" << choice.road << R"(, "steps": )"
+                  << take_home::plan_of(choice).stages.size() << "}\n";
     }
 }

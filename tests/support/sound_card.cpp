@@ -1,6 +1,6 @@
-// A sound card for tests: a plugin of ALSA's that has a "Headphone Jack", and to mislead whoever looks at others, two elements that say
-// the opposite right after it. Through a FIFO it is told that it is plugged in (1) or pulled out (0); when nobody holds the other end any
-// more, the card has gone.
+// A sound card for tests: a plugin of ALSA's that has a "Headphone Jack", and to mislead whoever looks at others, two
+// elements that say the opposite right after it. Through a FIFO it is told that it is plugged in (1) or pulled out (0);
+// when nobody holds the other end any more, the card has gone.
 //
 //   ctl_type.test_card { lib "…/libsound_card.so" }
 //   ctl.!default { type test_card fifo "…" }

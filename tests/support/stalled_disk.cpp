@@ -1,5 +1,6 @@
-// Stands in for a disk or share that does not answer: what is opened below $STALLED comes back only once the file $STALLED_UNTIL is
-// there. Until then $STALLED_UNTIL.PID says that process PID waits. Loaded into the program by LD_PRELOAD.
+// Stands in for a disk or share that does not answer: what is opened below $STALLED comes back only once the file
+// $STALLED_UNTIL is there. Until then $STALLED_UNTIL.PID says that process PID waits. Loaded into the program by
+// LD_PRELOAD.
 #include <dirent.h>
 #include <dlfcn.h>
 #include <fcntl.h>
@@ -15,8 +16,12 @@ namespace {
 void stall(const char* path) {
     const char* below = std::getenv("STALLED");
     const char* until = std::getenv("STALLED_UNTIL");
-    if (below == nullptr || until == nullptr || path == nullptr || std::strncmp(path, below, std::strlen(below)) != 0) return;
-    if (access(until, F_OK) != 0) close(open((std::string(until) + "." + std::to_string(getpid())).c_str(), O_CREAT | O_WRONLY | O_CLOEXEC, 0600));
+    if (below == nullptr || until == nullptr || path == nullptr || std::strncmp(path, below, std::strlen(below)) != 0)
+        return;
+    if (access(until, F_OK) != 0) {
+        close(
+            open((std::string(until) + "." + std::to_string(getpid())).c_str(), O_CREAT | O_WRONLY | O_CLOEXEC, 0600));
+    }
     while (access(until, F_OK) != 0) usleep(10'000);
 }
 

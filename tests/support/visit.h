@@ -42,7 +42,8 @@ struct Visit {
     }
     static std::size_t question(const char* id) {
         const auto& all = test::shipped_content().questions;
-        return std::size_t(std::find_if(all.begin(), all.end(), [&](const Question& q) { return q.id == id; }) - all.begin());
+        return std::size_t(std::find_if(all.begin(), all.end(), [&](const Question& q) { return q.id == id; }) -
+                           all.begin());
     }
     bool answered(const char* id) const { return model.answers[question(id)].has_value(); }
 };
@@ -53,8 +54,8 @@ inline Visit started() {
     return visit;
 }
 
-/// The visit has ended just now: the model is as at first, but for its clocks and a goodbye in the looks of who left. What was told is
-/// kept only where it was ended by hand; ten seconds later nothing is left at all.
+/// The visit has ended just now: the model is as at first, but for its clocks and a goodbye in the looks of who left.
+/// What was told is kept only where it was ended by hand; ten seconds later nothing is left at all.
 inline void check_left(const Visit& visit, bool by_hand) {
     Model fresh = initial_model(visit.world, "en");
     fresh.now = fresh.last_input = visit.model.now;
@@ -71,7 +72,8 @@ inline void check_left(const Visit& visit, bool by_hand) {
     later.after(10'000);
     fresh.now = later.model.now;
     CHECK(later.model == fresh);
-    CHECK(later.effects == std::vector{Effect::forget, Effect::forget});  // what was shown of the visit, and of the goodbye
+    CHECK(later.effects ==
+          std::vector{Effect::forget, Effect::forget});  // what was shown of the visit, and of the goodbye
 }
 
 }  // namespace milepost::test

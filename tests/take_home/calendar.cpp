@@ -19,11 +19,16 @@ using test::shipped_words;
 namespace {
 
 /// What the kiosk hands to someone of whom this is known.
-Handout of(const char* profile, const Content& content = shipped_content(), Date day = test::today(), std::size_t road = 0) {
+Handout of(const char* profile, const Content& content = shipped_content(), Date day = test::today(),
+           std::size_t road = 0) {
     const auto facts = read_profile(content, "profile", profile);
     REQUIRE(facts);
     const Evaluation evaluation = evaluate(content, *facts, day);
-    return handout(content, shipped_words("en"), evaluation, {.credential = &test::credential_of(evaluation, "ncma-ncct"), .road = road, .code = "K7QF-2MXA", .answers = profile_text(content, *facts)});
+    return handout(content, shipped_words("en"), evaluation,
+                   {.credential = &test::credential_of(evaluation, "ncma-ncct"),
+                    .road = road,
+                    .code = "K7QF-2MXA",
+                    .answers = profile_text(content, *facts)});
 }
 
 Handout with_one(const Entry& entry) {
@@ -38,7 +43,8 @@ Handout with_one(const Entry& entry) {
 std::vector<std::string> lines_of(const std::string& text) {
     std::vector<std::string> lines;
     std::size_t begin = 0;
-    for (std::size_t end; (end = text.find("\r\n", begin)) != std::string::npos; begin = end + 2) lines.push_back(text.substr(begin, end - begin));
+    for (std::size_t end; (end = text.find("\r\n", begin)) != std::string::npos; begin = end + 2)
+        lines.push_back(text.substr(begin, end - begin));
     CHECK(begin == text.size());
     return lines;
 }
@@ -53,7 +59,8 @@ TEST_CASE("lines of a calendar are at most 75 octets, end in CRLF and are folded
     for (int i = 0; i < 100; ++i) {
         const Evaluation evaluation = evaluate(shipped_content(), test::someone(random), test::today());
         const Words& words = shipped_words("es");
-        const std::string text = calendar(handout(shipped_content(), words, evaluation, test::some_road(random, evaluation)), words);
+        const std::string text =
+            calendar(handout(shipped_content(), words, evaluation, test::some_road(random, evaluation)), words);
         CHECK(std::count(text.begin(), text.end(), '\r') == std::count(text.begin(), text.end(), '\n'));
         for (const std::string& line : lines_of(text)) {
             CHECK(line.size() <= 75);
@@ -89,13 +96,19 @@ TEST_CASE("an escape that lies across the fold goes to the next line whole") {
     const std::string start = "DESCRIPTION;LANGUAGE=en:";
     for (const std::string escaped : {"\\n", "\\\\", "\\,"}) {
         const std::string plain = escaped == "\\n" ? "\n" : escaped.substr(1), before(75 - start.size() - 1, 'x');
-        const std::string text = calendar(with_one({"a", test::today(), "t", before + plain + "y"}), shipped_words("en"));
+        const std::string text =
+            calendar(with_one({"a", test::today(), "t", before + plain + "y"}), shipped_words("en"));
         CHECK(text.find(start + before + "\r\n " + escaped + "y") != std::string::npos);
     }
 }
 
 TEST_CASE("no reminder lies on the day that a calendar is made, or before it") {
-    for (const auto& [day, trigger] : {std::pair("2026-11-22", ""), {"2026-11-23", ""}, {"2026-11-24", "TRIGGER:-P1D\r\n"}, {"2026-12-06", "TRIGGER:-P13D\r\n"}, {"2026-12-07", "TRIGGER:-P14D\r\n"}, {"2028-12-07", "TRIGGER:-P14D\r\n"}}) {
+    for (const auto& [day, trigger] : {std::pair("2026-11-22", ""),
+                                       {"2026-11-23", ""},
+                                       {"2026-11-24", "TRIGGER:-P1D\r\n"},
+                                       {"2026-12-06", "TRIGGER:-P13D\r\n"},
+                                       {"2026-12-07", "TRIGGER:-P14D\r\n"},
+                                       {"2028-12-07", "TRIGGER:-P14D\r\n"}}) {
         const std::string text = calendar(with_one({"a", test::day(day), "t", "n"}), shipped_words("en"));
         CHECK((text.find("TRIGGER") == std::string::npos) == std::string(trigger).empty());
         CHECK(text.find(trigger) != std::string::npos);
@@ -154,8 +167,11 @@ TEST_CASE("two people's calendars share no UID, and neither do two roads of one 
         const Evaluation evaluation = evaluate(shipped_content(), facts, test::today());
         for (const CredentialResult& result : evaluation.credentials) {
             for (std::size_t road = 0; road <= result.others.size(); ++road) {
-                const std::string answers = profile_text(shipped_content(), facts), plan = answers + result.credential->id + std::to_string(road);
-                for (const std::string& uid : uids(handout(shipped_content(), shipped_words("en"), evaluation, {.credential = &result, .road = road, .answers = answers}))) {
+                const std::string answers = profile_text(shipped_content(), facts),
+                                  plan = answers + result.credential->id + std::to_string(road);
+                for (const std::string& uid :
+                     uids(handout(shipped_content(), shipped_words("en"), evaluation,
+                                  {.credential = &result, .road = road, .answers = answers}))) {
                     CHECK(owners.try_emplace(uid, plan).first->second == plan);
                 }
             }
@@ -172,7 +188,10 @@ TEST_CASE("no entry is longer than a day: what may be done over years is no bar 
         const std::string date = line.substr(line.rfind(':') + 1);
         if (line.rfind("DTSTART", 0) == 0) start = date;
         if (line.rfind("DTEND", 0) == 0) {
-            const auto day = [](const std::string& compact) { return days_since_1970(test::day((compact.substr(0, 4) + "-" + compact.substr(4, 2) + "-" + compact.substr(6)).c_str())); };
+            const auto day = [](const std::string& compact) {
+                return days_since_1970(
+                    test::day((compact.substr(0, 4) + "-" + compact.substr(4, 2) + "-" + compact.substr(6)).c_str()));
+            };
             CHECK(day(date) == day(start) + 1);
         }
     }

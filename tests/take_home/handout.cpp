@@ -20,9 +20,13 @@ namespace {
 
 /// Every word on a handout.
 std::vector<std::string> words_on(const Handout& all) {
-    std::vector<std::string> words{all.title, all.credential, all.credential_name, all.route, all.rough, all.window, all.state, all.state_rule, all.check, all.made, all.confidence};
+    std::vector<std::string> words{all.title, all.credential, all.credential_name, all.route, all.rough,     all.window,
+                                   all.state, all.state_rule, all.check,           all.made,  all.confidence};
     for (const auto& [what, much] : all.figures) words.insert(words.end(), {what, much});
-    for (const Stop& stop : all.stops) words.insert(words.end(), {stop.name, stop.money, stop.length, stop.when, stop.note, stop.why, stop.more, stop.bring});
+    for (const Stop& stop : all.stops) {
+        words.insert(words.end(),
+                     {stop.name, stop.money, stop.length, stop.when, stop.note, stop.why, stop.more, stop.bring});
+    }
     for (const std::string& note : all.state_notes) words.push_back(note);
     for (const Entry& entry : all.calendar) words.insert(words.end(), {entry.title, entry.note});
     return words;
@@ -31,7 +35,9 @@ std::vector<std::string> words_on(const Handout& all) {
 Date next_day(Date date) { return Date{std::chrono::sys_days{date} + std::chrono::days{1}}; }
 
 /// A message that is missing shows as its key: "step.cpr-class.name".
-bool looks_like_a_key(const std::string& text) { return text.find('.') != std::string::npos && text.find(' ') == std::string::npos; }
+bool looks_like_a_key(const std::string& text) {
+    return text.find('.') != std::string::npos && text.find(' ') == std::string::npos;
+}
 
 }  // namespace
 
@@ -65,7 +71,10 @@ TEST_CASE("each step names its sources by their numbers in the one list, and non
         for (std::size_t s = 0; s + 1 < plan.stages.size(); ++s) {
             const auto& cited = plan.stages[s].step->cite.sources;
             REQUIRE(all.stops[s + 1].sources.size() == cited.size());
-            for (std::size_t c = 0; c < cited.size(); ++c) CHECK(all.sources[all.stops[s + 1].sources[c] - 1].title == shipped_content().sources.at(cited[c]).title);
+            for (std::size_t c = 0; c < cited.size(); ++c) {
+                CHECK(all.sources[all.stops[s + 1].sources[c] - 1].title ==
+                      shipped_content().sources.at(cited[c]).title);
+            }
         }
         std::set<std::pair<std::string, std::string>> different;
         for (const SourceLine& source : all.sources) different.insert({source.title, source.address});
@@ -75,24 +84,30 @@ TEST_CASE("each step names its sources by their numbers in the one list, and non
 
 TEST_CASE("our own sources are titled in the reader's language, anyone else's say in which they are") {
     const Evaluation evaluation = test::evaluated(R"({"diploma": "yes", "training": "none", "work_months_7y": 0})");
-    const Choice choice{.credential = &test::credential_of(evaluation, "ccma-nha"), .road = 0, .code = "", .digest = ""};
+    const Choice choice{
+        .credential = &test::credential_of(evaluation, "ccma-nha"), .road = 0, .code = "", .digest = ""};
     for (const char* language : {"en", "es"}) {
         std::set<std::string> ours, theirs;
-        for (const SourceLine& source : handout(shipped_content(), shipped_words(language), evaluation, choice).sources) (source.address.empty() ? ours : theirs).insert(source.language);
+        for (const SourceLine& source : handout(shipped_content(), shipped_words(language), evaluation, choice).sources)
+            (source.address.empty() ? ours : theirs).insert(source.language);
         CHECK(ours == std::set<std::string>{language});
         CHECK(theirs == std::set<std::string>{"en"});
-        CHECK(ui::source_title(shipped_words("en"), shipped_content().sources.at("ESTIMATE")).text == shipped_content().sources.at("ESTIMATE").title);
+        CHECK(ui::source_title(shipped_words("en"), shipped_content().sources.at("ESTIMATE")).text ==
+              shipped_content().sources.at("ESTIMATE").title);
     }
-    CHECK(ui::source_title(shipped_words("es"), shipped_content().sources.at("ESTIMATE")).text.starts_with("Cálculo propio"));
+    CHECK(ui::source_title(shipped_words("es"), shipped_content().sources.at("ESTIMATE"))
+              .text.starts_with("Cálculo propio"));
     for (const auto& [id, source] : shipped_content().sources) {  // as below a chart
         const ui::Titles title = ui::titles_phrase(shipped_words("es"), shipped_content(), {id});
-        const std::string line = shipped_words("es")("source.line", {{"title", title.text}, {"foreign", title.foreign}, {"as_of", std::string("2026")}});
+        const std::string line = shipped_words("es")(
+            "source.line", {{"title", title.text}, {"foreign", title.foreign}, {"as_of", std::string("2026")}});
         CHECK((line.find("(en inglés)") == std::string::npos) == source.own());
     }
 }
 
 TEST_CASE("what a state asks for does not name the state twice") {
-    const Evaluation evaluation = test::evaluated(R"({"diploma": "yes", "training": "none", "work_months_7y": 0, "state": "AK"})");
+    const Evaluation evaluation =
+        test::evaluated(R"({"diploma": "yes", "training": "none", "work_months_7y": 0, "state": "AK"})");
     const Choice choice{.credential = &evaluation.best(), .road = 0, .code = "", .digest = ""};
     for (const char* language : {"en", "es"}) {
         const Words& words = shipped_words(language);
@@ -125,7 +140,8 @@ TEST_CASE("dates to keep lie ahead, the exam has a first and a last, and renewal
 
 TEST_CASE("the last day to apply is the day before the month in which the window closes") {
     // A program that ended in January 2023 no longer opens the RMA from February 2027 on, when four years have gone by.
-    const Evaluation evaluation = test::evaluated(R"({"state": "TX", "diploma": "yes", "training": "finished", "program": "certificate", "accreditor": "caahep_abhes",
+    const Evaluation evaluation = test::evaluated(
+        R"({"state": "TX", "diploma": "yes", "training": "finished", "program": "certificate", "accreditor": "caahep_abhes",
         "ncct_school": false, "finish_month": "2023-01", "class_hours": 800, "practicum_hours": 200, "work_months_7y": 0, "holds": []})");
     const Choice choice{.credential = &test::credential_of(evaluation, "rma-amt"), .road = 0, .code = "", .digest = ""};
     const Handout all = handout(shipped_content(), shipped_words("en"), evaluation, choice);
@@ -145,14 +161,18 @@ TEST_CASE("the calendar and the plan name the same months for the exam, for ever
             const Choice choice = test::some_road(random, evaluation);
             const Handout all = handout(shipped_content(), words, evaluation, choice);
             for (const Stop& stop : all.stops) {
-                const auto entry = [&](const char* end) { return std::find_if(all.calendar.begin(), all.calendar.end(), [&](const Entry& one) { return one.id == stop.id + end; }); };
+                const auto entry = [&](const char* end) {
+                    return std::find_if(all.calendar.begin(), all.calendar.end(),
+                                        [&](const Entry& one) { return one.id == stop.id + end; });
+                };
                 const auto first = entry(".first"), last = entry(".last");
                 if (first == all.calendar.end()) continue;
                 REQUIRE(last != all.calendar.end());
                 CHECK(first->day <= last->day);
                 CHECK(next_day(last->day).day() == std::chrono::day{1});
                 // The months as the screen, the paper and the text word them, from the two days alone.
-                const Interval months{month_of(first->day) - month_of(all.made_on), month_of(last->day) - month_of(all.made_on)};
+                const Interval months{month_of(first->day) - month_of(all.made_on),
+                                      month_of(last->day) - month_of(all.made_on)};
                 CHECK(stop.when == ui::finish_phrase(words, all.made_on, months));
                 CHECK(first->note.find(stop.when) != std::string::npos);
             }
@@ -162,7 +182,9 @@ TEST_CASE("the calendar and the plan name the same months for the exam, for ever
 
 TEST_CASE("what is not sure is named") {
     const Evaluation evaluation = test::evaluated(R"({"diploma": "yes", "training": "none", "work_months_7y": 0})");
-    const Handout all = handout(shipped_content(), shipped_words("en"), evaluation, {.credential = &test::credential_of(evaluation, "ccma-nha"), .road = 0, .code = "", .digest = ""});
+    const Handout all =
+        handout(shipped_content(), shipped_words("en"), evaluation,
+                {.credential = &test::credential_of(evaluation, "ccma-nha"), .road = 0, .code = "", .digest = ""});
     CHECK(all.confidence.find("Short training course") != std::string::npos);
 }
 
@@ -180,9 +202,11 @@ TEST_CASE("a rough road says on everything taken home that it is, and how many q
     choice.open_questions = 4;
     const Handout rough = handout(shipped_content(), shipped_words("en"), evaluation, choice);
     CHECK(rough.title == "A rough road. " + exact.title);
-    CHECK(rough.rough == "This counts only a few answers and takes the quickest road. Up to 4 more questions make it exact.");
+    CHECK(rough.rough ==
+          "This counts only a few answers and takes the quickest road. Up to 4 more questions make it exact.");
     const std::string text = plain_text(rough, shipped_words("en")).text;
     CHECK(text.find(rough.rough) != std::string::npos);
     CHECK(text.size() <= 1250);
-    CHECK(fragment(shipped_content(), evaluation, choice, "en") != fragment(shipped_content(), evaluation, {&evaluation.best(), 0, "", ""}, "en"));
+    CHECK(fragment(shipped_content(), evaluation, choice, "en") !=
+          fragment(shipped_content(), evaluation, {&evaluation.best(), 0, "", ""}, "en"));
 }

@@ -71,7 +71,8 @@ TEST_CASE("a job without a day makes a plan of lengths, and no calendar") {
     CHECK(text->find("within ") != std::string::npos);
     job.product = Product::calendar;
     CHECK(not_done(job_text(job)) == Sentences{"job:/date: null; expected the day, to put dates into a calendar"});
-    CHECK(refused(R"({"profile": {}})").size() == 1);  // to say nothing of the day is no way to say that it is not known
+    CHECK(refused(R"({"profile": {}})").size() ==
+          1);  // to say nothing of the day is no way to say that it is not known
 }
 
 TEST_CASE("what is known of a person comes back from a profile as it was, spans of months too") {
@@ -83,7 +84,8 @@ TEST_CASE("what is known of a person comes back from a profile as it was, spans 
         REQUIRE(back);
         CHECK(*back == facts);
         const Interval finish = facts[index(shipped_content().fact_at("finish_month"))];
-        month_span = month_span || (!finish.exact() && finish != shipped_content()[shipped_content().fact_at("finish_month")].domain);
+        month_span = month_span ||
+                     (!finish.exact() && finish != shipped_content()[shipped_content().fact_at("finish_month")].domain);
     }
     CHECK(month_span);
 }
@@ -93,18 +95,23 @@ TEST_CASE("a span of months in a profile is refused where it is none") {
         const auto facts = read_profile(shipped_content(), "who", text);
         return facts ? Sentences{} : sentences(facts.findings());
     };
-    CHECK(refusal(R"({"finish_month": {"min": "2025-02", "max": "2025-01"}})") == Sentences{"who:/finish_month: a min above the max; expected min at most max"});
+    CHECK(refusal(R"({"finish_month": {"min": "2025-02", "max": "2025-01"}})") ==
+          Sentences{"who:/finish_month: a min above the max; expected min at most max"});
     CHECK(refusal(R"({"finish_month": {"min": "2025-02", "max": {"min": "2025-01", "max": "2025-01"}}})").size() == 1);
     CHECK(refusal(R"({"finish_month": {"min": "2025-02"}})").size() == 1);
 }
 
 TEST_CASE("a job is refused with every fault in it") {
     CHECK(refused("{") == Sentences{"job:: no JSON at byte 2; expected a JSON document"});
-    CHECK(refused(R"({"profile": {}, "date": "2026-02-30", "format": "a5", "write": 7, "paper": "thick"})") ==
-          Sentences{R"(job:/paper: the unknown key "paper"; expected one of write format large_print profile date language content credential road code digest referral open_questions sha256 pack)",
-                    "job:/write: 7; expected one of pdf text calendar trace event mail", R"(job:/format: "a5"; expected one of a4 letter receipt)",
-                    R"(job:/date: "2026-02-30"; expected a day that exists, as YYYY-MM-DD)"});
-    CHECK(refused("{}") == Sentences{"job:/profile: nothing; expected a profile", "job:/date: nothing; expected a day that exists, as YYYY-MM-DD"});
+    CHECK(
+        refused(R"({"profile": {}, "date": "2026-02-30", "format": "a5", "write": 7, "paper": "thick"})") ==
+        Sentences{
+            R"(job:/paper: the unknown key "paper"; expected one of write format large_print profile date language content credential road code digest referral open_questions sha256 pack)",
+            "job:/write: 7; expected one of pdf text calendar trace event mail",
+            R"(job:/format: "a5"; expected one of a4 letter receipt)",
+            R"(job:/date: "2026-02-30"; expected a day that exists, as YYYY-MM-DD)"});
+    CHECK(refused("{}") == Sentences{"job:/profile: nothing; expected a profile",
+                                     "job:/date: nothing; expected a day that exists, as YYYY-MM-DD"});
 }
 
 TEST_CASE("depth without end in a job is one finding, and a key that stands twice hides no other fault") {
@@ -123,7 +130,10 @@ TEST_CASE("paper is made of the content that the kiosk holds, whatever has becom
         const int file = memfd_create("pack", MFD_CLOEXEC);
         const std::string bytes = kiosk::packed(files);
         REQUIRE(write(file, bytes.data(), bytes.size()) == ssize_t(bytes.size()));
-        const auto job = read_job("job", R"({"write": "text", "profile": {"diploma": "yes"}, "date": "2026-11-22", "credential": "ccma-nha", "sha256": ")" + sha256 + R"(", "pack": )" + std::to_string(file) + "}");
+        const auto job = read_job(
+            "job",
+            R"({"write": "text", "profile": {"diploma": "yes"}, "date": "2026-11-22", "credential": "ccma-nha", "sha256": ")" +
+                sha256 + R"(", "pack": )" + std::to_string(file) + "}");
         REQUIRE(job);
         const auto made = done(*job, "job");
         close(file);
@@ -136,20 +146,32 @@ TEST_CASE("paper is made of the content that the kiosk holds, whatever has becom
     const std::string dearer = kiosk_made(kiosk::sha256_of(files));
     CHECK(dearer.find("999") != std::string::npos);
     CHECK(as_shipped.find("999") == std::string::npos);
-    CHECK(kiosk_made(shipped_sha256) == "job:/sha256: content whose SHA-256 is " + kiosk::sha256_of(files) + "; expected " + shipped_sha256 + ", as whoever asks has it");
-    CHECK(not_done(R"({"profile": {}, "date": "2026-11-22", "pack": 1000})") == Sentences{"descriptor 1000:: nothing that holds a pack; expected the files of a content pack, as the kiosk hands them over"});
-    CHECK(not_done(R"({"profile": {}, "date": "2026-11-22", "sha256": "0"})").front().starts_with("job:/sha256: content whose SHA-256 is "));
-    CHECK(refused(R"({"profile": {}, "date": "2026-11-22", "pack": 3, "content": "/x"})") == Sentences{R"(job:/content: "/x"; expected no folder beside "pack")"});
-    CHECK(refused(R"({"profile": {}, "date": "2026-11-22", "pack": 0})") == Sentences{"job:/pack: 0; expected a whole number from 3 to 1023"});
+    CHECK(kiosk_made(shipped_sha256) == "job:/sha256: content whose SHA-256 is " + kiosk::sha256_of(files) +
+                                            "; expected " + shipped_sha256 + ", as whoever asks has it");
+    CHECK(not_done(R"({"profile": {}, "date": "2026-11-22", "pack": 1000})") ==
+          Sentences{"descriptor 1000:: nothing that holds a pack; expected the files of a content pack, as the kiosk "
+                    "hands them over"});
+    CHECK(not_done(R"({"profile": {}, "date": "2026-11-22", "sha256": "0"})")
+              .front()
+              .starts_with("job:/sha256: content whose SHA-256 is "));
+    CHECK(refused(R"({"profile": {}, "date": "2026-11-22", "pack": 3, "content": "/x"})") ==
+          Sentences{R"(job:/content: "/x"; expected no folder beside "pack")"});
+    CHECK(refused(R"({"profile": {}, "date": "2026-11-22", "pack": 0})") ==
+          Sentences{"job:/pack: 0; expected a whole number from 3 to 1023"});
 }
 
 TEST_CASE("a job for what is not there is refused") {
     CHECK(not_done(R"({"profile": {"cpr": 3, "x": 1}, "date": "2026-11-22"})").size() == 2);
     CHECK(not_done(R"({"profile": {"diploma": "x"}, "date": "2026-11-22"})") ==
           Sentences{R"(job:/profile/diploma: "x"; expected one of none in_high_school studying_for_equivalency yes)"});
-    CHECK(not_done(R"({"profile": {}, "date": "2026-11-22", "language": "xx"})") == Sentences{R"(job:/language: "xx"; expected one of en es)"});
+    CHECK(not_done(R"({"profile": {}, "date": "2026-11-22", "language": "xx"})") ==
+          Sentences{R"(job:/language: "xx"; expected one of en es)"});
     CHECK(not_done(R"({"profile": {}, "date": "2026-11-22", "credential": "md"})") ==
           Sentences{R"(job:/credential: "md"; expected one of cma-aama rma-amt ccma-nha ncma-ncct)"});
-    CHECK(not_done(R"({"profile": {"diploma": "yes", "training": "none"}, "date": "2026-11-22", "credential": "ccma-nha", "road": 99})").front().rfind("job:/road: 99; expected 0 to ", 0) == 0);
+    CHECK(
+        not_done(
+            R"({"profile": {"diploma": "yes", "training": "none"}, "date": "2026-11-22", "credential": "ccma-nha", "road": 99})")
+            .front()
+            .rfind("job:/road: 99; expected 0 to ", 0) == 0);
     CHECK_FALSE(not_done(R"({"profile": {}, "date": "2026-11-22", "content": "/nowhere"})").empty());
 }

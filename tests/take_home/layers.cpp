@@ -30,18 +30,23 @@ std::vector<std::string> ids(const ui::TakeHome& home) {
 
 }  // namespace
 
-TEST_CASE("What is taken home from the screen is an event, a mail or text, and a code; the link comes first where an organiser hosts the page") {
+TEST_CASE(
+    "What is taken home from the screen is an event, a mail or text, and a code; the link comes first where an "
+    "organiser hosts the page") {
     Content content = shipped_content();
     const World world{&content, test::today(), {}};
     const Model model = visitor(world);
     const Words& words = test::shipped_words("en");
-    CHECK(ids(take_home::layers(world, model, derive(world, model), words)) == std::vector<std::string>{"event", "mail", "text"});
+    CHECK(ids(take_home::layers(world, model, derive(world, model), words)) ==
+          std::vector<std::string>{"event", "mail", "text"});
     content.organiser.page = "https://example.org/road.html";
     const ui::TakeHome home = take_home::layers(world, model, derive(world, model), words);
     CHECK(ids(home) == std::vector<std::string>{"link", "event", "mail", "text"});
     const auto back = decode(content, home.code, world.date);
     REQUIRE(std::holds_alternative<Decoded>(back));
-    CHECK(evaluate(content, replay(content, std::get<Decoded>(back).answers, world.date).facts, world.date).recommended == derive(world, model).now->recommended);
+    CHECK(
+        evaluate(content, replay(content, std::get<Decoded>(back).answers, world.date).facts, world.date).recommended ==
+        derive(world, model).now->recommended);
 }
 
 TEST_CASE("A link's code is small enough for an old phone: at most 61 squares a side") {
@@ -68,7 +73,9 @@ TEST_CASE("The paper is asked for in the visitor's language, large where the let
     CHECK(take_home::done(job, "job"));
 }
 
-TEST_CASE("What the paper's program writes as an event is what the screen's code holds, UID and all: importing both leaves one") {
+TEST_CASE(
+    "What the paper's program writes as an event is what the screen's code holds, UID and all: importing both leaves "
+    "one") {
     const World world{&shipped_content(), test::today(), {}};
     const Model model = visitor(world);
     auto job = take_home::paper_job(world, model, derive(world, model), take_home::Format::letter);
@@ -90,7 +97,9 @@ TEST_CASE("What the paper's program writes as an event is what the screen's code
 TEST_CASE("The page names the proof of its content, if that was of its day and found nothing wrong") {
     const World world{&shipped_content(), test::today(), {}};
     Model model = visitor(world);
-    const auto digest = [&] { return take_home::paper_job(world, model, derive(world, model), take_home::Format::letter).digest; };
+    const auto digest = [&] {
+        return take_home::paper_job(world, model, derive(world, model), take_home::Format::letter).digest;
+    };
     CHECK(digest().empty());
     model.proved = Proved{test::today(), 0, "0123456789abcdef"};
     CHECK(digest() == "0123456789abcdef");

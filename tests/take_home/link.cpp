@@ -19,7 +19,9 @@ const std::vector<Words>& all_words() {
     return pack->words;
 }
 
-Words words_in(const std::string& language, const nlohmann::json& messages) { return std::move(*Words::load(language, {{"words/" + language + "/a.json", messages.dump()}})); }
+Words words_in(const std::string& language, const nlohmann::json& messages) {
+    return std::move(*Words::load(language, {{"words/" + language + "/a.json", messages.dump()}}));
+}
 
 nlohmann::json portable_json(const Words& words, const std::vector<std::string>& items = {}) {
     const auto text = portable(words, words.keys(), items);
@@ -44,7 +46,8 @@ TEST_CASE("a link is short enough for a code that a phone reads at arm's length"
         const Evaluation evaluation = evaluate(shipped_content(), test::someone(random), test::today());
         for (const CredentialResult& result : evaluation.credentials) {
             for (std::size_t road = 0; road <= result.others.size(); ++road) {
-                longest = std::max(longest, fragment(shipped_content(), evaluation, {&result, road, "", ""}, "en").size());
+                longest =
+                    std::max(longest, fragment(shipped_content(), evaluation, {&result, road, "", ""}, "en").size());
             }
         }
     }
@@ -54,22 +57,31 @@ TEST_CASE("a link is short enough for a code that a phone reads at arm's length"
 
 TEST_CASE("the same answers have the same link, others another, and another day gives another") {
     const Evaluation nobody = evaluate(shipped_content(), nothing_known(shipped_content()), test::today());
-    const Evaluation tomorrow = evaluate(shipped_content(), nothing_known(shipped_content()), Date{std::chrono::sys_days{test::today()} + std::chrono::days{1}});
-    const auto link = [](const Evaluation& evaluation) { return fragment(shipped_content(), evaluation, {&evaluation.best(), 0, "", ""}, "en"); };
+    const Evaluation tomorrow = evaluate(shipped_content(), nothing_known(shipped_content()),
+                                         Date{std::chrono::sys_days{test::today()} + std::chrono::days{1}});
+    const auto link = [](const Evaluation& evaluation) {
+        return fragment(shipped_content(), evaluation, {&evaluation.best(), 0, "", ""}, "en");
+    };
     CHECK(link(nobody) == link(nobody));
     CHECK(link(nobody) != link(tomorrow));
-    CHECK(link(nobody) != fragment(shipped_content(), nobody, {.credential = &nobody.best(), .answers = R"({"state":"OH"})"}, "en"));
+    CHECK(link(nobody) !=
+          fragment(shipped_content(), nobody, {.credential = &nobody.best(), .answers = R"({"state":"OH"})"}, "en"));
 }
 
 TEST_CASE("words that go without ICU keep its plurals, numbers and joints") {
-    const nlohmann::json polish = portable_json(words_in("pl", {{"a", "{n, plural, one {# rok} few {# lata} many {# lat} other {# roku}}"}, {"b", "{usd, number, ::currency/USD precision-integer}"}}));
+    const nlohmann::json polish =
+        portable_json(words_in("pl", {{"a", "{n, plural, one {# rok} few {# lata} many {# lat} other {# roku}}"},
+                                      {"b", "{usd, number, ::currency/USD precision-integer}"}}));
     CHECK(polish["plural"]["1"] == "one");
     CHECK(polish["plural"]["22"] == "few");
     CHECK(polish["plural"]["12"] == "many");
     CHECK(polish["usd"]["from"] == 10000);  // 1234, but 12 345
     CHECK(polish["usd"]["before"] == "");
     CHECK(polish["usd"]["after"] != "");
-    CHECK(polish["messages"]["a"] == nlohmann::json::parse(R"([["n", "plural", {"one": [["n", "number"], " rok"], "few": [["n", "number"], " lata"], "many": [["n", "number"], " lat"], "other": [["n", "number"], " roku"]}]])"));
+    CHECK(
+        polish["messages"]["a"] ==
+        nlohmann::json::parse(
+            R"([["n", "plural", {"one": [["n", "number"], " rok"], "few": [["n", "number"], " lata"], "many": [["n", "number"], " lat"], "other": [["n", "number"], " roku"]}]])"));
     const nlohmann::json spanish = portable_json(words_in("es", {{"a", "{day, date, ::yMMMMd}"}}), {"Iowa", "Ohio"});
     CHECK(spanish["dates"]["yMMMMd"][10] == "{d} de noviembre de {y}");
     CHECK(spanish["joints"][""] == nlohmann::json{" y ", ", ", " y "});
@@ -80,12 +92,15 @@ TEST_CASE("words that go without ICU keep its plurals, numbers and joints") {
 }
 
 TEST_CASE("a message that takes more than the page can word is refused, and told") {
-    for (const char* pattern : {"{n, selectordinal, one {#st} other {#th}}", "{n, plural, offset:1 one {#} other {#}}", "{n, number, percent}", "{n, spellout}", "{n, date, short}"}) {
+    for (const char* pattern : {"{n, selectordinal, one {#st} other {#th}}", "{n, plural, offset:1 one {#} other {#}}",
+                                "{n, number, percent}", "{n, spellout}", "{n, date, short}"}) {
         const Words words = words_in("en", {{"a.b", pattern}});
         const auto text = portable(words, {"a.b"}, {});
         REQUIRE_FALSE(text);
         REQUIRE(text.findings().size() == 1);
-        CHECK(text.findings()[0].sentence() == std::string("words/en/a.json:/a.b: \"") + pattern + "\"; expected texts, whole numbers, whole dollars, dates by their parts, plural and select");
+        CHECK(text.findings()[0].sentence() ==
+              std::string("words/en/a.json:/a.b: \"") + pattern +
+                  "\"; expected texts, whole numbers, whole dollars, dates by their parts, plural and select");
     }
 }
 

@@ -16,14 +16,17 @@ using test::shipped_words;
 
 namespace {
 
-const std::vector<PaperKind> kinds{{Format::a4, false}, {Format::letter, false}, {Format::receipt, false}, {Format::a4, true}, {Format::letter, true}, {Format::receipt, true}};
+const std::vector<PaperKind> kinds{{Format::a4, false}, {Format::letter, false}, {Format::receipt, false},
+                                   {Format::a4, true},  {Format::letter, true},  {Format::receipt, true}};
 
 /// Nine stops, in a state with much to say.
-const char* const longest = R"({"state": "WA", "age": "16_17", "diploma": "none", "training": "none", "work_months_3y": 0, "work_duties": "both", "cpr": true, "holds": [], "goal": "most_doors"})";
+const char* const longest =
+    R"({"state": "WA", "age": "16_17", "diploma": "none", "training": "none", "work_months_3y": 0, "work_duties": "both", "cpr": true, "holds": [], "goal": "most_doors"})";
 
 Handout longest_in(const std::string& language) {
     const Evaluation evaluation = test::evaluated(longest);
-    return handout(shipped_content(), shipped_words(language), evaluation, {&test::credential_of(evaluation, "cma-aama"), 0, "K7QF-2MXA", "1d3624ac034348cd"});
+    return handout(shipped_content(), shipped_words(language), evaluation,
+                   {&test::credential_of(evaluation, "cma-aama"), 0, "K7QF-2MXA", "1d3624ac034348cd"});
 }
 
 }  // namespace
@@ -33,7 +36,8 @@ TEST_CASE("everyone has their road on one page, and in large print on at most th
         Random random(11);
         for (int i = 0; i < 12; ++i) {
             const Evaluation evaluation = evaluate(shipped_content(), test::someone(random), test::today());
-            const Handout all = handout(shipped_content(), shipped_words(language), evaluation, test::some_road(random, evaluation));
+            const Handout all =
+                handout(shipped_content(), shipped_words(language), evaluation, test::some_road(random, evaluation));
             CHECK(paper(all, shipped_words(language), {Format::a4, false}).pages == 1);
             CHECK(paper(all, shipped_words(language), {Format::letter, false}).pages == 1);
             CHECK(paper(all, shipped_words(language), {Format::receipt, false}).pages == 1);
@@ -77,7 +81,8 @@ TEST_CASE("nothing stands outside the margins, nor in the quiet zone of the QR c
         CHECK(m.module >= 0.5 * mm);
         for (const char* language : {"en", "es"}) {
             const Handout all = longest_in(language);
-            const Sheet sheet = sheet_of(all, shipped_words(language), m, Parts().set(), measuring_context(shipped_words(language)).get());
+            const Sheet sheet = sheet_of(all, shipped_words(language), m, Parts().set(),
+                                         measuring_context(shipped_words(language)).get());
             const double quiet = quiet_zone * m.module, side = sheet.qr.size * m.module;
             CHECK(sheet.qr_x >= quiet);
             CHECK(sheet.qr_x + side + quiet <= width + 0.01);
@@ -90,7 +95,9 @@ TEST_CASE("nothing stands outside the margins, nor in the quiet zone of the QR c
                     CHECK(placed.x + placed.paragraph.width() <= width + 0.01);
                     CHECK(placed.y + placed.paragraph.height() <= block->height + 0.01);
                     if (block != &sheet.foot) continue;
-                    const bool beside = placed.x + placed.paragraph.width() <= sheet.qr_x - quiet || placed.y + placed.paragraph.height() <= sheet.qr_y - quiet || placed.y >= sheet.qr_y + side + quiet;
+                    const bool beside = placed.x + placed.paragraph.width() <= sheet.qr_x - quiet ||
+                                        placed.y + placed.paragraph.height() <= sheet.qr_y - quiet ||
+                                        placed.y >= sheet.qr_y + side + quiet;
                     CHECK(beside);
                 }
             }
@@ -102,7 +109,8 @@ TEST_CASE("a foot that is longer than its page goes on to the next, each heading
     Handout all = longest_in("es");
     for (int i = 0; i < 12; ++i) all.state_notes.push_back(std::string(400, 'x'));
     const Measures m = measures_of({Format::letter, true});
-    const Sheet sheet = sheet_of(all, shipped_words("es"), m, Parts().set(), measuring_context(shipped_words("es")).get());
+    const Sheet sheet =
+        sheet_of(all, shipped_words("es"), m, Parts().set(), measuring_context(shipped_words("es")).get());
     CHECK(sheet.foot.height > m.height);
     REQUIRE(sheet.pieces.size() > 12);
     CHECK(sheet.pieces.front().first == 0);
@@ -114,7 +122,8 @@ TEST_CASE("a foot that is longer than its page goes on to the next, each heading
         if (i > 0) CHECK(piece.first == sheet.pieces[i - 1].end);
         if (i > 0) CHECK(piece.top >= sheet.pieces[i - 1].bottom - 0.01);
     }
-    for (std::string* words : {&all.check, &all.confidence, &all.made, &all.referral, &all.referral_words}) *words = std::string(700, 'x');  // none of it may be left out
+    for (std::string* words : {&all.check, &all.confidence, &all.made, &all.referral, &all.referral_words})
+        *words = std::string(700, 'x');  // none of it may be left out
     CHECK(paper(all, shipped_words("es"), {Format::letter, true}).pages > 3);
 }
 
@@ -123,14 +132,16 @@ TEST_CASE("free text in the QR code comes with its warning: an iPhone would send
         const Words& words = shipped_words(language);
         Handout all = longest_in(language);
         all.calendar.clear();
-        while (payloads(all, words, on_paper).front().form != Form::text) all.check += " ñ";  // a mail writes it in six bytes a letter: too long
+        while (payloads(all, words, on_paper).front().form != Form::text)
+            all.check += " ñ";  // a mail writes it in six bytes a letter: too long
         for (const PaperKind kind : kinds) {
             const Sheet sheet = sheet_of(all, words, measures_of(kind), Parts().set(), measuring_context(words).get());
             REQUIRE(sheet.qr_caption);
             const std::string warning = words("paper.qr", {{"form", "text"}});
             CHECK(warning.find("iPhone") != std::string::npos);
             const Paragraph& caption = sheet.foot.text[*sheet.qr_caption].paragraph;
-            const Paragraph warned(measuring_context(words).get(), warning, {measures_of(kind).small, false}, caption.room());
+            const Paragraph warned(measuring_context(words).get(), warning, {measures_of(kind).small, false},
+                                   caption.room());
             CHECK(caption.height() == warned.height());
             CHECK(caption.width() == warned.width());
         }
@@ -141,7 +152,8 @@ TEST_CASE("a plan that no QR code can hold is printed without one, its words as 
     Handout all = longest_in("en");
     for (int i = 0; i < 800; ++i) all.check += i % 8 == 7 ? " " : "ñ";
     for (const PaperKind kind : kinds) {
-        const Sheet sheet = sheet_of(all, shipped_words("en"), measures_of(kind), Parts().set(), measuring_context(shipped_words("en")).get());
+        const Sheet sheet = sheet_of(all, shipped_words("en"), measures_of(kind), Parts().set(),
+                                     measuring_context(shipped_words("en")).get());
         CHECK(sheet.qr.size == 0);
         CHECK_FALSE(sheet.qr_caption);
         CHECK(sheet.pieces.back().end == sheet.foot.text.size());
@@ -166,15 +178,22 @@ TEST_CASE("a PDF says of itself when it was made where that is known, and else n
     const Facts facts = test::someone(random);
     for (const Today& date : {Today(test::today()), Today::not_before(test::today())}) {
         const Evaluation evaluation = evaluate(shipped_content(), facts, date);
-        const std::string plan = paper(handout(shipped_content(), shipped_words("en"), evaluation, {.credential = &evaluation.best()}), shipped_words("en"), {Format::a4, false}).pdf;
-        const std::string trace = trace_paper(trace_page(shipped_content(), shipped_words("en"), facts, evaluation), shipped_words("en"), {Format::a4, false}).pdf;
-        for (const std::string& pdf : {plan, trace})
-            for (const char* said : {"xmp:CreateDate", "xmp:ModifyDate", "/CreationDate", "/ModDate"}) CHECK((pdf.find(said) != std::string::npos) == date.known);
+        const std::string plan =
+            paper(handout(shipped_content(), shipped_words("en"), evaluation, {.credential = &evaluation.best()}),
+                  shipped_words("en"), {Format::a4, false})
+                .pdf;
+        const std::string trace = trace_paper(trace_page(shipped_content(), shipped_words("en"), facts, evaluation),
+                                              shipped_words("en"), {Format::a4, false})
+                                      .pdf;
+        for (const std::string& pdf : {plan, trace}) {
+            for (const char* said : {"xmp:CreateDate", "xmp:ModifyDate", "/CreationDate", "/ModDate"})
+                CHECK((pdf.find(said) != std::string::npos) == date.known);
+        }
     }
 }
 
 TEST_CASE("the QR code is at medium error correction or better, and holds as much as the text may have") {
-    CHECK(qr_of(std::string(qr_text_bytes, 'x')).size <= 121);  // version 26
+    CHECK(qr_of(std::string(qr_text_bytes, 'x')).size <= 121);            // version 26
     CHECK(qr_of(std::string(on_paper.most - 2, 'x') + "ñ").size <= 133);  // as wide as a receipt
     CHECK(qr_of("short").size == 21);
     CHECK_NOTHROW(qr_of(std::string(most_qr_bytes, 'x')));

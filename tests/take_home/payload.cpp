@@ -117,7 +117,11 @@ TEST_CASE("each payload keeps every step and every warning, for everyone in ever
             const Evaluation evaluation = evaluate(shipped_content(), test::someone(random), test::today());
             for (const CredentialResult& result : evaluation.credentials) {
                 for (std::size_t road = 0; road <= result.others.size(); ++road) {
-                    const Handout all = handout(shipped_content(), words, evaluation, {.credential = &result, .road = road, .code = "1K7QF-2MXA-93HT", .open_questions = i % 4 == 0 ? 9 : 0});
+                    const Handout all = handout(shipped_content(), words, evaluation,
+                                                {.credential = &result,
+                                                 .road = road,
+                                                 .code = "1K7QF-2MXA-93HT",
+                                                 .open_questions = i % 4 == 0 ? 9 : 0});
                     std::vector<Payload> found = payloads(all, words);
                     REQUIRE(found.size() == 3);  // none lacks room on the screen
                     const Payload paper = payloads(all, words, on_paper).front();
@@ -128,15 +132,19 @@ TEST_CASE("each payload keeps every step and every warning, for everyone in ever
                         INFO(language << " " << name(payload.form) << "\n" << payload.bytes);
                         REQUIRE(payload.bytes.size() <= on_screen.most);
                         const std::string plan = plan_in(payload);
-                        std::vector<std::string> warnings{without_marks(all.window), all.rough, all.confidence, all.check};
+                        std::vector<std::string> warnings{without_marks(all.window), all.rough, all.confidence,
+                                                          all.check};
                         for (const Stop& stop : all.stops) {
                             if (stop.kind != Stop::Kind::renewal) warnings.push_back(stop.warning);
                             if (stop.kind == Stop::Kind::step) CHECK(plan.find(stop.name + ": ") != std::string::npos);
                             if (stop.kind == Stop::Kind::step) CHECK(plan.find(stop.when) != std::string::npos);
                         }
                         for (const std::string& warning : warnings) CHECK(plan.find(warning) != std::string::npos);
-                        warned += int(std::count_if(warnings.begin(), warnings.end(), [](const std::string& one) { return !one.empty(); }));
-                        const bool named = std::all_of(payload.left_out.begin(), payload.left_out.end(), [&](const std::string& what) { return plan.find(what) != std::string::npos; });
+                        warned += int(std::count_if(warnings.begin(), warnings.end(),
+                                                    [](const std::string& one) { return !one.empty(); }));
+                        const bool named =
+                            std::all_of(payload.left_out.begin(), payload.left_out.end(),
+                                        [&](const std::string& what) { return plan.find(what) != std::string::npos; });
                         CHECK((named || plan.find(words("paper.left_out.much")) != std::string::npos));
                     }
                 }
@@ -159,7 +167,8 @@ TEST_CASE("the event is one, bare and unfolded, lies ahead, and is the same step
         CHECK(bytes.substr(bytes.size() - 14) == "\r\nEND:VEVENT\r\n");
         CHECK(between(bytes, "DTSTART;VALUE=DATE:", "\r\n") > "20261122");
         const std::string title = unescaped(between(bytes, "SUMMARY:", "\r\n"));
-        CHECK(std::any_of(all.calendar.begin(), all.calendar.end(), [&](const Entry& entry) { return entry.title == title; }));
+        CHECK(std::any_of(all.calendar.begin(), all.calendar.end(),
+                          [&](const Entry& entry) { return entry.title == title; }));
         const std::string uid = between(bytes, "UID:", "\r\n");
         CHECK(uid.size() == 25);
     }
@@ -170,7 +179,8 @@ TEST_CASE("the mail goes to nobody yet, and nothing in it is taken for something
     for (int i = 0; i < 100; ++i) {
         const Handout all = someones(random, i % 2 == 0 ? "en" : "es");
         const auto found = payloads(all, shipped_words(all.language));
-        const Payload& mail = *std::find_if(found.begin(), found.end(), [](const Payload& one) { return one.form == Form::mail; });
+        const Payload& mail =
+            *std::find_if(found.begin(), found.end(), [](const Payload& one) { return one.form == Form::mail; });
         CHECK(mail.bytes.rfind("mailto:?subject=", 0) == 0);
         CHECK(percent_decoded(between(mail.bytes, "?subject=", "&body=")) == "Milepost: " + without_marks(all.title));
         CHECK_FALSE(plan_in(mail).empty());

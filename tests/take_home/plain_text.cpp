@@ -19,7 +19,8 @@ TEST_CASE("a plan as text fits a QR code that reads well, for everyone in every 
             const Evaluation evaluation = evaluate(shipped_content(), test::someone(random), test::today());
             for (const CredentialResult& result : evaluation.credentials) {
                 for (std::size_t road = 0; road <= result.others.size(); ++road) {
-                    const Handout all = handout(shipped_content(), words, evaluation, {&result, road, "K7QF-2MXA", "1d3624ac034348cd"});
+                    const Handout all =
+                        handout(shipped_content(), words, evaluation, {&result, road, "K7QF-2MXA", "1d3624ac034348cd"});
                     const PlainText plain = plain_text(all, words);
                     REQUIRE(plain.text.size() <= on_paper.most);
                     CHECK((plain.text.size() <= qr_text_bytes || plain.left_out.size() > 4));
@@ -41,7 +42,8 @@ TEST_CASE("a plan as text fits a QR code that reads well, for everyone in every 
 
 TEST_CASE("text that does not fit drops the least important first, and says what it dropped") {
     const Words& words = shipped_words("en");
-    const Evaluation evaluation = test::evaluated(R"({"state": "WA", "diploma": "yes", "training": "none", "work_months_7y": 0})");
+    const Evaluation evaluation =
+        test::evaluated(R"({"state": "WA", "diploma": "yes", "training": "none", "work_months_7y": 0})");
     const Handout all = handout(shipped_content(), words, evaluation, {&evaluation.best(), 0, "K7QF-2MXA", ""});
     const PlainText whole = plain_text(all, words, 10'000);
     CHECK(whole.left_out.empty());
@@ -54,7 +56,9 @@ TEST_CASE("text that does not fit drops the least important first, and says what
     CHECK(tight.text.find("Left out to fit: sources.") != std::string::npos);
 
     const PlainText tightest = plain_text(all, words, 1);
-    CHECK(tightest.left_out == std::vector<std::string>{"sources", "code", "renewal", "name in full", "way in", "what to bring", "lengths of steps", "the certificate’s months", "state rule"});
+    CHECK(tightest.left_out == std::vector<std::string>{"sources", "code", "renewal", "name in full", "way in",
+                                                        "what to bring", "lengths of steps", "the certificate’s months",
+                                                        "state rule"});
     CHECK(tightest.text.find("Bring:") == std::string::npos);
     CHECK(tightest.text.find("Not everything had room here.") != std::string::npos);
 }

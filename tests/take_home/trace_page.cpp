@@ -29,7 +29,9 @@ std::string text_of(const TracePage& page) {
 
 }  // namespace
 
-TEST_CASE("The counselor's page has every rule of every route, its mark as the evaluation has it, and the figures of the applicant's page") {
+TEST_CASE(
+    "The counselor's page has every rule of every route, its mark as the evaluation has it, and the figures of the "
+    "applicant's page") {
     Random random(3);
     const Content& content = shipped_content();
     for (const char* language : {"en", "es"}) {
@@ -50,7 +52,8 @@ TEST_CASE("The counselor's page has every rule of every route, its mark as the e
                     std::vector<std::string> marks, expected;
                     for (const TraceLine& line : page.credentials[c].routes[r].lines)
                         if (!line.mark.empty()) marks.push_back(line.mark);
-                    for (const Reason& reason : result.routes[r].reasons) expected.push_back(reason.met == Truth::yes ? "✓" : reason.met == Truth::no ? "✗" : "?");
+                    for (const Reason& reason : result.routes[r].reasons)
+                        expected.push_back(reason.met == Truth::yes ? "✓" : reason.met == Truth::no ? "✗" : "?");
                     CHECK(marks == expected);
                 }
             }
@@ -64,9 +67,10 @@ TEST_CASE("The counselor's page lists each source that its rules cite once, and 
     const TracePage page = trace_page(content, shipped_words("en"), facts, evaluate(content, facts, test::today()));
     std::set<std::string> titles;
     for (const SourceLine& source : page.sources) CHECK(titles.insert(source.title).second);
-    for (const Credential& credential : content.credentials)
+    for (const Credential& credential : content.credentials) {
         for (const Route& route : credential.routes)
             for (const std::string& id : route.cite.sources) CHECK(titles.contains(content.sources.at(id).title));
+    }
     CHECK(text_of(page).find("Code") == std::string::npos);
     CHECK(page.state_rule == "In Washington you need a state credential");
 }
@@ -75,12 +79,14 @@ TEST_CASE("The counselor's page fits four sheets, and one roll that says each th
     Random random(5);
     for (int i = 0; i < 6; ++i) {
         const Facts facts = with_implications(shipped_content(), test::someone(random));
-        const TracePage page = trace_page(shipped_content(), shipped_words("es"), facts, evaluate(shipped_content(), facts, test::today()));
+        const TracePage page = trace_page(shipped_content(), shipped_words("es"), facts,
+                                          evaluate(shipped_content(), facts, test::today()));
         CHECK(trace_paper(page, shipped_words("es"), {Format::a4, false}).pages <= 4);
         CHECK(trace_paper(page, shipped_words("es"), {Format::receipt, false}).pages == 1);
         for (const TraceCredential& credential : page.credentials) {
             for (const TraceRoute& route : credential.routes) {
-                for (const SourceLine& source : page.sources) CHECK(route.source.numbers.find(source.title) == std::string::npos);
+                for (const SourceLine& source : page.sources)
+                    CHECK(route.source.numbers.find(source.title) == std::string::npos);
                 CHECK(route.source.numbers.find('[') != std::string::npos);
             }
         }
@@ -98,5 +104,6 @@ TEST_CASE("A job asks for the counselor's page, and for a place to be sent on to
     job.referral = 3;
     const auto refused = done(*read_job("job", job_text(job)), "job");
     REQUIRE_FALSE(refused);
-    CHECK(refused.findings().front().sentence() == "job:/referral: 3; expected one of the organiser's 0 places, counted from 0");
+    CHECK(refused.findings().front().sentence() ==
+          "job:/referral: 3; expected one of the organiser's 0 places, counted from 0");
 }

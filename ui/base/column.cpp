@@ -7,7 +7,9 @@
 
 namespace milepost::ui {
 
-Rect inset(const Rect& rect, float x, float y) { return {rect.x + x, rect.y + y, rect.width - 2 * x, rect.height - 2 * y}; }
+Rect inset(const Rect& rect, float x, float y) {
+    return {rect.x + x, rect.y + y, rect.width - 2 * x, rect.height - 2 * y};
+}
 
 std::vector<Rect> cells(const Rect& rect, const std::vector<float>& weights, float gap) {
     std::vector<Rect> out;
@@ -26,7 +28,8 @@ std::vector<Rect> grid(const Rect& rect, int columns, int count, float height, f
     std::vector<Rect> out;
     for (int done = 0; done < count; done += columns) {
         const float y = rect.y + static_cast<float>(done / columns) * (height + gap);
-        const auto row = cells({rect.x, y, rect.width, height}, std::vector<float>(static_cast<std::size_t>(columns), 1.0f), gap);
+        const auto row =
+            cells({rect.x, y, rect.width, height}, std::vector<float>(static_cast<std::size_t>(columns), 1.0f), gap);
         for (int i = 0; i < columns && done + i < count; ++i) out.push_back(row[static_cast<std::size_t>(i)]);
     }
     return out;

@@ -17,7 +17,7 @@ std::vector<Rect> grid(const Rect& rect, int columns, int count, float height, f
 
 /// A column that is filled from the top: each widget takes what it needs and moves on.
 class Column {
-public:
+  public:
     Column(Frame& frame, Rect rect, Surface surface = Surface::paper)
         : frame_(&frame), rect_(rect), y_(rect.y), used_(rect.y), surface_(surface) {}
 
@@ -32,7 +32,9 @@ public:
     [[nodiscard]] float y() const { return y_; }        ///< where the next thing goes
     [[nodiscard]] float used() const { return used_; }  ///< where the last thing ends: without the space after it
     [[nodiscard]] float width() const { return rect_.width; }
-    [[nodiscard]] float left() const { return rect_.bottom() - y_; }  ///< pixels until the column's end; may be negative
+    [[nodiscard]] float left() const {
+        return rect_.bottom() - y_;
+    }  ///< pixels until the column's end; may be negative
     [[nodiscard]] Rect rest() const { return {rect_.x, y_, rect_.width, left() > 0 ? left() : 0}; }
     [[nodiscard]] const Rect& rect() const { return rect_; }
 
@@ -47,9 +49,11 @@ public:
         if (inner.y_ > y_) y_ = inner.y_;
         if (inner.used_ > used_) used_ = inner.used_;
     }
-    void below(const std::vector<Column>& inner) { for (const auto& one : inner) below(one); }
+    void below(const std::vector<Column>& inner) {
+        for (const auto& one : inner) below(one);
+    }
 
-private:
+  private:
     Frame* frame_;
     Rect rect_;
     float y_, used_;

@@ -16,7 +16,9 @@ Places::const_iterator find(const Places& places, std::string_view id) {
 
 bool visible(const Focus::Place& place) { return !place.hidden; }
 
-bool contains(const Rect& rect, float x, float y) { return x >= rect.x && x < rect.right() && y >= rect.y && y < rect.bottom(); }
+bool contains(const Rect& rect, float x, float y) {
+    return x >= rect.x && x < rect.right() && y >= rect.y && y < rect.bottom();
+}
 
 }  // namespace
 
@@ -135,8 +137,6 @@ double Focus::moves_in() const {
     return std::max(0.0, due_ - seconds_);
 }
 
-void Focus::forget() {
-    *this = {};
-}
+void Focus::forget() { *this = {}; }
 
 }  // namespace milepost::ui

@@ -9,13 +9,13 @@
 
 namespace milepost::ui {
 
-/// Where the keys are: which target has the focus, and whether that shows. Once it shows it is never lost: a new screen starts
-/// it at its first target, or where it was when one was there before; what takes its place takes it over.
+/// Where the keys are: which target has the focus, and whether that shows. Once it shows it is never lost: a new screen
+/// starts it at its first target, or where it was when one was there before; what takes its place takes it over.
 ///
-/// Scanning moves it on by itself, a step at a time and round again. After `numbers::scan_rounds` without a choice it waits
-/// for the switch, so that nothing moves for nobody.
+/// Scanning moves it on by itself, a step at a time and round again. After `numbers::scan_rounds` without a choice it
+/// waits for the switch, so that nothing moves for nobody.
 class Focus {
-public:
+  public:
     /// A target that can have it, in the order of reading.
     struct Place {
         std::string id;
@@ -31,7 +31,8 @@ public:
     void begin(std::string_view scope, double seconds, bool always, const Scan& scan);
     /// A key that moves it; pages and `repeat`, too, which only bring it to where it can be seen.
     void ask(Command command);
-    /// The key that chooses. Gives what is chosen; empty where it does not show yet, or where scanning waited: that it does now.
+    /// The key that chooses. Gives what is chosen; empty where it does not show yet, or where scanning waited: that it
+    /// does now.
     std::string select();
     /// A finger works the screen: it does not show any more, though it stays.
     void hide() { shows_ = false; }
@@ -50,7 +51,7 @@ public:
     [[nodiscard]] double moves_in() const;
     void forget();
 
-private:
+  private:
     [[nodiscard]] std::string substitute(const std::vector<Place>& order) const;
     void scan(const std::vector<Place>& order);
     void rest_until_due();

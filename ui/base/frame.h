@@ -23,12 +23,12 @@ struct Display {
 struct Frame {
     const World& world;
     const Model& model;
-    const Derived& derived;           ///< what follows from the model: question, evaluation, questions left
-    const Words& words;               ///< of the language in the settings
+    const Derived& derived;                      ///< what follows from the model: question, evaluation, questions left
+    const Words& words;                          ///< of the language in the settings
     const std::vector<const Words*>& languages;  ///< every language there is; attract shows them in turn
     Display display;
-    double seconds = 0;               ///< a clock for motion only
-    bool still = false;               ///< draw everything at its resting place: the tour, tests, motion off
+    double seconds = 0;  ///< a clock for motion only
+    bool still = false;  ///< draw everything at its resting place: the tour, tests, motion off
     Interface& interface;
     std::vector<Action>& actions;
     Semantics& semantics;

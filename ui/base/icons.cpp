@@ -27,7 +27,8 @@ struct Pen {
     void path(std::initializer_list<ImVec2> points, bool closed = false) const {
         std::vector<ImVec2> placed;
         for (const ImVec2& point : points) placed.push_back(at(point.x, point.y));
-        canvas.AddPolyline(placed.data(), static_cast<int>(placed.size()), colour, closed ? ImDrawFlags_Closed : 0, line);
+        canvas.AddPolyline(placed.data(), static_cast<int>(placed.size()), colour, closed ? ImDrawFlags_Closed : 0,
+                           line);
         if (closed) return;
         canvas.AddCircleFilled(placed.front(), line / 2, colour);
         canvas.AddCircleFilled(placed.back(), line / 2, colour);
@@ -58,8 +59,16 @@ void star_points(float x, float y, float radius, ImVec2 (&out)[10]) {
 
 void money(const Pen& p) {
     p.circle(0, 0, 0.88f);
-    p.path({{0.3f, -0.28f}, {0.12f, -0.4f}, {-0.14f, -0.4f}, {-0.3f, -0.24f}, {-0.22f, -0.06f}, {0.2f, 0.08f}, {0.3f, 0.24f},
-            {0.14f, 0.4f}, {-0.14f, 0.4f}, {-0.3f, 0.28f}});
+    p.path({{0.3f, -0.28f},
+            {0.12f, -0.4f},
+            {-0.14f, -0.4f},
+            {-0.3f, -0.24f},
+            {-0.22f, -0.06f},
+            {0.2f, 0.08f},
+            {0.3f, 0.24f},
+            {0.14f, 0.4f},
+            {-0.14f, 0.4f},
+            {-0.3f, 0.28f}});
     p.path({{0, -0.58f}, {0, -0.42f}});
     p.path({{0, 0.42f}, {0, 0.58f}});
 }
@@ -89,8 +98,8 @@ void figure_person(const Pen& p, float u, float s) {
     p.canvas.PathStroke(p.colour, 0, p.line);
 }
 
-/// Signs as the world has them: letters and what is written by hand, clocks, and what turns as they do. What points along the
-/// line or stands for a page of words is mirrored with it.
+/// Signs as the world has them: letters and what is written by hand, clocks, and what turns as they do. What points
+/// along the line or stands for a page of words is mirrored with it.
 bool same_in_every_language(Icon icon) {
     switch (icon) {
         case Icon::text_size:
@@ -112,13 +121,13 @@ void draw_icon(ImDrawList& canvas, Icon icon, float x, float y, float size, Colo
     if (same_in_every_language(icon)) stays.emplace(canvas, 2 * x);
     switch (icon) {
         case Icon::none: return;
-        case Icon::back: p.path({{0.85f, 0}, {-0.85f, 0}}), p.path({{-0.2f, -0.65f}, {-0.85f, 0}, {-0.2f, 0.65f}}); return;
+        case Icon::back:
+            p.path({{0.85f, 0}, {-0.85f, 0}}), p.path({{-0.2f, -0.65f}, {-0.85f, 0}, {-0.2f, 0.65f}});
+            return;
         case Icon::forward: p.path({{-0.35f, -0.7f}, {0.35f, 0}, {-0.35f, 0.7f}}); return;
         case Icon::up: p.path({{-0.7f, 0.35f}, {0, -0.35f}, {0.7f, 0.35f}}); return;
         case Icon::down: p.path({{-0.7f, -0.35f}, {0, 0.35f}, {0.7f, -0.35f}}); return;
-        case Icon::globe:
-            p.circle(0, 0, 0.88f), p.oval(0, 0, 0.4f, 0.88f), p.path({{-0.86f, 0}, {0.86f, 0}});
-            return;
+        case Icon::globe: p.circle(0, 0, 0.88f), p.oval(0, 0, 0.4f, 0.88f), p.path({{-0.86f, 0}, {0.86f, 0}}); return;
         case Icon::text_size: text_size(p); return;
         case Icon::check: p.path({{-0.7f, 0.05f}, {-0.2f, 0.55f}, {0.75f, -0.5f}}); return;
         case Icon::clock: p.circle(0, 0, 0.88f), p.path({{0, -0.5f}, {0, 0.05f}, {0.38f, 0.3f}}); return;
@@ -130,16 +139,20 @@ void draw_icon(ImDrawList& canvas, Icon icon, float x, float y, float size, Colo
             return;
         }
         case Icon::diploma:
-            p.box(-0.9f, -0.75f, 0.9f, 0.45f), p.path({{-0.5f, -0.35f}, {0.5f, -0.35f}}), p.path({{-0.5f, 0}, {0.05f, 0}});
-            p.circle(0.48f, 0.35f, 0.26f), p.path({{0.34f, 0.58f}, {0.34f, 0.95f}, {0.48f, 0.82f}, {0.62f, 0.95f}, {0.62f, 0.58f}});
+            p.box(-0.9f, -0.75f, 0.9f, 0.45f), p.path({{-0.5f, -0.35f}, {0.5f, -0.35f}}),
+                p.path({{-0.5f, 0}, {0.05f, 0}});
+            p.circle(0.48f, 0.35f, 0.26f),
+                p.path({{0.34f, 0.58f}, {0.34f, 0.95f}, {0.48f, 0.82f}, {0.62f, 0.95f}, {0.62f, 0.58f}});
             return;
         case Icon::school:
             p.path({{-0.95f, -0.3f}, {0, -0.75f}, {0.95f, -0.3f}, {0, 0.15f}}, true);
-            p.path({{-0.55f, -0.05f}, {-0.55f, 0.45f}, {-0.25f, 0.68f}, {0.25f, 0.68f}, {0.55f, 0.45f}, {0.55f, -0.05f}});
+            p.path(
+                {{-0.55f, -0.05f}, {-0.55f, 0.45f}, {-0.25f, 0.68f}, {0.25f, 0.68f}, {0.55f, 0.45f}, {0.55f, -0.05f}});
             p.path({{0.95f, -0.3f}, {0.95f, 0.4f}});
             return;
         case Icon::clinic:
-            p.box(-0.85f, -0.85f, 0.85f, 0.85f, 0.3f), p.path({{0, -0.45f}, {0, 0.45f}}), p.path({{-0.45f, 0}, {0.45f, 0}});
+            p.box(-0.85f, -0.85f, 0.85f, 0.85f, 0.3f), p.path({{0, -0.45f}, {0, 0.45f}}),
+                p.path({{-0.45f, 0}, {0.45f, 0}});
             return;
         case Icon::paper:
             sheet(p);
@@ -157,10 +170,12 @@ void draw_icon(ImDrawList& canvas, Icon icon, float x, float y, float size, Colo
         case Icon::renew: renew(p); return;
         case Icon::info: p.circle(0, 0, 0.88f), p.path({{0, -0.05f}, {0, 0.45f}}), p.dot(0, -0.42f, 0.12f); return;
         case Icon::warning:
-            p.path({{0, -0.8f}, {0.92f, 0.75f}, {-0.92f, 0.75f}}, true), p.path({{0, -0.25f}, {0, 0.2f}}), p.dot(0, 0.48f, 0.11f);
+            p.path({{0, -0.8f}, {0.92f, 0.75f}, {-0.92f, 0.75f}}, true), p.path({{0, -0.25f}, {0, 0.2f}}),
+                p.dot(0, 0.48f, 0.11f);
             return;
         case Icon::speaker:
-            p.path({{-0.9f, -0.28f}, {-0.5f, -0.28f}, {-0.05f, -0.7f}, {-0.05f, 0.7f}, {-0.5f, 0.28f}, {-0.9f, 0.28f}}, true);
+            p.path({{-0.9f, -0.28f}, {-0.5f, -0.28f}, {-0.05f, -0.7f}, {-0.05f, 0.7f}, {-0.5f, 0.28f}, {-0.9f, 0.28f}},
+                   true);
             p.arc(0.05f, 0, 0.42f, -0.28f, 0.28f), p.arc(0.05f, 0, 0.82f, -0.28f, 0.28f);
             return;
         case Icon::print:
@@ -169,13 +184,15 @@ void draw_icon(ImDrawList& canvas, Icon icon, float x, float y, float size, Colo
             p.box(-0.45f, 0.1f, 0.45f, 0.85f, 0.05f);
             return;
         case Icon::home:
-            p.path({{-0.9f, 0}, {0, -0.8f}, {0.9f, 0}}), p.path({{-0.6f, -0.2f}, {-0.6f, 0.8f}, {0.6f, 0.8f}, {0.6f, -0.2f}});
+            p.path({{-0.9f, 0}, {0, -0.8f}, {0.9f, 0}}),
+                p.path({{-0.6f, -0.2f}, {-0.6f, 0.8f}, {0.6f, 0.8f}, {0.6f, -0.2f}});
             return;
         case Icon::close: p.path({{-0.6f, -0.6f}, {0.6f, 0.6f}}), p.path({{0.6f, -0.6f}, {-0.6f, 0.6f}}); return;
         case Icon::people: figure_person(p, -0.35f, 0.95f), figure_person(p, 0.5f, 0.7f); return;
         case Icon::chart:
             p.path({{-0.85f, 0.85f}, {0.85f, 0.85f}});
-            p.path({{-0.55f, 0.5f}, {-0.55f, 0.1f}}), p.path({{0, 0.5f}, {0, -0.4f}}), p.path({{0.55f, 0.5f}, {0.55f, -0.85f}});
+            p.path({{-0.55f, 0.5f}, {-0.55f, 0.1f}}), p.path({{0, 0.5f}, {0, -0.4f}}),
+                p.path({{0.55f, 0.5f}, {0.55f, -0.85f}});
             return;
     }
 }
@@ -201,7 +218,8 @@ void draw_star(ImDrawList& canvas, float x, float y, float radius, Colour fill, 
     if (line > 0) canvas.AddPolyline(points, 10, outline.packed(), ImDrawFlags_Closed, line);
 }
 
-void draw_milestone(ImDrawList& canvas, float x, float y, float radius, Colour fill, Colour outline, float line, Icon icon) {
+void draw_milestone(ImDrawList& canvas, float x, float y, float radius, Colour fill, Colour outline, float line,
+                    Icon icon) {
     canvas.AddCircleFilled({x, y}, radius, outline.packed());
     canvas.AddCircleFilled({x, y}, radius - line, fill.packed());
     draw_icon(canvas, icon, x, y, radius * 1.05f, contrast(fill, outline) >= 3 ? outline : hex(0x000000));
@@ -213,15 +231,17 @@ void draw_dashed(ImDrawList& canvas, const Rect& rect, float radius, Colour colo
                                         {rect.right() - radius, rect.bottom() - radius},
                                         {rect.x + radius, rect.bottom() - radius},
                                         {rect.x + radius, rect.y + radius}};
-    for (int corner = 0; corner < 4; ++corner)
+    for (int corner = 0; corner < 4; ++corner) {
         for (int i = 0; i <= 12; ++i) {
             const float turn = pi / 2 * (static_cast<float>(corner) - 1 + static_cast<float>(i) / 12);
             const ImVec2 middle = corners[static_cast<std::size_t>(corner)];
             ring.push_back({middle.x + radius * std::cos(turn), middle.y + radius * std::sin(turn)});
         }
+    }
     ring.push_back(ring.front());
     float length = 0;
-    for (std::size_t i = 1; i < ring.size(); ++i) length += std::hypot(ring[i].x - ring[i - 1].x, ring[i].y - ring[i - 1].y);
+    for (std::size_t i = 1; i < ring.size(); ++i)
+        length += std::hypot(ring[i].x - ring[i - 1].x, ring[i].y - ring[i - 1].y);
     const float step = length / std::round(length / (2 * dash)) / 2;  // whole dashes all the way round
     float gone = 0;
     std::vector<ImVec2> piece;

@@ -8,11 +8,37 @@ struct ImDrawList;
 namespace milepost::ui {
 
 enum class Icon {
-    none, back, forward, up, down, globe, text_size, check, clock, money, star, diploma, school, clinic, paper, exam, flag,
-    renew, info, warning, speaker, print, edit, home, close, people, chart
+    none,
+    back,
+    forward,
+    up,
+    down,
+    globe,
+    text_size,
+    check,
+    clock,
+    money,
+    star,
+    diploma,
+    school,
+    clinic,
+    paper,
+    exam,
+    flag,
+    renew,
+    info,
+    warning,
+    speaker,
+    print,
+    edit,
+    home,
+    close,
+    people,
+    chart
 };
 
-/// Draws an icon in the square of `size` pixels whose middle is (x, y). `line` is its weight in pixels; 0: a twelfth of the size.
+/// Draws an icon in the square of `size` pixels whose middle is (x, y). `line` is its weight in pixels; 0: a twelfth of
+/// the size.
 void draw_icon(ImDrawList& canvas, Icon icon, float x, float y, float size, Colour colour, float line = 0);
 
 /// The milestone with a dashed road on it: `height` pixels high from its top left corner. Returns its width.

@@ -39,7 +39,9 @@ void Interface::begin(Frame& frame) {
     if (frame.derived.question) scope += "/" + std::to_string(*frame.derived.question);
     if (frame.derived.screen == Screen::desk) {  // each of its pages is a screen of its own
         const Desk& desk = frame.model.desk;
-        scope += "/" + std::string(desk.open ? name(desk.page) : "closed") + (desk.editing ? "/" + std::to_string(*desk.editing) : "") + (desk.asked ? "?" + std::to_string(*desk.asked) : "");
+        scope += "/" + std::string(desk.open ? name(desk.page) : "closed") +
+                 (desk.editing ? "/" + std::to_string(*desk.editing) : "") +
+                 (desk.asked ? "?" + std::to_string(*desk.asked) : "");
     }
     if (frame.derived.screen == Screen::attract && frame.model.farewell) scope += "/farewell";
     if (frame.derived.screen == Screen::admin) scope += "/" + std::to_string(int(frame.model.staff.page));
@@ -47,27 +49,31 @@ void Interface::begin(Frame& frame) {
     if (new_screen_) {
         scrolls_.clear();
         const auto from = touch_.just_activated();
-        const bool another_question = frame.derived.question && scope_.starts_with("question/");  // there the road moves
+        const bool another_question =
+            frame.derived.question && scope_.starts_with("question/");  // there the road moves
         opening_.reset();
         if (from && !still_ && !another_question) opening_ = Opening{*from, seconds_};
     }
     scope_ = std::move(scope);
     const Settings& settings = frame.model.settings;
     const bool passing_by = frame.derived.screen == Screen::attract;
-    touch_.begin(scope_, seconds_, px_per_mm_, {settings.switches, static_cast<double>(settings.scan_step) / 1000, passing_by});
+    touch_.begin(scope_, seconds_, px_per_mm_,
+                 {settings.switches, static_cast<double>(settings.scan_step) / 1000, passing_by});
     growth_ = settings.large_targets ? measure::growth : 1.0f;
     const bool offered = offers_larger(frame.model);
     if (offered && !offered_) touch_.lock();  // what is touched next may have moved
     offered_ = offered;
     const bool desk = frame.derived.screen == Screen::desk;  // the counselor is not who asked for it
     area_ = reach_area(display, desk ? Reach::off : settings.reach);
-    if (const float mirrors = mirror_width(canvas()); mirrors > 0) area_ = mirrored(area_, mirrors);  // a hand stays where it is
+    if (const float mirrors = mirror_width(canvas()); mirrors > 0)
+        area_ = mirrored(area_, mirrors);  // a hand stays where it is
     calm_ = calm_area(display, area_);
     clipped_ = false;
     reveal_.reset();
     along_ = {};
     if (stay_ && ++stay_->frames > 2) stay_.reset();
-    if (unfolding_ && (new_screen_ || touch_.dragging() || ++unfolding_->frames > most_frames_unfolding)) unfolding_.reset();
+    if (unfolding_ && (new_screen_ || touch_.dragging() || ++unfolding_->frames > most_frames_unfolding))
+        unfolding_.reset();
     open_before_ = std::exchange(open_, {});
     drift_ = 0;
 
@@ -106,7 +112,8 @@ void Interface::grow_from_touch() {
     constexpr float least = 0.88f;
     const float scale = least + (1 - least) * motion::ease(t);
     const auto [x, y] = opening_->from;
-    for (ImDrawVert& corner : canvas().VtxBuffer) corner.pos = {x + (corner.pos.x - x) * scale, y + (corner.pos.y - y) * scale};
+    for (ImDrawVert& corner : canvas().VtxBuffer)
+        corner.pos = {x + (corner.pos.x - x) * scale, y + (corner.pos.y - y) * scale};
     for (ImDrawCmd& command : canvas().CmdBuffer) {
         ImVec4& clip = command.ClipRect;
         clip = {x + (clip.x - x) * scale, y + (clip.y - y) * scale, x + (clip.z - x) * scale, y + (clip.w - y) * scale};
@@ -136,7 +143,8 @@ ImDrawList& Interface::canvas() const { return *ImGui::GetBackgroundDrawList(); 
 
 float Interface::animate(std::string_view id, float target, float from, double duration) {
     auto found = motions_.find(id);
-    if (found == motions_.end()) found = motions_.emplace(std::string(id), Motion{from, from, seconds_ - duration}).first;
+    if (found == motions_.end())
+        found = motions_.emplace(std::string(id), Motion{from, from, seconds_ - duration}).first;
     Motion& motion = found->second;
     const auto value = [&] {
         const float t = duration > 0 ? static_cast<float>((seconds_ - motion.since) / duration) : 1.0f;

@@ -22,27 +22,29 @@ namespace milepost::ui {
 
 class Column;
 
-/// What lives from frame to frame and is not the model's: fonts, touch, scroll offsets, animations. One for each Dear ImGui
-/// context; make it while that context is current.
+/// What lives from frame to frame and is not the model's: fonts, touch, scroll offsets, animations. One for each Dear
+/// ImGui context; make it while that context is current.
 class Interface {
-public:
+  public:
     /// Loads the typeface from a folder (Inter-Regular.otf, Inter-SemiBold.otf, Inter-Bold.otf).
     static Result<std::unique_ptr<Interface>> create(const std::filesystem::path& font_folder);
 
-    /// Starts a frame: theme and text size of the settings, touch, the screen's background; states screen, language and size
-    /// in the semantics. `ui::draw` calls it first.
+    /// Starts a frame: theme and text size of the settings, touch, the screen's background; states screen, language and
+    /// size in the semantics. `ui::draw` calls it first.
     void begin(Frame& frame);
-    /// Ends it: what was drawn and stated is mirrored where the language asks for it, and focus goes into the semantics. Returns the seconds until something moves by itself: 0 where another frame is
-    /// needed now, infinity where all is at rest.
+    /// Ends it: what was drawn and stated is mirrored where the language asks for it, and focus goes into the
+    /// semantics. Returns the seconds until something moves by itself: 0 where another frame is needed now, infinity
+    /// where all is at rest.
     double end(Frame& frame);
-    /// What follows in this frame is in this language: where it is read from right to left, the frame is mirrored at its end
-    /// (ui/base/mirror.h). `begin` says it of the frame's words.
+    /// What follows in this frame is in this language: where it is read from right to left, the frame is mirrored at
+    /// its end (ui/base/mirror.h). `begin` says it of the frame's words.
     void set_language(const Words& words);
     /// Drops what belongs to a visit: scroll offsets, focus, animations, kept texts.
     void forget();
 
     [[nodiscard]] const Theme& theme() const { return theme_; }
-    /// What the picture is cleared with before a frame is drawn. Clearing costs far less than a rectangle as large as the screen.
+    /// What the picture is cleared with before a frame is drawn. Clearing costs far less than a rectangle as large as
+    /// the screen.
     [[nodiscard]] Colour ground() const { return ground_; }
     void set_ground(Colour ground) { ground_ = ground; }
     [[nodiscard]] Text& text() { return text_; }
@@ -60,7 +62,8 @@ public:
     /// Where everything is drawn.
     [[nodiscard]] ImDrawList& canvas() const;
 
-    /// The value on its way to `target`, by `motion::ease`; at once where the frame is still. The first time it is `from`.
+    /// The value on its way to `target`, by `motion::ease`; at once where the frame is still. The first time it is
+    /// `from`.
     float animate(std::string_view id, float target, float from, double duration = motion::normal);
     float animate(std::string_view id, float target) { return animate(id, target, target); }
     double curtain_hint_until = 0;  ///< of the frames' clock: until then the curtain says how it is lifted
@@ -68,7 +71,9 @@ public:
     void wake_in(double seconds);
 
     /// What scrolls along with the content of the next scroller, before and after it.
-    struct Along { std::function<void(Column&)> before, after; };
+    struct Along {
+        std::function<void(Column&)> before, after;
+    };
     void set_along(Along along) { along_ = std::move(along); }
     [[nodiscard]] Along take_along() { return std::exchange(along_, {}); }
 
@@ -88,33 +93,53 @@ public:
     /// Asks the scroller that is being drawn to bring a rectangle into view.
     void reveal(const Rect& rect) { reveal_ = rect; }
     std::optional<Rect> take_reveal();
-    /// A target that is stated in each frame; where it was activated, the scroller that is being drawn keeps it where it stood
-    /// on the screen while what is above it folds.
+    /// A target that is stated in each frame; where it was activated, the scroller that is being drawn keeps it where
+    /// it stood on the screen while what is above it folds.
     void stays(std::string_view id, float y, bool activated);
-    /// What can unfold stands here in this frame, its head included: say it while it is open. Where it was not open in the frame
-    /// before on the same screen, whatever opened it, the scroller that is being drawn brings it into view: whole where it fits,
-    /// otherwise from its beginning.
+    /// What can unfold stands here in this frame, its head included: say it while it is open. Where it was not open in
+    /// the frame before on the same screen, whatever opened it, the scroller that is being drawn brings it into view:
+    /// whole where it fits, otherwise from its beginning.
     void unfolded(std::string_view id, const Rect& rect);
     /// What is unfolded in this frame: where, and what its scroller shows of all.
-    struct Unfolded { Rect place, port; };
+    struct Unfolded {
+        Rect place, port;
+    };
     [[nodiscard]] const std::map<std::string, Unfolded, std::less<>>& all_unfolded() const { return open_; }
     /// It is in view, and nothing grows any more: all may move again.
     void let_go() { stay_.reset(), unfolding_.reset(); }
     /// By how many pixels the scroller's content moved away from such a target; 0: not at all.
     float take_drift();
-    /// Where the page that follows in the scroller that is being drawn begins: with what goes over `foot` on this one. Each target
-    /// tells of itself; of words, and where nothing does, `Text::cut`.
-    void look_for_cut(float foot) { foot_ = foot, cut_ = foot; text_.look_for_cut(foot); }
-    void may_be_cut(const Rect& target) { if (target.y < foot_ && target.bottom() > foot_) cut_ = std::min(cut_, target.y); }
+    /// Where the page that follows in the scroller that is being drawn begins: with what goes over `foot` on this one.
+    /// Each target tells of itself; of words, and where nothing does, `Text::cut`.
+    void look_for_cut(float foot) {
+        foot_ = foot, cut_ = foot;
+        text_.look_for_cut(foot);
+    }
+    void may_be_cut(const Rect& target) {
+        if (target.y < foot_ && target.bottom() > foot_) cut_ = std::min(cut_, target.y);
+    }
     [[nodiscard]] float cut() const { return std::min(cut_, text_.cut()); }
     [[nodiscard]] const Rect* clip() const { return clipped_ ? &clip_ : nullptr; }
 
-private:
-    struct Motion { float from = 0, to = 0; double since = 0; };
-    struct Stay { std::string id; float y = 0; int frames = 0; };
-    struct Unfolding { std::string id; int frames = 0; };
+  private:
+    struct Motion {
+        float from = 0, to = 0;
+        double since = 0;
+    };
+    struct Stay {
+        std::string id;
+        float y = 0;
+        int frames = 0;
+    };
+    struct Unfolding {
+        std::string id;
+        int frames = 0;
+    };
 
-    struct Opening { Touch::Place from; double since = 0; };
+    struct Opening {
+        Touch::Place from;
+        double since = 0;
+    };
 
     void grow_from_touch();
 

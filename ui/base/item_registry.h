@@ -13,10 +13,11 @@ struct Item {
     Rect rect;
 };
 
-/// While it lives, each item that is added to the current Dear ImGui context is kept: its own item hooks tell. Make it after
-/// NewFrame, which adds items of its own. Our screens add none: what can be touched goes through ui/base/touch, and has a role.
+/// While it lives, each item that is added to the current Dear ImGui context is kept: its own item hooks tell. Make it
+/// after NewFrame, which adds items of its own. Our screens add none: what can be touched goes through ui/base/touch,
+/// and has a role.
 class ItemRegistry {
-public:
+  public:
     ItemRegistry();
     ~ItemRegistry();
     ItemRegistry(const ItemRegistry&) = delete;

@@ -60,7 +60,9 @@ const KeyUse* use_of(int key, bool shift) {
 bool is_of_speech(Command command) { return command >= Command::pause; }
 
 std::string_view name_of(Command command) {
-    constexpr std::string_view names[] = {"none", "next", "previous", "select", "back", "page_on", "page_back", "first", "last", "repeat", "help", "pause", "slower", "faster", "quieter", "louder", "curtain", "language"};
+    constexpr std::string_view names[] = {"none",      "next",   "previous", "select", "back",    "page_on",
+                                          "page_back", "first",  "last",     "repeat", "help",    "pause",
+                                          "slower",    "faster", "quieter",  "louder", "curtain", "language"};
     return names[static_cast<int>(command)];
 }
 

@@ -4,15 +4,35 @@
 #include <string_view>
 #include <vector>
 
-/// What each key means: one table, for keyboards, keypads of a few tactile keys and switches alike, because all of them are
-/// keyboards to the system. A keypad or switch interface that sends other keys is set up, or its keys are added here.
+/// What each key means: one table, for keyboards, keypads of a few tactile keys and switches alike, because all of them
+/// are keyboards to the system. A keypad or switch interface that sends other keys is set up, or its keys are added
+/// here.
 namespace milepost::ui {
 
 /// What a key asks for, wherever one is.
-enum class Command { none, next, previous, select, back, page_on, page_back, first, last, repeat, help, pause, slower, faster, quieter, louder, curtain, language };
+enum class Command {
+    none,
+    next,
+    previous,
+    select,
+    back,
+    page_on,
+    page_back,
+    first,
+    last,
+    repeat,
+    help,
+    pause,
+    slower,
+    faster,
+    quieter,
+    louder,
+    curtain,
+    language
+};
 
 struct KeyUse {
-    int key = 0;            ///< an ImGuiKey
+    int key = 0;  ///< an ImGuiKey
     Command does = Command::none;
     std::string_view name;  ///< of the message "key.NAME", which names the key
 };

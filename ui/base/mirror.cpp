@@ -15,7 +15,9 @@ void set_mirror(ImDrawList& canvas, bool will) {
     else canvas.Flags &= ~will_be_mirrored;
 }
 
-float mirror_width(const ImDrawList& canvas) { return (canvas.Flags & will_be_mirrored) != 0 ? ImGui::GetIO().DisplaySize.x : 0; }
+float mirror_width(const ImDrawList& canvas) {
+    return (canvas.Flags & will_be_mirrored) != 0 ? ImGui::GetIO().DisplaySize.x : 0;
+}
 
 void mirror(ImDrawList& canvas, int first, float both) {
     for (int i = first; i < canvas.VtxBuffer.Size; ++i) canvas.VtxBuffer[i].pos.x = both - canvas.VtxBuffer[i].pos.x;
@@ -25,7 +27,10 @@ void mirror_frame(ImDrawList& canvas) {
     const float width = mirror_width(canvas);
     if (width <= 0) return;
     mirror(canvas, 0, width);
-    for (ImDrawCmd& command : canvas.CmdBuffer) command.ClipRect = {width - command.ClipRect.z, command.ClipRect.y, width - command.ClipRect.x, command.ClipRect.w};
+    for (ImDrawCmd& command : canvas.CmdBuffer) {
+        command.ClipRect = {width - command.ClipRect.z, command.ClipRect.y, width - command.ClipRect.x,
+                            command.ClipRect.w};
+    }
 }
 
 Unmirrored::Unmirrored(ImDrawList& canvas, float both) : canvas_(canvas), both_(both), first_(canvas.VtxBuffer.Size) {}

@@ -3,9 +3,10 @@
 
 struct ImDrawList;
 
-/// A language that is read from right to left is laid out and drawn from the left as any other, and the whole frame is mirrored
-/// at its end. Columns, bars, arrows and roads then run from the right by themselves. What must keep its left and right (words,
-/// signs as the world has them, codes that machines read) is mirrored in place when it is drawn; the frame's mirror puts it right.
+/// A language that is read from right to left is laid out and drawn from the left as any other, and the whole frame is
+/// mirrored at its end. Columns, bars, arrows and roads then run from the right by themselves. What must keep its left
+/// and right (words, signs as the world has them, codes that machines read) is mirrored in place when it is drawn; the
+/// frame's mirror puts it right.
 namespace milepost::ui {
 
 /// Says whether this frame of the canvas will be mirrored at its end.
@@ -20,13 +21,13 @@ inline Rect mirrored(const Rect& rect, float width) { return {width - rect.right
 
 /// While it lives, what is drawn keeps its left and right. Whole pixels stay whole where `both`, as above, is whole.
 class Unmirrored {
-public:
+  public:
     Unmirrored(ImDrawList& canvas, float both);
     ~Unmirrored();
     Unmirrored(const Unmirrored&) = delete;
     Unmirrored& operator=(const Unmirrored&) = delete;
 
-private:
+  private:
     ImDrawList& canvas_;
     float both_;
     int first_;

@@ -28,7 +28,8 @@ std::string_view name(Role role) {
 /// Whole pixels. The edges are rounded, not the sizes, so that what touches still does.
 nlohmann::ordered_json pixels(const Rect& rect) {
     const long left = std::lround(rect.x), top = std::lround(rect.y);
-    return nlohmann::ordered_json::array({left, top, std::lround(rect.right()) - left, std::lround(rect.bottom()) - top});
+    return nlohmann::ordered_json::array(
+        {left, top, std::lround(rect.right()) - left, std::lround(rect.bottom()) - top});
 }
 
 }  // namespace
@@ -36,9 +37,14 @@ nlohmann::ordered_json pixels(const Rect& rect) {
 std::string to_json(const Semantics& semantics, long frame) {
     using Json = nlohmann::ordered_json;
     Json nodes = Json::array();
-    for (const Node& node : semantics.nodes)
-        nodes.push_back({{"id", node.id}, {"role", name(node.role)}, {"label", node.label}, {"rect", pixels(node.rect)},
-                         {"enabled", node.enabled}, {"selected", node.selected}});
+    for (const Node& node : semantics.nodes) {
+        nodes.push_back({{"id", node.id},
+                         {"role", name(node.role)},
+                         {"label", node.label},
+                         {"rect", pixels(node.rect)},
+                         {"enabled", node.enabled},
+                         {"selected", node.selected}});
+    }
     const Json out = {{"frame", frame},
                       {"screen", semantics.screen},
                       {"language", semantics.language},

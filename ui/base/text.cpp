@@ -33,15 +33,19 @@ char32_t next_code(std::string_view text, std::size_t& at) {
 }
 
 /// The metrics of an OpenType font that give a text its size (OpenType 1.9: head, hhea, OS/2).
-struct Metrics { float units = 0, ascent = 0, descent = 0, capital = 0; };
+struct Metrics {
+    float units = 0, ascent = 0, descent = 0, capital = 0;
+};
 
 std::optional<Metrics> metrics_of(const std::vector<unsigned char>& font) {
     const auto u16 = [&](std::size_t at) { return at + 2 <= font.size() ? font[at] << 8 | font[at + 1] : 0; };
     const auto s16 = [&](std::size_t at) { return static_cast<float>(static_cast<short>(u16(at))); };
     const auto table = [&](std::string_view tag) -> std::size_t {
-        for (std::size_t i = 0, at = 12; i < static_cast<std::size_t>(u16(4)) && at + 16 <= font.size(); ++i, at += 16)
+        for (std::size_t i = 0, at = 12; i < static_cast<std::size_t>(u16(4)) && at + 16 <= font.size();
+             ++i, at += 16) {
             if (std::equal(tag.begin(), tag.end(), font.begin() + static_cast<std::ptrdiff_t>(at)))
                 return static_cast<std::size_t>(u16(at + 8)) << 16 | static_cast<std::size_t>(u16(at + 10));
+        }
         return 0;
     };
     const std::size_t head = table("head"), hhea = table("hhea"), os2 = table("OS/2");
@@ -79,9 +83,10 @@ Result<Text> Text::load(const std::filesystem::path& folder) {
     for (const char* name : {"Inter-Regular.otf", "Inter-SemiBold.otf", "Inter-Bold.otf"}) {
         std::ifstream in(folder / name, std::ios::binary);
         std::vector<unsigned char> bytes((std::istreambuf_iterator<char>(in)), std::istreambuf_iterator<char>());
-        if (bytes.empty() || !metrics_of(bytes))
-            findings.push_back({(folder / name).string(), "", bytes.empty() ? "nothing to read" : "not an OpenType font",
-                                "the typeface Inter"});
+        if (bytes.empty() || !metrics_of(bytes)) {
+            findings.push_back({(folder / name).string(), "",
+                                bytes.empty() ? "nothing to read" : "not an OpenType font", "the typeface Inter"});
+        }
         text.files_.push_back(std::move(bytes));
     }
     if (!findings.empty()) return findings;
@@ -95,7 +100,8 @@ Result<Text> Text::load(const std::filesystem::path& folder) {
         config.FontDataOwnedByAtlas = false;
         config.FontLoaderFlags = ImGuiFreeTypeLoaderFlags_LightHinting;
         auto& file = text.files_[i];
-        text.fonts_[i] = ImGui::GetIO().Fonts->AddFontFromMemoryTTF(file.data(), static_cast<int>(file.size()), 0, &config);
+        text.fonts_[i] =
+            ImGui::GetIO().Fonts->AddFontFromMemoryTTF(file.data(), static_cast<int>(file.size()), 0, &config);
     }
     return text;
 }
@@ -170,16 +176,19 @@ Text::Layout Text::lay_out(Style style, std::string_view text, const Wrap& wrap)
         const char32_t code = next_code(text, at);
         const bool silent = code == U'\n' || code == U'\u200B' || code == U'\u2060' || directs_order(code);
         ImFontBaked* glyphs = baked(font(style, bold), size.font_px);
-        const bool known = silent || (code <= 0xFFFF && glyphs->FindGlyphNoFallback(static_cast<ImWchar>(code)) != nullptr);
+        const bool known =
+            silent || (code <= 0xFFFF && glyphs->FindGlyphNoFallback(static_cast<ImWchar>(code)) != nullptr);
         if (!known) out.missing = true;
         if (reorders(code)) out.reordered = true;
-        const char16_t kept = code <= 0xFFFF ? static_cast<char16_t>(code) : u'\uFFFD';  // what is missing shows as that, too
+        // what is missing shows as that, too
+        const char16_t kept = code <= 0xFFFF ? static_cast<char16_t>(code) : u'\uFFFD';
         letters.push_back({0, silent ? 0 : glyphs->GetCharAdvance(kept) + tracking, kept, bold, emphasis});
     }
 
     const auto end_line = [&](std::size_t first, std::size_t last) {
         Line line{first, last, 0};
-        while (line.last > first && (is_space(letters[line.last - 1].code) || letters[line.last - 1].code == U'\n')) --line.last;
+        while (line.last > first && (is_space(letters[line.last - 1].code) || letters[line.last - 1].code == U'\n'))
+            --line.last;
         float x = 0;
         for (std::size_t i = first; i < line.last; ++i) {
             letters[i].x = x;
@@ -249,8 +258,11 @@ void Text::keep(const Layout& laid, const Line& line, Drawn drawn) {
     bool inside = false;
     for (std::size_t i = line.first; i < line.last; ++i) {
         const Letter& letter = laid.letters[i];
-        const bool word = (letter.code >= U'0' && letter.code <= U'9') || (letter.code >= U'A' && letter.code <= U'Z') || (letter.code >= U'a' && letter.code <= U'z') || (letter.code >= 0xC0 && letter.code < 0x2000);
-        const float x = drawn.line.x + letter.x, end = i + 1 < line.last ? drawn.line.x + laid.letters[i + 1].x : drawn.line.right();
+        const bool word = (letter.code >= U'0' && letter.code <= U'9') ||
+                          (letter.code >= U'A' && letter.code <= U'Z') ||
+                          (letter.code >= U'a' && letter.code <= U'z') || (letter.code >= 0xC0 && letter.code < 0x2000);
+        const float x = drawn.line.x + letter.x,
+                    end = i + 1 < line.last ? drawn.line.x + laid.letters[i + 1].x : drawn.line.right();
         if (word && !inside) drawn.words.push_back({x, drawn.line.y, 0, drawn.line.height});
         if (word) drawn.words.back().width = end - drawn.words.back().x;
         inside = word;
@@ -258,7 +270,8 @@ void Text::keep(const Layout& laid, const Line& line, Drawn drawn) {
     drawn_->push_back(std::move(drawn));
 }
 
-Extent Text::draw(ImDrawList& canvas, Style style, std::string_view text, float x, float y, const Ink& ink, const Wrap& wrap) {
+Extent Text::draw(ImDrawList& canvas, Style style, std::string_view text, float x, float y, const Ink& ink,
+                  const Wrap& wrap) {
     const Layout& laid = layout(style, text, wrap);
     if (!laid.extent.fits) flag(overflows_, text);
     if (laid.missing) flag(missing_, text);
@@ -276,8 +289,15 @@ Extent Text::draw(ImDrawList& canvas, Style style, std::string_view text, float 
         if (drawn_ != nullptr) {
             const float seen = mirror > 0 ? mirror - both + left : left;
             const Rect clip{clip_from.x, clip_from.y, clip_to.x - clip_from.x, clip_to.y - clip_from.y};
-            keep(laid, line, {std::string(text), style, {seen, top, line.width, size.line}, {seen, baseline - size.capital, line.width, size.capital},
-                              mirror > 0 ? mirrored(clip, mirror) : clip, ink.colour, laid.extent.fits, {}});
+            keep(laid, line,
+                 {std::string(text),
+                  style,
+                  {seen, top, line.width, size.line},
+                  {seen, baseline - size.capital, line.width, size.capital},
+                  mirror > 0 ? mirrored(clip, mirror) : clip,
+                  ink.colour,
+                  laid.extent.fits,
+                  {}});
         }
         if (top < foot_ && top + size.line > foot_) cut_ = std::min(cut_, top);
         if (!ink_ || top > clip_to.y || top + size.line < clip_from.y) continue;
@@ -298,8 +318,8 @@ Extent Text::draw(ImDrawList& canvas, Style style, std::string_view text, float 
     return laid.extent;
 }
 
-Extent Text::draw_in(ImDrawList& canvas, Style style, std::string_view text, const Rect& rect, const Ink& ink, bool balanced,
-                     int max_lines) {
+Extent Text::draw_in(ImDrawList& canvas, Style style, std::string_view text, const Rect& rect, const Ink& ink,
+                     bool balanced, int max_lines) {
     const Wrap wrap{rect.width, balanced, max_lines};
     const Extent extent = measure(style, text, wrap);
     const StyleSize& size = sizes_[static_cast<int>(style)];

@@ -8,8 +8,8 @@
 #include <limits>
 #include <utility>
 
-#include "ui/base/mirror.h"
 #include "core/terms/numbers.h"
+#include "ui/base/mirror.h"
 #include "ui/base/theme.h"
 
 namespace milepost::ui {
@@ -98,7 +98,9 @@ void Touch::read_fingers() {
     press_->last_y = io.MousePos.y;
 }
 
-double Touch::key_bounce() const { return hands_.switches == Switches::off ? numbers::bounce.most : numbers::switch_bounce.most; }
+double Touch::key_bounce() const {
+    return hands_.switches == Switches::off ? numbers::bounce.most : numbers::switch_bounce.most;
+}
 
 /// Does any key, be it of use here or not, and no bounce?
 bool Touch::key_goes_down() {
@@ -125,7 +127,8 @@ void Touch::read_keys() {
     const bool typing = std::exchange(typing_, false);
     for (const KeyUse& key : key_uses()) {
         if (!ImGui::IsKeyPressed(static_cast<ImGuiKey>(key.key), false)) continue;
-        const bool types = key.key == ImGuiKey_Backspace || (key.key >= ImGuiKey_0 && key.key <= ImGuiKey_9) || (key.key >= ImGuiKey_Keypad0 && key.key <= ImGuiKey_Keypad9);
+        const bool types = key.key == ImGuiKey_Backspace || (key.key >= ImGuiKey_0 && key.key <= ImGuiKey_9) ||
+                           (key.key >= ImGuiKey_Keypad0 && key.key <= ImGuiKey_Keypad9);
         if (typing && types) continue;
         const Command command = use_of(mirror_ > 0 ? opposite(key.key) : key.key, ImGui::GetIO().KeyShift)->does;
         if (!bounces(command)) obey(command);
@@ -161,7 +164,8 @@ void Touch::hear() {
         if (bounces(does)) continue;
         learned_ = does == Command::select && heard_ && heard_->does == Command::select;
         just_heard_ = true;
-        heard_ = use == nullptr ? HeardKey{Command::none, {}, ImGui::GetKeyName(static_cast<ImGuiKey>(key))} : HeardKey{does, use->name, {}};
+        heard_ = use == nullptr ? HeardKey{Command::none, {}, ImGui::GetKeyName(static_cast<ImGuiKey>(key))}
+                                : HeardKey{does, use->name, {}};
     }
 }
 

@@ -11,8 +11,8 @@ struct Eye {
     std::array<double, 9> matrix;  ///< on linear RGB, row by row
 };
 
-/// Eyes that lack one kind of cone: Machado, Oliveira and Fernandes, "A Physiologically-based Model for Simulation of Color
-/// Vision Deficiency", IEEE TVCG 15(6), 2009, severity 1.0.
+/// Eyes that lack one kind of cone: Machado, Oliveira and Fernandes, "A Physiologically-based Model for Simulation of
+/// Color Vision Deficiency", IEEE TVCG 15(6), 2009, severity 1.0.
 constexpr std::array<Eye, 3> eyes{{
     {"protanopia", {0.152286, 1.052583, -0.204868, 0.114503, 0.786281, 0.099216, -0.003882, -0.048116, 1.051998}},
     {"deuteranopia", {0.367322, 0.860646, -0.227968, 0.280085, 0.672501, 0.047413, -0.011820, 0.042940, 0.968881}},

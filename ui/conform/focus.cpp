@@ -14,8 +14,8 @@ namespace {
 
 bool begins_with(std::string_view text, std::string_view start) { return text.substr(0, start.size()) == start; }
 
-/// Groups that are read one after the other, wherever they stand: what the screen is about, the buttons at its foot, its tools,
-/// the way out.
+/// Groups that are read one after the other, wherever they stand: what the screen is about, the buttons at its foot,
+/// its tools, the way out.
 int group(const Node& node, const std::string& screen) {
     if (node.id == "nav.start_over") return 3;
     if (begins_with(node.id, "settings.") && screen != "settings") return 2;
@@ -63,21 +63,32 @@ void measure_focus(Driver& driver, Tally& tally) {
         if (!order.empty() && focus == order.front()) break;
         const bool again = std::find(order.begin(), order.end(), focus) != order.end();
         const Node* here = driver.node(focus);
-        tally.expect(Check::focus, !again && here != nullptr, [&] { return Failure{Check::focus, focus, "the focus comes to it a second time", "once", here != nullptr ? here->rect : ui::Rect{}}; });
+        tally.expect(Check::focus, !again && here != nullptr, [&] {
+            return Failure{Check::focus, focus, "the focus comes to it a second time", "once",
+                           here != nullptr ? here->rect : ui::Rect{}};
+        });
         if (again) break;
         order.push_back(focus);
         // Where both can be seen after the step, the next must not stand before the last.
         const Node* now = last.id.empty() ? nullptr : driver.node(last.id);
-        if (now != nullptr && group(*now, screen) == group(*here, screen) && !own_order(*now, *here))
-            tally.expect(Check::focus, !goes_back(*now, *here, driver.words().right_to_left()), [&] { return Failure{Check::focus, focus, "after " + now->id + ", which is read later", "reading order", here->rect}; });
+        if (now != nullptr && group(*now, screen) == group(*here, screen) && !own_order(*now, *here)) {
+            tally.expect(Check::focus, !goes_back(*now, *here, driver.words().right_to_left()), [&] {
+                return Failure{Check::focus, focus, "after " + now->id + ", which is read later", "reading order",
+                               here->rect};
+            });
+        }
         look();
     }
-    tally.expect(Check::focus, unnamed == 0, [&] { return Failure{Check::focus, screen, "the focus comes to something without a node", "only what has one", {}}; });
-    for (const std::string& id : wanted)
+    tally.expect(Check::focus, unnamed == 0, [&] {
+        return Failure{Check::focus, screen, "the focus comes to something without a node", "only what has one", {}};
+    });
+    for (const std::string& id : wanted) {
         tally.expect(Check::focus, std::find(order.begin(), order.end(), id) != order.end(), [&] {
             const Node* node = driver.node(id);
-            return Failure{Check::focus, id, "Tab does not come to it", "once", node != nullptr ? node->rect : ui::Rect{}};
+            return Failure{Check::focus, id, "Tab does not come to it", "once",
+                           node != nullptr ? node->rect : ui::Rect{}};
         });
+    }
 }
 
 }  // namespace milepost::conform

@@ -14,7 +14,25 @@ namespace milepost::conform {
 
 /// What is looked for. One row of `kinds` each.
 enum class Check {
-    role, hit_area, size, answer, gap, on_screen, capital, cut, word, letter, overlap, inside, focus, contrast, colour_blind, chosen, response, motion, reach
+    role,
+    hit_area,
+    size,
+    answer,
+    gap,
+    on_screen,
+    capital,
+    cut,
+    word,
+    letter,
+    overlap,
+    inside,
+    focus,
+    contrast,
+    colour_blind,
+    chosen,
+    response,
+    motion,
+    reach
 };
 constexpr std::size_t check_count = 19;
 
@@ -24,10 +42,17 @@ struct Kind {
 
 /// In the order of `Check`.
 constexpr std::array<Kind, check_count> kinds{{
-    {"role", "Whatever can be touched, by us or by Dear ImGui's own items, stands in the semantics list with a role, a label and an id of its own", "VVSG 2.0 7.3-L; WCAG 2.2 4.1.2"},
-    {"hit area", "Where it can be hit is where its node says, and what a finger changes on the screen fills just that", "VVSG 2.0 7.2-H"},
+    {"role",
+     "Whatever can be touched, by us or by Dear ImGui's own items, stands in the semantics list with a role, a label "
+     "and an id of its own",
+     "VVSG 2.0 7.3-L; WCAG 2.2 4.1.2"},
+    {"hit area", "Where it can be hit is where its node says, and what a finger changes on the screen fills just that",
+     "VVSG 2.0 7.2-H"},
     {"size", "Each target is large enough", numbers::target.clause},
-    {"answer", "Each answer is as high as ours are (a tile of the map is a target and no more; so is what staff sets at the desk)", numbers::answer_height.clause},
+    {"answer",
+     "Each answer is as high as ours are (a tile of the map is a target and no more; so is what staff sets at the "
+     "desk)",
+     numbers::answer_height.clause},
     {"gap", "Targets stand apart and never overlap", numbers::target_gap.clause},
     {"on screen", "Targets stand whole on the screen", "VVSG 2.0 7.2-I"},
     {"capital", "Capitals are as high as the text size asks", "VVSG 2.0 7.1-G"},
@@ -38,18 +63,20 @@ constexpr std::array<Kind, check_count> kinds{{
     {"inside", "Words on a target stay on it", "VVSG 2.0 7.2-H"},
     {"focus", "Tab reaches each enabled target once, in reading order", "WCAG 2.2 2.4.3, 2.1.1"},
     {"contrast", "Each word differs from what lies under it, read from pixels", "VVSG 2.0 7.1-C, 7.1-D"},
-    {"colour-blind", "Each word also does to eyes without red, green or blue cones", numbers::contrast_colour_blind.clause},
+    {"colour-blind", "Each word also does to eyes without red, green or blue cones",
+     numbers::contrast_colour_blind.clause},
     {"chosen", "What is chosen differs from what is not, to those eyes too", numbers::contrast_state.clause},
     {"response", "A finger on a target shows", "ours: within 0.1 s, in the next frame"},
     {"motion", "With motion on, all is at rest in time and as it is without", numbers::motion.clause},
-    {"reach", "In reach mode each target stands where it can be reached: not too low, not too high, and near the hand", numbers::reach.clause},
+    {"reach", "In reach mode each target stands where it can be reached: not too low, not too high, and near the hand",
+     numbers::reach.clause},
 }};
 
 struct Failure {
     Check check = Check::role;
     std::string node;  ///< id, or the words themselves
     std::string found, expected;
-    ui::Rect rect;     ///< where to look
+    ui::Rect rect;  ///< where to look
     [[nodiscard]] std::string sentence() const { return node + ": " + found + "; expected " + expected; }
 };
 
@@ -73,9 +100,12 @@ std::string millimetres(const headless::Driver& driver, float pixels);
 
 /// What is only known when all pages of a screen that scrolls were seen.
 struct Pages {
-    struct Line { bool whole = false; ui::Rect rect; };
-    std::map<std::string, Line> lines;      ///< by words and place in the text
-    std::set<std::string> tiles;            ///< of the answers: those of the map
+    struct Line {
+        bool whole = false;
+        ui::Rect rect;
+    };
+    std::map<std::string, Line> lines;        ///< by words and place in the text
+    std::set<std::string> tiles;              ///< of the answers: those of the map
     std::map<std::string, ui::Rect> answers;  ///< each answer where it showed most of itself
 };
 
@@ -125,8 +155,8 @@ struct Depth {
     bool focus = false;   ///< Tab through the whole screen
 };
 
-/// Measures the screen that the driver shows, and all further pages that its "More" buttons bring. `page_done` is told after
-/// each page with the failures from this one on.
+/// Measures the screen that the driver shows, and all further pages that its "More" buttons bring. `page_done` is told
+/// after each page with the failures from this one on.
 void measure_screen(headless::Driver& driver, const Depth& depth, Tally& tally,
                     const std::function<void(std::size_t first_failure)>& page_done = {});
 /// The same screen with motion on: at rest in time, and then as it is without. `model` as it is shown.

@@ -16,13 +16,21 @@ namespace {
 using Person = std::map<std::string_view, std::string_view>;
 
 const Person newcomer{{"training", "none"}, {"diploma", "yes"}, {"state", "WA"}, {"goal", "soonest"}};
-const Person worker{{"training", "finished"}, {"work_months_7y", "36-84"}, {"diploma", "yes"}, {"program", "certificate"}, {"goal", "most_doors"}};
-const Person pupil{{"training", "enrolled"}, {"diploma", "in_high_school"}, {"age", "16_17"}, {"program", "high_school"}, {"goal", "least_cost"}};
+const Person worker{{"training", "finished"},
+                    {"work_months_7y", "36-84"},
+                    {"diploma", "yes"},
+                    {"program", "certificate"},
+                    {"goal", "most_doors"}};
+const Person pupil{{"training", "enrolled"},
+                   {"diploma", "in_high_school"},
+                   {"age", "16_17"},
+                   {"program", "high_school"},
+                   {"goal", "least_cost"}};
 
 constexpr int most_steps = 80;  ///< far more than an interview has: a bound, not a count
 
 class Session {
-public:
+  public:
     Session(const World& world, const std::string& language) : world_(world), model_(initial_model(world, language)) {}
 
     void act(const Action& action) {
@@ -56,22 +64,23 @@ public:
 
     /// Time goes by until someone is asked whether anybody is there.
     void idle() {
-        for (int i = 0; i < 4 && screen() != Screen::idle_warning; ++i)
+        for (int i = 0; i < 4 && screen() != Screen::idle_warning; ++i) {
             if (const auto deadline = next_deadline(world_, model_)) {
                 now_ = *deadline;
                 std::vector<Effect> effects;
                 model_ = update(world_, std::move(model_), action::Tick{}, now_, effects);
             }
+        }
     }
 
-private:
+  private:
     const World& world_;
     Model model_;
     Millis now_ = 0;
 };
 
 class Collector {
-public:
+  public:
     Collector(const World& world, std::string language) : world_(world), language_(std::move(language)) {}
 
     void add(const std::string& name, const Session& session) {
@@ -125,7 +134,7 @@ public:
 
     std::vector<Stop> stops;
 
-private:
+  private:
     const World& world_;
     std::string language_;
     std::set<std::string> names_;
@@ -178,7 +187,9 @@ void staff_stops(Collector& all, const World& world, const std::string& language
     visit.act(action::PrinterTold{printing});
     visit.act(action::ProofTold{{world.date.day, 0, "f42ef1e0e46710bb"}});
     all.add("admin", visit);
-    for (const auto& [page, name] : {std::pair{Staff::Page::calibrate, "admin-calibrate"}, std::pair{Staff::Page::new_pin, "admin-new_pin"}, std::pair{Staff::Page::quit, "admin-quit"}}) {
+    for (const auto& [page, name] :
+         {std::pair{Staff::Page::calibrate, "admin-calibrate"}, std::pair{Staff::Page::new_pin, "admin-new_pin"},
+          std::pair{Staff::Page::quit, "admin-quit"}}) {
         Session turned = visit;
         by(turned, staff::Turn{page});
         all.add(name, turned);
@@ -214,7 +225,8 @@ std::vector<Stop> all_stops(const World& world, const std::string& language) {
         Session back = first;
         back.act(action::Revisit{q});
         const bool again = std::find(given.begin(), given.end(), q) != given.end();
-        if (!back.derived().options.empty()) all.add("question-" + content.questions[q].id + (again ? "-again" : ""), back);
+        if (!back.derived().options.empty())
+            all.add("question-" + content.questions[q].id + (again ? "-again" : ""), back);
     }
     for (const Credential& credential : content.credentials) {
         Session other = first;
@@ -268,8 +280,10 @@ std::vector<Stop> all_stops(const World& world, const std::string& language) {
 
     staff_stops(all, world, language, second);
     all.stops.push_back({"out_of_service", initial_model(world, language), false});
-    for (const char* dated : {"review-pupil-unasked", "roadmap-newcomer", "roadmap-pupil", "compare", "take_home", "desk_say", "desk_variants", "admin"}) {
-        const auto found = std::find_if(all.stops.begin(), all.stops.end(), [&](const Stop& stop) { return stop.name == dated; });
+    for (const char* dated : {"review-pupil-unasked", "roadmap-newcomer", "roadmap-pupil", "compare", "take_home",
+                              "desk_say", "desk_variants", "admin"}) {
+        const auto found =
+            std::find_if(all.stops.begin(), all.stops.end(), [&](const Stop& stop) { return stop.name == dated; });
         if (found != all.stops.end()) all.stops.push_back({found->name + "-undated", found->model, true, false});
     }
     return std::move(all.stops);
@@ -280,11 +294,15 @@ std::vector<Stop> few_stops(const World& world, const std::vector<Stop>& all) {
     std::vector<Stop> few;
     for (const Stop& stop : all) {
         std::string kind = stop.name.substr(0, stop.name.find('-'));
-        if (const auto q = current_question(world, stop.model); stop.in_service && q) kind += std::to_string(static_cast<int>(world.content->questions[*q].form));
+        if (const auto q = current_question(world, stop.model); stop.in_service && q)
+            kind += std::to_string(static_cast<int>(world.content->questions[*q].form));
         if (!stop.model.opened.empty()) kind += "-open";
         if (stop.model.express) kind += "-rough";
         if (!stop.dated) kind += "-undated";
-        if (stop.model.staff.at != Staff::At::outside) kind += std::to_string(static_cast<int>(stop.model.staff.at)) + std::to_string(static_cast<int>(stop.model.staff.page));
+        if (stop.model.staff.at != Staff::At::outside) {
+            kind += std::to_string(static_cast<int>(stop.model.staff.at)) +
+                    std::to_string(static_cast<int>(stop.model.staff.page));
+        }
         if (kinds.insert(kind).second) few.push_back(stop);
     }
     return few;

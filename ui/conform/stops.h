@@ -14,8 +14,8 @@ struct Stop {
     bool dated = true;       ///< false: it is shown where today is not known
 };
 
-/// Every screen, each question and everything that unfolds, reached by replaying the sessions of people who between them are
-/// asked all kinds of questions. In the default settings.
+/// Every screen, each question and everything that unfolds, reached by replaying the sessions of people who between
+/// them are asked all kinds of questions. In the default settings.
 std::vector<Stop> all_stops(const World& world, const std::string& language);
 
 /// Of those the ones that differ most: one of each screen and of each form of question.

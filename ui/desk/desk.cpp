@@ -1,5 +1,5 @@
-#include "ui/widgets/pin_pad.h"
 #include "ui/desk/desk_pages.h"
+#include "ui/widgets/pin_pad.h"
 #include "ui/widgets/widgets.h"
 
 namespace milepost::ui::screens {
@@ -11,7 +11,8 @@ void closed(Frame& frame) {
     Column column = page.lead(0.5f);
     title(column, frame.words("desk.closed"));
     paragraph(column, frame.words("desk.closed.lead"));
-    if (button(column, "desk.open", frame.words("desk.open"), {.look = Look::primary})) by_staff(frame, staff::Open{true});
+    if (button(column, "desk.open", frame.words("desk.open"), {.look = Look::primary}))
+        by_staff(frame, staff::Open{true});
     page.finish();
 }
 
@@ -20,11 +21,13 @@ void closed(Frame& frame) {
 void desk(Frame& frame) {
     if (!frame.model.desk.open || !frame.derived.now) return closed(frame);
     const DeskPage here = frame.model.desk.page;
-    std::vector<BarItem> bar{{"desk.leave", frame.words("desk.leave"), action::AtDesk{desk::Leave{}}, Look::plain, Icon::back}};
+    std::vector<BarItem> bar{
+        {"desk.leave", frame.words("desk.leave"), action::AtDesk{desk::Leave{}}, Look::plain, Icon::back}};
     for (int p = 0; p < desk_pages; ++p) {
         const auto page = DeskPage(p);
         const std::string id = "desk.page." + std::string(name(page));
-        bar.push_back({id, frame.words(id), action::AtDesk{desk::Show{page}}, page == here ? Look::primary : Look::plain});
+        bar.push_back(
+            {id, frame.words(id), action::AtDesk{desk::Show{page}}, page == here ? Look::primary : Look::plain});
     }
     Page page(frame, {.bar = std::move(bar)});
     switch (here) {

@@ -1,6 +1,6 @@
-#include "ui/words/phrases.h"
 #include "ui/desk/desk_pages.h"
 #include "ui/widgets/widgets.h"
+#include "ui/words/phrases.h"
 
 namespace milepost::ui::screens {
 
@@ -24,10 +24,13 @@ void desk_fill_in(Frame& frame, Page& page) {
         column.space(measure::tight);
         const bool two = page.landscape() && frame.model.settings.text == TextSize::small && rows.size() > 6;
         auto columns = column.columns(two ? 2 : 1, measure::section);
-        const auto lines = [](const FactRow& row) { return row.options.size() > 5 && row.options.size() < 20 ? 2U : 1U; };  // a map is one button
+        const auto lines = [](const FactRow& row) {
+            return row.options.size() > 5 && row.options.size() < 20 ? 2U : 1U;
+        };  // a map is one button
         std::size_t all = 0, half = 0;
         for (const FactRow& row : rows) all += lines(row);
-        for (std::size_t above = 0; half < rows.size() && (!two || 2 * above + lines(rows[half]) <= all); ++half) above += lines(rows[half]);
+        for (std::size_t above = 0; half < rows.size() && (!two || 2 * above + lines(rows[half]) <= all); ++half)
+            above += lines(rows[half]);
         fact_rows(columns.front(), {rows.begin(), rows.begin() + std::ptrdiff_t(half)}, mark, set);
         if (two) fact_rows(columns.back(), {rows.begin() + std::ptrdiff_t(half), rows.end()}, mark, set);
         column.below(columns);

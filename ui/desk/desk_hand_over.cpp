@@ -17,9 +17,12 @@ void applicant(Column& column) {
     const Printing& printing = frame.model.printing;
     const bool prints = printing.printer.prints() && !printing.job.under_way();
     heading(column, words("desk.hand.applicant"));
-    if (button(column, "desk.hand.show", words("desk.hand.show"), {.look = Look::primary})) frame.actions.push_back(action::AtDesk{desk::HandTo{false}});
-    if (button(column, "desk.hand.print", words("desk.hand.print"), {.icon = Icon::print, .enabled = prints})) frame.actions.push_back(action::Print{});
-    if (button(column, "desk.hand.bring_back", words("desk.hand.bring_back"))) frame.actions.push_back(action::AtDesk{desk::HandTo{true}});
+    if (button(column, "desk.hand.show", words("desk.hand.show"), {.look = Look::primary}))
+        frame.actions.push_back(action::AtDesk{desk::HandTo{false}});
+    if (button(column, "desk.hand.print", words("desk.hand.print"), {.icon = Icon::print, .enabled = prints}))
+        frame.actions.push_back(action::Print{});
+    if (button(column, "desk.hand.bring_back", words("desk.hand.bring_back")))
+        frame.actions.push_back(action::AtDesk{desk::HandTo{true}});
     if (const auto code = encode(*frame.world.content, frame.model.answers, frame.world.date)) {
         caption(column, words("desk.hand.code"));
         say(column, Style::figure, grouped(*code));
@@ -27,9 +30,14 @@ void applicant(Column& column) {
     column.space(measure::section);
     heading(column, words("desk.hand.counselor"));
     paragraph(column, words("desk.hand.counselor.lead"));
-    if (button(column, "desk.hand.print_trace", words("desk.hand.print_trace"), {.icon = Icon::print, .enabled = prints})) frame.actions.push_back(action::AtDesk{desk::PrintTrace{}});
-    if (printing.job.stage != PrintStage::idle) paragraph(column, words("desk.hand.paper", {{"stage", std::string(name(printing.job.stage))}}));
-    else if (!prints) caption(column, words("desk.hand.no_paper"));
+    if (button(column, "desk.hand.print_trace", words("desk.hand.print_trace"),
+               {.icon = Icon::print, .enabled = prints}))
+        frame.actions.push_back(action::AtDesk{desk::PrintTrace{}});
+    if (printing.job.stage != PrintStage::idle) {
+        paragraph(column, words("desk.hand.paper", {{"stage", std::string(name(printing.job.stage))}}));
+    } else if (!prints) {
+        caption(column, words("desk.hand.no_paper"));
+    }
 }
 
 void elsewhere(Column& column) {

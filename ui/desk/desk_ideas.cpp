@@ -19,19 +19,23 @@ void ideas(Column& column, const std::string& id) {
     std::stable_sort(changes.begin(), changes.end(), [](const Change* a, const Change* b) { return smaller(*a, *b); });
     std::vector<Chip> all;
     std::vector<DeskAction> does;
-    const auto known = [&](const std::vector<desk::Set>& what) {  // a variant like it stands already, or it is offered twice
-        for (const Variant& variant : frame.model.desk.variants) {
-            bool same = variant.months == 0 && std::size_t(std::count_if(variant.set.begin(), variant.set.end(), [](const auto& set) { return set.has_value(); })) == what.size();
-            for (const desk::Set& set : what) same = same && variant.set[set.question] == set.value;
-            if (same) return true;
-        }
-        return false;
-    };
+    const auto known =
+        [&](const std::vector<desk::Set>& what) {  // a variant like it stands already, or it is offered twice
+            for (const Variant& variant : frame.model.desk.variants) {
+                bool same = variant.months == 0 &&
+                            std::size_t(std::count_if(variant.set.begin(), variant.set.end(),
+                                                      [](const auto& set) { return set.has_value(); })) == what.size();
+                for (const desk::Set& set : what) same = same && variant.set[set.question] == set.value;
+                if (same) return true;
+            }
+            return false;
+        };
     for (const Change* change : changes) {
         auto what = answers_for(content, *change);
         if (what.empty() || known(what) || all.size() >= most_ideas) continue;
         std::string label;
-        for (const auto& [fact, value] : change->facts) label += (label.empty() ? "" : " ") + what_to_do(content, fact, value, wording(words));
+        for (const auto& [fact, value] : change->facts)
+            label += (label.empty() ? "" : " ") + what_to_do(content, fact, value, wording(words));
         if (std::any_of(all.begin(), all.end(), [&](const Chip& one) { return one.label == label; })) continue;
         all.push_back({"desk.try." + id + "." + std::to_string(all.size()), label, false, true, Role::button});
         does.push_back(desk::Try{std::move(what), false});
@@ -50,8 +54,10 @@ void ideas(Column& column, const std::string& id) {
     frame.actions.push_back(action::AtDesk{does[std::size_t(picked)]});
     const std::string& what = all[std::size_t(picked)].id;
     if (what.ends_with(".state")) {
-        for (std::size_t q = 0; q < content.questions.size(); ++q)
-            if (content.questions[q].form == Question::Form::map) frame.actions.push_back(action::AtDesk{desk::AskFor{q}});
+        for (std::size_t q = 0; q < content.questions.size(); ++q) {
+            if (content.questions[q].form == Question::Form::map)
+                frame.actions.push_back(action::AtDesk{desk::AskFor{q}});
+        }
     } else if (what.ends_with(".later")) {
         frame.actions.push_back(action::AtDesk{desk::Wait{6}});
     }
@@ -61,11 +67,14 @@ void ideas(Column& column, const std::string& id) {
 
 void more_ideas(Column& column) {
     if (column.frame().model.desk.variants.size() >= most_variants) return;
-    card(column, [&](Column& inner) {
-        say(inner, Style::heading, inner.frame().words("desk.try"), Role::heading);
-        inner.space(measure::tight);
-        ideas(inner, std::to_string(inner.frame().model.desk.variants.size() + 1));
-    }, Surface::note);
+    card(
+        column,
+        [&](Column& inner) {
+            say(inner, Style::heading, inner.frame().words("desk.try"), Role::heading);
+            inner.space(measure::tight);
+            ideas(inner, std::to_string(inner.frame().model.desk.variants.size() + 1));
+        },
+        Surface::note);
 }
 
 }  // namespace milepost::ui::screens

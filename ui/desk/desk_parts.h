@@ -5,8 +5,8 @@
 #include <vector>
 
 #include "core/session/desk.h"
-#include "ui/words/desk_phrases.h"
 #include "ui/base/column.h"
+#include "ui/words/desk_phrases.h"
 
 /// What the pages of the desk are made of: denser than what the public sees, and no smaller to the touch.
 namespace milepost::ui {
@@ -30,12 +30,14 @@ std::vector<const CredentialResult*> best_first(const Evaluation& evaluation);
 /// Months that the roads of all of them are drawn to.
 int scale_of(const std::vector<const Evaluation*>& all);
 
-/// The answers that can be set, a row for each question that has a place: choices as the interview has them. `mark` may say a word
-/// beside a row's name. `set` is told what was touched.
-void fact_rows(Column& column, const std::vector<FactRow>& rows, const std::function<std::string(std::size_t question)>& mark,
+/// The answers that can be set, a row for each question that has a place: choices as the interview has them. `mark` may
+/// say a word beside a row's name. `set` is told what was touched.
+void fact_rows(Column& column, const std::vector<FactRow>& rows,
+               const std::function<std::string(std::size_t question)>& mark,
                const std::function<void(std::size_t question, Interval value)>& set);
 /// The map, where `desk.asked` is a question of that form: over all that the column leaves. True where it was drawn.
-bool asked_map(Column& column, const std::vector<FactRow>& rows, const std::function<void(std::size_t question, Interval value)>& set);
+bool asked_map(Column& column, const std::vector<FactRow>& rows,
+               const std::function<void(std::size_t question, Interval value)>& set);
 
 /// "with Associate degree, in Washington, 6 months from now": what makes a variant another.
 std::string variant_phrase(const Words& words, const Content& content, const Variant& variant);

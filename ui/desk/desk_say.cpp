@@ -1,13 +1,13 @@
 #include <algorithm>
 #include <cmath>
 
+#include "ui/desk/desk_pages.h"
 #include "ui/road/other_roads.h"
-#include "ui/words/phrases.h"
 #include "ui/road/road_strip.h"
 #include "ui/road/rough.h"
-#include "ui/desk/desk_pages.h"
 #include "ui/road/why_view.h"
 #include "ui/widgets/widgets.h"
+#include "ui/words/phrases.h"
 
 namespace milepost::ui::screens {
 namespace {
@@ -25,14 +25,19 @@ std::string first_words(const Frame& frame, const SayThis& say) {
                 if (route.met == Truth::yes) routes.push_back(words("route." + route.route->id));
             return words("desk.say.apply", {{"routes", words.list(routes)}, {"n", double(routes.size())}});
         }
-        case SayThis::Kind::ask: return words("desk.say.ask", {{"question", words("question." + content.questions[*say.ask].id + ".ask")}});
+        case SayThis::Kind::ask:
+            return words("desk.say.ask", {{"question", words("question." + content.questions[*say.ask].id + ".ask")}});
         case SayThis::Kind::change: {
             std::string all;
-            for (const auto& [fact, value] : say.change->facts) all += (all.empty() ? "" : " ") + what_to_do(content, fact, value, wording(words));
+            for (const auto& [fact, value] : say.change->facts)
+                all += (all.empty() ? "" : " ") + what_to_do(content, fact, value, wording(words));
             const Effort& effort = *say.change->effort;
             const bool free = effort.cost_usd.max == 0 && effort.priced;  // work is: to say so would be odd
-            return words(free ? "desk.say.change.time" : "desk.say.change", {{"change", all}, {"months", months_phrase(words, effort.months)}, {"money", money_phrase(words, effort.cost_usd, effort.priced)},
-                                             {"when", month_after(frame.derived.now->date, effort.months.max)}});
+            return words(free ? "desk.say.change.time" : "desk.say.change",
+                         {{"change", all},
+                          {"months", months_phrase(words, effort.months)},
+                          {"money", money_phrase(words, effort.cost_usd, effort.priced)},
+                          {"when", month_after(frame.derived.now->date, effort.months.max)}});
         }
         case SayThis::Kind::road: break;
     }
@@ -45,14 +50,17 @@ void credential_card(Column& column, const SayThis& what, int scale) {
     const Evaluation& evaluation = *frame.derived.now;
     const CredentialResult& result = *what.result;
     const std::string id = result.credential->id, name = words("credential." + id + ".short");
-    const std::string stands = standing(words, evaluation, result), figures = road_figures(words, evaluation, result), first = first_words(frame, what);
+    const std::string stands = standing(words, evaluation, result), figures = road_figures(words, evaluation, result),
+                      first = first_words(frame, what);
     const std::string best = &result == &evaluation.best() ? words("compare.best") : std::string();
     std::string spoken = name + ". " + (best.empty() ? "" : best + ". ") + stands + ". " + first + " " + figures;
-    const std::string doubt = result.plan.by == nullptr ? std::string() : desk_doubt(words, result.plan.by->cite, evaluation.date);
+    const std::string doubt =
+        result.plan.by == nullptr ? std::string() : desk_doubt(words, result.plan.by->cite, evaluation.date);
     const std::string window = window_phrase(frame, result, result.plan);
     for (const std::string& more : {window, doubt}) spoken += more.empty() ? "" : ". " + more;
     if (card_button(column, "desk.say." + id, spoken, false, [&](Column& inner) {
-            ends(inner, Style::heading, name, Style::strong, best.empty() ? stands : words("desk.best", {{"best", best}, {"stands", stands}}));
+            ends(inner, Style::heading, name, Style::strong,
+                 best.empty() ? stands : words("desk.best", {{"best", best}, {"stands", stands}}));
             road_lane(frame, Surface::card, result.plan, inner.take(std::round(inner.px(lane_mm))), scale);
             say(inner, Style::caption, figures);
             inner.space(1.5f);
@@ -84,14 +92,18 @@ void desk_say(Frame& frame, Page& page) {
     const Evaluation& evaluation = *frame.derived.now;
     const CredentialResult& best = evaluation.best();
     scrolled(frame, "desk.say", page.whole().rest(), [&](Column& column) {
-        const std::string road = best.status == Status::now ? words("roadmap.title.now", {{"credential", words("credential." + best.credential->id + ".short")}})
-                                                            : words("roadmap.title.by", {{"month", month_after(evaluation.date, best.plan.months.max)}});
+        const std::string road =
+            best.status == Status::now
+                ? words("roadmap.title.now", {{"credential", words("credential." + best.credential->id + ".short")}})
+                : words("roadmap.title.by", {{"month", month_after(evaluation.date, best.plan.months.max)}});
         say(column, Style::figure, rough_title(frame, road), Role::heading);
         column.space(1);
         caption(column, known(frame));
         if (frame.derived.desk.interview.next) {
             const std::string id = content.questions[*frame.derived.desk.interview.next].id;
-            point(column, Icon::info, words("desk.say.next", {{"n", double(frame.derived.questions_left)}, {"question", words("question." + id + ".ask")}}));
+            point(column, Icon::info,
+                  words("desk.say.next",
+                        {{"n", double(frame.derived.questions_left)}, {"question", words("question." + id + ".ask")}}));
         }
         column.space(measure::tight);
         std::vector<SayThis> all = say_this(content, evaluation, frame.derived.desk.interview);
@@ -100,15 +112,21 @@ void desk_say(Frame& frame, Page& page) {
         const std::size_t across = page.landscape() && frame.model.settings.text <= TextSize::medium ? 2 : 1;
         for (std::size_t first = 0; first < all.size(); first += across) {
             auto columns = column.columns(int(across), measure::gap);
-            for (std::size_t i = first; i < std::min(first + across, all.size()); ++i) credential_card(columns[i - first], all[i], scale);
+            for (std::size_t i = first; i < std::min(first + across, all.size()); ++i)
+                credential_card(columns[i - first], all[i], scale);
             column.below(columns);
         }
         if (evaluation.state == nullptr) return;
-        card(column, [&](Column& inner) {
-            say(inner, Style::strong, words("state.requirement." + evaluation.state->requirement, {{"place", place_phrase(words, evaluation.state)}}));
-            for (const std::string& note : evaluation.state->notes) point(inner, Icon::flag, words(note));
-            caption(inner, desk_source(words, content, evaluation.state->cite, evaluation.date));
-        }, Surface::note);
+        card(
+            column,
+            [&](Column& inner) {
+                say(inner, Style::strong,
+                    words("state.requirement." + evaluation.state->requirement,
+                          {{"place", place_phrase(words, evaluation.state)}}));
+                for (const std::string& note : evaluation.state->notes) point(inner, Icon::flag, words(note));
+                caption(inner, desk_source(words, content, evaluation.state->cite, evaluation.date));
+            },
+            Surface::note);
     });
 }
 

@@ -12,16 +12,22 @@ Icon icon_of(Truth met) { return met == Truth::yes ? Icon::check : met == Truth:
 
 bool by_counselor(const Frame& frame, const Test& test) {
     return std::any_of(frame.model.by_counselor.begin(), frame.model.by_counselor.end(), [&](std::size_t q) {
-        return std::find(test.facts.begin(), test.facts.end(), frame.world.content->questions[q].fact) != test.facts.end();
+        return std::find(test.facts.begin(), test.facts.end(), frame.world.content->questions[q].fact) !=
+               test.facts.end();
     });
 }
 
 void tree(Column& column, const Trace& trace, int depth) {
     Frame& frame = column.frame();
-    const auto deeper = [&](float mm) { return Column(frame, {column.x() + column.px(mm), column.y(), column.width() - column.px(mm), column.left()}, column.surface()); };
+    const auto deeper = [&](float mm) {
+        return Column(frame, {column.x() + column.px(mm), column.y(), column.width() - column.px(mm), column.left()},
+                      column.surface());
+    };
     if (trace.kind == Condition::Kind::test) {
         point(column, icon_of(trace.met), sentence(*frame.world.content, *trace.reason, wording(frame.words)));
-        if (const std::string value = trace_value(frame.words, *frame.world.content, *trace.reason, by_counselor(frame, *trace.reason->test)); !value.empty()) {
+        if (const std::string value =
+                trace_value(frame.words, *frame.world.content, *trace.reason, by_counselor(frame, *trace.reason->test));
+            !value.empty()) {
             Column below = deeper(9);
             say(below, Style::caption, value);
             column.below(below);
@@ -41,7 +47,8 @@ void tree(Column& column, const Trace& trace, int depth) {
     if (depth > 0) {
         const float x = column.x() + column.px(1.5f);
         const Theme& theme = frame.interface.theme();
-        draw_box(frame.interface.canvas(), {x, top, column.px(measure::heavy), inner.used() - top}, 0, theme.flat ? theme.line : theme.road_shade, theme.line, 0);
+        draw_box(frame.interface.canvas(), {x, top, column.px(measure::heavy), inner.used() - top}, 0,
+                 theme.flat ? theme.line : theme.road_shade, theme.line, 0);
     }
     column.below(inner);
 }
@@ -81,13 +88,18 @@ void not_asked(Column& column) {
     const auto& skipped = frame.derived.skipped;
     if (skipped.empty()) return;
     fold(column, "desk.trace.skipped", words("review.skipped", {{"n", double(skipped.size())}}), {}, [&](Column& open) {
-        card(open, [&](Column& inner) {
-            for (const Skipped& one : skipped) {
-                const std::string question = words("question." + frame.world.content->questions[one.question].id + ".ask");
-                say(inner, Style::caption, words("review.skipped.why", {{"question", question}, {"why", std::string(name_of(one.why))}}));
-                inner.space(1);
-            }
-        }, Surface::note);
+        card(
+            open,
+            [&](Column& inner) {
+                for (const Skipped& one : skipped) {
+                    const std::string question =
+                        words("question." + frame.world.content->questions[one.question].id + ".ask");
+                    say(inner, Style::caption,
+                        words("review.skipped.why", {{"question", question}, {"why", std::string(name_of(one.why))}}));
+                    inner.space(1);
+                }
+            },
+            Surface::note);
     });
 }
 
@@ -106,12 +118,20 @@ void desk_trace(Frame& frame, Page& page) {
         for (const CredentialResult& result : evaluation.credentials) {
             constexpr const char* ids[] = {"no", "unknown", "yes"};
             const std::string name = words("credential." + result.credential->id + ".short");
-            all.push_back({"desk.trace." + result.credential->id, words("desk.trace.tab", {{"credential", name}, {"met", std::string(ids[std::size_t(result.status)])}}), &result == shown});
+            all.push_back(
+                {"desk.trace." + result.credential->id,
+                 words("desk.trace.tab", {{"credential", name}, {"met", std::string(ids[std::size_t(result.status)])}}),
+                 &result == shown});
         }
-        all.push_back({"desk.trace.missing", words(desk.only_missing ? "desk.trace.everything" : "desk.trace.missing"), false, true, Role::button});
+        all.push_back({"desk.trace.missing", words(desk.only_missing ? "desk.trace.everything" : "desk.trace.missing"),
+                       false, true, Role::button});
         const int picked = chips(column, all);
-        if (picked == int(all.size()) - 1) frame.actions.push_back(action::AtDesk{desk::OnlyMissing{!desk.only_missing}});
-        else if (picked >= 0) frame.actions.push_back(action::AtDesk{desk::ShowTrace{evaluation.credentials[std::size_t(picked)].credential->id}});
+        if (picked == int(all.size()) - 1) {
+            frame.actions.push_back(action::AtDesk{desk::OnlyMissing{!desk.only_missing}});
+        } else if (picked >= 0) {
+            frame.actions.push_back(
+                action::AtDesk{desk::ShowTrace{evaluation.credentials[std::size_t(picked)].credential->id}});
+        }
         column.space(measure::tight);
     };
     const bool roomy = frame.model.settings.text <= TextSize::medium;  // otherwise the tabs scroll with the rest
@@ -123,11 +143,15 @@ void desk_trace(Frame& frame, Page& page) {
         if (!stand) tabs(column);
         std::vector<const RouteResult*> routes;
         for (const RouteResult& route : shown->routes) routes.push_back(&route);
-        std::stable_sort(routes.begin(), routes.end(), [](const RouteResult* a, const RouteResult* b) { return a->met > b->met; });
+        std::stable_sort(routes.begin(), routes.end(),
+                         [](const RouteResult* a, const RouteResult* b) { return a->met > b->met; });
         const int across = !page.landscape() || !roomy ? 1 : frame.model.settings.text == TextSize::small ? 3 : 2;
         auto columns = column.columns(across, measure::gap);
-        for (const RouteResult* route : routes)
-            route_card(*std::min_element(columns.begin(), columns.end(), [](const Column& a, const Column& b) { return a.y() < b.y(); }), *route, situation);
+        for (const RouteResult* route : routes) {
+            route_card(*std::min_element(columns.begin(), columns.end(),
+                                         [](const Column& a, const Column& b) { return a.y() < b.y(); }),
+                       *route, situation);
+        }
         column.below(columns);
         not_asked(column);
     });

@@ -1,5 +1,5 @@
-#include "ui/screens/draw.h"
 #include "ui/headless/driver.h"
+#include "ui/screens/draw.h"
 
 #include "core/session/desk.h"
 
@@ -36,15 +36,28 @@ Model without_looks(Model model) {
 
 }  // namespace
 
-Stage whole_program(World world, std::vector<const Words*> languages, ui::Display display, View window, std::size_t most) {
+Stage whole_program(World world, std::vector<const Words*> languages, ui::Display display, View window,
+                    std::size_t most) {
     // What follows from a model costs more than a pass: it is kept as long as the model stands.
-    struct Kept { const Content* content; Today date; View view; Model model; Derived derived; };
+    struct Kept {
+        const Content* content;
+        Today date;
+        View view;
+        Model model;
+        Derived derived;
+    };
     const auto kept = std::make_shared<std::list<Kept>>();  // the last one used in front
-    return {world, std::move(languages), display, true, [](ui::Frame& frame) { return ui::draw(frame); },
+    return {world,
+            std::move(languages),
+            display,
+            true,
+            [](ui::Frame& frame) { return ui::draw(frame); },
             [kept, most, window](const World& now, const Model& model) {
                 const View view = view_in(window, now, model);
                 Model plain = without_looks(model);
-                const auto found = std::find_if(kept->begin(), kept->end(), [&](const Kept& one) { return one.content == now.content && one.date == now.date && one.view == view && one.model == plain; });
+                const auto found = std::find_if(kept->begin(), kept->end(), [&](const Kept& one) {
+                    return one.content == now.content && one.date == now.date && one.view == view && one.model == plain;
+                });
                 if (found != kept->end()) {
                     kept->splice(kept->begin(), *kept, found);
                 } else {
@@ -57,11 +70,16 @@ Stage whole_program(World world, std::vector<const Words*> languages, ui::Displa
                 const View from = view_in(window, now, model);
                 return update(now, std::move(model), action, at, effects, from);
             },
-            {}, window};
+            {},
+            window};
 }
 
 Driver::Driver(Stage stage, Model first, const std::string& font_folder)
-    : model(std::move(first)), world(stage.world), display(stage.display), still(stage.still), stage_(std::move(stage)) {
+    : model(std::move(first)),
+      world(stage.world),
+      display(stage.display),
+      still(stage.still),
+      stage_(std::move(stage)) {
     context_ = ImGui::CreateContext();
     ImGui::SetCurrentContext(context_);
     ImGuiIO& io = ImGui::GetIO();
@@ -106,13 +124,16 @@ void Driver::pass() {
     const bool at_home = stage_.take_home && derived.screen == Screen::take_home;
     if (!at_home) {
         home_.reset();
-    } else if (Model plain = without_looks(shown); !home_ || home_model_ != plain || home_language_ != shown.settings.language || home_date_ != world.date) {
+    } else if (Model plain = without_looks(shown); !home_ || home_model_ != plain ||
+                                                   home_language_ != shown.settings.language ||
+                                                   home_date_ != world.date) {
         home_ = stage_.take_home(world, shown, derived, words_of(shown));
         home_model_ = std::move(plain);
         home_language_ = shown.settings.language;
         home_date_ = world.date;
     }
-    ui::Frame frame{world, shown, derived, words_of(shown), stage_.languages, display, seconds_, still, *interface_, actions, semantics, home_ ? &*home_ : nullptr};
+    ui::Frame frame{world,    shown, derived,     words_of(shown), stage_.languages, display,
+                    seconds_, still, *interface_, actions,         semantics,        home_ ? &*home_ : nullptr};
     rest_ = stage_.draw(frame);
     ImGui::Render();
     stage_.textures();
@@ -137,7 +158,8 @@ void Driver::settle() {
         const ui::Semantics before = semantics_;
         const std::size_t acted = actions_.size();
         pass();
-        const bool same = before == semantics_ && acted == actions_.size() && !ui::Touch::input_pending() && (rest_ > 0 || !still);
+        const bool same =
+            before == semantics_ && acted == actions_.size() && !ui::Touch::input_pending() && (rest_ > 0 || !still);
         calm = same ? calm + 1 : 0;
     }
 }

@@ -6,11 +6,11 @@
 #include <vector>
 
 #include "core/session/derived.h"
-#include "ui/headless/raster.h"
 #include "ui/base/frame.h"
 #include "ui/base/interface.h"
 #include "ui/base/item_registry.h"
 #include "ui/base/take_home.h"
+#include "ui/headless/raster.h"
 
 struct ImGuiContext;
 
@@ -28,19 +28,21 @@ struct Stage {
     /// What is taken home; empty: nothing.
     std::function<ui::TakeHome(const World&, const Model&, const Derived&, const Words&)> take_home = {};
     View window = View::applicant;  ///< whose window it is
-    std::function<void()> textures = serve_textures;  ///< after each pass: who keeps what Dear ImGui asks of its textures
+    /// after each pass: who keeps what Dear ImGui asks of its textures
+    std::function<void()> textures = serve_textures;
 };
 
-/// The real screens over the real session. What follows from a model is kept in `derive` while the model stands, that of as many
-/// models as `kept` says; another stage of the same content may take it over.
-Stage whole_program(World world, std::vector<const Words*> languages, ui::Display display, View window = View::applicant, std::size_t kept = 1);
+/// The real screens over the real session. What follows from a model is kept in `derive` while the model stands, that
+/// of as many models as `kept` says; another stage of the same content may take it over.
+Stage whole_program(World world, std::vector<const Words*> languages, ui::Display display,
+                    View window = View::applicant, std::size_t kept = 1);
 
 /// The true size of a display of so many pixels, `inches` across.
 ui::Display display_of(int width, int height, double inches = 21.5);
 
 /// Milepost without a window, on a clock of its own: taps in, a semantics list and a picture out.
 class Driver {
-public:
+  public:
     /// Loads the typeface from `font_folder`; throws std::runtime_error where it cannot.
     Driver(Stage stage, Model model, const std::string& font_folder);
     ~Driver();
@@ -54,7 +56,8 @@ public:
     /// Lets time go by, and settles.
     void wait(double seconds);
 
-    /// Presses and lifts in the middle of a node, when the touch lock is over. False where there is no such enabled node.
+    /// Presses and lifts in the middle of a node, when the touch lock is over. False where there is no such enabled
+    /// node.
     bool tap(std::string_view id);
     void press(float x, float y);
     void move(float x, float y);
@@ -90,7 +93,7 @@ public:
     ui::Display display;
     bool still;
 
-private:
+  private:
     [[nodiscard]] const Words& words_of(const Model& shown) const;
 
     Stage stage_;

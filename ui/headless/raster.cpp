@@ -47,9 +47,13 @@ struct Texture {
     }
 };
 
-struct Clip { int left, top, right, bottom; };
+struct Clip {
+    int left, top, right, bottom;
+};
 
-Whole edge(const Corner& a, const Corner& b, Whole x, Whole y) { return (b.x - a.x) * (y - a.y) - (b.y - a.y) * (x - a.x); }
+Whole edge(const Corner& a, const Corner& b, Whole x, Whole y) {
+    return (b.x - a.x) * (y - a.y) - (b.y - a.y) * (x - a.x);
+}
 
 /// A pixel that lies on an edge belongs to the triangle below or to the right of it alone.
 Whole owns(const Corner& a, const Corner& b) { return (a.y == b.y && b.x > a.x) || b.y < a.y ? 0 : -1; }
@@ -103,7 +107,7 @@ struct Share {
         ++whole;
     }
 
-private:
+  private:
     void divide(Whole what, Whole& quotient, Whole& rest) const {
         quotient = what / area;
         rest = what % area;
@@ -121,9 +125,12 @@ void triangle(Picture& out, Corner a, Corner b, Corner c, const Texture& texture
         area = -area;
     }
     const auto pixel = [](Whole v) { return static_cast<int>(v >> 8); };
-    const int left = std::max(clip.left, pixel(std::min({a.x, b.x, c.x}))), right = std::min(clip.right, pixel(std::max({a.x, b.x, c.x})) + 1);
-    const int top = std::max(clip.top, pixel(std::min({a.y, b.y, c.y}))), bottom = std::min(clip.bottom, pixel(std::max({a.y, b.y, c.y})) + 1);
-    const bool flat = a.rgba == b.rgba && b.rgba == c.rgba, one_texel = a.u == b.u && b.u == c.u && a.v == b.v && b.v == c.v;
+    const int left = std::max(clip.left, pixel(std::min({a.x, b.x, c.x}))),
+              right = std::min(clip.right, pixel(std::max({a.x, b.x, c.x})) + 1);
+    const int top = std::max(clip.top, pixel(std::min({a.y, b.y, c.y}))),
+              bottom = std::min(clip.bottom, pixel(std::max({a.y, b.y, c.y})) + 1);
+    const bool flat = a.rgba == b.rgba && b.rgba == c.rgba,
+               one_texel = a.u == b.u && b.u == c.u && a.v == b.v && b.v == c.v;
     const Whole own_a = owns(b, c), own_b = owns(c, a), own_c = owns(a, b);
     std::array<int, 4> texel = texture.sample(a.u, a.v);
     std::array<int, 4> one_ink = a.rgba;
@@ -138,15 +145,28 @@ void triangle(Picture& out, Corner a, Corner b, Corner c, const Texture& texture
         keep_inside(row_b + own_b, step_b, from, to);
         keep_inside(row_c + own_c, step_c, from, to);
         if (flat && one_texel) {
-            std::uint8_t* at = out.rgb.data() + (static_cast<std::size_t>(y) * static_cast<std::size_t>(out.width) + static_cast<std::size_t>(left + from)) * 3;
-            if (one_ink[3] == 255 && to > from) fill(at, static_cast<std::size_t>(to - from), {static_cast<std::uint8_t>(one_ink[0]), static_cast<std::uint8_t>(one_ink[1]), static_cast<std::uint8_t>(one_ink[2])});
-            else for (Whole n = from; n < to; ++n, at += 3) blend(at, one_ink);
+            std::uint8_t* at = out.rgb.data() + (static_cast<std::size_t>(y) * static_cast<std::size_t>(out.width) +
+                                                 static_cast<std::size_t>(left + from)) *
+                                                    3;
+            if (one_ink[3] == 255 && to > from) {
+                fill(at, static_cast<std::size_t>(to - from),
+                     {static_cast<std::uint8_t>(one_ink[0]), static_cast<std::uint8_t>(one_ink[1]),
+                      static_cast<std::uint8_t>(one_ink[2])});
+            } else {
+                for (Whole n = from; n < to; ++n, at += 3) blend(at, one_ink);
+            }
             continue;
         }
-        const Share u = one_texel ? Share{} : Share(row_a * a.u + row_b * b.u + row_c * c.u, step_a * a.u + step_b * b.u + step_c * c.u, area, from);
-        const Share v = one_texel ? Share{} : Share(row_a * a.v + row_b * b.v + row_c * c.v, step_a * a.v + step_b * b.v + step_c * c.v, area, from);
+        const Share u = one_texel ? Share{}
+                                  : Share(row_a * a.u + row_b * b.u + row_c * c.u,
+                                          step_a * a.u + step_b * b.u + step_c * c.u, area, from);
+        const Share v = one_texel ? Share{}
+                                  : Share(row_a * a.v + row_b * b.v + row_c * c.v,
+                                          step_a * a.v + step_b * b.v + step_c * c.v, area, from);
         Share at_u = u, at_v = v;
-        std::uint8_t* to_pixel = out.rgb.data() + (static_cast<std::size_t>(y) * static_cast<std::size_t>(out.width) + static_cast<std::size_t>(left + from)) * 3;
+        std::uint8_t* to_pixel = out.rgb.data() + (static_cast<std::size_t>(y) * static_cast<std::size_t>(out.width) +
+                                                   static_cast<std::size_t>(left + from)) *
+                                                      3;
         for (Whole n = from; n < to; ++n, at_u.next(), at_v.next(), to_pixel += 3) {
             if (!one_texel) texel = texture.sample(at_u.whole, at_v.whole);
             if (texel[3] == 0) continue;
@@ -166,8 +186,12 @@ void triangle(Picture& out, Corner a, Corner b, Corner c, const Texture& texture
 Corner corner(const ImDrawVert& v, const Texture& texture) {
     const auto fixed = [](double value, double scale) { return static_cast<Whole>(std::llround(value * scale)); };
     const std::uint32_t c = v.col;
-    return {fixed(v.pos.x, sub), fixed(v.pos.y, sub), fixed(v.uv.x, texture.width * 65536.0), fixed(v.uv.y, texture.height * 65536.0),
-            {static_cast<int>(c & 255), static_cast<int>(c >> 8 & 255), static_cast<int>(c >> 16 & 255), static_cast<int>(c >> 24)}};
+    return {fixed(v.pos.x, sub),
+            fixed(v.pos.y, sub),
+            fixed(v.uv.x, texture.width * 65536.0),
+            fixed(v.uv.y, texture.height * 65536.0),
+            {static_cast<int>(c & 255), static_cast<int>(c >> 8 & 255), static_cast<int>(c >> 16 & 255),
+             static_cast<int>(c >> 24)}};
 }
 
 }  // namespace
@@ -191,40 +215,61 @@ void release_textures() {
     }
 }
 
-Picture raster(const ImDrawData& data, int width, int height, ui::Colour ground) { return raster(data, Region{0, 0, width, height}, ground); }
+Picture raster(const ImDrawData& data, int width, int height, ui::Colour ground) {
+    return raster(data, Region{0, 0, width, height}, ground);
+}
 
-Picture raster(const ImDrawData& data, const Region& region, ui::Colour ground) { return std::move(raster(data, std::vector<Region>{region}, ground).front()); }
+Picture raster(const ImDrawData& data, const Region& region, ui::Colour ground) {
+    return std::move(raster(data, std::vector<Region>{region}, ground).front());
+}
 
 std::vector<Picture> raster(const ImDrawData& data, const std::vector<Region>& regions, ui::Colour ground) {
     std::vector<Picture> out;
     for (const Region& region : regions) {
-        out.push_back({region.width, region.height, std::vector<std::uint8_t>(static_cast<std::size_t>(region.width) * static_cast<std::size_t>(region.height) * 3)});
-        if (!out.back().rgb.empty()) fill(out.back().rgb.data(), out.back().rgb.size() / 3, {ground.r, ground.g, ground.b});
+        out.push_back({region.width, region.height,
+                       std::vector<std::uint8_t>(static_cast<std::size_t>(region.width) *
+                                                 static_cast<std::size_t>(region.height) * 3)});
+        if (!out.back().rgb.empty())
+            fill(out.back().rgb.data(), out.back().rgb.size() / 3, {ground.r, ground.g, ground.b});
     }
-    // From above: a triangle is held against those alone that begin above its foot, and no higher above its head than the highest is high.
+    // From above: a triangle is held against those alone that begin above its foot, and no higher above its head than
+    // the highest is high.
     std::vector<std::size_t> by_top(regions.size());
     std::iota(by_top.begin(), by_top.end(), std::size_t{0});
-    std::stable_sort(by_top.begin(), by_top.end(), [&](std::size_t a, std::size_t b) { return regions[a].y < regions[b].y; });
+    std::stable_sort(by_top.begin(), by_top.end(),
+                     [&](std::size_t a, std::size_t b) { return regions[a].y < regions[b].y; });
     int highest = 0;
     for (const Region& region : regions) highest = std::max(highest, region.height);
 
-    for (const ImDrawList* list : data.CmdLists)
+    for (const ImDrawList* list : data.CmdLists) {
         for (const ImDrawCmd& command : list->CmdBuffer) {
             if (command.ElemCount == 0 || command.UserCallback != nullptr) continue;
             const auto* source = reinterpret_cast<const ImTextureData*>(command.GetTexID());
             const Texture texture{source->Pixels, source->Width, source->Height, source->BytesPerPixel};
-            const int clip_left = static_cast<int>(std::lround(command.ClipRect.x)), clip_top = static_cast<int>(std::lround(command.ClipRect.y));
-            const int clip_right = static_cast<int>(std::lround(command.ClipRect.z)), clip_bottom = static_cast<int>(std::lround(command.ClipRect.w));
-            const auto vertex = [&](unsigned n) -> const ImDrawVert& { return list->VtxBuffer[static_cast<int>(command.VtxOffset + list->IdxBuffer[static_cast<int>(command.IdxOffset + n)])]; };
+            const int clip_left = static_cast<int>(std::lround(command.ClipRect.x)),
+                      clip_top = static_cast<int>(std::lround(command.ClipRect.y));
+            const int clip_right = static_cast<int>(std::lround(command.ClipRect.z)),
+                      clip_bottom = static_cast<int>(std::lround(command.ClipRect.w));
+            const auto vertex = [&](unsigned n) -> const ImDrawVert& {
+                return list->VtxBuffer[static_cast<int>(command.VtxOffset +
+                                                        list->IdxBuffer[static_cast<int>(command.IdxOffset + n)])];
+            };
             for (unsigned i = 0; i + 2 < command.ElemCount; i += 3) {
                 const ImVec2 a = vertex(i).pos, b = vertex(i + 1).pos, c = vertex(i + 2).pos;
-                const float top = std::min({a.y, b.y, c.y}), bottom = std::max({a.y, b.y, c.y}), left = std::min({a.x, b.x, c.x}), right = std::max({a.x, b.x, c.x});
-                const auto first = std::partition_point(by_top.begin(), by_top.end(), [&](std::size_t n) { return static_cast<float>(regions[n].y + highest) < top; });
+                const float top = std::min({a.y, b.y, c.y}), bottom = std::max({a.y, b.y, c.y}),
+                            left = std::min({a.x, b.x, c.x}), right = std::max({a.x, b.x, c.x});
+                const auto first = std::partition_point(by_top.begin(), by_top.end(), [&](std::size_t n) {
+                    return static_cast<float>(regions[n].y + highest) < top;
+                });
                 for (auto n = first; n != by_top.end() && static_cast<float>(regions[*n].y) <= bottom; ++n) {
                     const Region& region = regions[*n];
-                    const Clip clip{std::max(0, clip_left - region.x), std::max(0, clip_top - region.y), std::min(region.width, clip_right - region.x), std::min(region.height, clip_bottom - region.y)};
-                    if (bottom < static_cast<float>(clip.top + region.y) || top > static_cast<float>(clip.bottom + region.y) ||
-                        right < static_cast<float>(clip.left + region.x) || left > static_cast<float>(clip.right + region.x))
+                    const Clip clip{std::max(0, clip_left - region.x), std::max(0, clip_top - region.y),
+                                    std::min(region.width, clip_right - region.x),
+                                    std::min(region.height, clip_bottom - region.y)};
+                    if (bottom < static_cast<float>(clip.top + region.y) ||
+                        top > static_cast<float>(clip.bottom + region.y) ||
+                        right < static_cast<float>(clip.left + region.x) ||
+                        left > static_cast<float>(clip.right + region.x))
                         continue;
                     const auto at = [&](unsigned k) {
                         Corner one = corner(vertex(i + k), texture);
@@ -236,6 +281,7 @@ std::vector<Picture> raster(const ImDrawData& data, const std::vector<Region>& r
                 }
             }
         }
+    }
     return out;
 }
 

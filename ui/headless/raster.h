@@ -9,7 +9,9 @@ struct ImDrawData;
 namespace milepost::headless {
 
 /// A part of the screen, in pixels.
-struct Region { int x = 0, y = 0, width = 0, height = 0; };
+struct Region {
+    int x = 0, y = 0, width = 0, height = 0;
+};
 
 /// Rows from the top, three bytes a pixel.
 struct Picture {
@@ -18,7 +20,8 @@ struct Picture {
     bool operator==(const Picture&) const = default;
 };
 
-/// Stands in for a renderer: answers what Dear ImGui asks of its textures. Call after Render, with `RendererHasTextures` set.
+/// Stands in for a renderer: answers what Dear ImGui asks of its textures. Call after Render, with
+/// `RendererHasTextures` set.
 void serve_textures();
 /// Tells Dear ImGui that its textures are gone, before its context is destroyed.
 void release_textures();

@@ -14,8 +14,9 @@ struct AttractLook {
     Colour mark, mark_line;  ///< a milestone and the star
 };
 
-/// An example's road, drawn as far as `drawn` of it: from where it starts (`start`, said to be an example) past its milestones up
-/// to the star, with the whole length and price. `shown`: how far it stands out from the ground.
-void attract_road(Frame& frame, const Rect& area, const Plan& plan, const std::string& start, const AttractLook& look, float drawn, float shown);
+/// An example's road, drawn as far as `drawn` of it: from where it starts (`start`, said to be an example) past its
+/// milestones up to the star, with the whole length and price. `shown`: how far it stands out from the ground.
+void attract_road(Frame& frame, const Rect& area, const Plan& plan, const std::string& start, const AttractLook& look,
+                  float drawn, float shown);
 
 }  // namespace milepost::ui

@@ -17,20 +17,29 @@ Milestone of_stage(const Frame& frame, const Plan& plan, std::size_t s) {
     const Stage& stage = plan.stages[s];
     const Today today = frame.derived.now->date;
     const std::string key = "step." + stage.step->id;
-    Milestone milestone{.id = stage.step->id, .icon = icon_of(stage.step->kind), .at = stage.end, .small = stage.step->kind == StepKind::paperwork};
+    Milestone milestone{.id = stage.step->id,
+                        .icon = icon_of(stage.step->kind),
+                        .at = stage.end,
+                        .small = stage.step->kind == StepKind::paperwork};
     if (!stage.step->includes.empty()) {  // what it includes fills its last months and stands after it
         const Interval part = plan.stages[s + 1].months;
         milestone.at = {std::max(0, stage.end.min - part.max), std::max(0, stage.end.max - part.max)};
     }
     const bool within = s > 0 && plan.stages[s - 1].step->includes == stage.step->id;
     const bool costs = !within && !(milestone.small && stage.priced && stage.cost_usd.max == 0);
-    milestone.lines.push_back({Style::strong, words(key + ".name"), false, costs ? money_phrase(words, stage.cost_usd, stage.priced) : ""});
-    milestone.lines.push_back({Style::body, words("roadmap.stage", {{"months", months_phrase(words, stage.months)}, {"when", finish_phrase(words, today, stage.end)}}), true});
+    milestone.lines.push_back(
+        {Style::strong, words(key + ".name"), false, costs ? money_phrase(words, stage.cost_usd, stage.priced) : ""});
+    milestone.lines.push_back({Style::body,
+                               words("roadmap.stage", {{"months", months_phrase(words, stage.months)},
+                                                       {"when", finish_phrase(words, today, stage.end)}}),
+                               true});
     for (const std::string& note : stage_notes(words, stage)) milestone.lines.push_back({Style::caption, note, true});
     milestone.more = {{Style::body, words(key + ".why")}, {Style::body, words(key + ".more")}};
-    if (words.has(key + ".bring")) milestone.more.push_back({Style::body, words("roadmap.bring", {{"what", words(key + ".bring")}})});
+    if (words.has(key + ".bring"))
+        milestone.more.push_back({Style::body, words("roadmap.bring", {{"what", words(key + ".bring")}})});
     if (stage.step->beside) milestone.more.push_back({Style::body, words("roadmap.beside")});
-    milestone.more.push_back({Style::caption, source_phrase(words, *frame.world.content, stage.step->cite, today), true});
+    milestone.more.push_back(
+        {Style::caption, source_phrase(words, *frame.world.content, stage.step->cite, today), true});
     return milestone;
 }
 
@@ -38,19 +47,26 @@ Milestone certified(const Frame& frame, const CredentialResult& result, const Pl
     const Words& words = frame.words;
     const Today today = frame.derived.now->date;
     Milestone milestone{.kind = Milestone::Kind::certified, .id = "certified", .at = plan.months};
-    // How many it opens is only looked into for those who want that: facts that nobody was asked for may change the number.
+    // How many it opens is only looked into for those who want that: facts that nobody was asked for may change the
+    // number.
     const std::string when = finish_phrase(words, today, plan.months);
     const bool count = frame.derived.now->goal == Goal::most_doors;
-    milestone.lines = {{Style::heading, end_phrase(words, *frame.derived.now, result, plan), false, words("roadmap.total", {{"money", money_phrase(words, plan.cost_usd, plan.priced)}})},
-                       {Style::body, count ? words("roadmap.certified.doors", {{"when", when}, {"n", double(plan.doors)}}) : when, true}};
+    milestone.lines = {
+        {Style::heading, end_phrase(words, *frame.derived.now, result, plan), false,
+         words("roadmap.total", {{"money", money_phrase(words, plan.cost_usd, plan.priced)}})},
+        {Style::body, count ? words("roadmap.certified.doors", {{"when", when}, {"n", double(plan.doors)}}) : when,
+         true}};
     milestone.more = {{Style::body, words("credential." + result.credential->id + ".name")}};
     for (const RouteResult& route : result.routes) {  // why this credential, in the one place that words it
         if (route.route != plan.by) continue;
         milestone.more.push_back({Style::strong, words("route." + route.route->id)});
         for (const Reason& reason : telling(route)) {
-            milestone.more.push_back({Style::body, sentence(*frame.world.content, reason, [&](std::string_view key, const Args& args) { return words(key, args); })});
+            milestone.more.push_back(
+                {Style::body, sentence(*frame.world.content, reason,
+                                       [&](std::string_view key, const Args& args) { return words(key, args); })});
         }
-        milestone.more.push_back({Style::caption, source_phrase(words, *frame.world.content, route.route->cite, today), true});
+        milestone.more.push_back(
+            {Style::caption, source_phrase(words, *frame.world.content, route.route->cite, today), true});
     }
     return milestone;
 }
@@ -68,7 +84,8 @@ Milestone renewal(const Frame& frame, const Plan& plan, const Renewal& renewal) 
 std::optional<std::size_t> other_road(const CredentialResult& result, std::size_t shown) {
     if (result.others.empty()) return {};
     if (road_of(result, shown).scarce) {
-        for (std::size_t other = 0; other <= result.others.size(); ++other) if (!road_of(result, other).scarce) return other;
+        for (std::size_t other = 0; other <= result.others.size(); ++other)
+            if (!road_of(result, other).scarce) return other;
     }
     return shown == 0 ? 1 : 0;
 }
@@ -77,8 +94,10 @@ Milestone fork(const Frame& frame, const CredentialResult& result, std::size_t s
     const Words& words = frame.words;
     const Plan &plan = road_of(result, shown), &leads = road_of(result, other);
     Milestone milestone{.kind = Milestone::Kind::fork, .id = "fork." + std::to_string(other), .leads_to = other};
-    milestone.lines = {{Style::strong, words(other == 0 ? "roadmap.fork.best" : "roadmap.fork", {{"place", place_change(plan, leads)}, {"trade", trade_phrase(words, plan, leads)}})},
-                       {Style::body, steps_phrase(words, leads)}};
+    milestone.lines = {
+        {Style::strong, words(other == 0 ? "roadmap.fork.best" : "roadmap.fork",
+                              {{"place", place_change(plan, leads)}, {"trade", trade_phrase(words, plan, leads)}})},
+        {Style::body, steps_phrase(words, leads)}};
     return milestone;
 }
 
@@ -95,13 +114,16 @@ const Plan* best_surer_road(const Evaluation& evaluation) {
     return best;
 }
 
-/// What a scarce step says is left to whoever finds no place: the road at the fork, where that is the best, or one to another credential.
+/// What a scarce step says is left to whoever finds no place: the road at the fork, where that is the best, or one to
+/// another credential.
 std::string if_not(const Frame& frame, const Plan* at_fork) {
     const Words& words = frame.words;
     const Plan* surer = best_surer_road(*frame.derived.now);
     if (surer == nullptr) return {};
     if (surer == at_fork) return words("roadmap.if_not.fork");
-    return words("roadmap.if_not", {{"steps", steps_phrase(words, *surer)}, {"months", months_phrase(words, surer->months)}, {"money", money_phrase(words, surer->cost_usd, surer->priced)}});
+    return words("roadmap.if_not", {{"steps", steps_phrase(words, *surer)},
+                                    {"months", months_phrase(words, surer->months)},
+                                    {"money", money_phrase(words, surer->cost_usd, surer->priced)}});
 }
 
 }  // namespace
@@ -125,7 +147,8 @@ std::vector<Milestone> milestones_of(const Frame& frame, const CredentialResult&
     const Plan& plan = road_of(result, road);
     std::vector<Milestone> all;
     all.push_back({.kind = Milestone::Kind::today, .id = "today", .lines = {{Style::strong, words("roadmap.today")}}});
-    if (const std::string month = today_phrase(words, frame.derived.now->date); !month.empty()) all.back().lines.push_back({Style::body, month, true});
+    if (const std::string month = today_phrase(words, frame.derived.now->date); !month.empty())
+        all.back().lines.push_back({Style::body, month, true});
     all.back().lines.push_back({Style::caption, words("roadmap.dash"), true});
     const std::optional<std::size_t> other = other_road(result, road);
     if (other) all.push_back(fork(frame, result, road, *other));
@@ -136,7 +159,8 @@ std::vector<Milestone> milestones_of(const Frame& frame, const CredentialResult&
             const std::string instead = if_not(frame, other ? &road_of(result, *other) : nullptr);
             if (!instead.empty()) all.back().lines.push_back({Style::caption, instead, true});
         }
-        if (std::exchange(first, false)) all.back().lines.front().text = words("roadmap.first", {{"step", all.back().lines.front().text}});
+        if (std::exchange(first, false))
+            all.back().lines.front().text = words("roadmap.first", {{"step", all.back().lines.front().text}});
     }
     all.push_back(certified(frame, result, plan));
     all.push_back(renewal(frame, plan, result.credential->renewal));

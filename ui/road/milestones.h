@@ -23,15 +23,16 @@ struct Milestone {
     Kind kind = Kind::step;
     std::string id{};
     Icon icon = Icon::none;
-    Interval at{};                ///< months from today
-    bool small = false;           ///< a thing of days: papers
-    std::vector<Line> lines{};    ///< always shown
-    std::vector<Line> more{};     ///< when unfolded
-    std::size_t leads_to = 0;     ///< of a fork: which of the credential's roads
+    Interval at{};              ///< months from today
+    bool small = false;         ///< a thing of days: papers
+    std::vector<Line> lines{};  ///< always shown
+    std::vector<Line> more{};   ///< when unfolded
+    std::size_t leads_to = 0;   ///< of a fork: which of the credential's roads
 };
 
-/// From today over each step to the certificate, and on to its renewal. Where the credential has other roads, a fork to one
-/// stands after today: to the first, or of a scarce road to the first that is not. `road`: which of the roads this is, 0 the best.
+/// From today over each step to the certificate, and on to its renewal. Where the credential has other roads, a fork to
+/// one stands after today: to the first, or of a scarce road to the first that is not. `road`: which of the roads this
+/// is, 0 the best.
 std::vector<Milestone> milestones_of(const Frame& frame, const CredentialResult& result, std::size_t road);
 
 Icon icon_of(StepKind kind);

@@ -1,8 +1,8 @@
 #include "ui/road/other_roads.h"
 
 #include "ui/base/interface.h"
-#include "ui/words/phrases.h"
 #include "ui/widgets/widgets.h"
+#include "ui/words/phrases.h"
 
 namespace milepost::ui {
 
@@ -16,9 +16,13 @@ std::string steps_phrase(const Words& words, const Plan& plan) {
     return all;
 }
 
-std::size_t road_asked_for(const Model& model, const CredentialResult& result) { return model.road <= result.others.size() ? model.road : 0; }
+std::size_t road_asked_for(const Model& model, const CredentialResult& result) {
+    return model.road <= result.others.size() ? model.road : 0;
+}
 
-const Plan& road_of(const CredentialResult& result, std::size_t road) { return road == 0 ? result.plan : result.others[road - 1]; }
+const Plan& road_of(const CredentialResult& result, std::size_t road) {
+    return road == 0 ? result.plan : result.others[road - 1];
+}
 
 void show_road(Frame& frame, std::size_t road) {
     frame.actions.push_back(action::ShowRoad{road});
@@ -40,17 +44,23 @@ void other_roads(Column& column, const CredentialResult& result, std::size_t sho
     for (std::size_t road = 0; road <= result.others.size(); ++road) {
         if (road == shown) continue;
         const Plan& plan = road_of(result, road);
-        const std::string trade = words("roadmap.others.trade", {{"place", place_change(road_of(result, shown), plan)}, {"trade", trade_phrase(words, road_of(result, shown), plan)}});
+        const std::string trade =
+            words("roadmap.others.trade", {{"place", place_change(road_of(result, shown), plan)},
+                                           {"trade", trade_phrase(words, road_of(result, shown), plan)}});
         const std::string steps = steps_phrase(words, plan);
-        const std::string figures = words("roadmap.others.figures", {{"months", months_phrase(words, plan.months)}, {"money", money_phrase(words, plan.cost_usd, plan.priced)}});
+        const std::string figures =
+            words("roadmap.others.figures", {{"months", months_phrase(words, plan.months)},
+                                             {"money", money_phrase(words, plan.cost_usd, plan.priced)}});
         const std::string best = road == 0 ? words("compare.best") : std::string();
-        const bool activated = card_button(column, "road.other." + std::to_string(road), (best.empty() ? "" : best + ". ") + trade + ". " + steps + ". " + figures, false, [&](Column& inner) {
-            if (!best.empty()) caption(inner, best);
-            say(inner, Style::choice, trade);
-            inner.space(measure::tight);
-            say(inner, Style::body, steps);
-            caption(inner, figures);
-        });
+        const bool activated = card_button(column, "road.other." + std::to_string(road),
+                                           (best.empty() ? "" : best + ". ") + trade + ". " + steps + ". " + figures,
+                                           false, [&](Column& inner) {
+                                               if (!best.empty()) caption(inner, best);
+                                               say(inner, Style::choice, trade);
+                                               inner.space(measure::tight);
+                                               say(inner, Style::body, steps);
+                                               caption(inner, figures);
+                                           });
         if (activated) show_road(frame, road);
     }
 }

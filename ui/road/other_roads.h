@@ -16,8 +16,8 @@ const Plan& road_of(const CredentialResult& result, std::size_t road);
 /// Asks for another road in the shown one's place, seen from its beginning.
 void show_road(Frame& frame, std::size_t road);
 
-/// A card "road.other.<n>" for each road but the one shown: what it trades against that, its steps, its length and price. A
-/// tap shows it in that one's place. Nothing where there is no other.
+/// A card "road.other.<n>" for each road but the one shown: what it trades against that, its steps, its length and
+/// price. A tap shows it in that one's place. Nothing where there is no other.
 void other_roads(Column& column, const CredentialResult& result, std::size_t shown);
 
 }  // namespace milepost::ui

@@ -22,7 +22,8 @@ RoadPath RoadPath::winding(const std::vector<ImVec2>& through, bool down) {
             for (int k = 1; k < steps_between; ++k) {
                 const float u = float(k) / steps_between;
                 const float bend = (1 - std::cos(u * std::numbers::pi_v<float>)) / 2;
-                path.points_.push_back(down ? ImVec2{a.x + (b.x - a.x) * bend, a.y + (b.y - a.y) * u} : ImVec2{a.x + (b.x - a.x) * u, a.y + (b.y - a.y) * bend});
+                path.points_.push_back(down ? ImVec2{a.x + (b.x - a.x) * bend, a.y + (b.y - a.y) * u}
+                                            : ImVec2{a.x + (b.x - a.x) * u, a.y + (b.y - a.y) * bend});
             }
         }
         marks.push_back(path.points_.size());
@@ -30,7 +31,8 @@ RoadPath RoadPath::winding(const std::vector<ImVec2>& through, bool down) {
     }
     path.lengths_.push_back(0);
     for (std::size_t i = 1; i < path.points_.size(); ++i) {
-        path.lengths_.push_back(path.lengths_.back() + std::hypot(path.points_[i].x - path.points_[i - 1].x, path.points_[i].y - path.points_[i - 1].y));
+        path.lengths_.push_back(path.lengths_.back() + std::hypot(path.points_[i].x - path.points_[i - 1].x,
+                                                                  path.points_[i].y - path.points_[i - 1].y));
     }
     for (const std::size_t mark : marks) path.shares_.push_back(path.lengths_[mark] / std::max(1.0f, path.length()));
     return path;
@@ -79,10 +81,12 @@ std::vector<float> month_shares(const RoadPath& path, const std::vector<int>& mo
     return shares;
 }
 
-void draw_months(ImDrawList& canvas, const RoadPath& path, const std::vector<float>& month_shares, float longest, float width, Colour colour, float to) {
+void draw_months(ImDrawList& canvas, const RoadPath& path, const std::vector<float>& month_shares, float longest,
+                 float width, Colour colour, float to) {
     const float most = longest / path.length();
     for (std::size_t m = 1; m < month_shares.size(); ++m) {
-        const float middle = (month_shares[m - 1] + month_shares[m]) / 2, half = std::min(most, (month_shares[m] - month_shares[m - 1]) * 0.5f) / 2;
+        const float middle = (month_shares[m - 1] + month_shares[m]) / 2,
+                    half = std::min(most, (month_shares[m] - month_shares[m - 1]) * 0.5f) / 2;
         if (middle + half > to) return;
         const auto dash = path.part(middle - half, middle + half);
         canvas.AddPolyline(dash.data(), int(dash.size()), colour.packed(), ImDrawFlags_None, width);
@@ -93,7 +97,8 @@ void draw_uncertainty(ImDrawList& canvas, const RoadPath& path, const std::vecto
     const auto half_at = [&](float share) {
         for (std::size_t i = 1; i < half_widths.size(); ++i) {
             const float a = path.share_of(i - 1), b = path.share_of(i);
-            if (share <= b) return half_widths[i - 1] + (half_widths[i] - half_widths[i - 1]) * (b > a ? (share - a) / (b - a) : 1);
+            if (share <= b)
+                return half_widths[i - 1] + (half_widths[i] - half_widths[i - 1]) * (b > a ? (share - a) / (b - a) : 1);
         }
         return half_widths.back();
     };
@@ -104,13 +109,15 @@ void draw_uncertainty(ImDrawList& canvas, const RoadPath& path, const std::vecto
         const float share = last * float(k) / float(pieces);
         const ImVec2 here = path.at(share), ahead = path.at(share + 0.003f), behind = path.at(share - 0.003f);
         const float length = std::max(0.001f, std::hypot(ahead.x - behind.x, ahead.y - behind.y));
-        const ImVec2 across{-(ahead.y - behind.y) / length * half_at(share), (ahead.x - behind.x) / length * half_at(share)};
+        const ImVec2 across{-(ahead.y - behind.y) / length * half_at(share),
+                            (ahead.x - behind.x) / length * half_at(share)};
         left.push_back({here.x + across.x, here.y + across.y});
         right.push_back({here.x - across.x, here.y - across.y});
     }
     const auto flags = canvas.Flags;
     canvas.Flags &= ~ImDrawListFlags_AntiAliasedFill;  // soft edges inside the band would show as seams
-    for (std::size_t i = 1; i < left.size(); ++i) canvas.AddQuadFilled(left[i - 1], left[i], right[i], right[i - 1], colour.packed());
+    for (std::size_t i = 1; i < left.size(); ++i)
+        canvas.AddQuadFilled(left[i - 1], left[i], right[i], right[i - 1], colour.packed());
     canvas.Flags = flags;
     canvas.AddPolyline(left.data(), int(left.size()), colour.packed(), ImDrawFlags_None, 2);
     canvas.AddPolyline(right.data(), int(right.size()), colour.packed(), ImDrawFlags_None, 2);
@@ -120,7 +127,8 @@ void draw_uncertainty(ImDrawList& canvas, const RoadPath& path, const std::vecto
 
 void draw_dotted(ImDrawList& canvas, const RoadPath& path, float dot, float from, float to, Colour colour) {
     const float step = dot * 2.6f / path.length();
-    for (float share = from; share <= to; share += step) canvas.AddCircleFilled(path.at(share), dot / 2, colour.packed());
+    for (float share = from; share <= to; share += step)
+        canvas.AddCircleFilled(path.at(share), dot / 2, colour.packed());
 }
 
 }  // namespace milepost::ui

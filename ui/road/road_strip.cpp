@@ -4,16 +4,18 @@
 
 #include "ui/base/interface.h"
 #include "ui/road/milestones.h"
-#include "ui/words/phrases.h"
 #include "ui/road/road_path.h"
 #include "ui/widgets/widgets.h"
+#include "ui/words/phrases.h"
 
 namespace milepost::ui {
 namespace {
 
-constexpr float road_width = 8, dash_length = 5, dash_width = 0.8f, milestone_radius = 5.6f, star_radius = 8, wave = 34, swing = 5, most_slack = 3.5f;  // mm
-constexpr float tick = 4;  // mm
-constexpr int year = 12;  ///< months; the strip spans whole years, so that a road that got shorter is seen to be shorter
+constexpr float road_width = 8, dash_length = 5, dash_width = 0.8f, milestone_radius = 5.6f, star_radius = 8, wave = 34,
+                swing = 5, most_slack = 3.5f;  // mm
+constexpr float tick = 4;                      // mm
+/// months; the strip spans whole years, so that a road that got shorter is seen to be shorter
+constexpr int year = 12;
 
 /// How long the best road is; while that is still open, the least of any road: what matters most was not asked yet.
 std::string length_phrase(const Words& words, const Evaluation& evaluation) {
@@ -28,9 +30,11 @@ std::string length_phrase(const Words& words, const Evaluation& evaluation) {
             count(result.plan);
             std::for_each(result.others.begin(), result.others.end(), count);
         }
-        return words("question.road.from", {{"months", months_phrase(words, exactly(months))}, {"money", money_phrase(words, exactly(usd), true)}});
+        return words("question.road.from", {{"months", months_phrase(words, exactly(months))},
+                                            {"money", money_phrase(words, exactly(usd), true)}});
     }
-    return words("question.road.to", {{"months", months_phrase(words, plan.months)}, {"money", money_phrase(words, plan.cost_usd, plan.priced)}});
+    return words("question.road.to", {{"months", months_phrase(words, plan.months)},
+                                      {"money", money_phrase(words, plan.cost_usd, plan.priced)}});
 }
 
 /// A sign beside the road, and the step that it is of.
@@ -43,7 +47,10 @@ struct Sign {
 std::vector<ImVec2> waves(float left, float right, float mid, float px) {
     const int bends = std::max(1, int((right - left) / (wave * px)));
     std::vector<ImVec2> through;
-    for (int bend = 0; bend <= bends; ++bend) through.push_back({left + (right - left) * float(bend) / float(bends), mid + px * swing * (bend % 2 == 0 ? 0.5f : -0.5f)});
+    for (int bend = 0; bend <= bends; ++bend) {
+        through.push_back(
+            {left + (right - left) * float(bend) / float(bends), mid + px * swing * (bend % 2 == 0 ? 0.5f : -0.5f)});
+    }
     return through;
 }
 
@@ -59,9 +66,10 @@ void lay_unshaped_road(Interface& ui, const Tones& tone, float left, float right
     draw_star(ui.canvas(), end.x, end.y, star_radius * px, theme.mark, theme.mark_line, line);
 }
 
-/// The road on its side, from `left` as far as `right`, where the certificate is; `px` pixels to a millimetre of its drawing.
-/// Returns the signs that had room.
-std::vector<Sign> lay_road(Interface& ui, Surface surface, const Plan& plan, float left, float right, float mid, float px) {
+/// The road on its side, from `left` as far as `right`, where the certificate is; `px` pixels to a millimetre of its
+/// drawing. Returns the signs that had room.
+std::vector<Sign> lay_road(Interface& ui, Surface surface, const Plan& plan, float left, float right, float mid,
+                           float px) {
     const Theme& theme = ui.theme();
     ImDrawList& canvas = ui.canvas();
     const bool on_road = surface == Surface::road && !theme.flat;
@@ -71,9 +79,13 @@ std::vector<Sign> lay_road(Interface& ui, Surface surface, const Plan& plan, flo
         const Step* step = nullptr;  ///< that has a sign
     };
     std::vector<Stop> stops{{0, 0}};
-    const auto stop = [&](Interval at, const Step* step) { stops.push_back({float(at.max) / in_all, float(at.max - at.min), step}); };
+    const auto stop = [&](Interval at, const Step* step) {
+        stops.push_back({float(at.max) / in_all, float(at.max - at.min), step});
+    };
     for (const Stage& stage : plan.stages) {
-        if (stage.step->kind == StepKind::renewal || float(stage.end.max) / in_all <= stops.back().share || stage.end.max >= plan.months.max) continue;
+        if (stage.step->kind == StepKind::renewal || float(stage.end.max) / in_all <= stops.back().share ||
+            stage.end.max >= plan.months.max)
+            continue;
         stop(stage.end, stage.step->kind == StepKind::paperwork ? nullptr : stage.step);
     }
     stop(plan.months, nullptr);
@@ -85,7 +97,9 @@ std::vector<Sign> lay_road(Interface& ui, Surface surface, const Plan& plan, flo
         const float share = (bend.x - left) / std::max(1.0f, right - left);
         while (next + 1 < stops.size() && stops[next].share < share) ++next;
         const Stop &from = stops[next - 1], &to = stops[next];
-        const float slack = from.slack + (to.slack - from.slack) * std::min(1.0f, (share - from.share) / std::max(0.01f, to.share - from.share));
+        const float slack =
+            from.slack +
+            (to.slack - from.slack) * std::min(1.0f, (share - from.share) / std::max(0.01f, to.share - from.share));
         halves.push_back((road_width / 2 + 1 + std::min(most_slack, 0.2f * slack)) * px);
     }
     const RoadPath path = RoadPath::winding(through, false);
@@ -104,7 +118,8 @@ std::vector<Sign> lay_road(Interface& ui, Surface surface, const Plan& plan, flo
     for (const Stop& one : stops) {
         const ImVec2 at = path.at(one.share);
         if (one.step == nullptr || at.x - milestone_radius * px < taken || at.x + milestone_radius * px > end) continue;
-        draw_milestone(canvas, at.x, at.y, milestone_radius * px, theme.mark, theme.mark_line, line, icon_of(one.step->kind));
+        draw_milestone(canvas, at.x, at.y, milestone_radius * px, theme.mark, theme.mark_line, line,
+                       icon_of(one.step->kind));
         taken = at.x + milestone_radius * px;
         signs.push_back({at.x, one.step});
     }
@@ -112,17 +127,24 @@ std::vector<Sign> lay_road(Interface& ui, Surface surface, const Plan& plan, flo
     return signs;
 }
 
-/// What stands below or above the road, each at its point. Who comes first has its place; a later one only where it has room.
+/// What stands below or above the road, each at its point. Who comes first has its place; a later one only where it has
+/// room.
 class Row {
-public:
-    Row(Frame& frame, Surface surface, float left, float right, float y) : frame_(frame), surface_(surface), left_(left), right_(right), y_(y) {}
+  public:
+    Row(Frame& frame, Surface surface, float left, float right, float y)
+        : frame_(frame), surface_(surface), left_(left), right_(right), y_(y) {}
 
-    [[nodiscard]] float width(const std::string& text) const { return frame_.interface.text().measure(Style::caption, text).width; }
+    [[nodiscard]] float width(const std::string& text) const {
+        return frame_.interface.text().measure(Style::caption, text).width;
+    }
 
     /// As near to `x` as it can be from `least` on.
     void write_near(const std::string& text, float x, float least) {
-        const float wide = width(text), from = std::max(least, std::min(x - wide / 2, right_ - wide)), apart = frame_.interface.px(measure::tight);
-        const auto meets = [&](const Rect& other) { return from - apart < other.right() && other.x < from + wide + apart; };
+        const float wide = width(text), from = std::max(least, std::min(x - wide / 2, right_ - wide)),
+                    apart = frame_.interface.px(measure::tight);
+        const auto meets = [&](const Rect& other) {
+            return from - apart < other.right() && other.x < from + wide + apart;
+        };
         if (from + wide > right_ + 1 || std::any_of(taken_.begin(), taken_.end(), meets)) return;
         taken_.push_back({from, y_, wide, 1});
         const Tones tone = tones(frame_.interface.theme(), surface_);
@@ -133,7 +155,7 @@ public:
         if (x >= left_ && x <= right_) write_near(text, x, left_);
     }
 
-private:
+  private:
     Frame& frame_;
     Surface surface_;
     float left_, right_, y_;
@@ -145,10 +167,12 @@ private:
 void road_lane(Frame& frame, Surface surface, const Plan& plan, const Rect& rect, int scale) {
     Interface& ui = frame.interface;
     const Tones tone = tones(ui.theme(), surface);
-    const float px = rect.height / (swing + road_width + 2 + 2 * most_slack), star = star_radius * px, mid = rect.y + rect.height / 2;
+    const float px = rect.height / (swing + road_width + 2 + 2 * most_slack), star = star_radius * px,
+                mid = rect.y + rect.height / 2;
     const float left = rect.x + 4 * px, right = rect.right() - star;
     const float reach = left + std::max(2 * star, (right - left) * float(plan.months.max) / float(std::max(scale, 1)));
-    draw_dotted(ui.canvas(), RoadPath::winding({{std::min(reach, right), mid}, {right + 1, mid}}, false), 1.2f * px, 0, 1, ui.theme().flat ? tone.ink : mix(tone.background, tone.ink, 0.45f));
+    draw_dotted(ui.canvas(), RoadPath::winding({{std::min(reach, right), mid}, {right + 1, mid}}, false), 1.2f * px, 0,
+                1, ui.theme().flat ? tone.ink : mix(tone.background, tone.ink, 0.45f));
     lay_road(ui, surface, plan, left, std::min(reach, right), mid, px);
 }
 
@@ -158,13 +182,17 @@ void road_strip(Column& column) {
     const Words& words = frame.words;
     const Plan& plan = frame.derived.now->best().plan;
     // Of someone of whom nothing is known, a road says nothing.
-    const auto begun = [](const Answers& answers) { return std::any_of(answers.begin(), answers.end(), [](const auto& answer) { return answer.has_value(); }); };
+    const auto begun = [](const Answers& answers) {
+        return std::any_of(answers.begin(), answers.end(), [](const auto& answer) { return answer.has_value(); });
+    };
     // A road is compared only with one whose length was told.
-    const bool known_before = frame.derived.before && begun(*frame.derived.before_of) && !still_open(plan) && !still_open(frame.derived.before->best().plan);
+    const bool known_before = frame.derived.before && begun(*frame.derived.before_of) && !still_open(plan) &&
+                              !still_open(frame.derived.before->best().plan);
     const Plan* before = known_before ? &frame.derived.before->best().plan : nullptr;
     const float px = ui.px(1);
 
-    const std::string length = begun(frame.model.answers) ? length_phrase(words, *frame.derived.now) : words("question.road.begin");
+    const std::string length =
+        begun(frame.model.answers) ? length_phrase(words, *frame.derived.now) : words("question.road.begin");
     const std::string change = before != nullptr ? answer_phrase(words, *before, plan) : std::string();
     const float right_edge = column.x() + column.width();
     const bool beside = column.width() > 7 * column.rect().height;  // low and wide: the road lies beside the words
@@ -179,7 +207,9 @@ void road_strip(Column& column) {
         column.space(measure::tight);
         pill(column, change);
     }
-    const float road_x = beside ? column.x() + std::max(std::max(width, change.empty() ? 0 : size.width) + 16 * px, column.width() * 0.4f) : column.x();
+    const float road_x = beside ? column.x() + std::max(std::max(width, change.empty() ? 0 : size.width) + 16 * px,
+                                                        column.width() * 0.4f)
+                                : column.x();
 
     const float star = star_radius * px, half = (swing / 2 + road_width / 2 + 1 + most_slack) * px;
     const float lane = 2 * half + ui.text().line_height(Style::caption), spoken = column.used() - column.rect().y;
@@ -189,12 +219,15 @@ void road_strip(Column& column) {
     const int longest = std::max({plan.months.max, before != nullptr ? before->months.max : 0, 1});
     const int scale = still_open(plan) ? longest : (longest + year - 1) / year * year;
     const auto x_of = [&](float months) { return left + (right - left) * std::min(1.0f, months / float(scale)); };
-    const float reach = ui.animate("road.reach", float(plan.months.max), float(before != nullptr ? before->months.max : 0));
+    const float reach =
+        ui.animate("road.reach", float(plan.months.max), float(before != nullptr ? before->months.max : 0));
     const Tones tone = column.tones();
-    draw_dotted(ui.canvas(), RoadPath::winding({{x_of(reach), mid}, {right + 1, mid}}, false), 1.2f * px, 0, 1, ui.theme().flat ? tone.ink : mix(tone.background, tone.ink, 0.45f));
+    draw_dotted(ui.canvas(), RoadPath::winding({{x_of(reach), mid}, {right + 1, mid}}, false), 1.2f * px, 0, 1,
+                ui.theme().flat ? tone.ink : mix(tone.background, tone.ink, 0.45f));
     const bool moved = before != nullptr && before->months.max != plan.months.max;
     if (moved) {  // where it stood
-        draw_star(ui.canvas(), x_of(float(before->months.max)), mid, star * 0.72f, tone.background, tone.ink, ui.px(measure::outline));
+        draw_star(ui.canvas(), x_of(float(before->months.max)), mid, star * 0.72f, tone.background, tone.ink,
+                  ui.px(measure::outline));
     }
     std::vector<Sign> signs;
     if (still_open(plan)) lay_unshaped_road(ui, tone, left, right, mid, px);
@@ -204,17 +237,22 @@ void road_strip(Column& column) {
     for (int month = year; month <= scale && !still_open(plan); month += year) {
         const float x = x_of(float(month));
         if (x <= ahead) continue;
-        ui.canvas().AddLine({x, mid - tick / 2 * px}, {x, mid + tick / 2 * px}, tone.ink.packed(), ui.px(measure::outline));
+        ui.canvas().AddLine({x, mid - tick / 2 * px}, {x, mid + tick / 2 * px}, tone.ink.packed(),
+                            ui.px(measure::outline));
         ruler.write(words("question.road.years", {{"n", double(month) / year}}), x);
     }
     Row below(frame, column.surface(), road_x, right_edge, mid + half);
-    const std::string today = words("question.today"), certified = words(state_at_the_end(words, *frame.derived.now, plan).empty() ? "question.certified" : "question.ready");
+    const std::string today = words("question.today"),
+                      certified = words(state_at_the_end(words, *frame.derived.now, plan).empty() ? "question.certified"
+                                                                                                  : "question.ready");
     const float beside_today = road_x + below.width(today) + 4 * px;
-    below.write_near(certified, x_of(reach), beside_today + below.width(certified) <= right_edge ? beside_today : road_x);
+    below.write_near(certified, x_of(reach),
+                     beside_today + below.width(certified) <= right_edge ? beside_today : road_x);
     below.write_near(today, road_x, road_x);
     for (const Sign& sign : signs) below.write(words("step." + sign.step->id + ".name"), sign.x);
     if (moved) below.write(words("question.before"), x_of(float(before->months.max)));
-    state_node(frame, "road.so_far", Role::image, words("question.road") + ": " + length, {left, mid - star, right - left, 2 * star});
+    state_node(frame, "road.so_far", Role::image, words("question.road") + ": " + length,
+               {left, mid - star, right - left, 2 * star});
 }
 
 }  // namespace milepost::ui

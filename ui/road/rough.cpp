@@ -11,11 +11,15 @@ std::string rough_title(const Frame& frame, const std::string& said) {
 void rough_note(Column& column) {
     Frame& frame = column.frame();
     if (frame.derived.left_to_exact == 0) return;
-    card(column, [&](Column& inner) {
-        say(inner, Style::body, rough_phrase(frame.words, *frame.derived.now, frame.derived.left_to_exact));
-        inner.space(measure::gap);
-        if (button(inner, "roadmap.exact", frame.words("roadmap.exact"), {.look = Look::primary})) frame.actions.push_back(action::MakeExact{});
-    }, Surface::note);
+    card(
+        column,
+        [&](Column& inner) {
+            say(inner, Style::body, rough_phrase(frame.words, *frame.derived.now, frame.derived.left_to_exact));
+            inner.space(measure::gap);
+            if (button(inner, "roadmap.exact", frame.words("roadmap.exact"), {.look = Look::primary}))
+                frame.actions.push_back(action::MakeExact{});
+        },
+        Surface::note);
 }
 
 }  // namespace milepost::ui

@@ -5,8 +5,8 @@
 /// Why, why not, what if.
 namespace milepost::ui {
 
-/// The routes to a credential, how each stands, and on a tap ("why.<route>") its conditions as sentences. Of a credential
-/// that is open now, only the routes that open it. `plan`: the road that is shown.
+/// The routes to a credential, how each stands, and on a tap ("why.<route>") its conditions as sentences. Of a
+/// credential that is open now, only the routes that open it. `plan`: the road that is shown.
 void ways_in(Column& column, const CredentialResult& result, const Plan& plan);
 
 /// What would open a credential that is not open yet: a block for each change, the smallest first.

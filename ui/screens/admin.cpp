@@ -1,10 +1,10 @@
 #include <algorithm>
 #include <cmath>
 
-#include "ui/widgets/calibration.h"
-#include "ui/widgets/pin_pad.h"
 #include "ui/screens/screens.h"
 #include "ui/screens/settings_parts.h"
+#include "ui/widgets/calibration.h"
+#include "ui/widgets/pin_pad.h"
 
 namespace milepost::ui::screens {
 namespace {
@@ -17,12 +17,15 @@ void refusal(Column& column) {
     const std::vector<std::string>& all = column.frame().model.site.refused;
     if (all.empty()) return;
     constexpr std::size_t most = 8;
-    card(column, [&](Column& inner) {
-        say(inner, Style::strong, words("staff.refused"), Role::heading);
-        paragraph(inner, words("staff.refused.lead", {{"n", double(all.size())}}));
-        for (std::size_t i = 0; i < std::min(most, all.size()); ++i) paragraph(inner, breakable(all[i]));
-        if (all.size() > most) caption(inner, words("staff.refused.more", {{"n", double(all.size() - most)}}));
-    }, Surface::note);
+    card(
+        column,
+        [&](Column& inner) {
+            say(inner, Style::strong, words("staff.refused"), Role::heading);
+            paragraph(inner, words("staff.refused.lead", {{"n", double(all.size())}}));
+            for (std::size_t i = 0; i < std::min(most, all.size()); ++i) paragraph(inner, breakable(all[i]));
+            if (all.size() > most) caption(inner, words("staff.refused.more", {{"n", double(all.size() - most)}}));
+        },
+        Surface::note);
     column.space(measure::gap);
 }
 
@@ -33,10 +36,15 @@ void facts(Column& column) {
     constexpr std::size_t short_hash = 12;
     paragraph(column, words("staff.program", {{"version", model.site.version}}));
     if (const Content* content = frame.world.content) {
-        paragraph(column, words("staff.content", {{"version", content->version}, {"month", parse_date(content->read_on + "-01").value_or(frame.world.date.day)}}));
+        paragraph(column, words("staff.content",
+                                {{"version", content->version},
+                                 {"month", parse_date(content->read_on + "-01").value_or(frame.world.date.day)}}));
         paragraph(column, words("staff.sha256", {{"hash", content->sha256.substr(0, short_hash)}}));
-        if (const auto& proved = model.proved)
-            paragraph(column, words("staff.proof", {{"day", proved->day}, {"digest", proved->digest}, {"n", double(proved->violations)}}));
+        if (const auto& proved = model.proved) {
+            paragraph(column,
+                      words("staff.proof",
+                            {{"day", proved->day}, {"digest", proved->digest}, {"n", double(proved->violations)}}));
+        }
     }
     if (!frame.world.date.known) point(column, Icon::warning, words("staff.clock"));
     const PrinterState& printer = model.printing.printer;
@@ -49,10 +57,13 @@ void display_size(Column& column) {
     const Words& words = frame.words;
     const Setup& setup = frame.model.site.setup;
     heading(column, words("staff.display"));
-    paragraph(column, words("staff.display.size", {{"inches", setup.diagonal_inches}, {"width", double(std::round(float(frame.display.width) / frame.display.px_per_mm))},
-                                                    {"height", double(std::round(float(frame.display.height) / frame.display.px_per_mm))}}));
+    paragraph(column, words("staff.display.size",
+                            {{"inches", setup.diagonal_inches},
+                             {"width", double(std::round(float(frame.display.width) / frame.display.px_per_mm))},
+                             {"height", double(std::round(float(frame.display.height) / frame.display.px_per_mm))}}));
     if (frame.model.site.diagonal_given) caption(column, words("staff.display.given"));
-    else if (button(column, "staff.calibrate", words("staff.calibrate"))) by_staff(frame, staff::Turn{Staff::Page::calibrate});
+    else if (button(column, "staff.calibrate", words("staff.calibrate")))
+        by_staff(frame, staff::Turn{Staff::Page::calibrate});
     column.space(measure::gap);
 }
 
@@ -83,8 +94,11 @@ void desk_display(Column& column) {
     if (kept == names.end()) names.push_back(site.setup.desk);
     if (names.size() < 2) return paragraph(column, words("staff.desk.one"));
     std::vector<Segment> segments{{"staff.desk.none", words("staff.desk.none")}};
-    for (std::size_t i = 1; i < names.size(); ++i)
-        segments.push_back({"staff.desk." + std::to_string(i + 1), i < frame.model.displays.size() ? names[i] : words("staff.desk.absent", {{"name", names[i]}})});
+    for (std::size_t i = 1; i < names.size(); ++i) {
+        segments.push_back(
+            {"staff.desk." + std::to_string(i + 1),
+             i < frame.model.displays.size() ? names[i] : words("staff.desk.absent", {{"name", names[i]}})});
+    }
     const int picked = segmented(column, segments, int(selected));
     if (picked < 0) return;
     Setup setup = site.setup;
@@ -104,9 +118,16 @@ void for_you(Column& column) {
         if (one->language() == now.language) language = int(languages.size());
         languages.push_back({"settings.language." + one->language(), (*one)("language.name")});
     }
-    if (const int k = segmented(column, languages, language); k >= 0) frame.actions.push_back(action::SetLanguage{frame.languages[std::size_t(k)]->language()});
-    if (const int k = segmented(column, values_of(words, "text", {"small", "medium", "large", "largest"}), int(now.text)); k >= 0) frame.actions.push_back(action::SetText{TextSize(k)});
-    if (const int k = segmented(column, values_of(words, "contrast", {"default", "high_light", "high_dark", "low"}), int(now.contrast)); k >= 0) frame.actions.push_back(action::SetContrast{Contrast(k)});
+    if (const int k = segmented(column, languages, language); k >= 0)
+        frame.actions.push_back(action::SetLanguage{frame.languages[std::size_t(k)]->language()});
+    if (const int k =
+            segmented(column, values_of(words, "text", {"small", "medium", "large", "largest"}), int(now.text));
+        k >= 0)
+        frame.actions.push_back(action::SetText{TextSize(k)});
+    if (const int k = segmented(column, values_of(words, "contrast", {"default", "high_light", "high_dark", "low"}),
+                                int(now.contrast));
+        k >= 0)
+        frame.actions.push_back(action::SetContrast{Contrast(k)});
 }
 
 void head(Column& column) {
@@ -130,14 +151,18 @@ void what_to_set(Column& column) {
     floor_height(column);
     desk_display(column);
     column.space(measure::block);
-    if (button(column, "staff.new_pin", frame.words("staff.new_pin"))) by_staff(frame, staff::Turn{Staff::Page::new_pin});
+    if (button(column, "staff.new_pin", frame.words("staff.new_pin")))
+        by_staff(frame, staff::Turn{Staff::Page::new_pin});
     if (button(column, "staff.quit", frame.words("staff.quit"))) by_staff(frame, staff::Turn{Staff::Page::quit});
     column.space(measure::block);
     for_you(column);
 }
 
 void overview(Frame& frame) {
-    Page page(frame, {.bar = {{"staff.done", frame.words("staff.done"), action::ByStaff{staff::Leave{}}, Look::primary, Icon::back}}, .tools = false});
+    Page page(
+        frame,
+        {.bar = {{"staff.done", frame.words("staff.done"), action::ByStaff{staff::Leave{}}, Look::primary, Icon::back}},
+         .tools = false});
     if (page.landscape()) {
         Column lead = page.lead();
         const Column follow = page.follow(lead);
@@ -155,9 +180,11 @@ void overview(Frame& frame) {
 
 void quit(Frame& frame) {
     const Words& words = frame.words;
-    Page page(frame, {.bar = {{"staff.leave", words("staff.leave"), action::ByStaff{staff::Leave{}}, Look::primary, Icon::back},
-                              {"staff.quit.now", words("staff.quit.now"), action::ByStaff{staff::Quit{}}}},
-                      .tools = false});
+    Page page(
+        frame,
+        {.bar = {{"staff.leave", words("staff.leave"), action::ByStaff{staff::Leave{}}, Look::primary, Icon::back},
+                 {"staff.quit.now", words("staff.quit.now"), action::ByStaff{staff::Quit{}}}},
+         .tools = false});
     scrolled(frame, "quit", page.whole().rest(), [&](Column& column) {
         title(column, words("staff.quit.title"));
         paragraph(column, words("staff.quit.lead"));

@@ -2,9 +2,9 @@
 
 #include "core/people/code.h"
 #include "ui/base/mirror.h"
-#include "ui/words/phrases.h"
 #include "ui/screens/screens.h"
 #include "ui/widgets/widgets.h"
+#include "ui/words/phrases.h"
 
 namespace milepost::ui::screens {
 namespace {
@@ -12,8 +12,10 @@ namespace {
 std::string fault_phrase(const Words& words, const CodeFault& fault) {
     using Kind = CodeFault::Kind;
     const char* key = fault.kind == Kind::too_short ? "bring_back.short"
-                    : fault.kind == Kind::too_long || fault.kind == Kind::wrong || fault.kind == Kind::impossible ? "bring_back.wrong"
-                    : fault.kind == Kind::other_questions ? "bring_back.other" : "bring_back.at";
+                      : fault.kind == Kind::too_long || fault.kind == Kind::wrong || fault.kind == Kind::impossible
+                          ? "bring_back.wrong"
+                      : fault.kind == Kind::other_questions ? "bring_back.other"
+                                                            : "bring_back.at";
     return words(key, {{"n", double(fault.position)}});
 }
 
@@ -23,8 +25,10 @@ void bring_back(Frame& frame) {
     const Words& words = frame.words;
     const std::string& typed = frame.model.typed;
     Page page(frame, {.bar = {{"nav.back", words("nav.back"), action::Close{}, Look::plain, Icon::back},
-                              {"bring_back.erase", words("bring_back.erase"), action::Erase{}, Look::plain, Icon::none, !typed.empty()},
-                              {"bring_back.show", words("bring_back.show"), action::BringBack{}, Look::primary, Icon::none, !typed.empty()}}});
+                              {"bring_back.erase", words("bring_back.erase"), action::Erase{}, Look::plain, Icon::none,
+                               !typed.empty()},
+                              {"bring_back.show", words("bring_back.show"), action::BringBack{}, Look::primary,
+                               Icon::none, !typed.empty()}}});
     const auto head = [&](Column& column) {
         title(column, words("bring_back.title"));
         paragraph(column, words("bring_back.lead"));

@@ -1,11 +1,11 @@
 #include <algorithm>
 #include <cmath>
 
-#include "ui/widgets/charts.h"
-#include "ui/words/phrases.h"
 #include "ui/road/rough.h"
 #include "ui/screens/screens.h"
+#include "ui/widgets/charts.h"
 #include "ui/widgets/widgets.h"
+#include "ui/words/phrases.h"
 
 namespace milepost::ui::screens {
 namespace {
@@ -20,7 +20,9 @@ Interval over_ten_years(const CredentialResult& result) {
     return result.plan.cost_usd + Interval{fee.min * renewals, fee.max * renewals};
 }
 
-std::string key_of(const CredentialResult& result, const char* part) { return "credential." + result.credential->id + "." + part; }
+std::string key_of(const CredentialResult& result, const char* part) {
+    return "credential." + result.credential->id + "." + part;
+}
 
 std::string status_id(Status status) {
     constexpr const char* ids[] = {"later", "unknown", "now"};
@@ -33,7 +35,8 @@ struct Block {
     std::vector<ChartLine> lines;
 
     [[nodiscard]] bool differs() const {
-        return std::any_of(lines.begin(), lines.end(), [&](const ChartLine& line) { return line.value != lines.front().value; });
+        return std::any_of(lines.begin(), lines.end(),
+                           [&](const ChartLine& line) { return line.value != lines.front().value; });
     }
 };
 
@@ -47,7 +50,8 @@ std::vector<const CredentialResult*> in_order(const Evaluation& evaluation) {
 
 /// Until when the exam can be taken, as the road says it.
 int exam_by(const Plan& plan) {
-    const auto exam = std::find_if(plan.stages.begin(), plan.stages.end(), [](const Stage& stage) { return stage.step->kind == StepKind::exam; });
+    const auto exam = std::find_if(plan.stages.begin(), plan.stages.end(),
+                                   [](const Stage& stage) { return stage.step->kind == StepKind::exam; });
     return exam == plan.stages.end() ? plan.exam.max : exam->end.max;
 }
 
@@ -68,17 +72,25 @@ std::vector<Block> blocks_of(const Frame& frame, const std::vector<const Credent
         return ChartLine{.value = money_phrase(words, usd, priced), .bar = {double(usd.min), double(usd.max), !priced}};
     };
     const auto told = [&](const char* part) {
-        return [&words, part](const CredentialResult& result) { return ChartLine{.value = words(key_of(result, part))}; };
+        return
+            [&words, part](const CredentialResult& result) { return ChartLine{.value = words(key_of(result, part))}; };
     };
     block("compare.apply", [&](const CredentialResult& result) {
-        return ChartLine{.value = words("compare.apply.status", {{"status", status_id(result.status)}, {"month", month_after(frame.world.date, exam_by(result.plan))}})};
+        return ChartLine{
+            .value = words("compare.apply.status", {{"status", status_id(result.status)},
+                                                    {"month", month_after(frame.world.date, exam_by(result.plan))}})};
     });
-    block(state_at_the_end(words, *frame.derived.now, frame.derived.now->best().plan).empty() ? "compare.time" : "compare.time.work", [&](const CredentialResult& result) {
-        const Interval months = result.plan.months;
-        return ChartLine{.value = months_phrase(words, months), .bar = {double(months.min), double(months.max)}};
+    block(state_at_the_end(words, *frame.derived.now, frame.derived.now->best().plan).empty() ? "compare.time"
+                                                                                              : "compare.time.work",
+          [&](const CredentialResult& result) {
+              const Interval months = result.plan.months;
+              return ChartLine{.value = months_phrase(words, months), .bar = {double(months.min), double(months.max)}};
+          });
+    block("compare.cost",
+          [&](const CredentialResult& result) { return money(result.plan.cost_usd, result.plan.priced); });
+    block("compare.ten_years", [&](const CredentialResult& result) {
+        return money(over_ten_years(result), result.plan.priced && result.credential->renewal.fee.priced);
     });
-    block("compare.cost", [&](const CredentialResult& result) { return money(result.plan.cost_usd, result.plan.priced); });
-    block("compare.ten_years", [&](const CredentialResult& result) { return money(over_ten_years(result), result.plan.priced && result.credential->renewal.fee.priced); });
     block("compare.exam", told("exam"));
     block("compare.fits", told("fits"));
     block("compare.asked", [&](const CredentialResult&) { return ChartLine{.value = words("compare.asked.all")}; });
@@ -89,7 +101,14 @@ std::vector<Block> blocks_of(const Frame& frame, const std::vector<const Credent
 
 void draw_block(Column& column, const Block& block) {
     if (!block.differs()) {
-        card(column, [&](Column& inner) { say(inner, Style::body, column.frame().words("compare.same", {{"title", block.title}, {"value", block.lines.front().value}})); }, Surface::note);
+        card(
+            column,
+            [&](Column& inner) {
+                say(inner, Style::body,
+                    column.frame().words("compare.same",
+                                         {{"title", block.title}, {"value", block.lines.front().value}}));
+            },
+            Surface::note);
         return;
     }
     card(column, [&](Column& inner) {
@@ -98,8 +117,8 @@ void draw_block(Column& column, const Block& block) {
     });
 }
 
-/// The name, whether it is the best, and by when: a target for each credential, all as high as the highest; four in a row
-/// where every name keeps to one line, otherwise two.
+/// The name, whether it is the best, and by when: a target for each credential, all as high as the highest; four in a
+/// row where every name keeps to one line, otherwise two.
 void heads(Frame& frame, Column& column, const std::vector<const CredentialResult*>& results) {
     const Words& words = frame.words;
     Interface& ui = frame.interface;
@@ -109,25 +128,35 @@ void heads(Frame& frame, Column& column, const std::vector<const CredentialResul
     const std::string best = words("compare.best");
     const Rect tag = pill_size(frame, best);
     const float beside_words = 2 * padding + chevron + gap;
-    const auto width = [&](int across) { return (column.width() - gap * static_cast<float>(across - 1)) / static_cast<float>(across); };
+    const auto width = [&](int across) {
+        return (column.width() - gap * static_cast<float>(across - 1)) / static_cast<float>(across);
+    };
     std::vector<std::string> names, letters, statuses;
     float widest = text.measure(Style::strong, best).width;
     for (const CredentialResult* result : results) {
         names.push_back(words(key_of(*result, "short")));
         letters.push_back(words(key_of(*result, "letters")));
-        statuses.push_back(words("compare.head", {{"status", status_id(result->status)}, {"works", state_at_the_end(words, *frame.derived.now, result->plan).empty() ? "no" : "yes"}, {"month", month_after(frame.world.date, result->plan.months.max)}}));
+        statuses.push_back(
+            words("compare.head",
+                  {{"status", status_id(result->status)},
+                   {"works", state_at_the_end(words, *frame.derived.now, result->plan).empty() ? "no" : "yes"},
+                   {"month", month_after(frame.world.date, result->plan.months.max)}}));
         widest = std::max(widest, text.measure(Style::heading, names.back()).width);
     }
     int across = widest + beside_words <= width(4) ? 4 : 2;
     for (std::size_t i = 0; i < results.size(); ++i) {  // below each other where a word would break
         const Wrap narrow{width(across) - beside_words, false, 0};
-        if (!text.measure(Style::body, statuses[i], narrow).fits || !text.measure(Style::caption, letters[i], narrow).fits) across = 1;
+        if (!text.measure(Style::body, statuses[i], narrow).fits ||
+            !text.measure(Style::caption, letters[i], narrow).fits)
+            across = 1;
     }
     const Wrap wrap{width(across) - beside_words, false, 0};
     float height = column.grown(measure::choice);
     for (std::size_t i = 0; i < results.size(); ++i) {
         const float pill_height = i == 0 ? tag.height + column.px(measure::tight) : 0;
-        const float words_height = text.measure(Style::heading, names[i], wrap).height + text.measure(Style::caption, letters[i], wrap).height + text.measure(Style::body, statuses[i], wrap).height;
+        const float words_height = text.measure(Style::heading, names[i], wrap).height +
+                                   text.measure(Style::caption, letters[i], wrap).height +
+                                   text.measure(Style::body, statuses[i], wrap).height;
         height = std::max(height, 2 * padding + pill_height + words_height);
     }
     const auto places = grid(column.rest(), across, int(results.size()), std::round(height), gap);
@@ -135,18 +164,25 @@ void heads(Frame& frame, Column& column, const std::vector<const CredentialResul
         const Rect& place = places[i];
         const std::string id = results[i]->credential->id;
         const bool first = i == 0;
-        const Touch::State state = touchable(frame, "compare." + id, Role::choice, names[i] + ", " + letters[i] + ". " + (first ? best + ". " : "") + statuses[i], place, true, false, column.px(measure::radius));
+        const Touch::State state =
+            touchable(frame, "compare." + id, Role::choice,
+                      names[i] + ", " + letters[i] + ". " + (first ? best + ". " : "") + statuses[i], place, true,
+                      false, column.px(measure::radius));
         if (state.activated) frame.actions.push_back(action::ShowCredential{id});
-        draw_box(ui.canvas(), place, column.px(measure::radius), state.pressed && !theme.flat ? mix(theme.card, theme.ink, 0.12f) : theme.card, theme.line,
+        draw_box(ui.canvas(), place, column.px(measure::radius),
+                 state.pressed && !theme.flat ? mix(theme.card, theme.ink, 0.12f) : theme.card, theme.line,
                  column.px(first ? measure::heavy : measure::outline) * (state.pressed ? 2.0f : 1.0f));
         const Tones tone = tones(theme, Surface::card);
         float y = place.y + padding;  // names in one line side by side
-        const auto write = [&](Style style, const std::string& line) { y += text.draw(ui.canvas(), style, line, place.x + padding, y, {tone.ink, tone.emphasis}, wrap).height; };
+        const auto write = [&](Style style, const std::string& line) {
+            y += text.draw(ui.canvas(), style, line, place.x + padding, y, {tone.ink, tone.emphasis}, wrap).height;
+        };
         write(Style::heading, names[i]);
         write(Style::caption, letters[i]);
         write(Style::body, statuses[i]);
         if (first) pill(frame, place.x + padding, y + column.px(measure::tight), best);
-        draw_icon(ui.canvas(), Icon::forward, place.right() - padding - chevron / 2, place.y + place.height / 2, chevron, tone.emphasis, column.px(measure::heavy));
+        draw_icon(ui.canvas(), Icon::forward, place.right() - padding - chevron / 2, place.y + place.height / 2,
+                  chevron, tone.emphasis, column.px(measure::heavy));
     }
     column.take(places.back().bottom() - column.y());
     column.space(measure::block);
@@ -161,13 +197,18 @@ void compare(Frame& frame) {
     const auto results = in_order(evaluation);
     Page page(frame, {.bar = close_bar(frame)});
     scrolled(frame, "compare", page.whole().rest(), [&](Column& column) {
-        title(column, words("compare.title", {{"credential", words(key_of(*results.front(), "short"))}, {"goal", std::string(goals[std::size_t(evaluation.goal)])}, {"lead", best_by(evaluation)}}));
+        title(column, words("compare.title", {{"credential", words(key_of(*results.front(), "short"))},
+                                              {"goal", std::string(goals[std::size_t(evaluation.goal)])},
+                                              {"lead", best_by(evaluation)}}));
         paragraph(column, words("compare.lead", {{"lead", best_by(evaluation)}}));
         rough_note(column);
         heads(frame, column, results);
         auto columns = column.columns(page.landscape() ? 2 : 1, measure::gap);
-        for (const Block& block : blocks_of(frame, results))  // each where there is room the soonest
-            draw_block(*std::min_element(columns.begin(), columns.end(), [](const Column& a, const Column& b) { return a.y() < b.y(); }), block);
+        for (const Block& block : blocks_of(frame, results)) {  // each where there is room the soonest
+            draw_block(*std::min_element(columns.begin(), columns.end(),
+                                         [](const Column& a, const Column& b) { return a.y() < b.y(); }),
+                       block);
+        }
         column.below(columns);
         fold(column, "sources.compare", words("source.lead"), {}, [&](Column& inner) {
             std::vector<const Citation*> cites;

@@ -1,16 +1,17 @@
 #include "ui/screens/draw.h"
 
-#include "ui/desk/desk_pages.h"
 #include "ui/base/interface.h"
-#include "ui/widgets/pin_pad.h"
+#include "ui/desk/desk_pages.h"
 #include "ui/screens/screens.h"
 #include "ui/speech/controls.h"
+#include "ui/widgets/pin_pad.h"
 
 namespace milepost::ui {
 
 double draw(Frame& frame) {
     frame.interface.begin(frame);
-    if (frame.interface.staff_door().asked(frame)) by_staff(frame, staff::Open{frame.model.desk.apart && frame.derived.screen == Screen::desk});
+    if (frame.interface.staff_door().asked(frame))
+        by_staff(frame, staff::Open{frame.model.desk.apart && frame.derived.screen == Screen::desk});
     if (speech_notice(frame)) return frame.interface.end(frame);
     switch (frame.derived.screen) {
         case Screen::attract: frame.model.farewell ? screens::farewell(frame) : screens::attract(frame); break;

@@ -10,7 +10,8 @@ void idle_warning(Frame& frame) {
         say(column, Style::display, std::to_string(int(seconds)));
         paragraph(column, frame.words("idle.lead", {{"n", seconds}}));
         column.space(measure::block);
-        if (button(column, "idle.stay", frame.words("idle.stay"), {.look = Look::primary})) frame.actions.push_back(action::Stay{});
+        if (button(column, "idle.stay", frame.words("idle.stay"), {.look = Look::primary}))
+            frame.actions.push_back(action::Stay{});
     });
 }
 

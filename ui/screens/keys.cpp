@@ -6,8 +6,8 @@
 namespace milepost::ui::screens {
 namespace {
 
-constexpr Command taught[] = {Command::next, Command::previous, Command::select, Command::back, Command::page_on, Command::page_back,
-                              Command::first, Command::last, Command::repeat, Command::help};
+constexpr Command taught[] = {Command::next,      Command::previous, Command::select, Command::back,   Command::page_on,
+                              Command::page_back, Command::first,    Command::last,   Command::repeat, Command::help};
 
 std::string does(const Words& words, Command command) { return words("keys.does." + std::string(name_of(command))); }
 
@@ -31,13 +31,16 @@ void keys(Frame& frame) {
         title(column, words("keys.title"));
         paragraph(column, words("keys.lead"));
         const float top = column.y();
-        card(column, [&](Column& inner) {
-            const auto& key = touch.heard();
-            if (!key) return say(inner, Style::heading, words("keys.none"));
-            say(inner, Style::heading, key->name.empty() ? key->engraved : words("key." + std::string(key->name)));
-            say(inner, Style::body, does(words, key->does));
-            if (key->does == Command::select) say(inner, Style::body, words("keys.again"));
-        }, Surface::note);
+        card(
+            column,
+            [&](Column& inner) {
+                const auto& key = touch.heard();
+                if (!key) return say(inner, Style::heading, words("keys.none"));
+                say(inner, Style::heading, key->name.empty() ? key->engraved : words("key." + std::string(key->name)));
+                say(inner, Style::body, does(words, key->does));
+                if (key->does == Command::select) say(inner, Style::body, words("keys.again"));
+            },
+            Surface::note);
         if (touch.just_heard()) frame.interface.reveal({column.x(), top, column.width(), column.used() - top});
         paragraph(column, words("keys.leave"));
     };

@@ -1,9 +1,9 @@
 #include "ui/base/interface.h"
-#include "ui/words/phrases.h"
 #include "ui/road/road_strip.h"
 #include "ui/screens/screens.h"
 #include "ui/widgets/tile_map.h"
 #include "ui/widgets/widgets.h"
+#include "ui/words/phrases.h"
 
 namespace milepost::ui::screens {
 namespace {
@@ -17,7 +17,8 @@ void map(Frame& frame, Column& column, std::size_t q, const std::optional<Interv
     std::vector<StateTile> tiles;
     for (const Option& option : frame.derived.options) {
         const StateRule* state = content.state(option.id);
-        tiles.push_back({option.id, frame.words("state." + option.id + ".name"), state->column, state->row, answer == option.value});
+        tiles.push_back({option.id, frame.words("state." + option.id + ".name"), state->column, state->row,
+                         answer == option.value});
     }
     const Rect room = column.rest();
     const int picked = tile_map(frame, room, tiles);
@@ -41,8 +42,10 @@ void answers(Frame& frame, Column& column, std::size_t q) {
     if (question.form != Question::Form::map) {
         for (const Option& option : frame.derived.options) {
             const std::string more = "choice." + fact.id + "." + option.id + ".more";
-            ChoiceOptions choice{.label = option_phrase(frame.words, content, question.fact, option), .note = frame.words.has(more) ? frame.words(more) : "",
-                                 .selected = answer == option.value, .several = several};
+            ChoiceOptions choice{.label = option_phrase(frame.words, content, question.fact, option),
+                                 .note = frame.words.has(more) ? frame.words(more) : "",
+                                 .selected = answer == option.value,
+                                 .several = several};
             if (several) {
                 choice.selected = answer && answer->exact() && (answer->min >> option.value.min & 1) != 0;
                 add(id_of(fact, option), choice, action::Include{q, option.value.min, !choice.selected});
@@ -51,8 +54,16 @@ void answers(Frame& frame, Column& column, std::size_t q) {
             }
         }
     }
-    if (several) add("choice." + fact.id + ".none", {.label = frame.words("choice.several.none"), .selected = answer == exactly(0)}, action::Answer{q, exactly(0)});
-    if (question.unsure) add("choice." + fact.id + ".unsure", {.label = frame.words("choice.unsure"), .selected = answer == fact.domain, .unsure = true}, action::Answer{q, fact.domain});
+    if (several) {
+        add("choice." + fact.id + ".none",
+            {.label = frame.words("choice.several.none"), .selected = answer == exactly(0)},
+            action::Answer{q, exactly(0)});
+    }
+    if (question.unsure) {
+        add("choice." + fact.id + ".unsure",
+            {.label = frame.words("choice.unsure"), .selected = answer == fact.domain, .unsure = true},
+            action::Answer{q, fact.domain});
+    }
 
     const bool grid = question.form == Question::Form::years || question.form == Question::Form::months;
     const int picked = choices(column, items, grid ? 3 : 1);
@@ -60,16 +71,20 @@ void answers(Frame& frame, Column& column, std::size_t q) {
 }
 
 void why(Frame& frame, Column& column, const Question& question) {
-    card(column, [&](Column& inner) {
-        paragraph(inner, frame.words("question." + question.id + ".why"));
-        if (question.rules.empty()) return;
-        inner.space(measure::tight);
-        caption(inner, frame.words("question.rules"));
-        for (const std::string& route : question.rules) {
-            const std::string credential = route.substr(0, route.find('/'));
-            caption(inner, "**" + frame.words("credential." + credential + ".short") + "**: " + frame.words("route." + route));
-        }
-    }, Surface::note);
+    card(
+        column,
+        [&](Column& inner) {
+            paragraph(inner, frame.words("question." + question.id + ".why"));
+            if (question.rules.empty()) return;
+            inner.space(measure::tight);
+            caption(inner, frame.words("question.rules"));
+            for (const std::string& route : question.rules) {
+                const std::string credential = route.substr(0, route.find('/'));
+                caption(inner, "**" + frame.words("credential." + credential + ".short") +
+                                   "**: " + frame.words("route." + route));
+            }
+        },
+        Surface::note);
 }
 
 }  // namespace
@@ -79,18 +94,27 @@ void question(Frame& frame) {
     const Question& question = frame.world.content->questions[q];
     const bool stays = frame.model.revisited.has_value() || question.form == Question::Form::several;
     const bool explained = frame.model.opened == "why";
-    std::vector<BarItem> bar{{"nav.back", frame.words("nav.back"), action::Back{}, Look::plain, Icon::back, !frame.derived.answered.empty() && frame.derived.answered.front() < q},
+    std::vector<BarItem> bar{{"nav.back", frame.words("nav.back"), action::Back{}, Look::plain, Icon::back,
+                              !frame.derived.answered.empty() && frame.derived.answered.front() < q},
                              {"nav.why", frame.words("nav.why"), action::Unfold{"why"}}};
-    if (stays) bar.push_back({"nav.next", frame.words("nav.next"), action::Next{}, Look::primary, Icon::none, frame.model.answers[q].has_value()});
+    if (stays) {
+        bar.push_back({"nav.next", frame.words("nav.next"), action::Next{}, Look::primary, Icon::none,
+                       frame.model.answers[q].has_value()});
+    }
 
     Page page(frame, {.bar = std::move(bar)});
     const bool mapped = question.form == Question::Form::map;
     std::optional<Column> band;  // its place is taken first, but it is read last
-    if (page.roomy() && (!mapped || !page.landscape())) band = page.band(page.landscape() ? road_low_mm : road_mm);  // the map needs all the height there is
+    if (page.roomy() && (!mapped || !page.landscape()))
+        band = page.band(page.landscape() ? road_low_mm : road_mm);  // the map needs all the height there is
     const auto ask = [&](Column& column) {
         const int others = std::max(0, frame.derived.questions_left - 1);
-        const std::string left = frame.words(frame.derived.answered.empty() && others > 1 && !frame.model.express ? "question.left.first" : "question.left", {{"n", double(others)}});
-        progress(column, int(frame.derived.answered.size()), int(frame.derived.answered.size()) + frame.derived.questions_left, left);
+        const std::string left =
+            frame.words(frame.derived.answered.empty() && others > 1 && !frame.model.express ? "question.left.first"
+                                                                                             : "question.left",
+                        {{"n", double(others)}});
+        progress(column, int(frame.derived.answered.size()),
+                 int(frame.derived.answered.size()) + frame.derived.questions_left, left);
         caption(column, left);
         column.space(measure::tight);
         title(column, frame.words("question." + question.id + ".ask"));

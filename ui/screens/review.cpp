@@ -1,6 +1,6 @@
-#include "ui/words/phrases.h"
 #include "ui/screens/screens.h"
 #include "ui/widgets/widgets.h"
+#include "ui/words/phrases.h"
 
 namespace milepost::ui::screens {
 namespace {
@@ -21,24 +21,34 @@ void skipped(Frame& frame, Column& column) {
     if (frame.derived.skipped.empty()) return;
     const Words& words = frame.words;
     column.space(measure::tight);
-    fold(column, "review.skipped", words("review.skipped", {{"n", double(frame.derived.skipped.size())}}), {.style = Style::caption}, [&](Column& open) {
-        card(open, [&](Column& inner) {
-            for (const Skipped& one : frame.derived.skipped) {
-                const std::string question = words("question." + frame.world.content->questions[one.question].id + ".ask");
-                caption(inner, words("review.skipped.why", {{"question", question}, {"why", std::string(name(one.why))}}));
-                inner.space(measure::tight);
-            }
-        }, Surface::note);
-    });
+    fold(column, "review.skipped", words("review.skipped", {{"n", double(frame.derived.skipped.size())}}),
+         {.style = Style::caption}, [&](Column& open) {
+             card(
+                 open,
+                 [&](Column& inner) {
+                     for (const Skipped& one : frame.derived.skipped) {
+                         const std::string question =
+                             words("question." + frame.world.content->questions[one.question].id + ".ask");
+                         caption(inner, words("review.skipped.why",
+                                              {{"question", question}, {"why", std::string(name(one.why))}}));
+                         inner.space(measure::tight);
+                     }
+                 },
+                 Surface::note);
+         });
 }
 
 /// When the code was made, and what has changed since.
 void from_code(Frame& frame, Column& column, const FromCode& code) {
     const auto& revisions = frame.world.content->revisions;
     const bool known = code.revised_since < revisions.size();
-    const char* key = code.same_content ? "review.from_code" : known ? "review.from_code.revised" : "review.from_code.changed";
-    paragraph(column, code.made ? frame.words(key, {{"month", first_of(*code.made)}}) : frame.words("review.from_code.undated"));
-    for (std::size_t r = code.revised_since; r < revisions.size(); ++r) point(column, Icon::renew, frame.words("revision." + revisions[r].id));
+    const char* key = code.same_content ? "review.from_code"
+                      : known           ? "review.from_code.revised"
+                                        : "review.from_code.changed";
+    paragraph(column, code.made ? frame.words(key, {{"month", first_of(*code.made)}})
+                                : frame.words("review.from_code.undated"));
+    for (std::size_t r = code.revised_since; r < revisions.size(); ++r)
+        point(column, Icon::renew, frame.words("revision." + revisions[r].id));
 }
 
 }  // namespace
@@ -57,12 +67,14 @@ void review(Frame& frame) {
             const Question& question = content.questions[q];
             const std::string label = frame.words("fact." + content[question.fact].id);
             const std::string value = value_phrase(frame.words, content, question.fact, *frame.model.answers[q]);
-            const std::string by = frame.model.by_counselor.contains(q) ? frame.words("review.by_counselor") : std::string();
-            if (card_button(column, "review." + question.id, label + ": " + value + (by.empty() ? "" : ". " + by), false, [&](Column& inner) {
-                    caption(inner, label);
-                    say(inner, Style::choice, value);
-                    if (!by.empty()) point(inner, Icon::people, by);
-                })) {
+            const std::string by =
+                frame.model.by_counselor.contains(q) ? frame.words("review.by_counselor") : std::string();
+            if (card_button(column, "review." + question.id, label + ": " + value + (by.empty() ? "" : ". " + by),
+                            false, [&](Column& inner) {
+                                caption(inner, label);
+                                say(inner, Style::choice, value);
+                                if (!by.empty()) point(inner, Icon::people, by);
+                            })) {
                 frame.actions.push_back(action::Revisit{q});
             }
         }

@@ -1,10 +1,10 @@
 #include "ui/road/other_roads.h"
-#include "ui/words/phrases.h"
 #include "ui/road/road_map.h"
 #include "ui/road/rough.h"
-#include "ui/screens/screens.h"
 #include "ui/road/why_view.h"
+#include "ui/screens/screens.h"
 #include "ui/widgets/widgets.h"
+#include "ui/words/phrases.h"
 
 namespace milepost::ui::screens {
 
@@ -24,7 +24,8 @@ void roadmap(Frame& frame) {
     const Plan& plan = road_of(result, road_shown);
     const std::string credential = words("credential." + result.credential->id + ".short");
 
-    std::vector<BarItem> bar{{"take_home.open", words("nav.take_home"), action::Open{Screen::take_home}, Look::start, Icon::none, true, true},
+    std::vector<BarItem> bar{{"take_home.open", words("nav.take_home"), action::Open{Screen::take_home}, Look::start,
+                              Icon::none, true, true},
                              {"compare.open", words("nav.compare"), action::Open{Screen::compare}},
                              {"state.open", words("nav.state"), action::Open{Screen::state}},
                              {"help.open", words("nav.help"), action::Open{Screen::help}},
@@ -39,14 +40,22 @@ void roadmap(Frame& frame) {
         const bool best = &result == &evaluation.best() && road_shown == 0;
         const std::string goal[] = {"soonest", "least_cost", "most_doors"};
         column.space(measure::tight);
-        figures(column, {{words("roadmap.time"), months_phrase(words, plan.months)},
-                         {words("roadmap.cost"), money_phrase(words, plan.cost_usd, plan.priced)},
-                         {best ? words("roadmap.fit", {{"goal", goal[std::size_t(evaluation.goal)]}, {"lead", best_by(evaluation)}}) : words("roadmap.shown"), credential}});
+        figures(
+            column,
+            {{words("roadmap.time"), months_phrase(words, plan.months)},
+             {words("roadmap.cost"), money_phrase(words, plan.cost_usd, plan.priced)},
+             {best ? words("roadmap.fit", {{"goal", goal[std::size_t(evaluation.goal)]}, {"lead", best_by(evaluation)}})
+                   : words("roadmap.shown"),
+              credential}});
         if (!plan.priced) caption(column, words("roadmap.cost.more"));
     };
     std::string change;
-    if (road_shown != 0) change = words("roadmap.others.trade", {{"place", place_change(result.plan, plan)}, {"trade", trade_phrase(words, result.plan, plan)}});
-    else if (frame.derived.before && frame.model.credential.empty()) change = answer_phrase(words, frame.derived.before->best().plan, plan);
+    if (road_shown != 0) {
+        change = words("roadmap.others.trade",
+                       {{"place", place_change(result.plan, plan)}, {"trade", trade_phrase(words, result.plan, plan)}});
+    } else if (frame.derived.before && frame.model.credential.empty()) {
+        change = answer_phrase(words, frame.derived.before->best().plan, plan);
+    }
     const auto road = [&](Column& column) {
         if (!change.empty()) pill(column, change);
         road_map(column, result, road_shown);

@@ -11,9 +11,11 @@ int setting(Column& column, const std::string& label, const std::vector<Segment>
     return picked;
 }
 
-std::vector<Segment> values_of(const Words& words, const std::string& group, std::initializer_list<const char*> values) {
+std::vector<Segment> values_of(const Words& words, const std::string& group,
+                               std::initializer_list<const char*> values) {
     std::vector<Segment> segments;
-    for (const char* value : values) segments.push_back({"settings." + group + "." + value, words("settings." + group + "." + value)});
+    for (const char* value : values)
+        segments.push_back({"settings." + group + "." + value, words("settings." + group + "." + value)});
     return segments;
 }
 
@@ -30,10 +32,21 @@ void settings(Frame& frame) {
             if (one->language() == now.language) language = int(languages.size());
             languages.push_back({"settings.language." + one->language(), (*one)("language.name")});
         }
-        if (const int k = setting(column, words("settings.language"), languages, language); k >= 0) frame.actions.push_back(action::SetLanguage{frame.languages[std::size_t(k)]->language()});
-        if (const int k = setting(column, words("settings.text"), values_of(words, "text", {"small", "medium", "large", "largest"}), int(now.text)); k >= 0) frame.actions.push_back(action::SetText{TextSize(k)});
-        if (const int k = setting(column, words("settings.contrast"), values_of(words, "contrast", {"default", "high_light", "high_dark", "low"}), int(now.contrast)); k >= 0) frame.actions.push_back(action::SetContrast{Contrast(k)});
-        if (const int k = setting(column, words("settings.motion"), values_of(words, "motion", {"on", "off"}), now.motion ? 0 : 1); k >= 0) frame.actions.push_back(action::SetMotion{k == 0});
+        if (const int k = setting(column, words("settings.language"), languages, language); k >= 0)
+            frame.actions.push_back(action::SetLanguage{frame.languages[std::size_t(k)]->language()});
+        if (const int k = setting(column, words("settings.text"),
+                                  values_of(words, "text", {"small", "medium", "large", "largest"}), int(now.text));
+            k >= 0)
+            frame.actions.push_back(action::SetText{TextSize(k)});
+        if (const int k =
+                setting(column, words("settings.contrast"),
+                        values_of(words, "contrast", {"default", "high_light", "high_dark", "low"}), int(now.contrast));
+            k >= 0)
+            frame.actions.push_back(action::SetContrast{Contrast(k)});
+        if (const int k = setting(column, words("settings.motion"), values_of(words, "motion", {"on", "off"}),
+                                  now.motion ? 0 : 1);
+            k >= 0)
+            frame.actions.push_back(action::SetMotion{k == 0});
     };
     const auto hands = [&](Column& column) {
         speech_settings(column);

@@ -1,5 +1,5 @@
-#include "ui/widgets/pin_pad.h"
 #include "ui/screens/screens.h"
+#include "ui/widgets/pin_pad.h"
 #include "ui/widgets/widgets.h"
 
 namespace milepost::ui::screens {
@@ -15,8 +15,10 @@ void door(Frame& frame) {
         paragraph(column, words("staff.door.lead"));
         desk_is_missing(column);
         column.space(measure::block);
-        if (button(column, "staff.door.visit", words("staff.door.visit"), {.look = Look::primary})) by_staff(frame, staff::Leave{});
-        if (!frame.model.desk.apart && button(column, "staff.door.desk", words("staff.door.desk"))) by_staff(frame, staff::Go{true});
+        if (button(column, "staff.door.visit", words("staff.door.visit"), {.look = Look::primary}))
+            by_staff(frame, staff::Leave{});
+        if (!frame.model.desk.apart && button(column, "staff.door.desk", words("staff.door.desk")))
+            by_staff(frame, staff::Go{true});
         if (button(column, "staff.door.admin", words("staff.door.admin"))) by_staff(frame, staff::Go{});
     });
     page.finish();

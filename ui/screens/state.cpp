@@ -1,11 +1,11 @@
 #include <algorithm>
 #include <cmath>
 
-#include "ui/widgets/charts.h"
 #include "ui/road/other_roads.h"
-#include "ui/words/phrases.h"
 #include "ui/screens/screens.h"
+#include "ui/widgets/charts.h"
 #include "ui/widgets/widgets.h"
+#include "ui/words/phrases.h"
 
 namespace milepost::ui::screens {
 namespace {
@@ -36,7 +36,8 @@ struct Pay {
 };
 
 Pay pay_of(const Content& content, const StateRule* state) {
-    if (state != nullptr && state->pay_usd) return {state, double(*state->pay_usd), state->pay_measure, &state->pay_cite};
+    if (state != nullptr && state->pay_usd)
+        return {state, double(*state->pay_usd), state->pay_measure, &state->pay_cite};
     const Figure* nation = figure_of(content, "median_pay_usd");
     return nation == nullptr ? Pay{} : Pay{nullptr, nation->value, "median", &nation->cite};
 }
@@ -57,7 +58,8 @@ void rule(Frame& frame, Column& column, const StateRule* state) {
         card(column, [&](Column& inner) {
             for (const std::string& note : state->notes) point(inner, Icon::flag, words(note));
         });
-        const bool own_permit = std::any_of(state->notes.begin(), state->notes.end(), [](const std::string& note) { return note.ends_with(".xray"); });
+        const bool own_permit = std::any_of(state->notes.begin(), state->notes.end(),
+                                            [](const std::string& note) { return note.ends_with(".xray"); });
         point(column, Icon::info, words(own_permit ? "state.xray" : "state.xray.permit"));
     }
     const Citation* cite = state == nullptr ? cite_of(content, "place", "rule") : &state->cite;
@@ -79,12 +81,18 @@ void pay(Frame& frame, Column& column, const StateRule* state, std::vector<const
     const Figure* latest = figure_of(content, "median_pay_usd");
     if (here.cite == nullptr || middle == nullptr || low == nullptr || high == nullptr || latest == nullptr) return;
     const auto line = [&](const Pay& of) {
-        const std::string place = of.state == nullptr ? words("state.nation.name") : words("state." + of.state->code + ".name");
-        return ChartLine{.label = words("state.pay.of", {{"place", place}, {"when", as_of_phrase(words, of.cite->as_of)}}),
-                         .value = words("state.pay.year", {{"usd", of.usd}, {"measure", of.measure}}), .bar = {of.usd, of.usd}, .marked = of.state != nullptr};
+        const std::string place =
+            of.state == nullptr ? words("state.nation.name") : words("state." + of.state->code + ".name");
+        return ChartLine{
+            .label = words("state.pay.of", {{"place", place}, {"when", as_of_phrase(words, of.cite->as_of)}}),
+            .value = words("state.pay.year", {{"usd", of.usd}, {"measure", of.measure}}),
+            .bar = {of.usd, of.usd},
+            .marked = of.state != nullptr};
     };
-    heading(column, words("state.pay", {{"place", place_phrase(words, here.state)}, {"measure", here.measure}, {"usd", here.usd}}));
-    if (state != nullptr && here.state == nullptr) paragraph(column, words("state.pay.none", {{"place", place_phrase(words, state)}}));
+    heading(column, words("state.pay",
+                          {{"place", place_phrase(words, here.state)}, {"measure", here.measure}, {"usd", here.usd}}));
+    if (state != nullptr && here.state == nullptr)
+        paragraph(column, words("state.pay.none", {{"place", place_phrase(words, state)}}));
     std::vector<ChartLine> lines;
     if (here.state != nullptr) lines.push_back(line(here));
     lines.push_back(line({nullptr, middle->value, "median", &middle->cite}));
@@ -105,7 +113,9 @@ void jobs(Frame& frame, Column& column, std::vector<const Citation*>& cites) {
     const Figure* growth = figure_of(content, "growth_percent");
     const Figure* openings = figure_of(content, "openings_a_year");
     const Figure* employers = figure_of(content, "certified.employers_require_or_encourage_percent");
-    if (now == nullptr || then == nullptr || year == nullptr || growth == nullptr || openings == nullptr || employers == nullptr) return;
+    if (now == nullptr || then == nullptr || year == nullptr || growth == nullptr || openings == nullptr ||
+        employers == nullptr)
+        return;
     const std::string when = std::to_string(int(year->value));
     const auto line = [&](const std::string& label, double count, double sure) {
         return ChartLine{.label = label, .value = words("state.jobs.count", {{"n", count}}), .bar = {sure, count}};
@@ -115,7 +125,8 @@ void jobs(Frame& frame, Column& column, std::vector<const Citation*>& cites) {
                    line(words("state.jobs.then", {{"year", when}}), then->value, std::min(now->value, then->value))});
     column.space(measure::tight);
     paragraph(column, words("state.jobs.openings", {{"n", openings->value}}));
-    paragraph(column, words("state.jobs.employers", {{"percent", employers->value}, {"when", as_of_phrase(words, employers->cite.as_of)}}));
+    paragraph(column, words("state.jobs.employers",
+                            {{"percent", employers->value}, {"when", as_of_phrase(words, employers->cite.as_of)}}));
     cites.insert(cites.end(), {&now->cite, &then->cite, &growth->cite, &openings->cite, &employers->cite});
 }
 
@@ -129,11 +140,20 @@ void worth(Frame& frame, Column& column, const StateRule* state) {
     const double month = here.usd / 12, week = here.usd / 52, most = plan.cost_usd.max;
     const bool weeks = most <= month;
     const std::string money = money_phrase(words, plan.cost_usd, plan.priced);
-    heading(column, words("state.worth", {{"money", money_phrase(words, plan.cost_usd, true)}, {"unit", std::string(weeks ? "weeks" : "months")}, {"n", std::ceil(most / (weeks ? week : month))},
-                                          {"place", place_phrase(words, here.state)}, {"priced", std::string(plan.priced ? "yes" : "no")}}));
-    chart(column, {{.label = words("state.worth.road", {{"credential", words("credential." + result.credential->id + ".short")}}), .value = money,
-                    .bar = {double(plan.cost_usd.min), most, !plan.priced}, .marked = true},
-                   {.label = words("state.worth.month", {{"place", place_phrase(words, here.state)}}), .value = words("phrase.usd", {{"usd", std::round(month)}}), .bar = {month, month}}});
+    heading(column, words("state.worth", {{"money", money_phrase(words, plan.cost_usd, true)},
+                                          {"unit", std::string(weeks ? "weeks" : "months")},
+                                          {"n", std::ceil(most / (weeks ? week : month))},
+                                          {"place", place_phrase(words, here.state)},
+                                          {"priced", std::string(plan.priced ? "yes" : "no")}}));
+    chart(
+        column,
+        {{.label = words("state.worth.road", {{"credential", words("credential." + result.credential->id + ".short")}}),
+          .value = money,
+          .bar = {double(plan.cost_usd.min), most, !plan.priced},
+          .marked = true},
+         {.label = words("state.worth.month", {{"place", place_phrase(words, here.state)}}),
+          .value = words("phrase.usd", {{"usd", std::round(month)}}),
+          .bar = {month, month}}});
     column.space(measure::tight);
     caption(column, words("state.worth.how"));
 }
@@ -146,7 +166,10 @@ void state(Frame& frame) {
     std::vector<BarItem> bar = close_bar(frame);
     const auto& questions = frame.world.content->questions;
     for (std::size_t q = 0; q < questions.size(); ++q) {
-        if (questions[q].form == Question::Form::map) bar.push_back({"state.pick", words("state.pick", {{"chosen", state != nullptr ? "yes" : "no"}}), action::Revisit{q}});
+        if (questions[q].form == Question::Form::map) {
+            bar.push_back(
+                {"state.pick", words("state.pick", {{"chosen", state != nullptr ? "yes" : "no"}}), action::Revisit{q}});
+        }
     }
     Page page(frame, {.bar = std::move(bar)});
     const auto figures = [&](Column& column) {

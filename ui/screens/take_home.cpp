@@ -4,24 +4,25 @@
 #include <cmath>
 
 #include "ui/base/mirror.h"
-#include "ui/words/phrases.h"
-#include "ui/screens/screens.h"
 #include "ui/base/take_home.h"
+#include "ui/screens/screens.h"
 #include "ui/widgets/widgets.h"
+#include "ui/words/phrases.h"
 
 namespace milepost::ui::screens {
 namespace {
 
-constexpr float widest = 200;   ///< mm
+constexpr float widest = 200;          ///< mm
 constexpr float least_square = 0.75f;  ///< mm of a square that a phone reads from a step away
-constexpr int quiet_zone = 4;   ///< squares (ISO/IEC 18004)
+constexpr int quiet_zone = 4;          ///< squares (ISO/IEC 18004)
 
 /// Dark on white in every contrast mode: readers expect it.
 void draw_squares(Column& column, const QrSquares& qr, const std::string& label, float height) {
     Frame& frame = column.frame();
     ImDrawList& canvas = frame.interface.canvas();
     const float side = std::min({column.width(), column.px(widest), height});
-    const float square = std::max(1.0f, std::floor(side / float(qr.size + 2 * quiet_zone)));  // whole pixels: edges stay sharp
+    const float square =
+        std::max(1.0f, std::floor(side / float(qr.size + 2 * quiet_zone)));  // whole pixels: edges stay sharp
     const float whole = square * float(qr.size + 2 * quiet_zone);
     const Rect place = column.take(whole);
     const Rect rect{std::round(column.x()), std::round(place.y), whole, whole};
@@ -34,7 +35,11 @@ void draw_squares(Column& column, const QrSquares& qr, const std::string& label,
         for (int x = 0; x < qr.size;) {  // one rectangle for each run
             int end = x;
             while (end < qr.size && qr.dark[std::size_t(y * qr.size + end)]) ++end;
-            if (end > x) canvas.AddRectFilled({corner.x + float(x) * square, corner.y + float(y) * square}, {corner.x + float(end) * square, corner.y + float(y + 1) * square}, IM_COL32_BLACK);
+            if (end > x) {
+                canvas.AddRectFilled({corner.x + float(x) * square, corner.y + float(y) * square},
+                                     {corner.x + float(end) * square, corner.y + float(y + 1) * square},
+                                     IM_COL32_BLACK);
+            }
             x = std::max(end, x + 1);
         }
     }
@@ -66,39 +71,50 @@ void take_home(Frame& frame) {
         if (chosen == nullptr) return paragraph(column, words("take_home.none"));
         if (home->layers.size() > 1) {
             std::vector<Segment> segments;
-            for (const TakeHome::Layer& layer : home->layers) segments.push_back({"take_home." + layer.id, words("take_home." + layer.id)});
+            for (const TakeHome::Layer& layer : home->layers)
+                segments.push_back({"take_home." + layer.id, words("take_home." + layer.id)});
             const int picked = segmented(column, segments, int(chosen - home->layers.data()));
             if (picked >= 0 && &home->layers[std::size_t(picked)] != chosen) {
                 // The first is what is shown where nothing is unfolded.
-                frame.actions.push_back(action::Unfold{picked == 0 ? chosen->id : home->layers[std::size_t(picked)].id});
+                frame.actions.push_back(
+                    action::Unfold{picked == 0 ? chosen->id : home->layers[std::size_t(picked)].id});
             }
             column.space(measure::tight);
         }
         paragraph(column, words("take_home." + chosen->id + ".lead"));
-        if (frame.derived.left_to_exact > 0) caption(column, rough_phrase(words, *frame.derived.now, frame.derived.left_to_exact));
+        if (frame.derived.left_to_exact > 0)
+            caption(column, rough_phrase(words, *frame.derived.now, frame.derived.left_to_exact));
     };
     const auto paper = [&](Column& column) {
         const Printing& printing = frame.model.printing;
         if (printing.printer.condition == PrinterCondition::none) return;
         column.space(measure::block);
         const bool offered = printing.printer.prints() && !printing.job.under_way();
-        if (button(column, "take_home.print", words("take_home.print"), {.look = Look::primary, .icon = Icon::print, .enabled = offered})) frame.actions.push_back(action::Print{});
+        if (button(column, "take_home.print", words("take_home.print"),
+                   {.look = Look::primary, .icon = Icon::print, .enabled = offered}))
+            frame.actions.push_back(action::Print{});
         const std::string stage(name(printing.job.stage));
         const bool says = printing.job.stage != PrintStage::idle;
         if (says) paragraph(column, words("take_home.paper", {{"stage", stage}}));
-        else if (!offered && printing.printer.condition != PrinterCondition::unknown) paragraph(column, words("take_home.no_paper"));
+        else if (!offered && printing.printer.condition != PrinterCondition::unknown)
+            paragraph(column, words("take_home.no_paper"));
     };
     const auto referral = [&](Column& column) {
         const auto& places = frame.world.content->organiser.referrals;
         if (!frame.model.referral || *frame.model.referral >= places.size()) return;
         const Referral& place = places[*frame.model.referral];
         column.space(measure::block);
-        card(column, [&](Column& inner) {
-            for (const auto& [style, texts] : {std::pair(Style::heading, &place.title), std::pair(Style::body, &place.words)}) {
-                const auto text = texts->find(words.language());
-                if (text != texts->end()) say(inner, style, text->second, style == Style::heading ? Role::heading : Role::text);
-            }
-        }, Surface::note);
+        card(
+            column,
+            [&](Column& inner) {
+                for (const auto& [style, texts] :
+                     {std::pair(Style::heading, &place.title), std::pair(Style::body, &place.words)}) {
+                    const auto text = texts->find(words.language());
+                    if (text != texts->end())
+                        say(inner, style, text->second, style == Style::heading ? Role::heading : Role::text);
+                }
+            },
+            Surface::note);
     };
     const auto code = [&](Column& column) {
         referral(column);
@@ -124,7 +140,8 @@ void take_home(Frame& frame) {
         scrolled(frame, "home", page.whole().rest(), [&](Column& column) {
             how(column);
             column.space(measure::block);
-            if (chosen != nullptr) draw_qr(column, chosen->qr, words("take_home." + chosen->id + ".lead"), column.px(widest));
+            if (chosen != nullptr)
+                draw_qr(column, chosen->qr, words("take_home." + chosen->id + ".lead"), column.px(widest));
             paper(column);
             code(column);
         });

@@ -15,7 +15,8 @@ constexpr Colour dark = hex(0x000000), light = hex(0xFFFFFF);
 
 const std::string& next_language(const Frame& frame) {
     const auto& all = frame.languages;
-    const auto here = std::find_if(all.begin(), all.end(), [&](const Words* one) { return one->language() == frame.model.settings.language; });
+    const auto here = std::find_if(all.begin(), all.end(),
+                                   [&](const Words* one) { return one->language() == frame.model.settings.language; });
     return here == all.end() || here + 1 == all.end() ? all.front()->language() : (*(here + 1))->language();
 }
 
@@ -50,27 +51,45 @@ void speech_settings(Column& column) {
     const SpeechSettings& now = frame.model.settings.speech;
     const float top = column.y();
     heading(column, words("settings.speech"));
-    if (const int k = segmented(column, {{"settings.speech.on", words("settings.speech.on")}, {"settings.speech.off", words("settings.speech.off")}}, now.on ? 0 : 1); k >= 0)
+    if (const int k = segmented(column,
+                                {{"settings.speech.on", words("settings.speech.on")},
+                                 {"settings.speech.off", words("settings.speech.off")}},
+                                now.on ? 0 : 1);
+        k >= 0)
         frame.actions.push_back(action::SetSpeech{k == 0});
     if (frame.model.voice.state == Voice::State::none) caption(column, words("speech.none"));
     if (now.on) {
-        caption(column, words("settings.speech.now", {{"speed", double(speech_speeds[std::size_t(now.speed)])}, {"volume", double(now.volume)}, {"most", double(speech_volumes)}}));
-        struct Step { const char* id; Action action; bool enabled; };
-        const Step steps[] = {{"settings.speech.slower", action::SetSpeed{now.speed - 1}, now.speed > 0},
-                              {"settings.speech.faster", action::SetSpeed{now.speed + 1}, now.speed + 1 < int(speech_speeds.size())},
-                              {"settings.speech.quieter", action::SetVolume{now.volume - 1}, now.volume > 1},
-                              {"settings.speech.louder", action::SetVolume{now.volume + 1}, now.volume < speech_volumes}};
+        caption(column, words("settings.speech.now", {{"speed", double(speech_speeds[std::size_t(now.speed)])},
+                                                      {"volume", double(now.volume)},
+                                                      {"most", double(speech_volumes)}}));
+        struct Step {
+            const char* id;
+            Action action;
+            bool enabled;
+        };
+        const Step steps[] = {
+            {"settings.speech.slower", action::SetSpeed{now.speed - 1}, now.speed > 0},
+            {"settings.speech.faster", action::SetSpeed{now.speed + 1}, now.speed + 1 < int(speech_speeds.size())},
+            {"settings.speech.quieter", action::SetVolume{now.volume - 1}, now.volume > 1},
+            {"settings.speech.louder", action::SetVolume{now.volume + 1}, now.volume < speech_volumes}};
         const float half = (column.width() - column.px(measure::gap)) / 2;
-        const bool pairs = std::all_of(std::begin(steps), std::end(steps), [&](const Step& step) { return button_width(frame, words(step.id)) <= half; });
+        const bool pairs = std::all_of(std::begin(steps), std::end(steps),
+                                       [&](const Step& step) { return button_width(frame, words(step.id)) <= half; });
         for (std::size_t s = 0; s < std::size(steps); s += pairs ? 2 : 1) {
             auto places = column.columns(pairs ? 2 : 1, measure::gap);
-            for (std::size_t k = 0; k < places.size(); ++k)
-                if (button(places[k], steps[s + k].id, words(steps[s + k].id), {.enabled = steps[s + k].enabled})) frame.actions.push_back(steps[s + k].action);
+            for (std::size_t k = 0; k < places.size(); ++k) {
+                if (button(places[k], steps[s + k].id, words(steps[s + k].id), {.enabled = steps[s + k].enabled}))
+                    frame.actions.push_back(steps[s + k].action);
+            }
             column.below(places);
         }
         column.space(measure::tight);
         heading(column, words("settings.curtain"));
-        if (const int k = segmented(column, {{"settings.curtain.off", words("settings.curtain.off")}, {"settings.curtain.on", words("settings.curtain.on")}}, now.curtain ? 1 : 0); k >= 0)
+        if (const int k = segmented(column,
+                                    {{"settings.curtain.off", words("settings.curtain.off")},
+                                     {"settings.curtain.on", words("settings.curtain.on")}},
+                                    now.curtain ? 1 : 0);
+            k >= 0)
             frame.actions.push_back(action::SetCurtain{k == 1});
         frame.interface.unfolded("settings.speech", {column.x(), top, column.width(), column.used() - top});
     }
@@ -79,12 +98,15 @@ void speech_settings(Column& column) {
 
 bool speech_notice(Frame& frame) {
     const Model& model = frame.model;
-    if (!model.settings.speech.on || model.voice.state != Voice::State::none || frame.derived.screen == Screen::idle_warning) return false;
+    if (!model.settings.speech.on || model.voice.state != Voice::State::none ||
+        frame.derived.screen == Screen::idle_warning)
+        return false;
     dialog(frame, "speech.none", frame.words("speech.none"), [&](Column& column) {
         title(column, frame.words("speech.none"));
         paragraph(column, frame.words("speech.none.lead"));
         column.space(measure::block);
-        if (button(column, "speech.go_on", frame.words("speech.none.go_on"), {.look = Look::primary})) frame.actions.push_back(action::SetSpeech{false});
+        if (button(column, "speech.go_on", frame.words("speech.none.go_on"), {.look = Look::primary}))
+            frame.actions.push_back(action::SetSpeech{false});
     });
     return true;
 }

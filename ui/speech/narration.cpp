@@ -8,7 +8,8 @@ namespace milepost::ui {
 namespace {
 
 bool is_control(const Node& node) {
-    return node.role == Role::button || node.role == Role::choice || node.role == Role::link || node.role == Role::slider;
+    return node.role == Role::button || node.role == Role::choice || node.role == Role::link ||
+           node.role == Role::slider;
 }
 
 std::string role_of(const Node& node) {
@@ -22,7 +23,8 @@ std::string role_of(const Node& node) {
 }
 
 const Node* find(const Semantics& screen, const std::string& id) {
-    const auto found = std::find_if(screen.nodes.begin(), screen.nodes.end(), [&](const Node& node) { return node.id == id; });
+    const auto found =
+        std::find_if(screen.nodes.begin(), screen.nodes.end(), [&](const Node& node) { return node.id == id; });
     return found == screen.nodes.end() ? nullptr : &*found;
 }
 
@@ -35,7 +37,9 @@ std::string heading_of(const Semantics& screen) {
 /// What stands before the last dot.
 std::string_view group_of(std::string_view id) { return id.substr(0, std::min(id.rfind('.'), id.size())); }
 
-struct Standing { double place = 0, count = 0; };
+struct Standing {
+    double place = 0, count = 0;
+};
 
 /// The how manieth of its group it is. The way through the screens ("nav.") is no group.
 Standing standing_of(const Shown& now, const Node& node) {
@@ -56,10 +60,13 @@ std::string language_of(const Shown& now, const Node& node) {
     return node.id.compare(0, own.size(), own) == 0 ? node.id.substr(own.size()) : now.screen.language;
 }
 
-bool counts_down(const Semantics& screen) { return screen.screen == "idle_warning" || find(screen, "farewell.undo") != nullptr; }
+bool counts_down(const Semantics& screen) {
+    return screen.screen == "idle_warning" || find(screen, "farewell.undo") != nullptr;
+}
 
 bool same_screen(const Heard& heard, const Semantics& screen) {
-    return heard.screen == screen.screen && heard.language == screen.language && (heard.heading == heading_of(screen) || counts_down(screen));
+    return heard.screen == screen.screen && heard.language == screen.language &&
+           (heard.heading == heading_of(screen) || counts_down(screen));
 }
 
 std::set<std::string> texts_of(const Semantics& screen) {
@@ -93,10 +100,16 @@ void Narrator::item(std::vector<Utterance>& out, const Shown& now, const Node& n
     if (!node.enabled) return say(out, language, words("speech.off_now", {{"label", node.label}}));
     const Standing standing = standing_of(now, node);
     const std::string selected = node.selected ? "yes" : "no";
-    say(out, language, words("speech.item", {{"role", role_of(node)}, {"label", node.label}, {"selected", selected}, {"place", standing.place}, {"count", standing.count}}));
+    say(out, language,
+        words("speech.item", {{"role", role_of(node)},
+                              {"label", node.label},
+                              {"selected", selected},
+                              {"place", standing.place},
+                              {"count", standing.count}}));
     if (!what_to_do) return;
     const Words& here = in(now.screen.language).words();
-    if (const std::string act = here("speech.act", {{"role", role_of(node)}, {"selected", selected}}); !act.empty()) say(out, now.screen.language, act);
+    if (const std::string act = here("speech.act", {{"role", role_of(node)}, {"selected", selected}}); !act.empty())
+        say(out, now.screen.language, act);
 }
 
 void Narrator::open(std::vector<Utterance>& out, const Shown& now) const {
@@ -111,13 +124,16 @@ void Narrator::open(std::vector<Utterance>& out, const Shown& now) const {
     }
     for (const std::string& id : now.order) answers += id.compare(0, 7, "choice.") == 0;
     if (const Node* focus = find(now.screen, now.screen.focus)) return item(out, now, *focus, true);
-    say(out, language, answers > 0 ? words("speech.answers", {{"n", answers}}) : words("speech.controls", {{"n", controls}}));
+    say(out, language,
+        answers > 0 ? words("speech.answers", {{"n", answers}}) : words("speech.controls", {{"n", controls}}));
 }
 
 void Narrator::greet(std::vector<Utterance>& out, const std::string& language) const {
     say(out, language, in(language).words()("speech.hello"));
-    for (const Spoken& other : languages_)
-        if (other.words().language() != language) say(out, other.words().language(), other.words()("speech.hello.language"));
+    for (const Spoken& other : languages_) {
+        if (other.words().language() != language)
+            say(out, other.words().language(), other.words()("speech.hello.language"));
+    }
 }
 
 Narration Narrator::narrate(const Heard& heard, const Shown& now) const {
@@ -149,9 +165,16 @@ Narration Narrator::narrate(const Heard& heard, const Shown& now) const {
         return next;
     }
     const bool opened = !same_screen(heard, screen);
-    if (now.speech.curtain != heard.speech.curtain) say(out, screen.language, words(now.speech.curtain ? "speech.curtain.on" : "speech.curtain.off"));
-    if (now.speech.speed != heard.speech.speed) say(out, screen.language, words("speech.speed.now", {{"n", double(speech_speeds[std::size_t(now.speech.speed)])}}));
-    if (now.speech.volume != heard.speech.volume) say(out, screen.language, words("speech.volume.now", {{"n", double(now.speech.volume)}, {"most", double(speech_volumes)}}));
+    if (now.speech.curtain != heard.speech.curtain)
+        say(out, screen.language, words(now.speech.curtain ? "speech.curtain.on" : "speech.curtain.off"));
+    if (now.speech.speed != heard.speech.speed) {
+        say(out, screen.language,
+            words("speech.speed.now", {{"n", double(speech_speeds[std::size_t(now.speech.speed)])}}));
+    }
+    if (now.speech.volume != heard.speech.volume) {
+        say(out, screen.language,
+            words("speech.volume.now", {{"n", double(now.speech.volume)}, {"most", double(speech_volumes)}}));
+    }
     if (!out.empty() && !opened) {
         next.then_rest = true;
         return next;

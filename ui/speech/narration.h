@@ -34,18 +34,18 @@ struct Narration {
 
 /// Words everything on the screen for a listener. Pure, but for what it keeps of a language.
 class Narrator {
-public:
+  public:
     /// The languages there are, which outlive it.
     explicit Narrator(const std::vector<const Words*>& languages);
 
-    /// What has changed since: all of a screen that opens (its headings and texts, how many answers there are), what the focus came
-    /// to (label, role, state, where it stands, what can be done), new texts, a setting of the voice in the new setting. Nothing while
-    /// speech is off, but for the words that say so.
+    /// What has changed since: all of a screen that opens (its headings and texts, how many answers there are), what
+    /// the focus came to (label, role, state, where it stands, what can be done), new texts, a setting of the voice in
+    /// the new setting. Nothing while speech is off, but for the words that say so.
     [[nodiscard]] Narration narrate(const Heard& heard, const Shown& now) const;
     /// The whole screen in reading order, controls too, then the focus.
     [[nodiscard]] std::vector<Utterance> everything(const Shown& now) const;
 
-private:
+  private:
     [[nodiscard]] const Spoken& in(const std::string& language) const;
     void say(std::vector<Utterance>& out, const std::string& language, const std::string& text) const;
     void item(std::vector<Utterance>& out, const Shown& now, const Node& node, bool what_to_do) const;

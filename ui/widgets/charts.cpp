@@ -7,14 +7,15 @@
 #include <set>
 
 #include "ui/base/interface.h"
-#include "ui/words/phrases.h"
 #include "ui/widgets/widgets.h"
+#include "ui/words/phrases.h"
 
 namespace milepost::ui {
 namespace {
 
 constexpr float thickness = 4.4f, bracket = 3.2f;  ///< millimetres
-constexpr float bar_share = 0.33f, words_share = 0.66f;  ///< of the width, at least: a bar, and words, that stand beside their label
+constexpr float bar_share = 0.33f,
+                words_share = 0.66f;  ///< of the width, at least: a bar, and words, that stand beside their label
 
 /// Where the words and the bars of a chart stand: the same in all its lines, or the bars could not be compared.
 struct Plot {
@@ -37,7 +38,8 @@ Plot plot_of(Column& column, const std::vector<ChartLine>& lines) {
     plot.bar_x = plot.most > 0 ? std::ceil(plot.value_x + value + gap) : plot.value_x;
     plot.beside = column.width() - plot.bar_x >= column.width() * (plot.most > 0 ? bar_share : words_share);
     if (!plot.beside) plot.bar_x = 0;
-    plot.bar_width = column.width() - plot.bar_x - (std::any_of(lines.begin(), lines.end(), [](const auto& l) { return l.bar.open; }) ? dots : 0);
+    plot.bar_width = column.width() - plot.bar_x -
+                     (std::any_of(lines.begin(), lines.end(), [](const auto& l) { return l.bar.open; }) ? dots : 0);
     return plot;
 }
 
@@ -51,14 +53,24 @@ void draw_bar(Column& column, const Plot& plot, const ChartLine& line, float x, 
     const auto bar = [&](double to, Colour fill, Colour outline, bool outlined) {
         const float width = std::max(wide(to), column.px(0.8f)), radius = std::min(height, width) / 3;
         canvas.AddRectFilled({x, y}, {x + width, y + height}, fill.packed(), radius, ImDrawFlags_RoundCornersRight);
-        if (outlined) canvas.AddRect({x + hair / 2, y + hair / 2}, {x + width - hair / 2, y + height - hair / 2}, outline.packed(), radius, ImDrawFlags_RoundCornersRight, hair);
+        if (outlined) {
+            canvas.AddRect({x + hair / 2, y + hair / 2}, {x + width - hair / 2, y + height - hair / 2},
+                           outline.packed(), radius, ImDrawFlags_RoundCornersRight, hair);
+        }
     };
-    if (line.bar.high > line.bar.low) bar(line.bar.high, line.marked && !theme.flat ? mix(theme.mark, column.tones().background, 0.55f) : theme.road_shade, theme.line, true);
+    if (line.bar.high > line.bar.low) {
+        bar(line.bar.high,
+            line.marked && !theme.flat ? mix(theme.mark, column.tones().background, 0.55f) : theme.road_shade,
+            theme.line, true);
+    }
     if (line.bar.low > 0) bar(line.bar.low, line.marked ? theme.mark : theme.road, theme.mark_line, line.marked);
-    for (int dot = 1; line.bar.open && dot <= 3; ++dot)
-        canvas.AddCircleFilled({x + wide(line.bar.high) + height * 0.55f * static_cast<float>(dot), y + height / 2}, height * 0.15f, column.tones().ink.packed());
+    for (int dot = 1; line.bar.open && dot <= 3; ++dot) {
+        canvas.AddCircleFilled({x + wide(line.bar.high) + height * 0.55f * static_cast<float>(dot), y + height / 2},
+                               height * 0.15f, column.tones().ink.packed());
+    }
     if (!line.bar.spread) return;
-    const float from = x + wide(line.bar.spread->from), to = x + wide(line.bar.spread->to), top = y + height + column.px(0.9f), foot = top + column.px(bracket) * 0.6f;
+    const float from = x + wide(line.bar.spread->from), to = x + wide(line.bar.spread->to),
+                top = y + height + column.px(0.9f), foot = top + column.px(bracket) * 0.6f;
     const ImVec2 points[] = {{from, top}, {from, foot}, {to, foot}, {to, top}};
     canvas.AddPolyline(points, 4, column.tones().ink.packed(), 0, column.px(measure::outline));
 }
@@ -74,18 +86,24 @@ void draw_line(Column& column, const Plot& plot, const ChartLine& line) {
     if (plot.beside) {
         const Wrap wrap{column.width() - plot.value_x, false, 0};
         const float height = bars ? row : text.measure(Style::body, line.value, wrap).height;
-        const Rect place = column.take(std::max(height, bars ? column.px(thickness + (line.bar.spread ? bracket : 0)) : 0));
+        const Rect place =
+            column.take(std::max(height, bars ? column.px(thickness + (line.bar.spread ? bracket : 0)) : 0));
         text.draw(ui.canvas(), Style::strong, line.label, x, place.y, ink);
         text.draw(ui.canvas(), Style::body, line.value, x + plot.value_x, place.y, ink, bars ? Wrap{} : wrap);
         if (bars) draw_bar(column, plot, line, x + plot.bar_x, std::round(place.y + (row - column.px(thickness)) / 2));
     } else {
         const float value = text.measure(Style::body, line.value).width;
-        const bool one_line = bars && text.measure(Style::strong, line.label).width + column.px(measure::gap) + value <= column.width();
+        const bool one_line =
+            bars && text.measure(Style::strong, line.label).width + column.px(measure::gap) + value <= column.width();
         const Rect label = column.take(text.measure(Style::strong, line.label, across).height);
         text.draw(ui.canvas(), Style::strong, line.label, x, label.y, ink, across);
         const Rect place = one_line ? label : column.take(text.measure(Style::body, line.value, across).height);
-        if (one_line) text.draw(ui.canvas(), Style::body, line.value, column.rect().right(), place.y, {tone.ink, tone.emphasis, Align::end});
-        else text.draw(ui.canvas(), Style::body, line.value, x, place.y, ink, across);
+        if (one_line) {
+            text.draw(ui.canvas(), Style::body, line.value, column.rect().right(), place.y,
+                      {tone.ink, tone.emphasis, Align::end});
+        } else {
+            text.draw(ui.canvas(), Style::body, line.value, x, place.y, ink, across);
+        }
         if (bars) {
             column.space(0.8f);
             const Rect strip = column.take(column.px(thickness + (line.bar.spread ? bracket : 0)));
@@ -96,7 +114,9 @@ void draw_line(Column& column, const Plot& plot, const ChartLine& line) {
         const Rect place = column.take(text.measure(Style::caption, line.note, across).height);
         text.draw(ui.canvas(), Style::caption, line.note, x, place.y, {tone.soft, tone.emphasis}, across);
     }
-    state_node(column.frame(), "", Role::listitem, line.label + ": " + line.value + (line.note.empty() ? "" : ". " + line.note), {x, top, column.width(), column.y() - top});
+    state_node(column.frame(), "", Role::listitem,
+               line.label + ": " + line.value + (line.note.empty() ? "" : ". " + line.note),
+               {x, top, column.width(), column.y() - top});
 }
 
 }  // namespace
@@ -118,7 +138,11 @@ void sources(Column& column, const std::vector<const Citation*>& cites) {
             if (!told.insert(id).second) continue;
             const std::string doubt = doubt_phrase(words, *cite, frame.world.date);
             const Titles title = titles_phrase(words, *frame.world.content, {id});
-            say(column, Style::caption, words("source.line", {{"title", title.text}, {"foreign", title.foreign}, {"as_of", as_of_phrase(words, cite->as_of)}}) + (doubt.empty() ? "" : " ") + doubt);
+            say(column, Style::caption,
+                words(
+                    "source.line",
+                    {{"title", title.text}, {"foreign", title.foreign}, {"as_of", as_of_phrase(words, cite->as_of)}}) +
+                    (doubt.empty() ? "" : " ") + doubt);
         }
     }
     column.space(measure::tight);

@@ -12,7 +12,9 @@ namespace milepost::ui {
 struct Bar {
     double low = 0, high = 0;
     bool open = false;  ///< it may be more than `high`: the end is dotted
-    struct Spread { double from = 0, to = 0; };
+    struct Spread {
+        double from = 0, to = 0;
+    };
     std::optional<Spread> spread = {};  ///< a bracket below: where most of those counted lie
 };
 
@@ -21,11 +23,11 @@ struct ChartLine {
     std::string value = {};  ///< what the bar says, in words
     std::string note = {};   ///< a smaller line below
     Bar bar = {};
-    bool marked = false;     ///< the one to look at first: in the accent
+    bool marked = false;  ///< the one to look at first: in the accent
 };
 
-/// Lines on one scale, which ends at the highest of their bars; where all bars are 0 there are only words. Label, value and
-/// bar stand beside each other where there is room in every line, otherwise below each other in all.
+/// Lines on one scale, which ends at the highest of their bars; where all bars are 0 there are only words. Label, value
+/// and bar stand beside each other where there is room in every line, otherwise below each other in all.
 void chart(Column& column, const std::vector<ChartLine>& lines);
 
 /// Where statements come from: each source once, on a line of its own, with the date of the first that cites it.

@@ -4,14 +4,15 @@
 
 namespace milepost::ui {
 
-/// The head of a screen: the logo, text size and language, and the way out of the visit. Its places follow from display, settings
-/// and language alone, so that they are the same on every screen of a visit: where one screen has the way out, none has a way on.
+/// The head of a screen: the logo, text size and language, and the way out of the visit. Its places follow from
+/// display, settings and language alone, so that they are the same on every screen of a visit: where one screen has the
+/// way out, none has a way on.
 struct Header {
     Rect all;
-    Rect logo;              ///< in reach mode it stands beside what can be reached
-    bool named = true;      ///< the stone has room for the name beside it
+    Rect logo;          ///< in reach mode it stands beside what can be reached
+    bool named = true;  ///< the stone has room for the name beside it
     Rect settings, language;
-    Rect leave;             ///< empty: there is no visit that could be ended here
+    Rect leave;  ///< empty: there is no visit that could be ended here
 };
 
 /// What is left free at the edge of a page, in pixels.

@@ -15,12 +15,13 @@ namespace milepost::ui {
 
 namespace {
 
-constexpr float least_capitals = 30;  ///< two columns need so many heights of a capital across: some 20 letters each
-constexpr float least_body_mm = 120;  ///< body that leaves height to spare
-constexpr float lines_beside_band = 5; ///< of an answer's words, in what a band leaves of it
-constexpr float least_title = 11;     ///< a column beside another needs so many heights of the title's capitals: longer words would break
-constexpr float least_height_mm = 70; ///< of a body that is of use
-constexpr float least_lines = 6;      ///< of an answer's words in a body that is of use
+constexpr float least_capitals = 30;    ///< two columns need so many heights of a capital across: some 20 letters each
+constexpr float least_body_mm = 120;    ///< body that leaves height to spare
+constexpr float lines_beside_band = 5;  ///< of an answer's words, in what a band leaves of it
+/// a column beside another needs so many heights of the title's capitals: longer words would break
+constexpr float least_title = 11;
+constexpr float least_height_mm = 70;  ///< of a body that is of use
+constexpr float least_lines = 6;       ///< of an answer's words in a body that is of use
 
 Style label_style(const BarItem& item) { return item.look == Look::start ? Style::heading : Style::strong; }
 
@@ -51,17 +52,20 @@ void Page::place_body() {
     Frame& frame = *frame_;
     Interface& ui = frame.interface;
     float top = header_.all.bottom() + ui.px(landscape_ ? measure::block : measure::section);
-    float foot = bar_.items.empty() ? screen_.bottom() - (bar_.rect.x - screen_.x) : bar_.rect.y - ui.px(measure::block);
+    float foot =
+        bar_.items.empty() ? screen_.bottom() - (bar_.rect.x - screen_.x) : bar_.rect.y - ui.px(measure::block);
     const float offer = larger_offer_height(frame, bar_.rect.width);
     if (offer > 0) {
         offer_ = {bar_.rect.x, std::round(foot - offer), bar_.rect.width, offer};
         foot = offer_.y - ui.px(measure::gap);
     }
-    low_ = foot - top < std::max(ui.px(least_height_mm), least_lines * ui.text().line_height(Style::choice)) && !bar_.items.empty();
+    low_ = foot - top < std::max(ui.px(least_height_mm), least_lines * ui.text().line_height(Style::choice)) &&
+           !bar_.items.empty();
     if (low_) {
         landscape_ = false;
         top = header_.all.bottom() + ui.px(measure::gap);
-        const auto first = std::stable_partition(bar_.items.begin(), bar_.items.end(), [](const BarItem& item) { return item.stays; });
+        const auto first =
+            std::stable_partition(bar_.items.begin(), bar_.items.end(), [](const BarItem& item) { return item.stays; });
         along_.items.assign(first, bar_.items.end());
         bar_.items.erase(first, bar_.items.end());
         bar_.rect.y = bar_.rect.bottom();
@@ -86,25 +90,30 @@ void Page::place_body() {
 /// Is there room for a band of this height beside what can be reached, wide enough for its words?
 bool Page::calm_holds(float height) const {
     Interface& ui = frame_->interface;
-    return ui.calm().height >= height && ui.calm().width >= std::max(ui.px(measure::band), least_capitals / 2 * ui.text().capital_height(Style::choice));
+    return ui.calm().height >= height &&
+           ui.calm().width >=
+               std::max(ui.px(measure::band), least_capitals / 2 * ui.text().capital_height(Style::choice));
 }
 
 bool Page::roomy() const {
     Interface& ui = frame_->interface;
     const float band = std::max(ui.px(measure::band), ui.scroll("band").content);
     const float left = body_.height - band - ui.px(measure::block);
-    const bool below = body_.height >= ui.px(least_body_mm) && left >= lines_beside_band * ui.text().line_height(Style::choice);
+    const bool below =
+        body_.height >= ui.px(least_body_mm) && left >= lines_beside_band * ui.text().line_height(Style::choice);
     return (below && !low_) || calm_holds(band);
 }
 
 /// The narrowest that a label may get: one line where it is short, otherwise two, never a broken word.
 float Page::bar_need(const BarItem& item) const {
     Interface& ui = frame_->interface;
-    const float around = 2 * ui.px(measure::gap) + (item.icon == Icon::none ? 0 : ui.text().capital_height(label_style(item)) * 2.1f);
+    const float around =
+        2 * ui.px(measure::gap) + (item.icon == Icon::none ? 0 : ui.text().capital_height(label_style(item)) * 2.1f);
     const float line = std::ceil(ui.text().measure(label_style(item), item.label).width) + 1;
-    for (float share = 0.5f; share < 1; share += 0.1f)
+    for (float share = 0.5f; share < 1; share += 0.1f) {
         if (ui.text().measure(label_style(item), item.label, {line * share, true, 2}).fits)
             return std::max(around + line * share, ui.grown(measure::choice));
+    }
     return std::max(around + line, ui.grown(measure::choice));
 }
 
@@ -149,7 +158,8 @@ void Page::measure(Bar& bar) const {
                 const BarItem& item = bar.items[static_cast<std::size_t>(first) + i];
                 const float icon = item.icon == Icon::none ? 0 : ui.text().capital_height(label_style(item)) * 2.1f;
                 const Wrap wrap{places[i].width - 2 * gap - icon, true, 2};
-                height = std::max(height, std::round(ui.text().measure(label_style(item), item.label, wrap).height + ui.px(5)));
+                height = std::max(height,
+                                  std::round(ui.text().measure(label_style(item), item.label, wrap).height + ui.px(5)));
             }
             for (Rect& place : places) place.height = height;
             bar.places.insert(bar.places.end(), places.begin(), places.end());
@@ -188,10 +198,14 @@ Column Page::band(float least_mm, Surface surface) {
     else body_.height -= height + ui.px(measure::block);
     ui.canvas().AddRectFilled({strip.x, strip.y}, {strip.right(), strip.bottom()},
                               tones(ui.theme(), surface).background.packed());
-    if (ui.theme().flat)
+    if (ui.theme().flat) {
         for (const float y : {strip.y, strip.bottom()})
             ui.canvas().AddLine({strip.x, y}, {strip.right(), y}, ui.theme().line.packed(), ui.px(measure::outline));
-    return {*frame_, {strip.x + margin, strip.y + ui.px(measure::padding), strip.width - 2 * margin, height - 2 * ui.px(measure::padding)}, surface};
+    }
+    return {*frame_,
+            {strip.x + margin, strip.y + ui.px(measure::padding), strip.width - 2 * margin,
+             height - 2 * ui.px(measure::padding)},
+            surface};
 }
 
 void Page::fit(const Column& band) {
@@ -225,7 +239,8 @@ void Page::draw(const Bar& bar) {
     bool back = frame.interface.touch().asked(Command::back);  // the key does what the button does
     for (std::size_t i = 0; i < bar.places.size(); ++i) {
         const BarItem& item = bar.items[i];
-        const bool pressed = button(frame, bar.places[i], item.id, item.label, {item.look, item.icon, item.enabled, false, options_.surface});
+        const bool pressed = button(frame, bar.places[i], item.id, item.label,
+                                    {item.look, item.icon, item.enabled, false, options_.surface});
         const bool way_back = item.enabled && (item.icon == Icon::back || item.id == "nav.back");
         if (!pressed && !(way_back && std::exchange(back, false))) continue;
         activated_ = item.id;

@@ -20,20 +20,22 @@ struct BarItem {
     Look look = Look::plain;
     Icon icon = Icon::none;
     bool enabled = true;
-    bool stays = false;  ///< what matters most: upright in a row of its own; in view also where the others scroll along. Comes first
+    bool stays = false;  ///< what matters most: upright in a row of its own; in view also where the others scroll
+                         ///< along. Comes first
 };
 
 struct PageOptions {
     std::vector<BarItem> bar = {};  ///< in one row, or in more where the labels need the room
-    bool tools = true;         ///< text size and language, top right
+    bool tools = true;              ///< text size and language, top right
     Surface surface = Surface::paper;
     float aside_x = 0, aside_y = 0;  ///< pixels by which all of it stands aside, so that nothing burns into the display
 };
 
-/// The frame of a screen: logo, tools and the way out above (ui/widgets/header.h), buttons at the foot, and between them the body, in portrait one column, in
-/// landscape two; one there too where the letters are large for it. In reach mode all of that stands where it can be reached,
-/// and logo, title and band stand beside it where there is room. Where letters are so large for a display that next to nothing
-/// of the body would be left, its buttons scroll along with it, but for those that stay.
+/// The frame of a screen: logo, tools and the way out above (ui/widgets/header.h), buttons at the foot, and between
+/// them the body, in portrait one column, in landscape two; one there too where the letters are large for it. In reach
+/// mode all of that stands where it can be reached, and logo, title and band stand beside it where there is room. Where
+/// letters are so large for a display that next to nothing of the body would be left, its buttons scroll along with it,
+/// but for those that stay.
 ///
 ///     Page page(frame, {.bar = {{"nav.back", words("nav.back"), action::Back{}}}});
 ///     Column column = page.lead();
@@ -42,7 +44,7 @@ struct PageOptions {
 ///     if (choice(answers, "choice.x.yes", {.label = ...})) frame.actions.push_back(...);
 ///     page.finish();
 class Page {
-public:
+  public:
     static constexpr float lead_share = 0.42f;
 
     explicit Page(Frame& frame, PageOptions options = {});
@@ -56,8 +58,8 @@ public:
     [[nodiscard]] const Rect& screen() const { return screen_; }
     /// Between header and bar, margins taken off.
     [[nodiscard]] const Rect& body() const { return body_; }
-    /// A full-width strip at the foot of the body, in its own colour; take it before any column, and draw in the column that
-    /// it gives. It is as high as `least_mm`, or as what `fit` was told in the pass before.
+    /// A full-width strip at the foot of the body, in its own colour; take it before any column, and draw in the column
+    /// that it gives. It is as high as `least_mm`, or as what `fit` was told in the pass before.
     Column band(float least_mm, Surface surface = Surface::road);
     /// Tells how much of the band was filled, so that nothing stands over its edge.
     void fit(const Column& band);
@@ -67,11 +69,11 @@ public:
     [[nodiscard]] Column lead(float share = lead_share);
     /// Portrait: what `lead` left of the body, a section below. Landscape: the right part.
     [[nodiscard]] Column follow(const Column& lead);
-    /// Draws bar, logo, tools and the way out, last in the order of reading, and appends what was activated there. Gives the id of the
-    /// button of the bar that was activated; empty: none.
+    /// Draws bar, logo, tools and the way out, last in the order of reading, and appends what was activated there.
+    /// Gives the id of the button of the bar that was activated; empty: none.
     std::string finish();
 
-private:
+  private:
     struct Bar {
         std::vector<BarItem> items;
         Rect rect;
@@ -90,7 +92,7 @@ private:
     PageOptions options_;
     Header header_;
     Rect screen_, body_;
-    Rect offer_;  ///< between body and bar: larger targets are offered there; empty: they are not
+    Rect offer_;       ///< between body and bar: larger targets are offered there; empty: they are not
     Bar bar_, along_;  ///< at the foot; what scrolls along instead
     bool landscape_ = false;
     bool low_ = false;  ///< too low for a bar that stands still: it scrolls along, after the body

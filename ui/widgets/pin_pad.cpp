@@ -21,9 +21,13 @@ void dots(Column& column, int typed) {
     for (int i = 0; i < digits; ++i) {
         const ImVec2 middle{place.x + size * (0.5f + 1.7f * float(i)), place.y + size / 2};
         if (i < typed) ui.canvas().AddCircleFilled(middle, size / 2, tone.ink.packed());
-        else ui.canvas().AddCircle(middle, (size - ui.px(measure::heavy)) / 2, tone.ink.packed(), 0, ui.px(measure::heavy));
+        else {
+            ui.canvas().AddCircle(middle, (size - ui.px(measure::heavy)) / 2, tone.ink.packed(), 0,
+                                  ui.px(measure::heavy));
+        }
     }
-    state_node(column.frame(), "staff.pin.typed", Role::text, column.frame().words("staff.pin.typed", {{"n", double(typed)}, {"total", double(digits)}}),
+    state_node(column.frame(), "staff.pin.typed", Role::text,
+               column.frame().words("staff.pin.typed", {{"n", double(typed)}, {"total", double(digits)}}),
                {place.x, place.y, size * (1 + 1.7f * float(digits - 1)), size});
     column.space(measure::block);
 }
@@ -34,8 +38,11 @@ void press(Frame& frame, char digit) { by_staff(frame, staff::Digit{digit}); }
 void keyboard(Frame& frame) {
     frame.interface.touch().type_digits();
     if (frame.interface.touch().touch_lock_left() > 0) return;
-    for (int i = 0; i <= 9; ++i)
-        if (ImGui::IsKeyPressed(static_cast<ImGuiKey>(ImGuiKey_0 + i), false) || ImGui::IsKeyPressed(static_cast<ImGuiKey>(ImGuiKey_Keypad0 + i), false)) press(frame, char('0' + i));
+    for (int i = 0; i <= 9; ++i) {
+        if (ImGui::IsKeyPressed(static_cast<ImGuiKey>(ImGuiKey_0 + i), false) ||
+            ImGui::IsKeyPressed(static_cast<ImGuiKey>(ImGuiKey_Keypad0 + i), false))
+            press(frame, char('0' + i));
+    }
     if (ImGui::IsKeyPressed(ImGuiKey_Backspace, false)) by_staff(frame, staff::Erase{});
 }
 
@@ -59,7 +66,8 @@ void desk_is_missing(Column& column) {
     const Frame& frame = column.frame();
     if (!desk_missing(frame.model)) return;
     const std::string& name = frame.model.site.desk_given ? std::string() : frame.model.site.setup.desk;
-    point(column, Icon::warning, frame.words("staff.desk.missing", {{"named", std::string(name.empty() ? "no" : "yes")}, {"name", name}}));
+    point(column, Icon::warning,
+          frame.words("staff.desk.missing", {{"named", std::string(name.empty() ? "no" : "yes")}, {"name", name}}));
 }
 
 void pin_head(Column& column) {
@@ -67,13 +75,16 @@ void pin_head(Column& column) {
     const Words& words = frame.words;
     const Model& model = frame.model;
     const Staff& staff = model.staff;
-    const std::string which = !sets_pin(model) ? "staff.pin" : staff.first.empty() ? "staff.pin.set" : "staff.pin.again";
+    const std::string which = !sets_pin(model)      ? "staff.pin"
+                              : staff.first.empty() ? "staff.pin.set"
+                                                    : "staff.pin.again";
     title(column, words(which));
     paragraph(column, words(which + ".lead", {{"n", double(digits)}}));
     column.space(measure::gap);
     dots(column, staff.judging ? digits : int(staff.typed.size()));
     const auto warn = [&](const std::string& text) { point(column, Icon::warning, text); };
-    if (const Millis wait = gate_wait(model); wait > 0) return warn(words("staff.pin.wait", {{"n", double((wait + 999) / 1000)}}));
+    if (const Millis wait = gate_wait(model); wait > 0)
+        return warn(words("staff.pin.wait", {{"n", double((wait + 999) / 1000)}}));
     if (staff.judging) return paragraph(column, words("staff.pin.judging"));
     switch (staff.note) {
         case Staff::Note::wrong: return warn(words("staff.pin.wrong"));
@@ -107,8 +118,10 @@ void pin_page(Frame& frame) {
     const Words& words = frame.words;
     const Staff& staff = frame.model.staff;
     const bool typed = !staff.judging && !(staff.typed + staff.first).empty();
-    Page page(frame, {.bar = {{"staff.leave", words("staff.leave"), action::ByStaff{staff::Leave{}}, Look::plain, Icon::back, !staff.judging},
-                              {"staff.erase", words("staff.erase"), action::ByStaff{staff::Erase{}}, Look::plain, Icon::none, typed}},
+    Page page(frame, {.bar = {{"staff.leave", words("staff.leave"), action::ByStaff{staff::Leave{}}, Look::plain,
+                               Icon::back, !staff.judging},
+                              {"staff.erase", words("staff.erase"), action::ByStaff{staff::Erase{}}, Look::plain,
+                               Icon::none, typed}},
                       .tools = false});
     if (page.landscape()) {
         Column lead = page.lead();

@@ -1,8 +1,8 @@
 #pragma once
 #include <string>
 
-#include "ui/base/frame.h"
 #include "ui/base/column.h"
+#include "ui/base/frame.h"
 
 namespace milepost::ui {
 
@@ -15,7 +15,8 @@ std::string breakable(const std::string& sentence);
 /// That the desk's display is not connected, where that is so.
 void desk_is_missing(Column& column);
 
-/// Where a staff PIN is typed or set: heading, how many digits stand there, what is wrong. Digits are dots, and no node says one.
+/// Where a staff PIN is typed or set: heading, how many digits stand there, what is wrong. Digits are dots, and no node
+/// says one.
 void pin_head(Column& column);
 /// The keys, and those of a keyboard.
 void pin_keys(Column& column);

@@ -44,7 +44,8 @@ std::string id_of(const StateTile& state) { return state.id.empty() ? "choice.st
 int list(Frame& frame, const Rect& rect, const std::vector<StateTile>& tiles) {
     const auto order = by_name(tiles);
     std::vector<ChoiceItem> items;
-    for (const std::size_t n : order) items.push_back({id_of(tiles[n]), {.label = tiles[n].name, .selected = tiles[n].selected}});
+    for (const std::size_t n : order)
+        items.push_back({id_of(tiles[n]), {.label = tiles[n].name, .selected = tiles[n].selected}});
     int picked = -1;
     const auto fill = [&](Column& column) { picked = choices(column, items, list_columns); };
     if (frame.interface.clip() == nullptr) {
@@ -84,11 +85,16 @@ int tile_map(Frame& frame, const Rect& rect, const std::vector<StateTile>& tiles
     int activated = -1;
     for (const std::size_t n : by_name(tiles)) {
         const StateTile& state = tiles[n];
-        const auto column = static_cast<float>(mirror_width(ui.canvas()) > 0 ? static_cast<int>(columns) - 1 - state.column : state.column);  // the country keeps its west
-        const Rect place{std::round(left + column * step),
-                         std::round(rect.y + static_cast<float>(state.row) * step), tile, tile};
-        const Touch::State touch = touchable(frame, id_of(state), Role::choice, state.name, place, true, state.selected, radius);
-        const Colour fill = state.selected ? theme.chosen : touch.pressed && !theme.flat ? mix(theme.card, theme.ink, 0.15f) : theme.card;
+        const auto column =
+            static_cast<float>(mirror_width(ui.canvas()) > 0 ? static_cast<int>(columns) - 1 - state.column
+                                                             : state.column);  // the country keeps its west
+        const Rect place{std::round(left + column * step), std::round(rect.y + static_cast<float>(state.row) * step),
+                         tile, tile};
+        const Touch::State touch =
+            touchable(frame, id_of(state), Role::choice, state.name, place, true, state.selected, radius);
+        const Colour fill = state.selected                 ? theme.chosen
+                            : touch.pressed && !theme.flat ? mix(theme.card, theme.ink, 0.15f)
+                                                           : theme.card;
         const Colour ink = state.selected ? theme.on_chosen : theme.ink;
         draw_box(ui.canvas(), place, radius, fill, state.selected ? theme.chosen : theme.line,
                  ui.px(measure::outline) * (touch.pressed ? 2.6f : 0.75f));

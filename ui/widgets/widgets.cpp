@@ -21,7 +21,9 @@ std::string_view word(Role role) {
 
 constexpr float whole_at_most = 0.75f;  ///< of a scroller's height: what is higher is shown in parts
 
-Ink ink_of(const Tones& tone, bool soft, Align align = Align::start) { return {soft ? tone.soft : tone.ink, tone.emphasis, align}; }
+Ink ink_of(const Tones& tone, bool soft, Align align = Align::start) {
+    return {soft ? tone.soft : tone.ink, tone.emphasis, align};
+}
 
 void flow(Column& column, Style style, std::string_view text, Role role, bool soft, bool balanced, Align align) {
     Interface& ui = column.interface();
@@ -29,7 +31,8 @@ void flow(Column& column, Style style, std::string_view text, Role role, bool so
     const Extent extent = ui.text().measure(style, text, wrap);
     const Rect place = column.take(extent.height);
     ui.text().draw(ui.canvas(), style, text, place.x, place.y, ink_of(column.tones(), soft, align), wrap);
-    const float shift = align == Align::start ? 0 : (place.width - extent.width) * (align == Align::centre ? 0.5f : 1.0f);
+    const float shift =
+        align == Align::start ? 0 : (place.width - extent.width) * (align == Align::centre ? 0.5f : 1.0f);
     state_node(column.frame(), "", role, text, {place.x + shift, place.y, extent.width, extent.height});
 }
 
@@ -48,13 +51,14 @@ void state_node(Frame& frame, std::string_view id, Role role, std::string_view l
     frame.semantics.nodes.push_back({std::move(own), role, plain(label), seen, enabled, selected});
 }
 
-Touch::State touchable(Frame& frame, std::string_view id, Role role, std::string_view label, const Rect& rect, bool enabled,
-                       bool selected, float radius) {
+Touch::State touchable(Frame& frame, std::string_view id, Role role, std::string_view label, const Rect& rect,
+                       bool enabled, bool selected, float radius) {
     Interface& ui = frame.interface;
     const Rect seen = ui.visible(rect);
     const float least = ui.px(measure::target);
     const bool hidden = seen.width < 1 || seen.height < 1;
-    const bool sliver = (seen.width < rect.width && seen.width < least) || (seen.height < rect.height && seen.height < least);
+    const bool sliver =
+        (seen.width < rect.width && seen.width < least) || (seen.height < rect.height && seen.height < least);
     Touch::State state = ui.touch().target(id, seen, enabled, hidden);
     if (ui.touch().focus_came_to(id) && seen != rect) ui.reveal(rect);
     if (state.activated && (sliver || hidden)) {
@@ -125,7 +129,8 @@ void caption(Column& column, std::string_view text) {
 }
 
 void say(Column& column, Style style, std::string_view text, Role role, Align align) {
-    const bool balanced = style == Style::heading || style == Style::title || style == Style::display || style == Style::figure;
+    const bool balanced =
+        style == Style::heading || style == Style::title || style == Style::display || style == Style::figure;
     flow(column, style, text, role, style == Style::caption, balanced, align);
 }
 
@@ -137,7 +142,8 @@ void point(Column& column, Icon icon, std::string_view text) {
     const Extent extent = ui.text().measure(Style::body, text, wrap);
     const Rect place = column.take(extent.height);
     const Tones tone = column.tones();
-    draw_icon(ui.canvas(), icon, place.x + size / 2, place.y + ui.text().line_height(Style::body) / 2, size, tone.emphasis);
+    draw_icon(ui.canvas(), icon, place.x + size / 2, place.y + ui.text().line_height(Style::body) / 2, size,
+              tone.emphasis);
     ui.text().draw(ui.canvas(), Style::body, text, place.x + indent, place.y, ink_of(tone, false), wrap);
     state_node(column.frame(), "", Role::listitem, text, {place.x, place.y, indent + extent.width, extent.height});
     column.space(measure::tight);
@@ -174,9 +180,10 @@ void figures(Column& column, const std::vector<FigureItem>& items) {
     if (items.empty()) return;
     Interface& ui = column.interface();
     std::vector<float> widths;
-    for (const FigureItem& item : items)
+    for (const FigureItem& item : items) {
         widths.push_back(std::max(ui.text().measure(Style::caption, item.label).width,
                                   ui.text().measure(Style::figure, item.value).width));
+    }
     const float gap = column.px(measure::section);
     float all = gap * static_cast<float>(items.size() - 1);
     for (const float width : widths) all += width;

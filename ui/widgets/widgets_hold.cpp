@@ -23,7 +23,8 @@ void behind(ImDrawList& canvas, const Content& content, const Behind& back) {
 
 Column within(Column& column, Surface surface) {
     const float padding = std::min(column.px(measure::padding), column.width() * 0.06f);
-    return {column.frame(), {column.x() + padding, column.y() + padding, column.width() - 2 * padding, column.left() - 2 * padding},
+    return {column.frame(),
+            {column.x() + padding, column.y() + padding, column.width() - 2 * padding, column.left() - 2 * padding},
             surface};
 }
 
@@ -37,12 +38,14 @@ void card(Column& column, const std::function<void(Column&)>& content, Surface s
     Interface& ui = column.interface();
     const Theme& theme = ui.theme();
     Column inner = within(column, surface);
-    behind(ui.canvas(), [&] { content(inner); }, [&] {
-        const Rect place = column.take(std::round(inner.used() - column.y() + padding_of(column)));
-        const bool outlined = theme.flat || surface == Surface::card;
-        draw_box(ui.canvas(), place, column.px(measure::radius), tones(theme, surface).background,
-                 theme.flat ? theme.line : theme.line_soft, outlined ? column.px(measure::hair) * 1.5f : 0);
-    });
+    behind(
+        ui.canvas(), [&] { content(inner); },
+        [&] {
+            const Rect place = column.take(std::round(inner.used() - column.y() + padding_of(column)));
+            const bool outlined = theme.flat || surface == Surface::card;
+            draw_box(ui.canvas(), place, column.px(measure::radius), tones(theme, surface).background,
+                     theme.flat ? theme.line : theme.line_soft, outlined ? column.px(measure::hair) * 1.5f : 0);
+        });
     column.space(measure::gap);
 }
 
@@ -53,22 +56,29 @@ bool card_button(Column& column, std::string_view id, std::string_view label, bo
     Column inner = within(column, selected ? Surface::chosen : Surface::card);
     const std::size_t at = column.frame().semantics.nodes.size();
     bool activated = false;
-    behind(ui.canvas(), [&] { content(inner); }, [&] {
-        auto& nodes = column.frame().semantics.nodes;
-        nodes.resize(at);  // the card speaks for what stands in it
-        const Rect place = column.take(std::round(std::max(column.grown(measure::choice), inner.used() - column.y() + padding_of(column))));
-        const float radius = column.px(measure::radius);
-        const Touch::State state = touchable(column.frame(), id, Role::choice, label, place, true, selected, radius);
-        activated = state.activated;
-        const Colour fill = selected ? theme.chosen : state.pressed && !theme.flat ? mix(theme.card, theme.ink, 0.12f) : theme.card;
-        draw_box(ui.canvas(), place, radius, fill, selected ? theme.chosen : theme.line,
-                 column.px(measure::outline) * (state.pressed ? 2.6f : 1.0f));
-    });
+    behind(
+        ui.canvas(), [&] { content(inner); },
+        [&] {
+            auto& nodes = column.frame().semantics.nodes;
+            nodes.resize(at);  // the card speaks for what stands in it
+            const Rect place = column.take(
+                std::round(std::max(column.grown(measure::choice), inner.used() - column.y() + padding_of(column))));
+            const float radius = column.px(measure::radius);
+            const Touch::State state =
+                touchable(column.frame(), id, Role::choice, label, place, true, selected, radius);
+            activated = state.activated;
+            const Colour fill = selected                       ? theme.chosen
+                                : state.pressed && !theme.flat ? mix(theme.card, theme.ink, 0.12f)
+                                                               : theme.card;
+            draw_box(ui.canvas(), place, radius, fill, selected ? theme.chosen : theme.line,
+                     column.px(measure::outline) * (state.pressed ? 2.6f : 1.0f));
+        });
     column.space(measure::gap);
     return activated;
 }
 
-void fold(Column& column, std::string_view id, std::string_view label, const FoldOptions& options, const std::function<void(Column&)>& content) {
+void fold(Column& column, std::string_view id, std::string_view label, const FoldOptions& options,
+          const std::function<void(Column&)>& content) {
     Interface& ui = column.interface();
     const Tones tone = column.tones();
     const bool open = column.frame().model.opened == id;
@@ -80,18 +90,25 @@ void fold(Column& column, std::string_view id, std::string_view label, const Fol
     const Wrap note_wrap{wrap.width - note_indent, false, 0};
     const float note = options.note.empty() ? 0 : ui.text().measure(Style::caption, options.note, note_wrap).height;
     const float height = extent.height + note;
-    const Rect place = column.take(std::round(std::max(column.grown(measure::target), height + column.px(measure::gap))));
+    const Rect place =
+        column.take(std::round(std::max(column.grown(measure::target), height + column.px(measure::gap))));
     const std::string spoken = plain(label) + (options.note.empty() ? "" : ". " + plain(options.note));
     const Touch::State state = touchable(column.frame(), id, Role::button, spoken, place, true, open, column.px(2));
     if (state.activated) column.frame().actions.push_back(action::Unfold{std::string(id)});
     ui.stays(id, place.y, state.activated);
-    if (state.pressed) draw_box(ui.canvas(), place, column.px(2), mix(tone.background, tone.ink, 0.12f), tone.line, column.px(measure::outline));
+    if (state.pressed) {
+        draw_box(ui.canvas(), place, column.px(2), mix(tone.background, tone.ink, 0.12f), tone.line,
+                 column.px(measure::outline));
+    }
     const float x = place.x + indent, top = place.y + (place.height - height) / 2;
-    draw_icon(ui.canvas(), open ? Icon::down : Icon::forward, place.x + chevron / 2, top + ui.text().line_height(options.style) / 2, chevron, tone.emphasis, column.px(measure::heavy));
+    draw_icon(ui.canvas(), open ? Icon::down : Icon::forward, place.x + chevron / 2,
+              top + ui.text().line_height(options.style) / 2, chevron, tone.emphasis, column.px(measure::heavy));
     ui.text().draw(ui.canvas(), options.style, label, x, top, {tone.ink, tone.emphasis}, wrap);
     if (note > 0) {
-        draw_icon(ui.canvas(), options.icon, x + sign / 2, top + extent.height + ui.text().line_height(Style::caption) / 2, sign, tone.emphasis);
-        ui.text().draw(ui.canvas(), Style::caption, options.note, x + note_indent, top + extent.height, {tone.soft, tone.emphasis}, note_wrap);
+        draw_icon(ui.canvas(), options.icon, x + sign / 2,
+                  top + extent.height + ui.text().line_height(Style::caption) / 2, sign, tone.emphasis);
+        ui.text().draw(ui.canvas(), Style::caption, options.note, x + note_indent, top + extent.height,
+                       {tone.soft, tone.emphasis}, note_wrap);
     }
     column.space(measure::least_gap);
     if (!open) return;
@@ -111,7 +128,8 @@ Rect pill(Frame& frame, float x, float y, std::string_view text) {
     Rect place = pill_size(frame, text);
     place.x = std::round(x);
     place.y = std::round(y);
-    draw_box(ui.canvas(), place, place.height / 2, theme.accent, theme.on_accent, theme.flat ? ui.px(measure::outline) : 0);
+    draw_box(ui.canvas(), place, place.height / 2, theme.accent, theme.on_accent,
+             theme.flat ? ui.px(measure::outline) : 0);
     ui.text().draw_in(ui.canvas(), Style::strong, text, place, {theme.on_accent, theme.on_accent, Align::centre});
     state_node(frame, "", Role::text, text, place);
     return place;
@@ -129,8 +147,10 @@ void pill(Column& column, std::string_view text) {
         const Extent extent = ui.text().measure(Style::strong, text, wrap);
         Rect place = column.take(std::round(extent.height + column.px(2.5f)));
         place.width = extent.width + 2 * side;
-        draw_box(ui.canvas(), place, line.height / 2, theme.accent, theme.on_accent, theme.flat ? column.px(measure::outline) : 0);
-        ui.text().draw(ui.canvas(), Style::strong, text, place.x + side, place.y + column.px(1.25f), {theme.on_accent, theme.on_accent}, wrap);
+        draw_box(ui.canvas(), place, line.height / 2, theme.accent, theme.on_accent,
+                 theme.flat ? column.px(measure::outline) : 0);
+        ui.text().draw(ui.canvas(), Style::strong, text, place.x + side, place.y + column.px(1.25f),
+                       {theme.on_accent, theme.on_accent}, wrap);
         state_node(column.frame(), "", Role::text, text, place);
     }
     column.space(measure::gap);
@@ -146,33 +166,42 @@ void progress(Column& column, int done, int total, std::string_view label) {
     const auto at = [&](float share) { return from + (to - from) * share; };
     const float all = static_cast<float>(std::max(total, 1));
     const float gone = ui.animate("progress", static_cast<float>(done) / all, 0);
-    canvas.AddRectFilled({from, middle - column.px(0.9f)}, {to, middle + column.px(0.9f)}, theme.road_shade.packed(), column.px(0.9f));
-    canvas.AddRectFilled({from, middle - column.px(0.9f)}, {at(gone), middle + column.px(0.9f)}, theme.road.packed(), column.px(0.9f));
+    canvas.AddRectFilled({from, middle - column.px(0.9f)}, {to, middle + column.px(0.9f)}, theme.road_shade.packed(),
+                         column.px(0.9f));
+    canvas.AddRectFilled({from, middle - column.px(0.9f)}, {at(gone), middle + column.px(0.9f)}, theme.road.packed(),
+                         column.px(0.9f));
     constexpr int most_dots = 9;  // more cannot be taken in at a glance: then where one is, and the end
     for (int i = 0; i < total; ++i) {
         if (total > most_dots && i != done) continue;
         const bool passed = i < done, here = i == done;
         draw_milestone(canvas, at(static_cast<float>(i) / all), middle, here ? radius * 1.25f : radius,
-                       passed ? theme.road : here ? theme.mark : theme.paper, passed ? theme.road : theme.mark_line, column.px(0.5f));
+                       passed ? theme.road
+                       : here ? theme.mark
+                              : theme.paper,
+                       passed ? theme.road : theme.mark_line, column.px(0.5f));
     }
-    draw_milestone(canvas, to, middle, radius, done >= total ? theme.mark : theme.paper, theme.mark_line, column.px(0.5f));
+    draw_milestone(canvas, to, middle, radius, done >= total ? theme.mark : theme.paper, theme.mark_line,
+                   column.px(0.5f));
     state_node(column.frame(), "", Role::progress, label, {place.x, place.y, to + radius - place.x, place.height});
     column.space(measure::tight);
 }
 
-void scrolled(Frame& frame, std::string_view id, const Rect& view, const std::function<void(Column&)>& content, Surface surface) {
+void scrolled(Frame& frame, std::string_view id, const Rect& view, const std::function<void(Column&)>& content,
+              Surface surface) {
     Interface& ui = frame.interface;
     const Tones tone = tones(ui.theme(), surface);
     const Interface::Along along = ui.take_along();
     Interface::Scroll& scroll = ui.scroll(id);
     const bool more = scroll.content > view.height + 1;
-    // Beside its bar content is narrower, and a map lower: were the bar to go with the height that it saves, both would come and go for ever.
+    // Beside its bar content is narrower, and a map lower: were the bar to go with the height that it saves, both would
+    // come and go for ever.
     const float bar = ui.px(7);
     if (more) scroll.narrow = true;
     else if (scroll.content * view.width <= view.height * (view.width - bar)) scroll.narrow = false;
     const float label_width = view.width - 2 * ui.px(measure::gap) - ui.text().capital_height(Style::strong) * 2.1f;
     float label = 0;
-    for (const char* key : {"nav.more", "nav.to_top"}) label = std::max(label, ui.text().measure(Style::strong, frame.words(key), {label_width, true, 2}).height);
+    for (const char* key : {"nav.more", "nav.to_top"})
+        label = std::max(label, ui.text().measure(Style::strong, frame.words(key), {label_width, true, 2}).height);
     const float strip = more ? std::round(std::max(ui.grown(14), label + ui.px(2))) : 0;
     const float gap = more ? ui.px(measure::gap) : 0;
     const Rect port{view.x, view.y, view.width, view.height - strip - gap};
@@ -182,7 +211,9 @@ void scrolled(Frame& frame, std::string_view id, const Rect& view, const std::fu
     const float moved = ui.touch().begin_region(id, port, more);
     if (moved != 0) scroll.glide = false;
     scroll.offset = bound(scroll.offset + moved);
-    const float shown = std::round(more ? ui.animate(std::string(id) + ".offset", scroll.offset, scroll.offset, scroll.glide ? motion::normal : 0.0) : 0);
+    const float shown = std::round(more ? ui.animate(std::string(id) + ".offset", scroll.offset, scroll.offset,
+                                                     scroll.glide ? motion::normal : 0.0)
+                                        : 0);
     // The ring of the focus may reach over the edge at the sides, and not above or below.
     const float side = ui.px(measure::tight);
     ui.canvas().PushClipRect({port.x - side, port.y}, {port.right() + side, port.bottom()}, true);
@@ -201,15 +232,19 @@ void scrolled(Frame& frame, std::string_view id, const Rect& view, const std::fu
     const bool settled = std::abs(height - scroll.content) <= 0.5f;
     if (!settled) ui.wake_in(0);
     scroll.content = height;
-    const auto within = [&](float offset) { return std::clamp(offset, 0.0f, std::max(0.0f, height - port.height)); };  // as high as it is by now
+    const auto within = [&](float offset) {
+        return std::clamp(offset, 0.0f, std::max(0.0f, height - port.height));
+    };  // as high as it is by now
     const auto wanted = ui.take_reveal();
-    if (const float drift = ui.take_drift(); std::abs(drift) > 0.5f) {  // first back to where it was; what it holds, after that
+    if (const float drift = ui.take_drift();
+        std::abs(drift) > 0.5f) {  // first back to where it was; what it holds, after that
         scroll.offset = within(scroll.offset + drift);
         scroll.glide = false;
         ui.wake_in(0);
     } else if (wanted) {
         if (settled) ui.let_go();  // else there may be a button at its foot by the next frame
-        const float around = std::clamp((port.height - wanted->height) / 2, 0.0f, ui.px(measure::gap));  // what just fits is shown whole
+        const float around =
+            std::clamp((port.height - wanted->height) / 2, 0.0f, ui.px(measure::gap));  // what just fits is shown whole
         const float above = wanted->y - around - port.y, below = wanted->bottom() + around - port.bottom();
         scroll.offset = within(shown + (above < 0 ? above : below > 0 ? std::min(below, above) : 0));
         scroll.glide = ui.touch().focus().empty();  // the focus shows in each frame, also on its way
@@ -220,12 +255,16 @@ void scrolled(Frame& frame, std::string_view id, const Rect& view, const std::fu
     const bool at_end = scroll.offset >= most - 1;
     if (!at_end) {  // what goes on below fades out
         const float fade = ui.px(measure::fade);
-        const auto clear = tone.background.packed(0), full = tone.background.packed(0.85f);  // a finger on what lies there shows down to the edge
-        ui.canvas().AddRectFilledMultiColor({port.x - side, port.bottom() - fade}, {port.right() - bar, port.bottom()}, clear, clear, full, full);
+        const auto clear = tone.background.packed(0),
+                   full = tone.background.packed(0.85f);  // a finger on what lies there shows down to the edge
+        ui.canvas().AddRectFilledMultiColor({port.x - side, port.bottom() - fade}, {port.right() - bar, port.bottom()},
+                                            clear, clear, full, full);
     }
-    const float track = ui.px(2.5f), x = port.right() - track, thumb = std::max(ui.px(12), port.height * port.height / height);
+    const float track = ui.px(2.5f), x = port.right() - track,
+                thumb = std::max(ui.px(12), port.height * port.height / height);
     const float y = port.y + (most > 0 ? scroll.offset / most : 0) * (port.height - thumb);
-    draw_box(ui.canvas(), {x, port.y, track, port.height}, track / 2, ui.theme().flat ? tone.background : ui.theme().line_soft, tone.line,
+    draw_box(ui.canvas(), {x, port.y, track, port.height}, track / 2,
+             ui.theme().flat ? tone.background : ui.theme().line_soft, tone.line,
              ui.theme().flat ? ui.px(measure::hair) : 0);
     draw_box(ui.canvas(), {x, y, track, thumb}, track / 2, tone.line, tone.line, 0);
 
@@ -234,7 +273,8 @@ void scrolled(Frame& frame, std::string_view id, const Rect& view, const std::fu
     std::string button_id = "nav.more";
     if (ui.has_node(frame, button_id)) button_id += "." + std::string(id);
     if (button(frame, foot, button_id, word, {.icon = at_end ? Icon::up : Icon::down, .on = surface})) {
-        // What was cut at the foot stands whole at the head of the next page; where there is height to spare, a fifth comes again.
+        // What was cut at the foot stands whole at the head of the next page; where there is height to spare, a fifth
+        // comes again.
         const float most_step = port.height < ui.px(low_port_mm) ? port.height : 0.8f * port.height;
         scroll.offset = at_end ? 0 : bound(scroll.offset + std::round(std::clamp(cut, 0.15f * port.height, most_step)));
         scroll.glide = true;
@@ -243,7 +283,8 @@ void scrolled(Frame& frame, std::string_view id, const Rect& view, const std::fu
     if (ui.touch().dragging()) scroll.glide = false;
 }
 
-void dialog(Frame& frame, std::string_view id, std::string_view label, const std::function<void(Column&)>& content, float width_mm) {
+void dialog(Frame& frame, std::string_view id, std::string_view label, const std::function<void(Column&)>& content,
+            float width_mm) {
     Interface& ui = frame.interface;
     const Theme& theme = ui.theme();
     const Header header = header_of(frame);
@@ -257,12 +298,17 @@ void dialog(Frame& frame, std::string_view id, std::string_view label, const std
     frame.semantics.nodes.clear();
     ui.touch().cover();
     ui.set_clip(nullptr);
-    ui.canvas().AddRectFilled({0, 0}, {static_cast<float>(frame.display.width), static_cast<float>(frame.display.height)}, theme.flat ? theme.paper.packed(0.85f) : theme.ink.packed(0.6f));
+    ui.canvas().AddRectFilled({0, 0},
+                              {static_cast<float>(frame.display.width), static_cast<float>(frame.display.height)},
+                              theme.flat ? theme.paper.packed(0.85f) : theme.ink.packed(0.6f));
     Interface::Scroll& size = ui.scroll(id);
     const float padding = ui.px(measure::section), width = std::min(ui.px(width_mm), w - ui.px(measure::section) * 2);
     const float y = std::round(area.y + std::max(ui.px(measure::padding), (h - size.content) / 2));
     const float most = h - 2 * ui.px(measure::padding);
-    Column inner(frame, {std::round(area.x + (w - width) / 2) + padding, y + padding, width - 2 * padding, std::min(size.content, most) - 2 * padding}, Surface::card);
+    Column inner(frame,
+                 {std::round(area.x + (w - width) / 2) + padding, y + padding, width - 2 * padding,
+                  std::min(size.content, most) - 2 * padding},
+                 Surface::card);
     state_node(frame, id, Role::dialog, label, {inner.x() - padding, y, width, std::clamp(size.content, 1.0f, most)});
     const std::string inside = std::string(id) + ".content";
     const bool higher = size.content > most;  // than the screen: then it scrolls
@@ -273,8 +319,8 @@ void dialog(Frame& frame, std::string_view id, std::string_view label, const std
     behind(ui.canvas(), fill, [&] {
         const float needed = std::round(higher ? ui.scroll(inside).content + 2 * padding : inner.used() - y + padding);
         const float height = std::min(needed, most);
-        draw_box(ui.canvas(), {inner.x() - padding, y, width, height}, ui.px(measure::radius) * 1.6f, theme.card, theme.line,
-                 theme.flat ? ui.px(measure::heavy) : 0);
+        draw_box(ui.canvas(), {inner.x() - padding, y, width, height}, ui.px(measure::radius) * 1.6f, theme.card,
+                 theme.line, theme.flat ? ui.px(measure::heavy) : 0);
         if (std::abs(needed - size.content) > 0.5f) ui.wake_in(0);
         size.content = needed;
     });

@@ -18,7 +18,8 @@ struct Paint {
 
 /// What a finger on a target looks like: it darkens, and its outline gains weight, so that it shows without colour too.
 Paint pressed(const Theme& theme, Paint paint) {
-    if (!theme.flat) paint.fill = contrast(paint.fill, black) > 6 ? mix(paint.fill, paint.ink, 0.12f) : mix(paint.fill, black, 0.3f);
+    if (!theme.flat)
+        paint.fill = contrast(paint.fill, black) > 6 ? mix(paint.fill, paint.ink, 0.12f) : mix(paint.fill, black, 0.3f);
     paint.line = measure::outline * 2.6f;
     if (theme.flat && paint.fill == paint.outline) paint.outline = paint.ink;
     return paint;
@@ -37,13 +38,16 @@ Paint paint_of(const Theme& theme, const ButtonOptions& options, bool down) {
         paint.fill = ground.background;
         paint.box = down;
     }
-    if (!options.enabled) paint = {ground.background, theme.flat ? ground.line : theme.line_soft, ground.soft, measure::outline};
+    if (!options.enabled)
+        paint = {ground.background, theme.flat ? ground.line : theme.line_soft, ground.soft, measure::outline};
     return down ? pressed(theme, paint) : paint;
 }
 
 Style label_style(Look look) { return look == Look::start ? Style::heading : Style::strong; }
 
-float icon_room(Text& text, Style style, Icon icon) { return icon == Icon::none ? 0 : text.capital_height(style) * 2.1f; }
+float icon_room(Text& text, Style style, Icon icon) {
+    return icon == Icon::none ? 0 : text.capital_height(style) * 2.1f;
+}
 
 float side_padding(Interface& ui) { return ui.px(measure::gap); }
 
@@ -62,7 +66,9 @@ void draw_mark(Interface& ui, float x, float y, float radius, bool several, bool
     if (selected) canvas.AddCircleFilled({x, y}, radius * 0.5f, (ui.theme().flat ? line : ui.theme().mark).packed());
 }
 
-struct ChoiceShape { float mark, indent, end; };
+struct ChoiceShape {
+    float mark, indent, end;
+};
 
 ChoiceShape shape_of(Interface& ui, float width, const ChoiceOptions& options) {
     const float mark = std::max(ui.px(4.2f), ui.text().capital_height(Style::choice) * 0.62f);
@@ -76,7 +82,8 @@ ChoiceShape shape_of(Interface& ui, float width, const ChoiceOptions& options) {
 
 float button_width(Frame& frame, std::string_view label, Icon icon) {
     Interface& ui = frame.interface;
-    return ui.text().measure(Style::strong, label).width + icon_room(ui.text(), Style::strong, icon) + ui.px(measure::padding) * 1.7f;
+    return ui.text().measure(Style::strong, label).width + icon_room(ui.text(), Style::strong, icon) +
+           ui.px(measure::padding) * 1.7f;
 }
 
 bool button(Frame& frame, const Rect& rect, std::string_view id, std::string_view label, const ButtonOptions& options) {
@@ -106,7 +113,8 @@ bool button(Column& column, std::string_view id, std::string_view label, const B
     const float least = options.look == Look::start ? 30.0f : options.look == Look::primary ? measure::choice : 16.0f;
     ButtonOptions own = options;
     own.on = column.surface();
-    const Rect place = column.take(std::round(std::max(column.grown(least), extent.height + column.px(measure::padding))));
+    const Rect place =
+        column.take(std::round(std::max(column.grown(least), extent.height + column.px(measure::padding))));
     const bool activated = button(column.frame(), place, id, label, own);
     column.space(measure::gap);
     return activated;
@@ -118,7 +126,8 @@ bool icon_button(Frame& frame, const Rect& rect, std::string_view id, std::strin
     const Touch::State state = touchable(frame, id, Role::button, label, rect, true, false, radius);
     const Paint paint = paint_of(ui.theme(), {.on = on}, state.pressed);
     draw_box(ui.canvas(), rect, radius, paint.fill, paint.outline, ui.px(paint.line));
-    const float size = std::min({ui.text().capital_height(Style::strong) * 1.5f, rect.width * 0.6f, rect.height * 0.6f});
+    const float size =
+        std::min({ui.text().capital_height(Style::strong) * 1.5f, rect.width * 0.6f, rect.height * 0.6f});
     draw_icon(ui.canvas(), icon, rect.x + rect.width / 2, rect.y + rect.height / 2, size, paint.ink, size / 9);
     return state.activated;
 }
@@ -138,7 +147,8 @@ bool choice(Frame& frame, const Rect& rect, std::string_view id, const ChoiceOpt
     const float radius = ui.px(measure::radius);
     std::string label = options.label;
     if (!options.note.empty()) label += ". " + options.note;
-    const Touch::State state = touchable(frame, id, Role::choice, label, rect, options.enabled, options.selected, radius);
+    const Touch::State state =
+        touchable(frame, id, Role::choice, label, rect, options.enabled, options.selected, radius);
 
     Paint paint{options.unsure ? theme.paper : theme.card, theme.line, theme.ink};
     if (options.selected) paint = {theme.chosen, theme.chosen, theme.on_chosen};
@@ -146,7 +156,8 @@ bool choice(Frame& frame, const Rect& rect, std::string_view id, const ChoiceOpt
     if (state.pressed) paint = pressed(theme, paint);
     if (options.unsure && !options.selected) {
         draw_box(ui.canvas(), rect, radius, paint.fill, paint.outline, 0);
-        draw_dashed(ui.canvas(), inset(rect, ui.px(paint.line) / 2), radius, paint.outline, ui.px(paint.line), ui.px(1.5f));
+        draw_dashed(ui.canvas(), inset(rect, ui.px(paint.line) / 2), radius, paint.outline, ui.px(paint.line),
+                    ui.px(1.5f));
     } else {
         draw_box(ui.canvas(), rect, radius, paint.fill, paint.outline, ui.px(paint.line));
     }
@@ -154,14 +165,18 @@ bool choice(Frame& frame, const Rect& rect, std::string_view id, const ChoiceOpt
     const ChoiceShape shape = shape_of(ui, rect.width, options);
     const float middle = rect.y + rect.height / 2;
     const float mark_x = rect.x + std::min(ui.px(measure::padding), rect.width * 0.06f) + shape.mark;
-    draw_mark(ui, std::round(mark_x), std::round(middle), shape.mark, options.several, options.selected, paint.ink, paint.fill);
+    draw_mark(ui, std::round(mark_x), std::round(middle), shape.mark, options.several, options.selected, paint.ink,
+              paint.fill);
     const Wrap wrap{rect.width - shape.indent - shape.end, true, 0};
     const Extent label_size = ui.text().measure(Style::choice, options.label, wrap);
     const float note = options.note.empty() ? 0 : ui.text().measure(Style::caption, options.note, wrap).height;
     const float top = middle - (label_size.height + note) / 2;
     const Ink ink{paint.ink, paint.ink};
     ui.text().draw(ui.canvas(), Style::choice, options.label, rect.x + shape.indent, top, ink, wrap);
-    if (note > 0) ui.text().draw(ui.canvas(), Style::caption, options.note, rect.x + shape.indent, top + label_size.height, ink, wrap);
+    if (note > 0) {
+        ui.text().draw(ui.canvas(), Style::caption, options.note, rect.x + shape.indent, top + label_size.height, ink,
+                       wrap);
+    }
     if (options.icon != Icon::none) {
         const float size = ui.text().capital_height(Style::choice) * 1.7f;
         draw_icon(ui.canvas(), options.icon, rect.right() - shape.end + size / 2, middle, size, paint.ink);
@@ -195,7 +210,8 @@ int choices(Column& column, const std::vector<ChoiceItem>& items, int columns) {
     }
     const int rows = (count + columns - 1) / columns;
     const float room = (column.left() - gap * static_cast<float>(rows - 1)) / static_cast<float>(rows);
-    const float height = std::max(std::round(least), std::floor(std::min({room, least + column.px(9), column.grown(33)})));
+    const float height =
+        std::max(std::round(least), std::floor(std::min({room, least + column.px(9), column.grown(33)})));
     const Rect place = column.take(height * static_cast<float>(rows) + gap * static_cast<float>(rows - 1));
     const auto places = grid(place, columns, count, height, gap);
     int activated = -1;
@@ -218,7 +234,8 @@ int segmented(Column& column, const std::vector<Segment>& segments, int selected
         bool fits = true;
         height = column.grown(measure::choice);
         for (const Segment& segment : segments) {
-            const Extent extent = ui.text().measure(Style::strong, segment.label, {width - 2 * padding - 1, true, 2});  // cells are rounded
+            const Extent extent = ui.text().measure(Style::strong, segment.label,
+                                                    {width - 2 * padding - 1, true, 2});  // cells are rounded
             fits = fits && extent.fits;
             height = std::max(height, extent.height + column.px(measure::gap));
         }
@@ -232,8 +249,8 @@ int segmented(Column& column, const std::vector<Segment>& segments, int selected
     int activated = -1;
     for (int i = 0; i < count; ++i) {
         const auto n = static_cast<std::size_t>(i);
-        const Touch::State state =
-            touchable(column.frame(), segments[n].id, Role::choice, segments[n].label, places[n], true, i == selected, radius);
+        const Touch::State state = touchable(column.frame(), segments[n].id, Role::choice, segments[n].label, places[n],
+                                             true, i == selected, radius);
         const Paint paint = paint_of(ui.theme(), {.selected = i == selected, .on = column.surface()}, state.pressed);
         draw_box(ui.canvas(), places[n], radius, paint.fill, paint.outline, ui.px(paint.line));
         ui.text().draw_in(ui.canvas(), Style::strong, segments[n].label, inset(places[n], padding, 0),

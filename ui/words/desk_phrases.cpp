@@ -21,32 +21,45 @@ std::string desk_source(const Words& words, const Content& content, const Citati
 
 std::string desk_source(const Words& words, const Titles& titles, const Citation& cite, Today date) {
     constexpr const char* levels[] = {"low", "medium", "high"};
-    return words("phrase.source", {{"titles", titles.text}, {"foreign", titles.foreign}, {"as_of", as_of_phrase(words, cite.as_of)}}) + " " +
-           words("desk.confidence", {{"confidence", std::string(levels[std::size_t(cite.confidence)])}}) + (current(cite, date) ? "" : " " + words("desk.doubt.old"));
+    return words("phrase.source",
+                 {{"titles", titles.text}, {"foreign", titles.foreign}, {"as_of", as_of_phrase(words, cite.as_of)}}) +
+           " " + words("desk.confidence", {{"confidence", std::string(levels[std::size_t(cite.confidence)])}}) +
+           (current(cite, date) ? "" : " " + words("desk.doubt.old"));
 }
 
 std::string standing(const Words& words, const Evaluation& evaluation, const CredentialResult& result) {
     constexpr const char* ids[] = {"later", "unknown", "now"};
     const std::string works = state_at_the_end(words, evaluation, result.plan).empty() ? "no" : "yes";
-    return words("compare.head", {{"status", std::string(ids[std::size_t(result.status)])}, {"works", works}, {"month", month_after(evaluation.date, result.plan.months.max)}});
+    return words("compare.head", {{"status", std::string(ids[std::size_t(result.status)])},
+                                  {"works", works},
+                                  {"month", month_after(evaluation.date, result.plan.months.max)}});
 }
 
 std::string road_figures(const Words& words, const Evaluation& evaluation, const CredentialResult& result) {
     const Plan& plan = result.plan;
-    return words("desk.figures", {{"months", months_phrase(words, plan.months)}, {"money", money_phrase(words, plan.cost_usd, plan.priced)}, {"exam", when_phrase(words, evaluation.date, plan.exam)}});
+    return words("desk.figures", {{"months", months_phrase(words, plan.months)},
+                                  {"money", money_phrase(words, plan.cost_usd, plan.priced)},
+                                  {"exam", when_phrase(words, evaluation.date, plan.exam)}});
 }
 
 std::string route_standing(const Words& words, const Evaluation& evaluation, const RouteResult& route) {
-    const std::string status = words("roadmap.why.status", {{"met", std::string(route.met == Truth::yes ? "yes" : route.met == Truth::no ? "no" : "unknown")}});
+    const std::string status =
+        words("roadmap.why.status", {{"met", std::string(route.met == Truth::yes  ? "yes"
+                                                         : route.met == Truth::no ? "no"
+                                                                                  : "unknown")}});
     if (route.met == Truth::yes || !route.waiting.opens) return status;
-    return words("roadmap.why.opens", {{"status", status}, {"month", month_after(evaluation.date, *route.waiting.opens)}});
+    return words("roadmap.why.opens",
+                 {{"status", status}, {"month", month_after(evaluation.date, *route.waiting.opens)}});
 }
 
 std::string trace_value(const Words& words, const Content& content, const Reason& reason, bool by_counselor) {
     if (reason.test->measure == Test::Measure::today) return {};
     std::string facts;
-    for (const FactId fact : reason.test->facts) facts += (facts.empty() ? "" : " + ") + words("fact." + content[fact].id);
-    return words("desk.trace.value", {{"fact", facts}, {"has", has(content, reason, wording(words))}, {"by", std::string(by_counselor ? "counselor" : "applicant")}});
+    for (const FactId fact : reason.test->facts)
+        facts += (facts.empty() ? "" : " + ") + words("fact." + content[fact].id);
+    return words("desk.trace.value", {{"fact", facts},
+                                      {"has", has(content, reason, wording(words))},
+                                      {"by", std::string(by_counselor ? "counselor" : "applicant")}});
 }
 
 }  // namespace milepost::ui

@@ -16,9 +16,10 @@ struct SeenLetter {
     char16_t code = 0;   ///< a bracket that is read from the right looks the other way
 };
 
-/// The letters of each line from left to right, as Unicode's bidirectional algorithm (UAX 9, by ICU) orders them; marks that only
-/// direct it are left out. A line begins anew after each line feed.
-std::vector<std::vector<SeenLetter>> seen_order(std::u16string_view text, const std::vector<LineOfText>& lines, bool right_to_left);
+/// The letters of each line from left to right, as Unicode's bidirectional algorithm (UAX 9, by ICU) orders them; marks
+/// that only direct it are left out. A line begins anew after each line feed.
+std::vector<std::vector<SeenLetter>> seen_order(std::u16string_view text, const std::vector<LineOfText>& lines,
+                                                bool right_to_left);
 
 /// Is it a mark that directs the order and is never seen itself?
 bool directs_order(char32_t code);

@@ -9,31 +9,41 @@ namespace {
 double number(int value) { return static_cast<double>(value); }
 
 std::string month_phrase(const Words& words, Month month) {
-    return words("phrase.month", {{"month", Date{std::chrono::year{year_of(month)}, std::chrono::month(unsigned(month_in_year(month))), std::chrono::day{1}}}});
+    return words("phrase.month",
+                 {{"month", Date{std::chrono::year{year_of(month)}, std::chrono::month(unsigned(month_in_year(month))),
+                                 std::chrono::day{1}}}});
 }
 
 }  // namespace
 
 std::string state_at_the_end(const Words& words, const Evaluation& evaluation, const Plan& plan) {
-    const bool asks = std::any_of(plan.stages.begin(), plan.stages.end(), [](const Stage& stage) { return stage.step->kind == StepKind::state; });
+    const bool asks = std::any_of(plan.stages.begin(), plan.stages.end(),
+                                  [](const Stage& stage) { return stage.step->kind == StepKind::state; });
     return asks && evaluation.state != nullptr ? words("state." + evaluation.state->code + ".name") : std::string();
 }
 
-std::string title_phrase(const Words& words, const Evaluation& evaluation, const CredentialResult& result, const Plan& plan) {
-    if (result.status == Status::now) return words("roadmap.title.now", {{"credential", words("credential." + result.credential->id + ".short")}});
+std::string title_phrase(const Words& words, const Evaluation& evaluation, const CredentialResult& result,
+                         const Plan& plan) {
+    if (result.status == Status::now)
+        return words("roadmap.title.now", {{"credential", words("credential." + result.credential->id + ".short")}});
     const std::string state = state_at_the_end(words, evaluation, plan);
     const Ahead month = month_after(evaluation.date, plan.months.max);
-    return state.empty() ? words("roadmap.title.by", {{"month", month}}) : words("roadmap.title.work_by", {{"state", state}, {"month", month}});
+    return state.empty() ? words("roadmap.title.by", {{"month", month}})
+                         : words("roadmap.title.work_by", {{"state", state}, {"month", month}});
 }
 
 std::string rough_phrase(const Words& words, const Evaluation& evaluation, int left) {
     if (left == 0) return {};
-    return words("roadmap.rough.left", {{"quick", std::string(evaluation.goal == Goal::soonest ? "yes" : "no")}, {"n", double(left)}});
+    return words("roadmap.rough.left",
+                 {{"quick", std::string(evaluation.goal == Goal::soonest ? "yes" : "no")}, {"n", double(left)}});
 }
 
-std::string end_phrase(const Words& words, const Evaluation& evaluation, const CredentialResult& result, const Plan& plan) {
+std::string end_phrase(const Words& words, const Evaluation& evaluation, const CredentialResult& result,
+                       const Plan& plan) {
     const std::string state = state_at_the_end(words, evaluation, plan);
-    return state.empty() ? words("roadmap.certified", {{"credential", words("credential." + result.credential->id + ".short")}}) : words("roadmap.ready", {{"state", state}});
+    return state.empty()
+               ? words("roadmap.certified", {{"credential", words("credential." + result.credential->id + ".short")}})
+               : words("roadmap.ready", {{"state", state}});
 }
 
 std::string code_phrase(const Words& words, const std::string& code) {
@@ -42,14 +52,18 @@ std::string code_phrase(const Words& words, const std::string& code) {
 
 std::string as_of_phrase(const Words& words, const std::string& as_of) {
     if (const auto month = parse_month(as_of)) {
-        return words("phrase.month", {{"month", Date{std::chrono::year{year_of(*month)}, std::chrono::month(unsigned(month_in_year(*month))), std::chrono::day{1}}}});
+        return words("phrase.month",
+                     {{"month", Date{std::chrono::year{year_of(*month)},
+                                     std::chrono::month(unsigned(month_in_year(*month))), std::chrono::day{1}}}});
     }
     return as_of == "undated" ? words("phrase.undated") : as_of;
 }
 
 Ahead month_after(Today today, int months) { return {today, months}; }
 
-std::string today_phrase(const Words& words, Today today) { return today.known ? words("phrase.month", {{"month", today.day}}) : std::string(); }
+std::string today_phrase(const Words& words, Today today) {
+    return today.known ? words("phrase.month", {{"month", today.day}}) : std::string();
+}
 
 std::string months_phrase(const Words& words, Interval months) {
     if (months.max == 0) return words("phrase.days");
@@ -60,9 +74,10 @@ std::string months_phrase(const Words& words, Interval months) {
 
 std::string money_phrase(const Words& words, Interval usd, bool priced) {
     if (usd.max == 0) return words(priced ? "phrase.free" : "phrase.price.ask");
-    const std::string amount = usd.exact()     ? words("phrase.usd", {{"usd", number(usd.max)}})
-                               : usd.min == 0 ? words("phrase.usd.up_to", {{"usd", number(usd.max)}})
-                                              : words("phrase.usd.span", {{"least", number(usd.min)}, {"most", number(usd.max)}});
+    const std::string amount = usd.exact() ? words("phrase.usd", {{"usd", number(usd.max)}})
+                               : usd.min == 0
+                                   ? words("phrase.usd.up_to", {{"usd", number(usd.max)}})
+                                   : words("phrase.usd.span", {{"least", number(usd.min)}, {"most", number(usd.max)}});
     return priced ? amount : words("phrase.usd.and_more", {{"amount", amount}});
 }
 
@@ -70,7 +85,8 @@ std::string when_phrase(const Words& words, Today today, Interval months) {
     const Ahead from = month_after(today, months.min), to = month_after(today, months.max);
     if (months.exact()) return words("phrase.month", {{"month", from}});
     const Month now = month_of(today.day);
-    return words(year_of(now + months.min) == year_of(now + months.max) ? "phrase.when.same_year" : "phrase.when.span", {{"from", from}, {"to", to}});
+    return words(year_of(now + months.min) == year_of(now + months.max) ? "phrase.when.same_year" : "phrase.when.span",
+                 {{"from", from}, {"to", to}});
 }
 
 std::string finish_phrase(const Words& words, Today today, Interval months) {
@@ -87,7 +103,8 @@ std::string time_change(const Words& words, const Plan& before, const Plan& now)
 
 std::string with_money_change(const Words& words, const std::string& time, const Plan& before, const Plan& now) {
     const int usd = now.cost_usd.max - before.cost_usd.max;
-    const std::string money = usd == 0 ? "" : words(usd < 0 ? "phrase.cheaper" : "phrase.dearer", {{"usd", number(std::abs(usd))}});
+    const std::string money =
+        usd == 0 ? "" : words(usd < 0 ? "phrase.cheaper" : "phrase.dearer", {{"usd", number(std::abs(usd))}});
     if (time.empty() || money.empty()) return time + money;
     return words("phrase.both", {{"time", time}, {"money", money}});
 }
@@ -106,14 +123,21 @@ bool still_open(const Plan& plan) {
 std::string answer_phrase(const Words& words, const Plan& before, const Plan& now) {
     if (still_open(before) || still_open(now)) return {};
     const bool surer = now.months.max < before.months.max && now.months.min >= before.months.min;  // nobody got faster
-    const std::string change = with_money_change(words, surer ? words("phrase.at_most", {{"n", number(now.months.max)}}) : time_change(words, before, now), before, now);
+    const std::string change = with_money_change(
+        words, surer ? words("phrase.at_most", {{"n", number(now.months.max)}}) : time_change(words, before, now),
+        before, now);
     return change.empty() ? change : words("phrase.change", {{"change", change}});
 }
 
 std::string trade_phrase(const Words& words, const Plan& shown, const Plan& other) {
     const int months = other.months.max - shown.months.max, usd = other.cost_usd.max - shown.cost_usd.max;
-    return words("phrase.both", {{"time", months == 0 ? words("phrase.same_time") : words(months < 0 ? "phrase.sooner" : "phrase.later", {{"n", number(std::abs(months))}})},
-                                 {"money", usd == 0 ? words("phrase.same_price") : words(usd < 0 ? "phrase.cheaper" : "phrase.dearer", {{"usd", number(std::abs(usd))}})}});
+    return words(
+        "phrase.both",
+        {{"time", months == 0
+                      ? words("phrase.same_time")
+                      : words(months < 0 ? "phrase.sooner" : "phrase.later", {{"n", number(std::abs(months))}})},
+         {"money", usd == 0 ? words("phrase.same_price")
+                            : words(usd < 0 ? "phrase.cheaper" : "phrase.dearer", {{"usd", number(std::abs(usd))}})}});
 }
 
 std::string place_change(const Plan& shown, const Plan& other) {
@@ -127,7 +151,9 @@ std::string doubt_phrase(const Words& words, const Citation& cite, Today date) {
 }
 
 std::string best_by(const Evaluation& evaluation) {
-    struct Rank { int most, least, next; };
+    struct Rank {
+        int most, least, next;
+    };
     const auto rank = [&](const Plan& plan) -> Rank {
         if (evaluation.goal == Goal::most_doors) return {-plan.doors, -plan.doors, plan.months.max};
         const bool soonest = evaluation.goal == Goal::soonest;
@@ -159,7 +185,9 @@ std::string renewal_phrase(const Words& words, const Renewal& renewal) {
     if (times < 2) return phrase;
     const Interval in_all{renewal.fee.usd.min * times, renewal.fee.usd.max * times};
     const bool sum = renewal.fee.priced && renewal.fee.usd.max > 0;
-    return phrase + " · " + words("roadmap.renewal.five", {{"n", double(times)}, {"money", sum ? money_phrase(words, in_all, true) : std::string("no")}});
+    return phrase + " · " +
+           words("roadmap.renewal.five",
+                 {{"n", double(times)}, {"money", sum ? money_phrase(words, in_all, true) : std::string("no")}});
 }
 
 std::vector<std::string> stage_notes(const Words& words, const Stage& stage) {
@@ -171,7 +199,9 @@ std::vector<std::string> stage_notes(const Words& words, const Stage& stage) {
 }
 
 std::string place_phrase(const Words& words, const StateRule* state) {
-    return state == nullptr ? words("state.nation") : words("state.place", {{"code", state->code}, {"state", words("state." + state->code + ".name")}});
+    return state == nullptr
+               ? words("state.nation")
+               : words("state.place", {{"code", state->code}, {"state", words("state." + state->code + ".name")}});
 }
 
 Title source_title(const Words& words, const Source& source) {
@@ -191,7 +221,9 @@ Titles titles_phrase(const Words& words, const Content& content, const std::vect
 std::string source_phrase(const Words& words, const Content& content, const Citation& cite, Today date) {
     const Titles titles = titles_phrase(words, content, cite.sources);
     const std::string doubt = doubt_phrase(words, cite, date);
-    return words("phrase.source", {{"titles", titles.text}, {"foreign", titles.foreign}, {"as_of", as_of_phrase(words, cite.as_of)}}) + (doubt.empty() ? "" : " ") + doubt;
+    return words("phrase.source",
+                 {{"titles", titles.text}, {"foreign", titles.foreign}, {"as_of", as_of_phrase(words, cite.as_of)}}) +
+           (doubt.empty() ? "" : " ") + doubt;
 }
 
 std::string option_phrase(const Words& words, const Content& content, FactId id, const Option& option) {
@@ -200,8 +232,14 @@ std::string option_phrase(const Words& words, const Content& content, FactId id,
         case Fact::Kind::yes_no: return words(option.value.min == 1 ? "choice.yes" : "choice.no");
         case Fact::Kind::set: return words("credential." + option.id + ".short");
         case Fact::Kind::month:
-            if (option.value.exact()) return words("phrase.month.name", {{"month", Date{std::chrono::year{year_of(option.value.min)}, std::chrono::month(unsigned(month_in_year(option.value.min))), std::chrono::day{1}}}});
-            return words.has("choice.finish_month." + option.id) ? words("choice.finish_month." + option.id) : option.id;
+            if (option.value.exact()) {
+                return words("phrase.month.name",
+                             {{"month", Date{std::chrono::year{year_of(option.value.min)},
+                                             std::chrono::month(unsigned(month_in_year(option.value.min))),
+                                             std::chrono::day{1}}}});
+            }
+            return words.has("choice.finish_month." + option.id) ? words("choice.finish_month." + option.id)
+                                                                 : option.id;
         default: break;
     }
     if (fact.id == "state") return words("state." + option.id + ".name");
@@ -214,7 +252,8 @@ std::string value_phrase(const Words& words, const Content& content, FactId id, 
     if (fact.kind == Fact::Kind::month) {
         if (value.exact()) return month_phrase(words, value.min);
         if (value.min == fact.domain.min) return words("choice.finish_month.earlier");
-        return year_of(value.min) == year_of(value.max) ? std::to_string(year_of(value.min)) : words("choice.finish_month.later");
+        return year_of(value.min) == year_of(value.max) ? std::to_string(year_of(value.min))
+                                                        : words("choice.finish_month.later");
     }
     if (fact.kind == Fact::Kind::set) {
         std::vector<std::string> held;

@@ -8,43 +8,50 @@
 /// The short phrases that every screen words alike: lengths, prices, dates, what changed.
 namespace milepost::ui {
 
-/// The answer that a road is: "You could be certified by October 2027". Where the state asks for a credential of its own, its last
-/// month is that of being ready to work there, and so says this and the name of the road's end.
-std::string title_phrase(const Words& words, const Evaluation& evaluation, const CredentialResult& result, const Plan& plan);
+/// The answer that a road is: "You could be certified by October 2027". Where the state asks for a credential of its
+/// own, its last month is that of being ready to work there, and so says this and the name of the road's end.
+std::string title_phrase(const Words& words, const Evaluation& evaluation, const CredentialResult& result,
+                         const Plan& plan);
 /// That a road rests on a few answers only, and how many questions, `left`, make it exact; empty where none is left.
 std::string rough_phrase(const Words& words, const Evaluation& evaluation, int left);
-std::string end_phrase(const Words& words, const Evaluation& evaluation, const CredentialResult& result, const Plan& plan);
+std::string end_phrase(const Words& words, const Evaluation& evaluation, const CredentialResult& result,
+                       const Plan& plan);
 /// The state whose own credential is a step of the road; none: empty.
 std::string state_at_the_end(const Words& words, const Evaluation& evaluation, const Plan& plan);
-/// The month that lies `months` after today, to be put into a message: every date that is reckoned from today comes from here,
-/// so that where today is not known the message says a length (`Ahead`).
+/// The month that lies `months` after today, to be put into a message: every date that is reckoned from today comes
+/// from here, so that where today is not known the message says a length (`Ahead`).
 Ahead month_after(Today today, int months);
 /// Which month it is today; empty where that is not known.
 std::string today_phrase(const Words& words, Today today);
 
-std::string months_phrase(const Words& words, Interval months);               ///< "9–12 months"
-std::string money_phrase(const Words& words, Interval usd, bool priced);      ///< "$125–$250", "free", "price: ask"
-std::string when_phrase(const Words& words, Today today, Interval months);     ///< "August to November 2027"
-std::string finish_phrase(const Words& words, Today today, Interval months);   ///< the same; "by November 2027" of what may be done today
+std::string months_phrase(const Words& words, Interval months);             ///< "9–12 months"
+std::string money_phrase(const Words& words, Interval usd, bool priced);    ///< "$125–$250", "free", "price: ask"
+std::string when_phrase(const Words& words, Today today, Interval months);  ///< "August to November 2027"
+std::string finish_phrase(const Words& words, Today today,
+                          Interval months);  ///< the same; "by November 2027" of what may be done today
 /// What an answer did to a plan: "3 months sooner, $1,200 more"; empty where it did nothing that shows.
 std::string change_phrase(const Words& words, const Plan& before, const Plan& now);
 /// So little is known by now that the road's far end is nobody's in particular: it would frighten, and says nothing.
 bool still_open(const Plan& plan);
-/// The same, said of the last answer: "at most 9 months" where it only made the time surer. Empty, too, where either road is still open.
+/// The same, said of the last answer: "at most 9 months" where it only made the time surer. Empty, too, where either
+/// road is still open.
 std::string answer_phrase(const Words& words, const Plan& before, const Plan& now);
 /// What another road trades for the one that is shown, by the most of each: "Same time, $1,200 less".
 std::string trade_phrase(const Words& words, const Plan& shown, const Plan& other);
-/// What becomes of the luck that a scarce road takes, on going over to `other`: "surer", "scarcer" or "same". A word's selector.
+/// What becomes of the luck that a scarce road takes, on going over to `other`: "surer", "scarcer" or "same". A word's
+/// selector.
 std::string place_change(const Plan& shown, const Plan& other);
-/// In what the recommended credential is the best, by the person's goal: "alone", or as good as another in that and better in
-/// what comes next ("first"), or no better than another ("shared"); "at_most" where another may turn out better, but not at worst.
+/// In what the recommended credential is the best, by the person's goal: "alone", or as good as another in that and
+/// better in what comes next ("first"), or no better than another ("shared"); "at_most" where another may turn out
+/// better, but not at worst.
 std::string best_by(const Evaluation& evaluation);
 /// A source's title: our own in the language of `words`, anyone else's as it is; and the language that it is in.
 struct Title {
     std::string text, language;
 };
 Title source_title(const Words& words, const Source& source);
-/// The titles of these sources (`Content::sources`), and the language of those that are not in the reader's: a selector, "none" where all are.
+/// The titles of these sources (`Content::sources`), and the language of those that are not in the reader's: a
+/// selector, "none" where all are.
 struct Titles {
     std::string text, foreign = "none";
 };

@@ -4,9 +4,9 @@
 #include <set>
 #include <string_view>
 
-#include <nlohmann/json.hpp>
 #include <unicode/messagepattern.h>
 #include <unicode/unistr.h>
+#include <nlohmann/json.hpp>
 
 namespace milepost {
 namespace {
@@ -17,12 +17,13 @@ constexpr const char* usd = "::currency/USD precision-integer";
 
 /// One message of a language that is worded by itself, to see what ICU makes of a form.
 class Probe {
-public:
-    Probe(const Words& words, const std::string& pattern) : words_(Words::load(words.forms(), {{"probe", Json{{"it", pattern}}.dump()}})) {}
+  public:
+    Probe(const Words& words, const std::string& pattern)
+        : words_(Words::load(words.forms(), {{"probe", Json{{"it", pattern}}.dump()}})) {}
     std::string operator()(int number) const { return (*words_)("it", {{"it", double(number)}}); }
     std::string operator()(Date date) const { return (*words_)("it", {{"it", date}}); }
 
-private:
+  private:
     Result<Words> words_;
 };
 
@@ -34,9 +35,12 @@ std::string text_of(const icu::UnicodeString& text) {
 
 /// Reads a pattern into a PATTERN, and collects the date forms in it.
 class PatternReader {
-public:
+  public:
     PatternReader(const std::string& pattern, std::set<std::string>& dates)
-        : error_(U_ZERO_ERROR), pattern_(icu::UnicodeString::fromUTF8(pattern), nullptr, error_), dates_(dates), refused_(U_FAILURE(error_)) {}
+        : error_(U_ZERO_ERROR),
+          pattern_(icu::UnicodeString::fromUTF8(pattern), nullptr, error_),
+          dates_(dates),
+          refused_(U_FAILURE(error_)) {}
 
     /// Nothing where the pattern takes what PATTERN has not.
     std::optional<Json> read() {
@@ -46,7 +50,7 @@ public:
         return message;
     }
 
-private:
+  private:
     using Part = icu::MessagePattern::Part;
 
     std::string substring(int32_t part) { return text_of(pattern_.getSubstring(pattern_.getPart(part))); }
@@ -85,8 +89,11 @@ private:
         const std::string name = substring(i + 1);
         Json out = Json::array({name});
         if (type == UMSGPAT_ARG_TYPE_SIMPLE) simple(out, substring(i + 2), i + 3 < limit ? substring(i + 3) : "");
-        else if (type == UMSGPAT_ARG_TYPE_PLURAL || type == UMSGPAT_ARG_TYPE_SELECT) cases(out, i + 2, limit, type == UMSGPAT_ARG_TYPE_PLURAL);
-        else if (type != UMSGPAT_ARG_TYPE_NONE) refused_ = true;
+        else if (type == UMSGPAT_ARG_TYPE_PLURAL || type == UMSGPAT_ARG_TYPE_SELECT) {
+            cases(out, i + 2, limit, type == UMSGPAT_ARG_TYPE_PLURAL);
+        } else if (type != UMSGPAT_ARG_TYPE_NONE) {
+            refused_ = true;
+        }
         i = limit;
         return out;
     }
@@ -125,7 +132,8 @@ private:
 };
 
 void replace_all(std::string& text, std::string_view what, std::string_view by) {
-    for (auto at = text.find(what); at != std::string::npos; at = text.find(what, at + by.size())) text.replace(at, what.size(), by);
+    for (auto at = text.find(what); at != std::string::npos; at = text.find(what, at + by.size()))
+        text.replace(at, what.size(), by);
 }
 
 std::string filled(std::string text, Date date) {
@@ -153,14 +161,15 @@ std::optional<Json> months_of(const Words& words, const std::string& form) {
     return all;
 }
 
-/// How a form writes whole numbers: {"before": "$", "after": "", "group": ",", "from": 1000}, the last the least number whose
-/// digits are grouped. Nothing where it does more, by all numbers tried.
+/// How a form writes whole numbers: {"before": "$", "after": "", "group": ",", "from": 1000}, the last the least number
+/// whose digits are grouped. Nothing where it does more, by all numbers tried.
 std::optional<Json> figures_of(const Words& words, const std::string& form) {
     const Probe probe(words, "{it, number, " + form + "}");
     const std::string one = probe(7), grouped = probe(12345);
     const auto digit = one.find('7'), from = grouped.find("12"), to = grouped.find("345");
     if (digit == std::string::npos || from == std::string::npos || to == std::string::npos) return {};
-    const std::string before = one.substr(0, digit), after = one.substr(digit + 1), group = grouped.substr(from + 2, to - from - 2);
+    const std::string before = one.substr(0, digit), after = one.substr(digit + 1),
+                      group = grouped.substr(from + 2, to - from - 2);
     const int least = probe(1234) == before + "1234" + after ? 10000 : 1000;
     const auto right = [&](int n) {
         std::string digits = std::to_string(n);
@@ -190,34 +199,50 @@ std::optional<Json> joints_of(const Words& words, const std::string& last) {
     const std::string only = two.substr(1, two.size() - 1 - last.size()), between = three.substr(1, second - 1);
     const std::string before_last = three.substr(second + 1, three.size() - second - 1 - last.size());
     if (two != "1" + only + last || three != "1" + between + "2" + before_last + last) return {};
-    if (words.list({"1", "2", "3", "4", last}) != "1" + between + "2" + between + "3" + between + "4" + before_last + last) return {};
+    if (words.list({"1", "2", "3", "4", last}) !=
+        "1" + between + "2" + between + "3" + between + "4" + before_last + last)
+        return {};
     return Json{only, between, before_last};
 }
 
 }  // namespace
 
-Result<std::string> portable(const Words& words, const std::vector<std::string>& keys, const std::vector<std::string>& items) {
+Result<std::string> portable(const Words& words, const std::vector<std::string>& keys,
+                             const std::vector<std::string>& items) {
     Findings findings;
     std::set<std::string> forms;
     Json out{{"messages", Json::object()}, {"dates", Json::object()}, {"plural", plurals_of(words)}};
     for (const std::string& key : keys) {
         if (auto pattern = PatternReader(words.pattern(key), forms).read()) out["messages"][key] = std::move(*pattern);
-        else findings.push_back({words.file_of(key), "/" + key, "\"" + words.pattern(key) + "\"", "texts, whole numbers, whole dollars, dates by their parts, plural and select"});
+        else {
+            findings.push_back({words.file_of(key), "/" + key, "\"" + words.pattern(key) + "\"",
+                                "texts, whole numbers, whole dollars, dates by their parts, plural and select"});
+        }
     }
     for (const std::string& form : forms) {
         if (auto months = months_of(words, form)) out["dates"][form] = std::move(*months);
-        else findings.push_back({"words/" + words.language(), "", "the date form " + form, "twelve months with the year and the day in digits"});
+        else {
+            findings.push_back({"words/" + words.language(), "", "the date form " + form,
+                                "twelve months with the year and the day in digits"});
+        }
     }
     for (const auto& [name, form] : {std::pair{"number", "integer"}, std::pair{"usd", usd}}) {
         if (auto figures = figures_of(words, form)) out[name] = std::move(*figures);
-        else findings.push_back({"words/" + words.language(), "", std::string("the number form ") + form, "the digits 0 to 9 in groups of three"});
+        else {
+            findings.push_back({"words/" + words.language(), "", std::string("the number form ") + form,
+                                "the digits 0 to 9 in groups of three"});
+        }
     }
     const auto usual = joints_of(words, "5");
     if (usual) out["joints"][""] = *usual;
     for (const std::string& item : items) {
         const auto joints = joints_of(words, item);
-        if (!usual || !joints) findings.push_back({"words/" + words.language(), "", "a list that ends with \"" + item + "\"", "one joined by texts"});
-        else if (*joints != *usual) out["joints"][item] = *joints;
+        if (!usual || !joints) {
+            findings.push_back(
+                {"words/" + words.language(), "", "a list that ends with \"" + item + "\"", "one joined by texts"});
+        } else if (*joints != *usual) {
+            out["joints"][item] = *joints;
+        }
     }
     if (!findings.empty()) return findings;
     return out.dump();

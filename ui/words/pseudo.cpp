@@ -61,7 +61,10 @@ std::string pseudo_pattern(const std::string& pattern, Pseudo kind) {
     if (U_FAILURE(error)) return pattern;
 
     // Literal text is what lies between two parts while a message, and no argument, is open.
-    struct Open { bool message = false; int in = 0, out = 0; };
+    struct Open {
+        bool message = false;
+        int in = 0, out = 0;
+    };
     std::vector<Open> open;
     icu::UnicodeString made;
     int32_t done = 0;
@@ -69,17 +72,22 @@ std::string pseudo_pattern(const std::string& pattern, Pseudo kind) {
         const icu::MessagePattern::Part& part = parts.getPart(i);
         if (part.getIndex() < done) continue;  // the number in a form ("=12"), which stands in the form already
         const icu::UnicodeString between = source.tempSubStringBetween(done, part.getIndex());
-        if (!open.empty() && open.back().message) made.append(translated(between, kind, open.back().in, open.back().out));
-        else made.append(between);
+        if (!open.empty() && open.back().message) {
+            made.append(translated(between, kind, open.back().in, open.back().out));
+        } else {
+            made.append(between);
+        }
         if (part.getType() == UMSGPAT_PART_TYPE_MSG_LIMIT) {
             const int missing = static_cast<int>(std::lround((1 + longer) * open.back().in)) - open.back().out;
-            for (int n = 0; n < missing; ++n) made.append(n % 5 == 0 ? (n + 1 < missing ? u' ' : u'ö') : u"ŏñéŧ"[n % 5 - 1]);
+            for (int n = 0; n < missing; ++n)
+                made.append(n % 5 == 0 ? (n + 1 < missing ? u' ' : u'ö') : u"ŏñéŧ"[n % 5 - 1]);
         }
         made.append(source.tempSubStringBetween(part.getIndex(), part.getLimit()));
         done = part.getLimit();
         if (part.getType() == UMSGPAT_PART_TYPE_MSG_START) open.push_back({true});
         else if (part.getType() == UMSGPAT_PART_TYPE_ARG_START) open.push_back({false});
-        else if (part.getType() == UMSGPAT_PART_TYPE_MSG_LIMIT || part.getType() == UMSGPAT_PART_TYPE_ARG_LIMIT) open.pop_back();
+        else if (part.getType() == UMSGPAT_PART_TYPE_MSG_LIMIT || part.getType() == UMSGPAT_PART_TYPE_ARG_LIMIT)
+            open.pop_back();
     }
     made.append(source.tempSubString(done));
     std::string out;

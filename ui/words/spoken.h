@@ -7,10 +7,11 @@
 
 namespace milepost {
 
-/// Texts as they are said: numbers, money, percents, spans, dates and years as words of the language, codes and abbreviations letter by
-/// letter, signs as pauses. No digit is left. How the language puts them together stands in its words ("speech.money", …).
+/// Texts as they are said: numbers, money, percents, spans, dates and years as words of the language, codes and
+/// abbreviations letter by letter, signs as pauses. No digit is left. How the language puts them together stands in its
+/// words ("speech.money", …).
 class Spoken {
-public:
+  public:
     /// `words` outlive it.
     explicit Spoken(const Words& words);
     Spoken(Spoken&&) noexcept;
@@ -20,7 +21,7 @@ public:
     [[nodiscard]] std::string operator()(std::string_view text) const;
     [[nodiscard]] const Words& words() const;
 
-private:
+  private:
     struct State;
     std::unique_ptr<State> state_;
 };

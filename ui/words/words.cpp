@@ -5,12 +5,12 @@
 #include <optional>
 #include <utility>
 
-#include <nlohmann/json.hpp>
 #include <unicode/listformatter.h>
 #include <unicode/localebuilder.h>
 #include <unicode/messagepattern.h>
 #include <unicode/msgfmt.h>
 #include <unicode/timezone.h>
+#include <nlohmann/json.hpp>
 
 #include "ui/words/lender.h"
 #include "ui/words/pseudo.h"
@@ -22,7 +22,8 @@ struct Message {
     std::string file;
     std::string pattern;
     bool plain = true;  // nothing to put in: the pattern is the text
-    // Made on first use. To format changes a MessageFormat inside, const or not: it makes its number and plural forms as it needs them.
+    // Made on first use. To format changes a MessageFormat inside, const or not: it makes its number and plural forms
+    // as it needs them.
     Lender<icu::MessageFormat> compiled = {};
 };
 
@@ -61,7 +62,7 @@ std::string escaped(std::string_view key) {
 
 /// Reads one flat object. A SAX reader, because a document would keep only the last of two equal keys.
 class Reader : public nlohmann::json_sax<nlohmann::json> {
-public:
+  public:
     Reader(const std::string& file, Messages& messages, Findings& findings)
         : file_(file), messages_(messages), findings_(findings) {}
 
@@ -86,8 +87,10 @@ public:
         Message message{file_, std::move(text)};
         message.plain = message.pattern.find_first_of("{}'") == std::string::npos;
         const auto [place, is_new] = messages_.try_emplace(key_, std::move(message));
-        if (!is_new)
-            findings_.push_back({file_, escaped(key_), "the key a second time, first in " + place->second.file, "each key once"});
+        if (!is_new) {
+            findings_.push_back(
+                {file_, escaped(key_), "the key a second time, first in " + place->second.file, "each key once"});
+        }
         return true;
     }
 
@@ -96,7 +99,7 @@ public:
         return false;
     }
 
-private:
+  private:
     bool not_text(const char* found) {
         if (depth_ == 0) findings_.push_back({file_, "", found, "an object of key and text"});
         if (depth_ == 1) findings_.push_back({file_, escaped(key_), found, "text"});
@@ -190,19 +193,22 @@ Result<Words> Words::load(std::string language, const std::vector<WordsFile>& fi
         Reader reader(file.name, state->messages, findings);
         nlohmann::json::sax_parse(file.text, &reader);
     }
-    for (const auto& [key, message] : state->messages)
+    for (const auto& [key, message] : state->messages) {
         if (!message.plain && !parsed(message.pattern))
             findings.push_back({message.file, escaped(key), "\"" + message.pattern + "\"", "an ICU message pattern"});
+    }
     if (!findings.empty()) return findings;
     return Words(std::move(state));
 }
 
 Findings Words::check() const {
     Findings findings;
-    for (const auto& [key, message] : state_->messages)
-        if (!message.plain && !state_->compiled(message))
-            findings.push_back({message.file, escaped(key), "\"" + message.pattern + "\"",
-                                "number and date forms that ICU knows"});
+    for (const auto& [key, message] : state_->messages) {
+        if (!message.plain && !state_->compiled(message)) {
+            findings.push_back(
+                {message.file, escaped(key), "\"" + message.pattern + "\"", "number and date forms that ICU knows"});
+        }
+    }
     return findings;
 }
 
@@ -277,13 +283,15 @@ Words Words::pseudo(std::string language) const {
     state->locale = state_->locale;
     state->forms = state_->forms;
     const Pseudo kind = state->right_to_left ? Pseudo::right_to_left : Pseudo::accented;
-    for (const auto& [key, message] : state_->messages) state->messages.emplace(key, Message{message.file, pseudo_pattern(message.pattern, kind), message.plain});
+    for (const auto& [key, message] : state_->messages)
+        state->messages.emplace(key, Message{message.file, pseudo_pattern(message.pattern, kind), message.plain});
     return Words(std::move(state));
 }
 
 std::string Words::list(const std::vector<std::string>& items) const {
     UErrorCode error = U_ZERO_ERROR;
-    const auto lists = state_->lists.borrow([&] { return std::unique_ptr<icu::ListFormatter>(icu::ListFormatter::createInstance(state_->locale, error)); });
+    const auto lists = state_->lists.borrow(
+        [&] { return std::unique_ptr<icu::ListFormatter>(icu::ListFormatter::createInstance(state_->locale, error)); });
     std::vector<icu::UnicodeString> parts;
     parts.reserve(items.size());
     for (const std::string& item : items) parts.push_back(wide(item));

@@ -32,7 +32,8 @@ TEST_CASE("Thirty-six months in seven years cannot all lie before the last five"
 
 TEST_CASE("The windows of work are narrowed to just what whole histories allow") {
     const Content& content = shipped_content();
-    const std::array<FactId, 3> windows{content.fact_at("work_months_3y"), content.fact_at("work_months_5y"), content.fact_at("work_months_7y")};
+    const std::array<FactId, 3> windows{content.fact_at("work_months_3y"), content.fact_at("work_months_5y"),
+                                        content.fact_at("work_months_7y")};
     Random random(5);
     for (int round = 0; round < 300; ++round) {
         Facts said = nothing_known(content);
@@ -46,8 +47,10 @@ TEST_CASE("The windows of work are narrowed to just what whole histories allow")
             for (int in_between = 0; in_between <= 24; ++in_between) {
                 for (int before = 0; before <= 24; ++before) {
                     const std::array<int, 3> world{three, three + in_between, three + in_between + before};
-                    if (!said[index(windows[1])].contains(world[1]) || !said[index(windows[2])].contains(world[2])) continue;
-                    for (std::size_t w = 0; w < 3; ++w) true_range[w] = {std::min(true_range[w].min, world[w]), std::max(true_range[w].max, world[w])};
+                    if (!said[index(windows[1])].contains(world[1]) || !said[index(windows[2])].contains(world[2]))
+                        continue;
+                    for (std::size_t w = 0; w < 3; ++w)
+                        true_range[w] = {std::min(true_range[w].min, world[w]), std::max(true_range[w].max, world[w])};
                 }
             }
         }
@@ -69,7 +72,8 @@ TEST_CASE("What a person said is never overruled, not even where it contradicts 
 
 TEST_CASE("More of one window never means less of another, even where they contradict") {
     const Content& content = shipped_content();
-    const std::array<FactId, 3> windows{content.fact_at("work_months_3y"), content.fact_at("work_months_5y"), content.fact_at("work_months_7y")};
+    const std::array<FactId, 3> windows{content.fact_at("work_months_3y"), content.fact_at("work_months_5y"),
+                                        content.fact_at("work_months_7y")};
     Random random(6);
     for (int round = 0; round < 3000; ++round) {
         Facts less = nothing_known(content);
@@ -86,7 +90,10 @@ TEST_CASE("More of one window never means less of another, even where they contr
         if (grown.max < less[index(windows[0])].min) continue;
         const Facts a = with_implications(content, less), b = with_implications(content, more);
         bool grew = true;
-        for (const FactId window : windows) grew = grew && more[index(window)].min >= less[index(window)].min && more[index(window)].max >= less[index(window)].max;
+        for (const FactId window : windows) {
+            grew = grew && more[index(window)].min >= less[index(window)].min &&
+                   more[index(window)].max >= less[index(window)].max;
+        }
         if (!grew) continue;
         for (const FactId window : windows) {
             INFO("round " << round);

@@ -38,7 +38,8 @@ std::vector<Named> all_conditions(const Content& content) {
 Situation random_situation(Random& random) {
     const Content& content = shipped_content();
     const Date date = test::day(random.pick(std::vector{"2026-11-22", "2029-08-31", "2029-09-01", "2034-02-10"}));
-    Situation situation = situation_of(content, completed(random, nothing_known(content), FactSet(random.below(1 << 20)), date), date);
+    Situation situation =
+        situation_of(content, completed(random, nothing_known(content), FactSet(random.below(1 << 20)), date), date);
     for (Interval& value : situation.values) {
         const Interval whole = value;
         if (!whole.exact() && random.one_in(3)) value = {random.between(whole.min, whole.max), whole.max};
@@ -69,14 +70,17 @@ TEST_CASE("The compiled rules are as true as the conditions they were compiled f
         for (const Named& one : conditions) {
             const Truth truth = one.condition->evaluate(situation);
             if (rules.truth(*one.condition, truths) != truth) FAIL(one.name << " in round " << round);
-            if (one.of_route && rules.truth(*one.condition, of_routes) != truth) FAIL(one.name << ", of routes alone, in round " << round);
+            if (one.of_route && rules.truth(*one.condition, of_routes) != truth)
+                FAIL(one.name << ", of routes alone, in round " << round);
             ++found[int(truth)];
         }
     }
     for (const int count : found) CHECK(count > 10000);
 }
 
-TEST_CASE("A condition hangs on facts that it reads and that are not known exactly, and on none that its tree does not hang on") {
+TEST_CASE(
+    "A condition hangs on facts that it reads and that are not known exactly, and on none that its tree does not hang "
+    "on") {
     const Rules& rules = shipped_content().rules;
     Random random(22);
     int hanging = 0;
@@ -109,7 +113,8 @@ TEST_CASE("Once the facts on which a condition hangs are known, it is decided, o
             if (open == 0) continue;
             Situation known = situation;
             for (std::size_t f = 0; f < known.values.size(); ++f) {
-                if ((open >> f & 1) != 0) known.values[f] = exactly(random.between(known.values[f].min, known.values[f].max));
+                if ((open >> f & 1) != 0)
+                    known.values[f] = exactly(random.between(known.values[f].min, known.values[f].max));
             }
             const Truths then = rules.evaluate(known);
             INFO(one.name << " hung on " << test::names_of(open));
@@ -123,7 +128,11 @@ TEST_CASE("Once the facts on which a condition hangs are known, it is decided, o
 
 TEST_CASE("Somebody whose practicum is long enough is not asked about hours of work instead of one") {
     const Content& content = shipped_content();
-    const Situation graduate = situation_of(content, test::profile(R"({"training": "finished", "program": "certificate", "accreditor": "other_recognized", "class_hours": 600, "practicum_hours": 160})"), test::today());
+    const Situation graduate = situation_of(
+        content,
+        test::profile(
+            R"({"training": "finished", "program": "certificate", "accreditor": "other_recognized", "class_hours": 600, "practicum_hours": 160})"),
+        test::today());
     const Condition& pathway = content.credentials[0].routes[1].condition;
     CHECK(test::names_of(content.rules.open(pathway, content.rules.evaluate(graduate), graduate)) == "skills_logged");
 }
@@ -140,7 +149,8 @@ TEST_CASE("A condition without demands always holds and hangs on nothing") {
 TEST_CASE("A step is of use to the credentials that it can bring nearer, and to no other") {
     const Content& content = shipped_content();
     const auto useful = [&](const char* step, const char* credential) {
-        const auto bit = std::size_t(content.step(step) - content.steps.data()), of = std::size_t(content.credential(credential) - content.credentials.data());
+        const auto bit = std::size_t(content.step(step) - content.steps.data()),
+                   of = std::size_t(content.credential(credential) - content.credentials.data());
         return (content.rules.useful_steps(of) >> bit & 1) != 0;
     };
     CHECK(useful("cpr-class", "rma-amt"));
@@ -151,7 +161,8 @@ TEST_CASE("A step is of use to the credentials that it can bring nearer, and to 
     CHECK(useful("work-year-of-five", "ncma-ncct"));
     CHECK(useful("finish-program", "rma-amt"));
     for (const Credential& credential : content.credentials) {
-        for (const char* end : {"cma-exam", "rma-exam", "ccma-apply", "cma-renewal", "wa-ma-registered"}) CHECK_FALSE(useful(end, credential.id.c_str()));
+        for (const char* end : {"cma-exam", "rma-exam", "ccma-apply", "cma-renewal", "wa-ma-registered"})
+            CHECK_FALSE(useful(end, credential.id.c_str()));
     }
 }
 
@@ -159,18 +170,25 @@ TEST_CASE("As many distinct tests as can be told apart may stand in a pack, and 
     const auto with_tests = [](int distinct) {
         return test::refusals("steps.json", [&](Json& j) {
             Json any = Json::array();
-            for (int hours = 1; hours <= distinct; ++hours) any.push_back({{"fact", "class_hours"}, {"at_least", 3000 + hours}});
+            for (int hours = 1; hours <= distinct; ++hours)
+                any.push_back({{"fact", "class_hours"}, {"at_least", 3000 + hours}});
             with_id(j["steps"], "cma-exam")["fees"][0]["when"] = {{"any", any}};
         });
     };
-    const std::string refused = "credentials.json:: more distinct tests, with those of steps.json, than can be told apart; expected at most 64";
-    const auto tells = [&](int distinct) { const auto all = with_tests(distinct); return std::find(all.begin(), all.end(), refused) != all.end(); };
+    const std::string refused =
+        "credentials.json:: more distinct tests, with those of steps.json, than can be told apart; expected at most 64";
+    const auto tells = [&](int distinct) {
+        const auto all = with_tests(distinct);
+        return std::find(all.begin(), all.end(), refused) != all.end();
+    };
     const Content& content = shipped_content();
     std::vector<const Test*> tests;  // the distinct ones of the shipped pack, but for that fee's own
     for (const Named& one : all_conditions(content)) {
         if (one.name == "cma-exam costs") continue;
         for (const Test* test : tests_of(*one.condition)) {
-            if (std::none_of(tests.begin(), tests.end(), [&](const Test* known) { return known->asks_the_same(*test); })) tests.push_back(test);
+            if (std::none_of(tests.begin(), tests.end(),
+                             [&](const Test* known) { return known->asks_the_same(*test); }))
+                tests.push_back(test);
         }
     }
     const int room = int(Rules::most_tests - tests.size());
@@ -190,7 +208,8 @@ TEST_CASE("As many routes as can be told apart may stand in a pack, and one more
                 more.back()["id"] = "cma-aama/another-" + std::to_string(k);
             }
         });
-        return std::find(all.begin(), all.end(), "credentials.json:: more routes than can be told apart; expected at most 32") != all.end();
+        return std::find(all.begin(), all.end(),
+                         "credentials.json:: more routes than can be told apart; expected at most 32") != all.end();
     };
     CHECK_FALSE(tells(32));
     CHECK(tells(33));

@@ -19,7 +19,9 @@ Situation situation(const std::string& json, const char* date = "2026-11-22") {
     return situation_of(shipped_content(), with_implications(shipped_content(), profile(json)), day(date));
 }
 
-Interval value(const Situation& situation, const char* fact) { return situation.values[index(shipped_content().fact_at(fact))]; }
+Interval value(const Situation& situation, const char* fact) {
+    return situation.values[index(shipped_content().fact_at(fact))];
+}
 const Step& step(const char* id) { return *shipped_content().step(id); }
 Interval lasts(const char* id, const std::string& json) { return duration(step(id), situation(json)); }
 
@@ -43,10 +45,14 @@ History after_a_month(History history, bool worked) {
     return history;
 }
 
-int worked_in_last(const History& history, int months) { return int(std::count(history.end() - months, history.end(), true)); }
+int worked_in_last(const History& history, int months) {
+    return int(std::count(history.end() - months, history.end(), true));
+}
 
 std::string profile_of(const History& h) {
-    const auto pair = [&](int years) { return "\"work_months_" + std::to_string(years) + "y\": " + std::to_string(worked_in_last(h, years * 12)); };
+    const auto pair = [&](int years) {
+        return "\"work_months_" + std::to_string(years) + "y\": " + std::to_string(worked_in_last(h, years * 12));
+    };
     return "{\"training\": \"finished\", " + pair(3) + ", " + pair(5) + ", " + pair(7) + "}";
 }
 
@@ -103,9 +109,11 @@ TEST_CASE("Someone who works until today needs just the months of work that are 
             for (int m = 0; m < 84; ++m) history[std::size_t(m)] = m >= 84 - months;
         }
         const Situation now = situation(profile_of(history));
-        for (const Goal& goal : {Goal{"work-year", 36, 12}, Goal{"work-year-of-five", 60, 12}, Goal{"work-three-years", 84, 36}}) {
+        for (const Goal& goal :
+             {Goal{"work-year", 36, 12}, Goal{"work-year-of-five", 60, 12}, Goal{"work-three-years", 84, 36}}) {
             int months = 0;
-            for (History then = history; worked_in_last(then, goal.window) < goal.needed; ++months) then = after_a_month(then, true);
+            for (History then = history; worked_in_last(then, goal.window) < goal.needed; ++months)
+                then = after_a_month(then, true);
             INFO("round " << round << ", " << goal.step << ": " << months << " months");
             const Interval said = duration(step(goal.step), now);
             REQUIRE(said.min <= months);
@@ -119,13 +127,16 @@ TEST_CASE("Work lasts until the months that are wanting are there") {
     CHECK(lasts("work-year", R"({"work_months_3y": 11, "work_months_5y": 11, "work_months_7y": 11})") == exactly(1));
     CHECK(lasts("work-year", R"({"work_months_3y": 12})") == exactly(0));
     CHECK(lasts("work-year", R"({"work_months_3y": {"min": 1, "max": 20}})") == Interval{0, 11});
-    CHECK(lasts("work-year-of-five", R"({"work_months_3y": 9, "work_months_5y": 9, "work_months_7y": 9})") == exactly(3));
-    CHECK(lasts("work-three-years", R"({"work_months_3y": 24, "work_months_5y": 24, "work_months_7y": 24})") == exactly(12));
+    CHECK(lasts("work-year-of-five", R"({"work_months_3y": 9, "work_months_5y": 9, "work_months_7y": 9})") ==
+          exactly(3));
+    CHECK(lasts("work-three-years", R"({"work_months_3y": 24, "work_months_5y": 24, "work_months_7y": 24})") ==
+          exactly(12));
 }
 
 TEST_CASE("Months of work are kept up through steps that leave time for work, and recede during school") {
     const Content& content = shipped_content();
-    const Situation now = situation(R"({"training": "finished", "diploma": "studying_for_equivalency", "work_months_3y": 12, "work_months_5y": 12, "work_months_7y": 12})");
+    const Situation now = situation(
+        R"({"training": "finished", "diploma": "studying_for_equivalency", "work_months_3y": 12, "work_months_5y": 12, "work_months_7y": 12})");
     CHECK(value(after(content, step("pass-equivalency"), now), "work_months_3y") == exactly(12));
     CHECK(value(after(content, step("work-three-years"), now), "work_months_7y") == exactly(36));
     CHECK(value(after(content, step("certificate-program"), now), "work_months_3y") == Interval{0, 12});
@@ -165,7 +176,8 @@ TEST_CASE("After a step its effects are true, its time has passed and its months
 
 TEST_CASE("A step beside the road begins today and is waited for only where it outlasts the road so far") {
     const Content& content = shipped_content();
-    const Situation now = situation(R"({"training": "none", "diploma": "studying_for_equivalency", "work_months_7y": 5})");
+    const Situation now =
+        situation(R"({"training": "none", "diploma": "studying_for_equivalency", "work_months_7y": 5})");
     CHECK(after(content, step("pass-equivalency"), now).elapsed == Interval{1, 6});
     const Situation in_a_year = later(content, now, exactly(12));
     const Situation with_diploma = after(content, step("pass-equivalency"), in_a_year);
@@ -193,7 +205,9 @@ TEST_CASE("Where fees of several cases may apply they are spanned, and one unkno
         return made;
     };
     Step class_with_prices;
-    class_with_prices.fees = {{is_diploma(0b1000), {10, 20}, true, {}}, {is_diploma(0b0111), {5, 7}, false, {}}, {{}, {1000, 1000}, true, {}}};
+    class_with_prices.fees = {{is_diploma(0b1000), {10, 20}, true, {}},
+                              {is_diploma(0b0111), {5, 7}, false, {}},
+                              {{}, {1000, 1000}, true, {}}};
     const Fee with_diploma = cost(class_with_prices, situation(R"({"diploma": "yes"})"));
     CHECK(with_diploma.usd == Interval{10, 20});
     CHECK(with_diploma.priced);
@@ -209,7 +223,8 @@ TEST_CASE("Where fees of several cases may apply they are spanned, and one unkno
 TEST_CASE("Only three years of work are said to bring both kinds of duties") {
     const Content& content = shipped_content();
     const Situation now = situation(R"({"training": "finished", "work_duties": "clinical", "work_months_7y": 0})");
-    for (const char* id : {"work-year", "work-year-of-five"}) CHECK(value(after(content, step(id), now), "work_duties") == exactly(0));
+    for (const char* id : {"work-year", "work-year-of-five"})
+        CHECK(value(after(content, step(id), now), "work_duties") == exactly(0));
     CHECK(value(after(content, step("work-three-years"), now), "work_duties") == exactly(2));
 }
 
@@ -220,7 +235,9 @@ TEST_CASE("A step brings something where it makes true what is not so already, o
     CHECK(changes_something(step("work-year"), situation(R"({"work_months_3y": 36})")) == Truth::yes);
 }
 
-TEST_CASE("A step taken with its conditions compiled is the step taken with its conditions walked, and says on what it hangs") {
+TEST_CASE(
+    "A step taken with its conditions compiled is the step taken with its conditions walked, and says on what it "
+    "hangs") {
     const Content& content = shipped_content();
     Random random(5);
     int hanging = 0;
@@ -236,7 +253,8 @@ TEST_CASE("A step taken with its conditions compiled is the step taken with its 
             REQUIRE(taken.priced == fee.priced);
             REQUIRE(taken.then.values == after(content, one, from).values);
             REQUIRE(taken.then.elapsed == after(content, one, from).elapsed);
-            const Situation once_known = situation_of(content, completed(random, facts, taken.open, test::today()), test::today());
+            const Situation once_known =
+                situation_of(content, completed(random, facts, taken.open, test::today()), test::today());
             const Taken then = take(content, one, once_known, content.rules.evaluate(once_known));
             REQUIRE(then.open == 0);
             hanging += taken.open != 0;

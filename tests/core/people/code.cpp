@@ -7,8 +7,8 @@
 #include "core/people/code_characters.h"
 #include "core/proof/answer_space.h"
 #include "core/session/session.h"
-#include "tests/support/mutation.h"
 #include "tests/support/content_fixture.h"
+#include "tests/support/mutation.h"
 
 using namespace milepost;
 using test::Random;
@@ -22,7 +22,8 @@ constexpr std::string_view alphabet = "0123456789ABCDEFGHJKMNPQRSTVWXYZ";
 
 std::size_t question(const char* id) {
     const auto& all = shipped_content().questions;
-    return std::size_t(std::find_if(all.begin(), all.end(), [&](const Question& q) { return q.id == id; }) - all.begin());
+    return std::size_t(std::find_if(all.begin(), all.end(), [&](const Question& q) { return q.id == id; }) -
+                       all.begin());
 }
 
 Interval whole(std::size_t q) { return shipped_content()[shipped_content().questions[q].fact].domain; }
@@ -154,7 +155,8 @@ TEST_CASE("Whatever can be answered survives, and each option of each question d
     for (std::size_t q = 0; q < seen.size(); ++q) {
         const Question& asked = shipped_content().questions[q];
         INFO(asked.id);
-        const std::size_t options = asked.form == Question::Form::several ? std::size_t(whole(q).max) + 1 : asked.options.size();
+        const std::size_t options =
+            asked.form == Question::Form::several ? std::size_t(whole(q).max) + 1 : asked.options.size();
         CHECK(seen[q].size() >= options + asked.unsure);
     }
 }
@@ -171,7 +173,8 @@ TEST_CASE("The longest code that can be is that of somebody to whom nearly every
     std::size_t longest = 0;
     for (int i = 0; i < 20000; ++i) {
         Answers answers = sheet(random);
-        const bool all = std::count(answers.begin(), answers.end(), std::nullopt) == 1;  // a program that is over ends at no later time
+        const bool all = std::count(answers.begin(), answers.end(), std::nullopt) ==
+                         1;  // a program that is over ends at no later time
         if (!all || answers[question("holds")] != whole(question("holds"))) continue;
         if (const auto code = encode(shipped_content(), answers, today())) longest = std::max(longest, code->size());
     }
@@ -228,7 +231,8 @@ TEST_CASE("A code of any month means the same in every month of the next five ye
             const Answers answers = sheet(random, then);
             const std::string code = code_of(answers, then);
             for (const int later : {-1, 0, 1, 2, 11, 12, 40, 62}) {
-                const Decoded back = answers_of(code, *parse_date(month_to_string(month + later) + "-01"), next_edition());
+                const Decoded back =
+                    answers_of(code, *parse_date(month_to_string(month + later) + "-01"), next_edition());
                 REQUIRE(back.made == month);
                 REQUIRE(back.answers == known_of(answers));
             }
@@ -236,14 +240,16 @@ TEST_CASE("A code of any month means the same in every month of the next five ye
     }
 }
 
-TEST_CASE("A code says its month for as long as Milepost can be thought to last, and an old one never passes for a new one") {
+TEST_CASE(
+    "A code says its month for as long as Milepost can be thought to last, and an old one never passes for a new one") {
     Random random(7);
     const Answers answers = sheet(random, today(), 0);
     std::set<std::string> codes;
     for (Month month = 2026 * 12; month <= 2068 * 12 + 6; ++month) {
         const std::string code = code_of(answers, first_of(month));
         REQUIRE(codes.insert(code).second);
-        for (const Month later : {month, month + 64, month + 128, month + 512}) REQUIRE(answers_of(code, first_of(later)).made == month);
+        for (const Month later : {month, month + 64, month + 128, month + 512})
+            REQUIRE(answers_of(code, first_of(later)).made == month);
     }
     CHECK(codes.size() == 511);
     for (const Month month : {2068 * 12 + 7, 2100 * 12, 2025 * 12 + 11}) {  // what it cannot say it does not
@@ -273,7 +279,8 @@ TEST_CASE("Where today is not known a code has no month, and none of what hangs 
             REQUIRE(back.answers == known_of(answers));
         }
         for (std::size_t q = 0; q < answers.size(); ++q) {
-            if (shipped_content()[shipped_content().questions[q].fact].kind == Fact::Kind::month) REQUIRE_FALSE(answers[q]);
+            if (shipped_content()[shipped_content().questions[q].fact].kind == Fact::Kind::month)
+                REQUIRE_FALSE(answers[q]);
         }
     }
     Random random(1);
@@ -298,7 +305,10 @@ TEST_CASE("A code of the form before this one says that it is of other questions
 
 TEST_CASE("A code that is made anew later keeps a year that was not over then") {
     Answers answers;
-    for (unsigned seed = 0; answers.empty() || answers[question("finish_past")] != Interval{2026 * 12, 2026 * 12 + 10} || answers[question("finish_month")] != whole(question("finish_month")); ++seed) {
+    for (unsigned seed = 0;
+         answers.empty() || answers[question("finish_past")] != Interval{2026 * 12, 2026 * 12 + 10} ||
+         answers[question("finish_month")] != whole(question("finish_month"));
+         ++seed) {
         Random random(seed);
         answers = sheet(random);
     }
@@ -334,9 +344,13 @@ TEST_CASE("With newer content the code knows which of its revisions it does not 
     };
     const std::string ours = shipped_content().version;
     CHECK(since({}) == 0);
-    CHECK(since({{"before", "2026.01.01", 2026 * 12 + 5}, {"fee", ours, 2027 * 12 + 1}, {"rule", "2027.02.01", 2027 * 12 + 3}}) == 1);
-    CHECK(since({{"another-line", "2026.11.02", 2026 * 12 + 10}, {"fee", ours, 2027 * 12 + 1}}) == 1);  // within the code's own month
-    CHECK(since({{"fee", "of-others", 2026 * 12 + 2}, {"rule", "of-another", 2027 * 12 + 3}}) == 1);    // of a pack that is not ours: what is newer than the month
+    CHECK(since({{"before", "2026.01.01", 2026 * 12 + 5},
+                 {"fee", ours, 2027 * 12 + 1},
+                 {"rule", "2027.02.01", 2027 * 12 + 3}}) == 1);
+    CHECK(since({{"another-line", "2026.11.02", 2026 * 12 + 10}, {"fee", ours, 2027 * 12 + 1}}) ==
+          1);  // within the code's own month
+    CHECK(since({{"fee", "of-others", 2026 * 12 + 2}, {"rule", "of-another", 2027 * 12 + 3}}) ==
+          1);  // of a pack that is not ours: what is newer than the month
 
     Content same = shipped_content();
     same.revisions = {{"later", "2026.11.01", 2027 * 12}};
@@ -429,7 +443,10 @@ TEST_CASE("A million random strings bring back what can be said, or nothing") {
 }
 
 TEST_CASE("A code reads the same in small letters, in groups, and with letters for the digits they look like") {
-    const Answers answers = [] { Random random(4); return sheet(random); }();
+    const Answers answers = [] {
+        Random random(4);
+        return sheet(random);
+    }();
     const std::string code = code_of(answers);
     std::string sloppy = " " + grouped(code) + " ";
     for (char& c : sloppy) {
@@ -465,13 +482,18 @@ TEST_CASE("A code that cannot be says why") {
 TEST_CASE("A code of other questions says so") {
     Random random(8);
     const std::string code = code_of(sheet(random));
-    const auto with = [&](const std::function<void(test::Json&)>& change) { return fault_of(code, read(test::changed("questions.json", change))); };
+    const auto with = [&](const std::function<void(test::Json&)>& change) {
+        return fault_of(code, read(test::changed("questions.json", change)));
+    };
     const CodeFault other{Kind::other_questions};
-    CHECK(with([](test::Json& file) { std::swap(file["questions"][7]["options"][0], file["questions"][7]["options"][1]); }) == other);
+    CHECK(with([](test::Json& file) {
+              std::swap(file["questions"][7]["options"][0], file["questions"][7]["options"][1]);
+          }) == other);
     CHECK(with([](test::Json& file) { file["questions"][1]["options"] = {{0, 0}, {1, 23}, {24, 84}}; }) == other);
     CHECK(with([](test::Json& file) { std::swap(file["questions"][13], file["questions"][14]); }) == other);
     CHECK(with([](test::Json& file) { file["questions"][19].erase("when"); }) == other);
     CHECK(with([](test::Json& file) { file["questions"][9]["years"] = {-6, 0}; }) == other);
     CHECK(with([](test::Json& file) { file["questions"].erase(18); }) == other);
-    CHECK(fault_of(code, read(test::changed("facts.json", [](test::Json& file) { file["implications"].erase(8); }))) == other);
+    CHECK(fault_of(code, read(test::changed("facts.json", [](test::Json& file) { file["implications"].erase(8); }))) ==
+          other);
 }

@@ -16,7 +16,8 @@ namespace {
 
 std::size_t question(const char* id) {
     const auto& all = shipped_content().questions;
-    return std::size_t(std::find_if(all.begin(), all.end(), [&](const Question& q) { return q.id == id; }) - all.begin());
+    return std::size_t(std::find_if(all.begin(), all.end(), [&](const Question& q) { return q.id == id; }) -
+                       all.begin());
 }
 
 Interview now(const Answers& answers, Date date = today()) { return replay(shipped_content(), answers, date); }
@@ -54,7 +55,8 @@ void answer(Answers& answers, const char* id, const std::string& option) {
         return;
     }
     const auto options = offered(q, answers);
-    const auto picked = std::find_if(options.begin(), options.end(), [&](const Option& one) { return one.id == option; });
+    const auto picked =
+        std::find_if(options.begin(), options.end(), [&](const Option& one) { return one.id == option; });
     INFO(id << " has no option " << option);
     REQUIRE(picked != options.end());
     answers[q] = picked->value;
@@ -107,14 +109,24 @@ TEST_CASE("Thirty-six months in seven years leave nothing to ask about the last 
 }
 
 TEST_CASE("The month is asked only in the years in which it can matter") {
-    const auto after_year = [](const char* year) { return asked(answered({{"training", "finished"}, {"work_7y", "0-0"}, {"diploma", "yes"}, {"program", "certificate"}, {"finish_past", year}})); };
+    const auto after_year = [](const char* year) {
+        return asked(answered({{"training", "finished"},
+                               {"work_7y", "0-0"},
+                               {"diploma", "yes"},
+                               {"program", "certificate"},
+                               {"finish_past", year}}));
+    };
     CHECK(after_year("2022") == "finish_month");
     CHECK(after_year("2024") == "accreditor");
     CHECK(after_year("earlier") == "accreditor");
 }
 
 TEST_CASE("Someone who is not sure of the year is not asked for the month") {
-    const Answers answers = answered({{"training", "finished"}, {"work_7y", "0-0"}, {"diploma", "yes"}, {"program", "certificate"}, {"finish_past", "unsure"}});
+    const Answers answers = answered({{"training", "finished"},
+                                      {"work_7y", "0-0"},
+                                      {"diploma", "yes"},
+                                      {"program", "certificate"},
+                                      {"finish_past", "unsure"}});
     CHECK(asked(answers) == "accreditor");
 }
 
@@ -156,7 +168,12 @@ TEST_CASE("The years on offer follow the date, cover all time and do not overlap
 }
 
 TEST_CASE("Changing an earlier answer keeps the later ones, but they stop counting until they matter again") {
-    Answers answers = answered({{"training", "finished"}, {"work_7y", "0-0"}, {"diploma", "yes"}, {"program", "certificate"}, {"finish_past", "2024"}, {"accreditor", "caahep_abhes"}});
+    Answers answers = answered({{"training", "finished"},
+                                {"work_7y", "0-0"},
+                                {"diploma", "yes"},
+                                {"program", "certificate"},
+                                {"finish_past", "2024"},
+                                {"accreditor", "caahep_abhes"}});
     REQUIRE(counts(answers, "accreditor"));
     const Answers before = answers;
     answer(answers, "training", "none");
@@ -170,7 +187,12 @@ TEST_CASE("Changing an earlier answer keeps the later ones, but they stop counti
 }
 
 TEST_CASE("A month of another year than the one now given does not count, and is asked again") {
-    Answers answers = answered({{"training", "finished"}, {"work_7y", "0-0"}, {"diploma", "yes"}, {"program", "certificate"}, {"finish_past", "2022"}, {"finish_month", "2022-05"}});
+    Answers answers = answered({{"training", "finished"},
+                                {"work_7y", "0-0"},
+                                {"diploma", "yes"},
+                                {"program", "certificate"},
+                                {"finish_past", "2022"},
+                                {"finish_month", "2022-05"}});
     const auto finish = index(shipped_content().fact_at("finish_month"));
     CHECK(now(answers).facts[finish] == exactly(2022 * 12 + 4));
     answer(answers, "finish_past", "2021");
@@ -184,7 +206,12 @@ TEST_CASE("A month of another year than the one now given does not count, and is
 }
 
 TEST_CASE("The month in which training ended says nothing about training that goes on") {
-    Answers answers = answered({{"training", "finished"}, {"work_7y", "0-0"}, {"diploma", "yes"}, {"program", "certificate"}, {"finish_past", "2022"}, {"finish_month", "2022-05"}});
+    Answers answers = answered({{"training", "finished"},
+                                {"work_7y", "0-0"},
+                                {"diploma", "yes"},
+                                {"program", "certificate"},
+                                {"finish_past", "2022"},
+                                {"finish_month", "2022-05"}});
     answer(answers, "training", "enrolled");
     CHECK(asked(answers) == "finish_ahead");
     answer(answers, "finish_ahead", "2027");
@@ -201,7 +228,11 @@ TEST_CASE("Every interview ends, asks each question once, never counts upward an
         const Date date = random.one_in(3) ? test::day("2027-01-03") : today();
         Answers answers = no_answers(content);
         if (round % 10 == 0) {  // a person rarely met by chance: only hours of work can make up for the practicum
-            answers = answered({{"training", "finished"}, {"program", "certificate"}, {"accreditor", "other_recognized"}, {"practicum_hours", "0-0"}, {"skills_logged", "true"}});
+            answers = answered({{"training", "finished"},
+                                {"program", "certificate"},
+                                {"accreditor", "other_recognized"},
+                                {"practicum_hours", "0-0"},
+                                {"skills_logged", "true"}});
         }
         Interview interview = now(answers, date);
         int asked_so_far = int(interview.given.size());
@@ -215,7 +246,10 @@ TEST_CASE("Every interview ends, asks each question once, never counts upward an
             const auto options = offered(q, answers, date);
             REQUIRE(options.size() >= 2);
             REQUIRE((options.size() <= 12 || asking.form == Question::Form::map));
-            for (const Option& option : options) REQUIRE((option.value.overlaps(interview.facts[index(asking.fact)]) || asking.form == Question::Form::several));
+            for (const Option& option : options) {
+                REQUIRE((option.value.overlaps(interview.facts[index(asking.fact)]) ||
+                         asking.form == Question::Form::several));
+            }
             reached.insert(q);
             answers[q] = random_answer(random, q, answers, date);
             for (const Option& option : options) {
@@ -248,10 +282,12 @@ TEST_CASE("Each question is answered, to come, or skipped for a reason") {
     for (int round = 0; round < 150; ++round) {
         Answers answers = no_answers(content);
         for (Interview interview = now(answers);; interview = now(answers)) {
-            REQUIRE(interview.given.size() + std::size_t(interview.left) + interview.skipped.size() == content.questions.size());
+            REQUIRE(interview.given.size() + std::size_t(interview.left) + interview.skipped.size() ==
+                    content.questions.size());
             std::set<std::size_t> seen(interview.given.begin(), interview.given.end());
             for (const Skipped& skipped : interview.skipped) REQUIRE(seen.insert(skipped.question).second);
-            REQUIRE(std::is_sorted(interview.skipped.begin(), interview.skipped.end(), [](const Skipped& a, const Skipped& b) { return a.question < b.question; }));
+            REQUIRE(std::is_sorted(interview.skipped.begin(), interview.skipped.end(),
+                                   [](const Skipped& a, const Skipped& b) { return a.question < b.question; }));
             if (!interview.next) break;
             REQUIRE(seen.insert(*interview.next).second);
             answers[*interview.next] = random_answer(random, *interview.next, answers, today());
@@ -261,7 +297,8 @@ TEST_CASE("Each question is answered, to come, or skipped for a reason") {
 
 TEST_CASE("Nobody without training is asked about it") {
     const Answers beginner = answered({{"training", "none"}, {"work_7y", "0-0"}, {"diploma", "yes"}});
-    for (const char* id : {"program", "accreditor", "class_hours", "teaches", "finish_past", "age", "work_duties"}) CHECK(why_skipped(beginner, id) == "does_not_apply");
+    for (const char* id : {"program", "accreditor", "class_hours", "teaches", "finish_past", "age", "work_duties"})
+        CHECK(why_skipped(beginner, id) == "does_not_apply");
     CHECK(why_skipped(answered({{"training", "enrolled"}}), "finish_past") == "does_not_apply");
     CHECK(why_skipped(answered({{"training", "finished"}}), "finish_past").empty());
 }
@@ -270,11 +307,18 @@ TEST_CASE("What follows from other answers is not asked") {
     const Answers idle = answered({{"training", "finished"}, {"work_7y", "0-0"}});
     CHECK(why_skipped(idle, "work_3y") == "follows");
     CHECK(why_skipped(idle, "work_5y") == "follows");
-    CHECK(why_skipped(answered({{"training", "none"}, {"work_7y", "36-84"}, {"work_3y", "12-36"}}), "work_5y") == "follows");
+    CHECK(why_skipped(answered({{"training", "none"}, {"work_7y", "36-84"}, {"work_3y", "12-36"}}), "work_5y") ==
+          "follows");
 }
 
 TEST_CASE("A question to which no answer would change anything is not asked") {
-    const Answers apprentice = answered({{"training", "finished"}, {"work_7y", "36-84"}, {"work_3y", "12-36"}, {"diploma", "yes"}, {"program", "apprenticeship"}, {"finish_past", "2024"}, {"accreditor", "none"}});
+    const Answers apprentice = answered({{"training", "finished"},
+                                         {"work_7y", "36-84"},
+                                         {"work_3y", "12-36"},
+                                         {"diploma", "yes"},
+                                         {"program", "apprenticeship"},
+                                         {"finish_past", "2024"},
+                                         {"accreditor", "none"}});
     CHECK(why_skipped(apprentice, "finish_month") == "cannot_matter");
     CHECK(why_skipped(apprentice, "cpr") == "cannot_matter");
     CHECK(why_skipped(apprentice, "class_hours") == "cannot_matter");
@@ -282,7 +326,11 @@ TEST_CASE("A question to which no answer would change anything is not asked") {
 }
 
 TEST_CASE("The month of a year that nobody is sure of waits for the year") {
-    const Answers unsure = answered({{"training", "finished"}, {"work_7y", "0-0"}, {"diploma", "yes"}, {"program", "certificate"}, {"finish_past", "unsure"}});
+    const Answers unsure = answered({{"training", "finished"},
+                                     {"work_7y", "0-0"},
+                                     {"diploma", "yes"},
+                                     {"program", "certificate"},
+                                     {"finish_past", "unsure"}});
     CHECK(why_skipped(unsure, "finish_month") == "needs_another");
     Answers sure = unsure;
     answer(sure, "finish_past", "2022");
@@ -290,9 +338,12 @@ TEST_CASE("The month of a year that nobody is sure of waits for the year") {
 }
 
 TEST_CASE("What earlier answers rule out is not offered") {
-    CHECK(offered_ids("work_3y", answered({{"training", "none"}, {"work_7y", "1-11"}})) == std::vector<std::string>{"0-0", "1-11"});
-    CHECK(offered_ids("work_3y", answered({{"training", "none"}, {"work_7y", "12-35"}})) == std::vector<std::string>{"0-0", "1-11", "12-36"});
-    CHECK(offered_ids("work_5y", answered({{"training", "none"}, {"work_7y", "1-11"}})) == std::vector<std::string>{"0-11"});
+    CHECK(offered_ids("work_3y", answered({{"training", "none"}, {"work_7y", "1-11"}})) ==
+          std::vector<std::string>{"0-0", "1-11"});
+    CHECK(offered_ids("work_3y", answered({{"training", "none"}, {"work_7y", "12-35"}})) ==
+          std::vector<std::string>{"0-0", "1-11", "12-36"});
+    CHECK(offered_ids("work_5y", answered({{"training", "none"}, {"work_7y", "1-11"}})) ==
+          std::vector<std::string>{"0-11"});
     CHECK(offered_ids("holds", answered({{"training", "none"}, {"work_7y", "0-0"}})).size() == 4);
 }
 
@@ -311,20 +362,23 @@ TEST_CASE("A question that is asked may change the result: people differ whom on
                     std::set<std::string> results;
                     for (int other = 0; other < 6; ++other) {
                         Facts facts = interview.facts;
-                        facts[index(asking.fact)] = narrowed(test::tapped(random, asking, interview.facts, today(), 0), facts[index(asking.fact)]);
+                        facts[index(asking.fact)] = narrowed(test::tapped(random, asking, interview.facts, today(), 0),
+                                                             facts[index(asking.fact)]);
                         facts = with_implications(content, facts);
                         for (std::size_t f = 0; f < facts.size(); ++f) {
                             if (facts[f].contains(somebody[f])) facts[f] = somebody[f];
                             facts = with_implications(content, facts);
                         }
-                        results.insert(test::verdicts_and_roads(evaluate(content, test::completed(random, facts, today()), today())));
+                        results.insert(test::verdicts_and_roads(
+                            evaluate(content, test::completed(random, facts, today()), today())));
                     }
                     if (results.size() > 1) return true;
                 }
                 return false;
             };
             ++asked_in_all;
-            if (!asking.always && !matters()) in_vain.push_back(asking.id + " where " + test::told(interview.facts) + " is known");
+            if (!asking.always && !matters())
+                in_vain.push_back(asking.id + " where " + test::told(interview.facts) + " is known");
             answers[*interview.next] = test::tapped(random, asking, interview.facts, today(), 0);
         }
     }
@@ -347,9 +401,11 @@ TEST_CASE("At the end of an interview nothing hangs on a question that could hav
         const FactSet hanging = hangs_on(content, interview.facts, today(), settled);
         for (const Skipped& skipped : interview.skipped) {
             const Question& question = content.questions[skipped.question];
-            const bool said = std::any_of(interview.given.begin(), interview.given.end(), [&](std::size_t g) { return content.questions[g].fact == question.fact; });
+            const bool said = std::any_of(interview.given.begin(), interview.given.end(),
+                                          [&](std::size_t g) { return content.questions[g].fact == question.fact; });
             INFO(question.id << ", skipped where " << test::told(interview.facts) << " is known");
-            const bool in_place = skipped.why == Skipped::Why::cannot_matter || skipped.why == Skipped::Why::needs_another;
+            const bool in_place =
+                skipped.why == Skipped::Why::cannot_matter || skipped.why == Skipped::Why::needs_another;
             if (in_place && !said) REQUIRE((hanging & only(question.fact)) == 0);
         }
     }

@@ -20,7 +20,9 @@ Texts faults(const std::string& json) {
     return sentences;
 }
 
-Interval value(const std::string& json, const char* fact) { return test::profile(json)[index(shipped_content().fact_at(fact))]; }
+Interval value(const std::string& json, const char* fact) {
+    return test::profile(json)[index(shipped_content().fact_at(fact))];
+}
 
 }  // namespace
 
@@ -33,8 +35,10 @@ TEST_CASE("Every key and every value of the contract is taken") {
         {"accreditor", {"caahep_abhes", "other_recognized", "none"}},
         {"work_duties", {"clinical", "administrative", "both"}},
         {"goal", {"soonest", "least_cost", "most_doors"}},
-        {"state", {"AL", "AK", "AZ", "AR", "CA", "CO", "CT", "DE", "DC", "FL", "GA", "HI", "ID", "IL", "IN", "IA", "KS", "KY", "LA", "ME", "MD", "MA", "MI", "MN", "MS", "MO",
-                   "MT", "NE", "NV", "NH", "NJ", "NM", "NY", "NC", "ND", "OH", "OK", "OR", "PA", "RI", "SC", "SD", "TN", "TX", "UT", "VT", "VA", "WA", "WV", "WI", "WY"}}};
+        {"state",
+         {"AL", "AK", "AZ", "AR", "CA", "CO", "CT", "DE", "DC", "FL", "GA", "HI", "ID", "IL", "IN", "IA", "KS",
+          "KY", "LA", "ME", "MD", "MA", "MI", "MN", "MS", "MO", "MT", "NE", "NV", "NH", "NJ", "NM", "NY", "NC",
+          "ND", "OH", "OK", "OR", "PA", "RI", "SC", "SD", "TN", "TX", "UT", "VT", "VA", "WA", "WV", "WI", "WY"}}};
     for (const auto& [key, values] : choices) {
         for (std::size_t i = 0; i < values.size(); ++i) {
             INFO(key << " " << values[i]);
@@ -45,7 +49,8 @@ TEST_CASE("Every key and every value of the contract is taken") {
         CHECK(value(std::string("{\"") + key + "\": true}", key) == exactly(1));
         CHECK(value(std::string("{\"") + key + "\": false}", key) == exactly(0));
     }
-    for (const char* key : {"class_hours", "practicum_hours", "work_months_3y", "work_months_5y", "work_months_7y", "work_hours_since_program"}) {
+    for (const char* key : {"class_hours", "practicum_hours", "work_months_3y", "work_months_5y", "work_months_7y",
+                            "work_hours_since_program"}) {
         CHECK(value(std::string("{\"") + key + "\": 12}", key) == exactly(12));
         CHECK(value(std::string("{\"") + key + "\": {\"min\": 12, \"max\": 23}}", key) == Interval{12, 23});
     }
@@ -76,8 +81,10 @@ TEST_CASE("What is no JSON object is refused in one sentence") {
     CHECK(faults("null") == Texts{"who.json:: nothing; expected an object"});
     CHECK(faults("17") == Texts{"who.json:: 17; expected an object"});
     CHECK(faults("\"cpr\"") == Texts{"who.json:: \"cpr\"; expected an object"});
-    CHECK(faults(R"({"class_hours": 1e999})") == Texts{"who.json:: a number too large to be read; expected a JSON document"});
-    CHECK(faults(R"({"cpr": true, "cpr": false})") == Texts{"who.json:/cpr: the key \"cpr\" twice in one object; expected each key once"});
+    CHECK(faults(R"({"class_hours": 1e999})") ==
+          Texts{"who.json:: a number too large to be read; expected a JSON document"});
+    CHECK(faults(R"({"cpr": true, "cpr": false})") ==
+          Texts{"who.json:/cpr: the key \"cpr\" twice in one object; expected each key once"});
     CHECK(faults(std::string(100'000, '[')).size() == 1);
 }
 
@@ -87,48 +94,66 @@ TEST_CASE("Each fault says where it stands, what was found and what was expected
         CHECK(all.size() == 1);
         return all.empty() ? "" : all.front();
     };
-    CHECK(one(R"({"shoe_size": 44})") == "who.json:/shoe_size: the unknown key \"shoe_size\"; expected a key of a profile");
+    CHECK(one(R"({"shoe_size": 44})") ==
+          "who.json:/shoe_size: the unknown key \"shoe_size\"; expected a key of a profile");
     CHECK(one(R"({"a/b~c": 1})") == "who.json:/a~1b~0c: the unknown key \"a/b~c\"; expected a key of a profile");
     CHECK(one(R"({"": 1})") == "who.json:/: the unknown key \"\"; expected a key of a profile");
-    CHECK(one(R"({"Diploma": "yes"})") == "who.json:/Diploma: the unknown key \"Diploma\"; expected a key of a profile");
-    CHECK(one(R"({"diploma": "maybe"})") == "who.json:/diploma: \"maybe\"; expected one of none in_high_school studying_for_equivalency yes");
-    CHECK(one(R"({"diploma": true})") == "who.json:/diploma: true; expected one of none in_high_school studying_for_equivalency yes");
+    CHECK(one(R"({"Diploma": "yes"})") ==
+          "who.json:/Diploma: the unknown key \"Diploma\"; expected a key of a profile");
+    CHECK(one(R"({"diploma": "maybe"})") ==
+          "who.json:/diploma: \"maybe\"; expected one of none in_high_school studying_for_equivalency yes");
+    CHECK(one(R"({"diploma": true})") ==
+          "who.json:/diploma: true; expected one of none in_high_school studying_for_equivalency yes");
     CHECK(one(R"({"goal": null})") == "who.json:/goal: nothing; expected one of soonest least_cost most_doors");
     CHECK(one(R"({"training": ["none"]})") == "who.json:/training: a list; expected one of none enrolled finished");
     CHECK(one(R"({"cpr": "yes"})") == "who.json:/cpr: \"yes\"; expected true or false");
     CHECK(one(R"({"cpr": 1})") == "who.json:/cpr: 1; expected true or false");
     CHECK(one(R"({"class_hours": -1})") == "who.json:/class_hours: -1; expected a whole number from 0 to 1000000000");
     CHECK(one(R"({"class_hours": 99999999999999999999})").starts_with("who.json:/class_hours: "));
-    CHECK(one(R"({"class_hours": 18446744073709551615})") == "who.json:/class_hours: 18446744073709551615; expected a whole number from 0 to 1000000000");
-    CHECK(one(R"({"class_hours": 1.5})") == "who.json:/class_hours: 1.5; expected a whole number, or {\"min\": ..., \"max\": ...}");
-    CHECK(one(R"({"class_hours": "560"})") == "who.json:/class_hours: \"560\"; expected a whole number, or {\"min\": ..., \"max\": ...}");
-    CHECK(one(R"({"work_months_3y": {"min": 3}})") == "who.json:/work_months_3y/max: nothing; expected a whole number from 0 to 1000000000");
-    CHECK(one(R"({"work_months_3y": {"min": 5, "max": 3}})") == "who.json:/work_months_3y: a min above the max; expected min at most max");
-    CHECK(one(R"({"work_months_3y": {"min": 3, "max": 5, "avg": 4}})") == "who.json:/work_months_3y/avg: the unknown key \"avg\"; expected one of min max");
-    CHECK(one(R"({"work_months_3y": {"min": -3, "max": 5}})") == "who.json:/work_months_3y/min: -3; expected a whole number from 0 to 1000000000");
+    CHECK(one(R"({"class_hours": 18446744073709551615})") ==
+          "who.json:/class_hours: 18446744073709551615; expected a whole number from 0 to 1000000000");
+    CHECK(one(R"({"class_hours": 1.5})") ==
+          "who.json:/class_hours: 1.5; expected a whole number, or {\"min\": ..., \"max\": ...}");
+    CHECK(one(R"({"class_hours": "560"})") ==
+          "who.json:/class_hours: \"560\"; expected a whole number, or {\"min\": ..., \"max\": ...}");
+    CHECK(one(R"({"work_months_3y": {"min": 3}})") ==
+          "who.json:/work_months_3y/max: nothing; expected a whole number from 0 to 1000000000");
+    CHECK(one(R"({"work_months_3y": {"min": 5, "max": 3}})") ==
+          "who.json:/work_months_3y: a min above the max; expected min at most max");
+    CHECK(one(R"({"work_months_3y": {"min": 3, "max": 5, "avg": 4}})") ==
+          "who.json:/work_months_3y/avg: the unknown key \"avg\"; expected one of min max");
+    CHECK(one(R"({"work_months_3y": {"min": -3, "max": 5}})") ==
+          "who.json:/work_months_3y/min: -3; expected a whole number from 0 to 1000000000");
     CHECK(one(R"({"finish_month": "2026-13"})") == "who.json:/finish_month: \"2026-13\"; expected a month as YYYY-MM");
     CHECK(one(R"({"finish_month": 202611})") == "who.json:/finish_month: 202611; expected a month as YYYY-MM");
-    CHECK(one(R"({"finish_month": "November"})") == "who.json:/finish_month: \"November\"; expected a month as YYYY-MM");
+    CHECK(one(R"({"finish_month": "November"})") ==
+          "who.json:/finish_month: \"November\"; expected a month as YYYY-MM");
     CHECK(one(R"({"holds": "cma-aama"})") == "who.json:/holds: \"cma-aama\"; expected a list");
-    CHECK(one(R"({"holds": ["cma-aama", "cna"]})") == "who.json:/holds/1: \"cna\"; expected one of cma-aama rma-amt ccma-nha ncma-ncct");
+    CHECK(one(R"({"holds": ["cma-aama", "cna"]})") ==
+          "who.json:/holds/1: \"cna\"; expected one of cma-aama rma-amt ccma-nha ncma-ncct");
     CHECK(one(R"({"holds": [7]})") == "who.json:/holds/0: 7; expected one of cma-aama rma-amt ccma-nha ncma-ncct");
     CHECK(one(R"({"state": "wa"})").starts_with("who.json:/state: \"wa\"; expected one of AL AK AZ "));
 }
 
 TEST_CASE("All faults are told at once") {
-    CHECK(faults(R"({"age": 17, "cpr": "no", "holds": ["x", "y"], "work_months_5y": {"min": "a"}, "zip": "98101", "diploma": "yes"})") ==
-          Texts{"who.json:/age: 17; expected one of under_16 16_17 18_plus", "who.json:/cpr: \"no\"; expected true or false",
-                "who.json:/holds/0: \"x\"; expected one of cma-aama rma-amt ccma-nha ncma-ncct", "who.json:/holds/1: \"y\"; expected one of cma-aama rma-amt ccma-nha ncma-ncct",
-                "who.json:/work_months_5y/min: \"a\"; expected a whole number from 0 to 1000000000",
-                "who.json:/work_months_5y/max: nothing; expected a whole number from 0 to 1000000000",
-                "who.json:/zip: the unknown key \"zip\"; expected a key of a profile"});
+    CHECK(
+        faults(
+            R"({"age": 17, "cpr": "no", "holds": ["x", "y"], "work_months_5y": {"min": "a"}, "zip": "98101", "diploma": "yes"})") ==
+        Texts{"who.json:/age: 17; expected one of under_16 16_17 18_plus",
+              "who.json:/cpr: \"no\"; expected true or false",
+              "who.json:/holds/0: \"x\"; expected one of cma-aama rma-amt ccma-nha ncma-ncct",
+              "who.json:/holds/1: \"y\"; expected one of cma-aama rma-amt ccma-nha ncma-ncct",
+              "who.json:/work_months_5y/min: \"a\"; expected a whole number from 0 to 1000000000",
+              "who.json:/work_months_5y/max: nothing; expected a whole number from 0 to 1000000000",
+              "who.json:/zip: the unknown key \"zip\"; expected a key of a profile"});
 }
 
 TEST_CASE("A key that stands twice hides none of the other faults") {
     CHECK(faults(R"({"cpr": true, "cpr": false, "x": 1, "age": "7", "class_hours": {"min": 1, "min": 2, "max": 3}})") ==
           Texts{"who.json:/cpr: the key \"cpr\" twice in one object; expected each key once",
                 "who.json:/class_hours/min: the key \"min\" twice in one object; expected each key once",
-                "who.json:/age: \"7\"; expected one of under_16 16_17 18_plus", "who.json:/x: the unknown key \"x\"; expected a key of a profile"});
+                "who.json:/age: \"7\"; expected one of under_16 16_17 18_plus",
+                "who.json:/x: the unknown key \"x\"; expected a key of a profile"});
 }
 
 TEST_CASE("Depth without end is one sentence, and nothing breaks") {
@@ -148,7 +173,8 @@ TEST_CASE("Depth without end is one sentence, and nothing breaks") {
 
 TEST_CASE("What a profile says is told on one line that it cannot forge, and cut between characters") {
     CHECK(faults("{\"a\\nb\": 1}") == Texts{"who.json:/a\\nb: the unknown key \"a\\nb\"; expected a key of a profile"});
-    CHECK(faults("{\"\\u001b[2Jx\": 1}") == Texts{"who.json:/\\u{1b}[2Jx: the unknown key \"\\u{1b}[2Jx\"; expected a key of a profile"});
+    CHECK(faults("{\"\\u001b[2Jx\": 1}") ==
+          Texts{"who.json:/\\u{1b}[2Jx: the unknown key \"\\u{1b}[2Jx\"; expected a key of a profile"});
     std::string long_text = "a";
     for (int i = 0; i < 40; ++i) long_text += "é";
     const Texts cut = faults("{\"age\": \"" + long_text + "\"}");

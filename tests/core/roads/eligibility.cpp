@@ -20,7 +20,8 @@ std::vector<std::string> changes(const std::string& json, const char* credential
     const Evaluation evaluation = evaluated(json);
     for (const Change& change : credential_of(evaluation, credential).changes) {
         std::string text;
-        for (const auto& [fact, value] : change.facts) text += shipped_content()[fact].id + "=" + std::to_string(value) + " ";
+        for (const auto& [fact, value] : change.facts)
+            text += shipped_content()[fact].id + "=" + std::to_string(value) + " ";
         text += "->";
         for (const Route* route : change.opens) text += " " + route->id;
         all.push_back(text);
@@ -70,30 +71,40 @@ TEST_CASE("A credential is open now where one route is met, and later only where
 }
 
 TEST_CASE("A CPR class alone opens RMA's work route to someone who has all else") {
-    CHECK(changes(R"({"training": "none", "diploma": "yes", "work_months_7y": 40, "work_duties": "both", "cpr": false})", "rma-amt") == Texts{"cpr=1 -> rma-amt/work"});
+    CHECK(
+        changes(R"({"training": "none", "diploma": "yes", "work_months_7y": 40, "work_duties": "both", "cpr": false})",
+                "rma-amt") == Texts{"cpr=1 -> rma-amt/work"});
 }
 
 TEST_CASE("Someone with eleven months of work is told that twelve would open the door") {
-    const std::string json = R"({"training": "none", "diploma": "yes", "work_months_3y": 11, "work_months_5y": 11, "work_months_7y": 11, "work_duties": "clinical", "cpr": true})";
+    const std::string json =
+        R"({"training": "none", "diploma": "yes", "work_months_3y": 11, "work_months_5y": 11, "work_months_7y": 11, "work_duties": "clinical", "cpr": true})";
     CHECK(changes(json, "ccma-nha") == Texts{"work_months_3y=12 -> ccma-nha/work"});
     CHECK(changes(json, "ncma-ncct") == Texts{"work_months_5y=12 -> ncma-ncct/work"});
     CHECK(changes(json, "rma-amt") == Texts{"work_months_7y=36 work_duties=2 -> rma-amt/work"});
 }
 
 TEST_CASE("Hours that are wanting for RMA are told as more practicum hours") {
-    const std::string json = R"({"training": "finished", "program": "certificate", "accreditor": "other_recognized", "finish_month": "2026-01", "class_hours": 500,
+    const std::string json =
+        R"({"training": "finished", "program": "certificate", "accreditor": "other_recognized", "finish_month": "2026-01", "class_hours": 500,
                                  "practicum_hours": 170, "work_months_7y": 0, "teaches": false, "diploma": "yes"})";
     CHECK(changes(json, "rma-amt") == Texts{"practicum_hours=220 -> rma-amt/education"});
 }
 
 TEST_CASE("A change never asks for more than two things, and a change that needs three is not told") {
-    CHECK(changes(R"({"training": "none", "diploma": "none", "work_months_7y": 30, "work_duties": "clinical", "cpr": true})", "rma-amt").empty());
+    CHECK(
+        changes(
+            R"({"training": "none", "diploma": "none", "work_months_7y": 30, "work_duties": "clinical", "cpr": true})",
+            "rma-amt")
+            .empty());
 }
 
 TEST_CASE("Nobody is told to go back to high school") {
     const std::string work = "diploma=3 work_months_3y=12 -> ccma-nha/work";
-    CHECK(changes(R"({"training": "enrolled", "finish_month": "2027-04", "diploma": "none", "work_months_7y": 0})", "ccma-nha") == Texts{"diploma=3 -> ccma-nha/student", work});
-    CHECK(changes(R"({"training": "finished", "finish_month": "2026-04", "diploma": "none", "work_months_7y": 0})", "ccma-nha") == Texts{"diploma=3 -> ccma-nha/training", work});
+    CHECK(changes(R"({"training": "enrolled", "finish_month": "2027-04", "diploma": "none", "work_months_7y": 0})",
+                  "ccma-nha") == Texts{"diploma=3 -> ccma-nha/student", work});
+    CHECK(changes(R"({"training": "finished", "finish_month": "2026-04", "diploma": "none", "work_months_7y": 0})",
+                  "ccma-nha") == Texts{"diploma=3 -> ccma-nha/training", work});
 }
 
 TEST_CASE("A route that is met needs no change") {
@@ -101,7 +112,8 @@ TEST_CASE("A route that is met needs no change") {
 }
 
 TEST_CASE("Every reason of a route tells its test, how it stands and what is known") {
-    const Evaluation evaluation = evaluated(R"({"training": "none", "diploma": "yes", "work_months_3y": {"min": 6, "max": 14}})");
+    const Evaluation evaluation =
+        evaluated(R"({"training": "none", "diploma": "yes", "work_months_3y": {"min": 6, "max": 14}})");
     const RouteResult& work = credential_of(evaluation, "ccma-nha").routes[1];
     REQUIRE(work.route->id == "ccma-nha/work");
     REQUIRE(work.reasons.size() == 2);
@@ -114,28 +126,39 @@ TEST_CASE("Every reason of a route tells its test, how it stands and what is kno
 }
 
 TEST_CASE("A CPR class takes up to a month, and nobody says its price") {
-    CHECK(effort(R"({"training": "none", "diploma": "yes", "work_months_7y": 40, "work_duties": "both", "cpr": false})", "rma-amt") == Effort{{0, 1}, exactly(0), false});
+    CHECK(effort(R"({"training": "none", "diploma": "yes", "work_months_7y": 40, "work_duties": "both", "cpr": false})",
+                 "rma-amt") == Effort{{0, 1}, exactly(0), false});
 }
 
 TEST_CASE("A high-school equivalency takes one to six months and 120 to 145 dollars") {
-    CHECK(effort(R"({"training": "none", "diploma": "none", "age": "18_plus", "work_months_7y": 40, "work_duties": "both", "cpr": true})", "rma-amt") == Effort{{1, 6}, {120, 145}, true});
+    CHECK(
+        effort(
+            R"({"training": "none", "diploma": "none", "age": "18_plus", "work_months_7y": 40, "work_duties": "both", "cpr": true})",
+            "rma-amt") == Effort{{1, 6}, {120, 145}, true});
 }
 
 TEST_CASE("Months of work that are wanting take as many months, and what is done beside them no longer") {
-    const std::string known = R"({"training": "none", "work_months_3y": 11, "work_months_5y": 11, "work_months_7y": 11)";
+    const std::string known =
+        R"({"training": "none", "work_months_3y": 11, "work_months_5y": 11, "work_months_7y": 11)";
     CHECK(effort(known + R"(, "diploma": "yes"})", "ccma-nha") == Effort{exactly(1), exactly(0), true});
-    CHECK(effort(known + R"(, "diploma": "studying_for_equivalency"})", "ccma-nha") == Effort{{1, 6}, {120, 145}, true});
-    CHECK(effort(R"({"training": "none", "diploma": "yes", "work_months_7y": 30, "work_duties": "both", "cpr": false})", "rma-amt") == Effort{exactly(6), exactly(0), false});
+    CHECK(effort(known + R"(, "diploma": "studying_for_equivalency"})", "ccma-nha") ==
+          Effort{{1, 6}, {120, 145}, true});
+    CHECK(effort(R"({"training": "none", "diploma": "yes", "work_months_7y": 30, "work_duties": "both", "cpr": false})",
+                 "rma-amt") == Effort{exactly(6), exactly(0), false});
 }
 
 TEST_CASE("A change that no step brings about, or none but a new school, is told without what it takes") {
-    const std::string graduate = R"({"training": "finished", "program": "certificate", "accreditor": "other_recognized", "finish_month": "2026-01", "class_hours": 600, "teaches": false, "work_months_7y": 0, "holds": [])";
+    const std::string graduate =
+        R"({"training": "finished", "program": "certificate", "accreditor": "other_recognized", "finish_month": "2026-01", "class_hours": 600, "teaches": false, "work_months_7y": 0, "holds": [])";
     CHECK_FALSE(effort(graduate + R"(, "practicum_hours": 160, "skills_logged": false})", "cma-aama"));
     CHECK_FALSE(effort(graduate + R"(, "practicum_hours": 130, "skills_logged": true, "diploma": "yes"})", "rma-amt"));
 }
 
-TEST_CASE("A graduate of four years ago this month can apply to AMT for the rest of the month, and to NHA and NCCT for another year") {
-    const std::string graduate = R"({"training": "finished", "finish_month": "2022-11", "program": "certificate", "accreditor": "other_recognized", "ncct_school": true, "class_hours": 600, "practicum_hours": 160,
+TEST_CASE(
+    "A graduate of four years ago this month can apply to AMT for the rest of the month, and to NHA and NCCT for "
+    "another year") {
+    const std::string graduate =
+        R"({"training": "finished", "finish_month": "2022-11", "program": "certificate", "accreditor": "other_recognized", "ncct_school": true, "class_hours": 600, "practicum_hours": 160,
                                      "skills_logged": true, "diploma": "yes", "work_months_7y": 0, "teaches": false, "holds": []})";
     CHECK(waiting(graduate, "rma-amt/education") == "closes 1");
     CHECK(waiting(graduate, "ccma-nha/training") == "closes 13");
@@ -145,7 +168,8 @@ TEST_CASE("A graduate of four years ago this month can apply to AMT for the rest
 }
 
 TEST_CASE("AAMA's alternative pathway closes with August 2029, and the way in by an accredited program never") {
-    const std::string graduate = R"({"training": "finished", "finish_month": "2024-06", "program": "certificate", "class_hours": 600, "practicum_hours": 160, "skills_logged": true, "holds": [], "accreditor": )";
+    const std::string graduate =
+        R"({"training": "finished", "finish_month": "2024-06", "program": "certificate", "class_hours": 600, "practicum_hours": 160, "skills_logged": true, "holds": [], "accreditor": )";
     CHECK(waiting(graduate + R"("other_recognized"})", "cma-aama/alternative-pathway") == "closes 34");
     CHECK(waiting(graduate + R"("other_recognized"})", "cma-aama") == "closes 34");
     CHECK(waiting(graduate + R"("caahep_abhes"})", "cma-aama/alternative-pathway") == "closes 34");
@@ -154,7 +178,8 @@ TEST_CASE("AAMA's alternative pathway closes with August 2029, and the way in by
 }
 
 TEST_CASE("NHA lets a student in twelve months before the end of the program, AAMA and AMT in the month that it ends") {
-    const std::string student = R"({"training": "enrolled", "finish_month": "2028-06", "program": "certificate", "accreditor": "caahep_abhes", "ncct_school": true, "class_hours": 600, "practicum_hours": 160,
+    const std::string student =
+        R"({"training": "enrolled", "finish_month": "2028-06", "program": "certificate", "accreditor": "caahep_abhes", "ncct_school": true, "class_hours": 600, "practicum_hours": 160,
                                     "diploma": "yes", "work_months_7y": 0, "holds": []})";
     CHECK(waiting(student, "ccma-nha/student") == "opens 7");
     CHECK(waiting(student, "ccma-nha") == "opens 7");
@@ -163,17 +188,24 @@ TEST_CASE("NHA lets a student in twelve months before the end of the program, AA
     CHECK(waiting(student, "ncma-ncct/school") == "stays");
 }
 
-TEST_CASE("Waiting does nothing to what nothing but a step opens, to what hangs on what is not known, and to what is met for good") {
+TEST_CASE(
+    "Waiting does nothing to what nothing but a step opens, to what hangs on what is not known, and to what is met for "
+    "good") {
     CHECK(waiting(R"({"training": "none", "diploma": "yes", "work_months_7y": 0})", "ccma-nha") == "stays");
     CHECK(waiting(R"({"training": "finished", "diploma": "yes"})", "ccma-nha/training") == "stays");
     CHECK(waiting(R"({"training": "enrolled", "diploma": "yes"})", "ccma-nha/student") == "stays");
-    CHECK(waiting(R"({"training": "enrolled", "finish_month": "2028-06", "accreditor": "caahep_abhes", "class_hours": 600})", "rma-amt/education") == "stays");
-    CHECK(waiting(R"({"training": "finished", "diploma": "none", "finish_month": "2022-11"})", "ccma-nha/training") == "stays");
+    CHECK(
+        waiting(
+            R"({"training": "enrolled", "finish_month": "2028-06", "accreditor": "caahep_abhes", "class_hours": 600})",
+            "rma-amt/education") == "stays");
+    CHECK(waiting(R"({"training": "finished", "diploma": "none", "finish_month": "2022-11"})", "ccma-nha/training") ==
+          "stays");
     CHECK(waiting(R"({"holds": ["cma-aama"]})", "cma-aama/recertification") == "stays");
 }
 
 TEST_CASE("Work that slides out of its window only may be lost, so that it closes nothing") {
-    const std::string worker = R"({"training": "none", "diploma": "yes", "work_months_3y": 12, "work_months_5y": 12, "work_months_7y": 12})";
+    const std::string worker =
+        R"({"training": "none", "diploma": "yes", "work_months_3y": 12, "work_months_5y": 12, "work_months_7y": 12})";
     CHECK(waiting(worker, "ccma-nha/work") == "stays");
     CHECK(waiting(worker, "ncma-ncct") == "stays");
 }
@@ -187,7 +219,10 @@ TEST_CASE("What waiting is said to do is what comes of it: the verdict changes i
         const Evaluation evaluation = evaluate(content, facts, test::today());
         const auto met_in = [&](int months, const RouteResult& route) {  // on the first day of that month, work apart
             const Month month = month_of(test::today()) + months;
-            Situation then = situation_of(content, facts, Date{std::chrono::year{year_of(month)}, std::chrono::month{unsigned(month_in_year(month))}, std::chrono::day{1}});
+            Situation then =
+                situation_of(content, facts,
+                             Date{std::chrono::year{year_of(month)}, std::chrono::month{unsigned(month_in_year(month))},
+                                  std::chrono::day{1}});
             return route.route->condition.evaluate(then);
         };
         for (const CredentialResult& result : evaluation.credentials) {
@@ -199,7 +234,8 @@ TEST_CASE("What waiting is said to do is what comes of it: the verdict changes i
                     REQUIRE(met_in(*route.waiting.opens, route) == Truth::yes);
                 }
                 if (route.waiting.closes) {
-                    REQUIRE((route.met == Truth::yes || (route.waiting.opens && *route.waiting.opens < *route.waiting.closes)));
+                    REQUIRE((route.met == Truth::yes ||
+                             (route.waiting.opens && *route.waiting.opens < *route.waiting.closes)));
                     REQUIRE((*route.waiting.closes == 1 || met_in(*route.waiting.closes - 1, route) == Truth::yes));
                     REQUIRE(met_in(*route.waiting.closes, route) == Truth::no);
                 }

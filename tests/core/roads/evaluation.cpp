@@ -24,7 +24,8 @@ Facts interrupted(Random& random, int unsure_one_in) {
     Answers answers = no_answers(content);
     Interview interview = replay(content, answers, today());
     for (int left = random.between(0, 24); left > 0 && interview.next; --left) {
-        answers[*interview.next] = test::tapped(random, content.questions[*interview.next], interview.facts, today(), unsure_one_in);
+        answers[*interview.next] =
+            test::tapped(random, content.questions[*interview.next], interview.facts, today(), unsure_one_in);
         interview = replay(content, answers, today());
     }
     return interview.facts;
@@ -54,21 +55,31 @@ TEST_CASE("Nothing hangs on a fact that is known") {
     }
 }
 
-TEST_CASE("What hangs on no fact is changed by none: whatever the others turn out to be, every verdict and every road stays") {
+TEST_CASE(
+    "What hangs on no fact is changed by none: whatever the others turn out to be, every verdict and every road "
+    "stays") {
     Random random(43);
     const Content& content = shipped_content();
     int tried = 0;
     for (int person = 0; person < 1500; ++person) {
-        const Facts facts = person % 3 == 0 ? with_implications(content, completed(random, nothing_known(content), FactSet(random.below(1 << 20)), today())) : interrupted(random, 5);
+        const Facts facts = person % 3 == 0
+                                ? with_implications(content, completed(random, nothing_known(content),
+                                                                       FactSet(random.below(1 << 20)), today()))
+                                : interrupted(random, 5);
         const Evaluation evaluation = evaluate(content, facts, today());
         const std::string said = verdicts_and_roads(evaluation);
         for (int world = 0; world < 6; ++world) {
             const Facts known = completed(random, facts, ~(evaluation.hangs_on | fact("state")), today());
             bool apart = known != facts;  // what became known says nothing of what the evaluation hangs on
-            for (std::size_t f = 0; f < facts.size(); ++f) apart = apart && ((evaluation.hangs_on >> f & 1) == 0 || known[f] == facts[f]);
+            for (std::size_t f = 0; f < facts.size(); ++f)
+                apart = apart && ((evaluation.hangs_on >> f & 1) == 0 || known[f] == facts[f]);
             if (!apart) continue;
             const std::string then = verdicts_and_roads(evaluate(content, known, today()));
-            if (then != said) FAIL(told(facts) << " hangs on " << names_of(evaluation.hangs_on) << "\n" << said << "but with " << told(known) << "\n" << then);
+            if (then != said) {
+                FAIL(told(facts) << " hangs on " << names_of(evaluation.hangs_on) << "\n"
+                                 << said << "but with " << told(known) << "\n"
+                                 << then);
+            }
             ++tried;
         }
     }
@@ -110,9 +121,12 @@ TEST_CASE("Learning more only narrows what is said of months and money, and deci
             for (std::size_t c = 0; c < now.credentials.size(); ++c) {
                 const Plan &was = before.credentials[c].plan, &is = now.credentials[c].plan;
                 if (!was.months.contains(is.months) || !was.cost_usd.contains(is.cost_usd)) {
-                    FAIL(content.credentials[c].id << ": " << test::figures(was) << " for " << told(known) << "\nbecame " << test::figures(is) << " for " << told(interview.facts));
+                    FAIL(content.credentials[c].id << ": " << test::figures(was) << " for " << told(known)
+                                                   << "\nbecame " << test::figures(is) << " for "
+                                                   << told(interview.facts));
                 }
-                if (before.credentials[c].status != Status::unknown) REQUIRE(now.credentials[c].status == before.credentials[c].status);
+                if (before.credentials[c].status != Status::unknown)
+                    REQUIRE(now.credentials[c].status == before.credentials[c].status);
                 narrowed_ranges += was.months != is.months;
             }
             before = now;
@@ -134,7 +148,8 @@ TEST_CASE("The ranges of a plan hold what every person finds whom the answers ma
             for (std::size_t c = 0; c < content.credentials.size(); ++c) {
                 const Plan &plan = said.credentials[c].plan, &road = found.credentials[c].plan;
                 if (!plan.months.contains(road.months) || !plan.cost_usd.contains(road.cost_usd)) {
-                    FAIL(content.credentials[c].id << ": " << test::figures(plan) << " for " << told(facts) << "\nbut " << test::figures(road) << " for " << told(known));
+                    FAIL(content.credentials[c].id << ": " << test::figures(plan) << " for " << told(facts) << "\nbut "
+                                                   << test::figures(road) << " for " << told(known));
                 }
             }
         }
@@ -143,7 +158,12 @@ TEST_CASE("The ranges of a plan hold what every person finds whom the answers ma
 
 TEST_CASE("Where the state is not known a range reaches as far as Washington's own step, which is then not sure") {
     const auto to_ccma = [&](const char* state) {
-        return test::credential_of(test::evaluated(std::string(R"({"training": "none", "work_months_7y": 0, "diploma": "yes", "goal": "soonest")") + state + "}"), "ccma-nha").plan;
+        return test::credential_of(
+                   test::evaluated(
+                       std::string(R"({"training": "none", "work_months_7y": 0, "diploma": "yes", "goal": "soonest")") +
+                       state + "}"),
+                   "ccma-nha")
+            .plan;
     };
     const Plan anywhere = to_ccma(""), ohio = to_ccma(R"(, "state": "OH")"), washington = to_ccma(R"(, "state": "WA")");
     CHECK(anywhere.months == span(ohio.months, washington.months));

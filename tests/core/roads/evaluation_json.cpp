@@ -28,7 +28,8 @@ bool has_all(const Json& object, const std::vector<std::string>& wanted) {
     return std::all_of(wanted.begin(), wanted.end(), [&](const std::string& key) { return object.contains(key); });
 }
 
-constexpr const char* graduate = R"({"training": "finished", "finish_month": "2026-05", "program": "certificate", "accreditor": "other_recognized", "diploma": "yes", "state": "WA",
+constexpr const char* graduate =
+    R"({"training": "finished", "finish_month": "2026-05", "program": "certificate", "accreditor": "other_recognized", "diploma": "yes", "state": "WA",
                                      "work_months_3y": {"min": 6, "max": 14}, "cpr": false})";
 
 /// Words that show the values they were given: "need.at_least(n=12)".
@@ -48,14 +49,16 @@ std::string spelled(std::string_view key, const Args& args) {
 
 TEST_CASE("The output has the shape of the contract") {
     const Json all = json_of(graduate);
-    CHECK(keys(all) == std::vector<std::string>{"date", "content", "recommended", "credentials", "hangs_on", "state", "sources"});
+    CHECK(keys(all) ==
+          std::vector<std::string>{"date", "content", "recommended", "credentials", "hangs_on", "state", "sources"});
     CHECK(all["date"] == "2026-11-22");
     CHECK(all["content"]["version"] == shipped_content().version);
     REQUIRE(all["credentials"].size() == 4);
     std::set<std::string> ids;
     for (const Json& credential : all["credentials"]) {
         ids.insert(credential["id"]);
-        CHECK(has_all(credential, {"id", "status", "opens", "closes", "routes", "ask", "hangs_on", "changes", "plan", "other_roads", "renewal"}));
+        CHECK(has_all(credential, {"id", "status", "opens", "closes", "routes", "ask", "hangs_on", "changes", "plan",
+                                   "other_roads", "renewal"}));
         CHECK(has_all(credential["renewal"], {"every_months", "units", "cost_usd"}));
         for (const Json& route : credential["routes"]) {
             CHECK(has_all(route, {"id", "met", "opens", "closes", "reasons"}));
@@ -103,16 +106,31 @@ TEST_CASE("What is open is null, what is met true, what is not false") {
 }
 
 TEST_CASE("Changes are told as a profile would say them") {
-    const Json rma = json_of(R"({"training": "none", "diploma": "yes", "work_months_7y": 40, "work_duties": "both", "cpr": false})")["credentials"][1];
-    CHECK(rma["changes"] == Json::parse(R"([{"facts": {"cpr": true}, "opens": ["rma-amt/work"], "effort": {"months": {"min": 0, "max": 1}, "cost_usd": {"min": 0, "max": 0}, "priced": false}}])"));
-    const Json two = json_of(R"({"training": "none", "diploma": "none", "age": "18_plus", "work_months_7y": 30, "work_duties": "both", "cpr": true})")["credentials"][1];
-    CHECK(two["changes"] == Json::parse(R"([{"facts": {"diploma": "yes", "work_months_7y": 36}, "opens": ["rma-amt/work"], "effort": {"months": {"min": 6, "max": 6}, "cost_usd": {"min": 120, "max": 145}, "priced": true}}])"));
-    const Json by_no_step = json_of(R"({"training": "finished", "program": "certificate", "accreditor": "other_recognized", "class_hours": 600, "practicum_hours": 160, "skills_logged": false, "holds": []})")["credentials"][0];
-    CHECK(by_no_step["changes"] == Json::parse(R"([{"facts": {"skills_logged": true}, "opens": ["cma-aama/alternative-pathway"], "effort": null}])"));
+    const Json rma =
+        json_of(R"({"training": "none", "diploma": "yes", "work_months_7y": 40, "work_duties": "both", "cpr": false})")
+            ["credentials"][1];
+    CHECK(
+        rma["changes"] ==
+        Json::parse(
+            R"([{"facts": {"cpr": true}, "opens": ["rma-amt/work"], "effort": {"months": {"min": 0, "max": 1}, "cost_usd": {"min": 0, "max": 0}, "priced": false}}])"));
+    const Json two = json_of(
+        R"({"training": "none", "diploma": "none", "age": "18_plus", "work_months_7y": 30, "work_duties": "both", "cpr": true})")
+        ["credentials"][1];
+    CHECK(
+        two["changes"] ==
+        Json::parse(
+            R"([{"facts": {"diploma": "yes", "work_months_7y": 36}, "opens": ["rma-amt/work"], "effort": {"months": {"min": 6, "max": 6}, "cost_usd": {"min": 120, "max": 145}, "priced": true}}])"));
+    const Json by_no_step = json_of(
+        R"({"training": "finished", "program": "certificate", "accreditor": "other_recognized", "class_hours": 600, "practicum_hours": 160, "skills_logged": false, "holds": []})")
+        ["credentials"][0];
+    CHECK(by_no_step["changes"] ==
+          Json::parse(
+              R"([{"facts": {"skills_logged": true}, "opens": ["cma-aama/alternative-pathway"], "effort": null}])"));
 }
 
 TEST_CASE("What waiting does is told by the month in which it does it") {
-    const Json all = json_of(R"({"training": "finished", "finish_month": "2022-11", "program": "certificate", "accreditor": "other_recognized", "class_hours": 600, "practicum_hours": 160, "diploma": "yes", "work_months_7y": 0})");
+    const Json all = json_of(
+        R"({"training": "finished", "finish_month": "2022-11", "program": "certificate", "accreditor": "other_recognized", "class_hours": 600, "practicum_hours": 160, "diploma": "yes", "work_months_7y": 0})");
     const Json& education = all["credentials"][1]["routes"][0];
     CHECK(education["opens"].is_null());
     CHECK(education["closes"] == "2026-12");
@@ -120,14 +138,16 @@ TEST_CASE("What waiting does is told by the month in which it does it") {
 }
 
 TEST_CASE("Each other road is told with what it trades against the plan, and the facts on which all hangs by name") {
-    const Json all = json_of(R"({"diploma": "yes", "training": "none", "work_months_7y": 0, "cpr": false, "state": "PA", "goal": "soonest"})");
+    const Json all = json_of(
+        R"({"diploma": "yes", "training": "none", "work_months_7y": 0, "cpr": false, "state": "PA", "goal": "soonest"})");
     CHECK(all["hangs_on"] == Json::array());
     const Json& ccma = all["credentials"][2];
     REQUIRE(ccma["other_roads"].size() == 1);
     const Json& other = ccma["other_roads"][0];
     CHECK(other["steps"] == Json::parse(R"(["apprenticeship", "ccma-apply", "ccma-exam", "ccma-renewal"])"));
     CHECK(other["trade"] == Json::parse(R"({"months": 6, "cost_usd": -6000})"));
-    CHECK(json_of(R"({"diploma": "yes", "training": "none", "work_months_7y": 0, "cpr": false, "state": "PA"})")["hangs_on"] == Json::parse(R"(["goal"])"));
+    CHECK(json_of(R"({"diploma": "yes", "training": "none", "work_months_7y": 0, "cpr": false, "state": "PA"})")
+              ["hangs_on"] == Json::parse(R"(["goal"])"));
 }
 
 TEST_CASE("The same evaluation gives the same bytes, ending with a line end") {
@@ -146,20 +166,26 @@ TEST_CASE("Needs and findings are worded with their numbers") {
         return needs(content, *one.test, spelled) + " | " + has(content, one, spelled);
     };
     CHECK(worded(R"({"work_months_3y": 6})", "ccma-nha", 1, 1) == "need.at_least(n=12) | need.exactly(n=6)");
-    CHECK(worded(R"({"work_months_3y": {"min": 6, "max": 14}})", "ccma-nha", 1, 1) == "need.at_least(n=12) | need.between(least=6, most=14)");
+    CHECK(worded(R"({"work_months_3y": {"min": 6, "max": 14}})", "ccma-nha", 1, 1) ==
+          "need.at_least(n=12) | need.between(least=6, most=14)");
     CHECK(worded("{}", "ccma-nha", 1, 1) == "need.at_least(n=12) | need.unknown");
     CHECK(worded(R"({"diploma": "none"})", "ccma-nha", 1, 0) == "choice.diploma.yes | choice.diploma.none");
-    CHECK(worded(R"({"finish_month": "2022-10"})", "rma-amt", 0, 3) == "need.months_ago_at_most(n=48) | need.months_ago(n=49)");
-    CHECK(worded(R"({"finish_month": "2027-04"})", "ccma-nha", 2, 2) == "need.months_ahead_at_most(n=12) | need.months_ahead(n=5)");
+    CHECK(worded(R"({"finish_month": "2022-10"})", "rma-amt", 0, 3) ==
+          "need.months_ago_at_most(n=48) | need.months_ago(n=49)");
+    CHECK(worded(R"({"finish_month": "2027-04"})", "ccma-nha", 2, 2) ==
+          "need.months_ahead_at_most(n=12) | need.months_ahead(n=5)");
     CHECK(worded("{}", "cma-aama", 1, 0) == "need.until(day=2029-08-31) | need.on_day(day=2026-11-22)");
     CHECK(worded(R"({"cpr": false})", "rma-amt", 2, 2) == "choice.yes | choice.no");
     CHECK(worded(R"({"holds": []})", "cma-aama", 2, 0) == "credential.cma-aama.short | need.none");
-    CHECK(worded(R"({"holds": ["cma-aama", "ccma-nha"]})", "cma-aama", 2, 0) == "credential.cma-aama.short | credential.cma-aama.short, credential.ccma-nha.short");
-    CHECK(worded(R"({"class_hours": {"min": 720, "max": 20000}})", "cma-aama", 1, 4) == "need.at_least(n=560) | need.at_least(n=720)");
+    CHECK(worded(R"({"holds": ["cma-aama", "ccma-nha"]})", "cma-aama", 2, 0) ==
+          "credential.cma-aama.short | credential.cma-aama.short, credential.ccma-nha.short");
+    CHECK(worded(R"({"class_hours": {"min": 720, "max": 20000}})", "cma-aama", 1, 4) ==
+          "need.at_least(n=560) | need.at_least(n=720)");
 }
 
 TEST_CASE("A reason is one sentence: its key, how it stands, what it needs and what there is") {
     const Evaluation evaluation = test::evaluated(R"({"work_months_3y": 6})");
     const Reason& reason = test::credential_of(evaluation, "ccma-nha").routes[1].reasons[1];
-    CHECK(sentence(shipped_content(), reason, spelled) == "reason.work_months(met=no, needs=need.at_least(n=12), has=need.exactly(n=6))");
+    CHECK(sentence(shipped_content(), reason, spelled) ==
+          "reason.work_months(met=no, needs=need.at_least(n=12), has=need.exactly(n=6))");
 }

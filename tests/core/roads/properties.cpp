@@ -21,7 +21,10 @@ struct Box {
     std::array<Interval, facts + 1> sides;
 };
 void showValue(const Box& box, std::ostream& out) {
-    for (int side = 0; side <= day; ++side) out << names[side] << " " << box.sides[std::size_t(side)].min << ".." << box.sides[std::size_t(side)].max << " ";
+    for (int side = 0; side <= day; ++side) {
+        out << names[side] << " " << box.sides[std::size_t(side)].min << ".." << box.sides[std::size_t(side)].max
+            << " ";
+    }
 }
 
 Situation situation_in(const Box& box) {
@@ -44,8 +47,10 @@ void each_point(const Box& box, const std::function<void(const Point&)>& use) {
 /// A condition as one would write it down: the tests of `core/terms/condition.h`, decided here by plain arithmetic.
 bool holds_at(const Condition& condition, const Point& point) {
     const auto part_holds = [&](const Condition& part) { return holds_at(part, point); };
-    if (condition.kind == Condition::Kind::all) return std::all_of(condition.parts.begin(), condition.parts.end(), part_holds);
-    if (condition.kind == Condition::Kind::any) return std::any_of(condition.parts.begin(), condition.parts.end(), part_holds);
+    if (condition.kind == Condition::Kind::all)
+        return std::all_of(condition.parts.begin(), condition.parts.end(), part_holds);
+    if (condition.kind == Condition::Kind::any)
+        return std::any_of(condition.parts.begin(), condition.parts.end(), part_holds);
     const Test& test = condition.test;
     int sum = test.measure == Test::Measure::today ? point[day] : 0;
     for (const FactId fact : test.facts) sum += point[index(fact)];
@@ -106,8 +111,11 @@ Condition random_test(Dice& dice, std::vector<int>& pool, bool once) {
     if (summed) {
         if (const int second = draw(); second != day) test.facts.push_back(FactId(second));
     }
-    if (test.measure == Test::Measure::value && test.facts.size() == 1 && dice.below(2) == 0) test.allowed = 1 + std::uint64_t(dice.below((1 << (most + 1)) - 1));
-    else test.range = dice.within(-1, int(test.facts.size() + 1) * most / 2 + 2);
+    if (test.measure == Test::Measure::value && test.facts.size() == 1 && dice.below(2) == 0) {
+        test.allowed = 1 + std::uint64_t(dice.below((1 << (most + 1)) - 1));
+    } else {
+        test.range = dice.within(-1, int(test.facts.size() + 1) * most / 2 + 2);
+    }
     return condition;
 }
 
@@ -115,7 +123,8 @@ Condition random_condition(Dice& dice, std::vector<int>& pool, bool once, int de
     if (depth == 0 || dice.below(3) == 0) return random_test(dice, pool, once);
     Condition condition;
     condition.kind = dice.below(2) == 0 ? Condition::Kind::all : Condition::Kind::any;
-    for (int parts = 1 + dice.below(3); parts > 0 && !pool.empty(); --parts) condition.parts.push_back(random_condition(dice, pool, once, depth - 1));
+    for (int parts = 1 + dice.below(3); parts > 0 && !pool.empty(); --parts)
+        condition.parts.push_back(random_condition(dice, pool, once, depth - 1));
     return condition;
 }
 
@@ -134,7 +143,9 @@ std::vector<Condition> simpler(const Condition& condition) {
             with([](Test& test) { test.range = exactly(test.range.min); });
             with([](Test& test) { test.range = exactly(test.range.max); });
         } else {
-            with([](Test& test) { if ((test.allowed & (test.allowed - 1)) != 0) test.allowed &= test.allowed - 1; });
+            with([](Test& test) {
+                if ((test.allowed & (test.allowed - 1)) != 0) test.allowed &= test.allowed - 1;
+            });
         }
         return all;
     }
@@ -169,12 +180,17 @@ rc::Gen<Box> boxes() {
     return [](const rc::Random& random, int) {
         Dice dice{random};
         Box box;
-        for (Interval& side : box.sides) side = dice.below(3) == 0 ? Interval{0, most} : dice.below(2) == 0 ? exactly(dice.below(most + 1)) : dice.within(0, most);
+        for (Interval& side : box.sides) {
+            side = dice.below(3) == 0   ? Interval{0, most}
+                   : dice.below(2) == 0 ? exactly(dice.below(most + 1))
+                                        : dice.within(0, most);
+        }
         return rc::shrinkable::shrinkRecur(std::move(box), [](const Box& wide) {
             std::vector<Box> all;
             for (std::size_t side = 0; side < wide.sides.size(); ++side) {
                 const Interval was = wide.sides[side];
-                for (const Interval now : {exactly(0), exactly(was.min), exactly(was.max), Interval{was.min, was.max - 1}, Interval{was.min - 1, was.max - 1}}) {
+                for (const Interval now : {exactly(0), exactly(was.min), exactly(was.max),
+                                           Interval{was.min, was.max - 1}, Interval{was.min - 1, was.max - 1}}) {
                     if (now == was || now.min < 0 || now.max < now.min || (was.exact() && now.min >= was.min)) continue;
                     all.push_back(wide);
                     all.back().sides[side] = now;
@@ -188,7 +204,8 @@ rc::Gen<Box> boxes() {
 /// A box within another.
 Box within(const Box& box, const Box& other) {
     Box inner;
-    for (std::size_t side = 0; side < box.sides.size(); ++side) inner.sides[side] = narrowed(box.sides[side], other.sides[side]);
+    for (std::size_t side = 0; side < box.sides.size(); ++side)
+        inner.sides[side] = narrowed(box.sides[side], other.sides[side]);
     return inner;
 }
 
@@ -205,7 +222,8 @@ std::pair<int, int> counted(const Condition& condition, const Box& box) {
 /// A pack of nothing but routes with these conditions.
 Content pack_of(const std::vector<Tree>& all) {
     Content content;
-    for (int fact = 0; fact < facts; ++fact) content.facts.push_back({names[fact], Fact::Kind::number, {}, {0, most}, false, 0});
+    for (int fact = 0; fact < facts; ++fact)
+        content.facts.push_back({names[fact], Fact::Kind::number, {}, {0, most}, false, 0});
     Credential credential;
     for (const Tree& tree : all) credential.routes.push_back({"", tree.condition, {}, {}});
     content.credentials.push_back(std::move(credential));
@@ -214,7 +232,9 @@ Content pack_of(const std::vector<Tree>& all) {
 }
 
 rc::Gen<Interval> intervals() {
-    return rc::gen::map(rc::gen::pair(rc::gen::inRange(-6, 7), rc::gen::inRange(0, 5)), [](std::pair<int, int> at) { return Interval{at.first, at.first + at.second}; });
+    return rc::gen::map(rc::gen::pair(rc::gen::inRange(-6, 7), rc::gen::inRange(0, 5)), [](std::pair<int, int> at) {
+        return Interval{at.first, at.first + at.second};
+    });
 }
 
 }  // namespace
@@ -239,7 +259,8 @@ TEST_CASE("Narrowing keeps just what both allow, and the first where they allow 
         bool together = false;
         for (int value = -20; value <= 20; ++value) together = together || (a.contains(value) && b.contains(value));
         RC_ASSERT(a.overlaps(b) == together);
-        for (int value = -20; value <= 20; ++value) RC_ASSERT(left.contains(value) == (a.contains(value) && (b.contains(value) || !together)));
+        for (int value = -20; value <= 20; ++value)
+            RC_ASSERT(left.contains(value) == (a.contains(value) && (b.contains(value) || !together)));
         RC_ASSERT(narrowed(left, b) == left);
     });
 }
@@ -256,7 +277,8 @@ TEST_CASE("A sum of intervals holds the sums of their values and no others, and 
     });
 }
 
-TEST_CASE("A condition is true only where it holds for everyone whom the intervals allow, and false only where for nobody") {
+TEST_CASE(
+    "A condition is true only where it holds for everyone whom the intervals allow, and false only where for nobody") {
     holds(20000, [] {
         const Tree tree = *trees(false);
         const Box box = *boxes();
@@ -269,7 +291,9 @@ TEST_CASE("A condition is true only where it holds for everyone whom the interva
     });
 }
 
-TEST_CASE("A condition that reads nothing twice is unknown only where some of those whom the intervals allow meet it and some do not") {
+TEST_CASE(
+    "A condition that reads nothing twice is unknown only where some of those whom the intervals allow meet it and "
+    "some do not") {
     holds(20000, [] {
         const Tree tree = *trees(true);
         const Box box = *boxes();
@@ -284,7 +308,8 @@ TEST_CASE("Knowing more never changes what is decided") {
     holds(20000, [] {
         const Tree tree = *trees(false);
         const Box box = *boxes(), other = *boxes();
-        const Truth before = tree.condition.evaluate(situation_in(box)), after = tree.condition.evaluate(situation_in(within(box, other)));
+        const Truth before = tree.condition.evaluate(situation_in(box)),
+                    after = tree.condition.evaluate(situation_in(within(box, other)));
         if (before != Truth::unknown) RC_ASSERT(after == before);
     });
 }
@@ -318,6 +343,7 @@ TEST_CASE("Whatever is learned of facts on which a condition does not hang, it s
         for (std::size_t side = 0; side < known.sides.size(); ++side) {
             if (side == day || (open >> side & 1) != 0) known.sides[side] = box.sides[side];
         }
-        RC_ASSERT(content.rules.truth(condition, content.rules.evaluate(situation_in(known))) == content.rules.truth(condition, truths));
+        RC_ASSERT(content.rules.truth(condition, content.rules.evaluate(situation_in(known))) ==
+                  content.rules.truth(condition, truths));
     });
 }

@@ -1,7 +1,7 @@
 #pragma once
+#include <rapidcheck.h>
 #include <catch2/catch_test_macros.hpp>
 #include <cstdlib>
-#include <rapidcheck.h>
 #include <sstream>
 #include <unordered_map>
 #include <vector>
@@ -11,12 +11,14 @@
 namespace milepost {
 
 inline void showValue(Interval i, std::ostream& out) { out << i.min << ".." << i.max; }
-inline void showValue(Truth truth, std::ostream& out) { out << (truth == Truth::yes ? "yes" : truth == Truth::no ? "no" : "unknown"); }
+inline void showValue(Truth truth, std::ostream& out) {
+    out << (truth == Truth::yes ? "yes" : truth == Truth::no ? "no" : "unknown");
+}
 
 namespace test {
 
-/// Tries a property on `cases` random cases, the same ones on every machine and in every run. A case of which it is not true
-/// is shrunk and told. RC_PARAMS="seed=7 max_success=10000" tries others, as RapidCheck reads it.
+/// Tries a property on `cases` random cases, the same ones on every machine and in every run. A case of which it is not
+/// true is shrunk and told. RC_PARAMS="seed=7 max_success=10000" tries others, as RapidCheck reads it.
 template <class Property>
 void holds(int cases, const Property& property) {
     struct Silent : rc::detail::TestListener {
@@ -28,7 +30,8 @@ void holds(int cases, const Property& property) {
     params.seed = 2026;
     params.maxSuccess = cases;
     if (std::getenv("RC_PARAMS") != nullptr) params = rc::detail::configuration().testParams;
-    const auto result = rc::detail::checkTestable(property, rc::detail::TestMetadata{}, params, silent, std::unordered_map<std::string, rc::detail::Reproduce>{});
+    const auto result = rc::detail::checkTestable(property, rc::detail::TestMetadata{}, params, silent,
+                                                  std::unordered_map<std::string, rc::detail::Reproduce>{});
     if (result.template is<rc::detail::SuccessResult>()) {
         SUCCEED();
         return;

@@ -1,5 +1,5 @@
-// The search for roads, held against walking them and against trying every order of every few steps, for random people of the
-// shipped content: choices, bands, exact values, and much that is not known.
+// The search for roads, held against walking them and against trying every order of every few steps, for random people
+// of the shipped content: choices, bands, exact values, and much that is not known.
 
 #include <algorithm>
 #include <climits>
@@ -22,7 +22,8 @@ std::string text_of(const Fact& fact, int value) {
     }
 }
 
-/// What can be said of a fact, the simplest first: each value of few; else the bands on offer, then values and spans about what rules ask.
+/// What can be said of a fact, the simplest first: each value of few; else the bands on offer, then values and spans
+/// about what rules ask.
 std::vector<Interval> sayings_of(const Content& content, FactId id) {
     const Fact& fact = content[id];
     std::vector<Interval> all;
@@ -34,15 +35,18 @@ std::vector<Interval> sayings_of(const Content& content, FactId id) {
     const Month now = month_of(today());
     if (fact.kind == Fact::Kind::month) {
         for (const int year : {-1, 0, 1}) all.push_back({(now / 12 + year) * 12, (now / 12 + year) * 12 + 11});
-        for (const int months : {-61, -60, -49, -48, -14, -12, -1, 0, 1, 2, 6, 12, 13, 36}) edges.push_back(now + months);
+        for (const int months : {-61, -60, -49, -48, -14, -12, -1, 0, 1, 2, 6, 12, 13, 36})
+            edges.push_back(now + months);
     } else {
         for (const Question& question : content.questions) {
             if (question.fact != id) continue;
-            for (const Option& option : question.options) all.push_back(option.value), edges.push_back(option.value.min);
+            for (const Option& option : question.options)
+                all.push_back(option.value), edges.push_back(option.value.min);
         }
     }
     for (const int edge : edges) {
-        for (const Interval near : {exactly(edge), exactly(edge - 1), Interval{edge - 2, edge}, Interval{edge, edge + 7}}) {
+        for (const Interval near :
+             {exactly(edge), exactly(edge - 1), Interval{edge - 2, edge}, Interval{edge, edge + 7}}) {
             if (fact.domain.contains(near)) all.push_back(near);
         }
     }
@@ -52,7 +56,8 @@ std::vector<Interval> sayings_of(const Content& content, FactId id) {
 const std::vector<std::vector<Interval>>& sayings() {
     static const auto all = [] {
         std::vector<std::vector<Interval>> of_each;
-        for (std::size_t f = 0; f < shipped_content().facts.size(); ++f) of_each.push_back(sayings_of(shipped_content(), FactId(f)));
+        for (std::size_t f = 0; f < shipped_content().facts.size(); ++f)
+            of_each.push_back(sayings_of(shipped_content(), FactId(f)));
         return of_each;
     }();
     return all;
@@ -67,7 +72,8 @@ void showValue(const Said& said, std::ostream& out) {
 }
 
 rc::Gen<std::vector<Said>> things_said() {
-    const auto numbers = rc::gen::pair(rc::gen::inRange(0, int(shipped_content().facts.size())), rc::gen::inRange(0, 1000));
+    const auto numbers =
+        rc::gen::pair(rc::gen::inRange(0, int(shipped_content().facts.size())), rc::gen::inRange(0, 1000));
     const auto one = rc::gen::map(rc::gen::resize(rc::kNominalSize, numbers), [](std::pair<int, int> at) {
         const auto& all = sayings()[std::size_t(at.first)];
         return Said{FactId(at.first), all[std::size_t(at.second) % all.size()]};
@@ -98,11 +104,13 @@ namespace {
 
 /// Somebody of whom a few things are said, and what the searches are asked of them.
 struct Person {
-    explicit Person(const std::vector<Said>& said, Date on = test::today()) : facts(told_more(shipped_content(), nothing_known(shipped_content()), said)), date(on) {
+    explicit Person(const std::vector<Said>& said, Date on = test::today())
+        : facts(told_more(shipped_content(), nothing_known(shipped_content()), said)), date(on) {
         const Content& content = shipped_content();
         situation = situation_of(content, facts, date);
         const FactId state_fact = content.fact_at("state"), goal_fact = content.fact_at("goal");
-        if (const Interval state = facts[index(state_fact)]; state.exact()) wish.state = content.state(content[state_fact].values[std::size_t(state.min)]);
+        if (const Interval state = facts[index(state_fact)]; state.exact())
+            wish.state = content.state(content[state_fact].values[std::size_t(state.min)]);
         if (const Interval goal = facts[index(goal_fact)]; goal.exact()) wish.goal = Goal(goal.min);
         RC_LOG() << test::told(facts) << " on " << to_string(date) << "\n";
     }
@@ -149,7 +157,8 @@ Walked to_the_end(const Route& route, const StateRule* state, Walked walked) {
     return walked;
 }
 
-/// The fewest months and the least money, at most, for which a credential can surely be had: every order of up to `longest` steps is tried.
+/// The fewest months and the least money, at most, for which a credential can surely be had: every order of up to
+/// `longest` steps is tried.
 struct Least {
     int months = INT_MAX, usd = INT_MAX;
     std::string soonest, cheapest;
@@ -167,14 +176,17 @@ Least by_trying_all(const Person& person, std::size_t credential, std::size_t lo
         for (const Route& route : content.credentials[credential].routes) {
             if (route.condition.evaluate(here.here) != Truth::yes) continue;
             const Walked end = to_the_end(route, person.wish.state, here);
-            if (end.here.elapsed.max < least.months) least.months = end.here.elapsed.max, least.soonest = way() + route.id;
+            if (end.here.elapsed.max < least.months)
+                least.months = end.here.elapsed.max, least.soonest = way() + route.id;
             if (end.cost_usd.max < least.usd) least.usd = end.cost_usd.max, least.cheapest = way() + route.id;
         }
         if (taken.size() == longest) return;
         for (const Step& step : content.steps) {
             if (std::find(taken.begin(), taken.end(), &step) != taken.end()) continue;
-            if (step.choice && std::any_of(taken.begin(), taken.end(), [](const Step* one) { return one->choice; })) continue;
-            if (step.needs.evaluate(here.here) != Truth::yes || changes_something(step, here.here) == Truth::no) continue;
+            if (step.choice && std::any_of(taken.begin(), taken.end(), [](const Step* one) { return one->choice; }))
+                continue;
+            if (step.needs.evaluate(here.here) != Truth::yes || changes_something(step, here.here) == Truth::no)
+                continue;
             Walked next = here;
             take_one(next, step);
             taken.push_back(&step);
@@ -192,7 +204,8 @@ std::vector<Road> sure_roads(const Person& person, std::size_t credential) {
 
 /// A credential, by its place.
 std::size_t some_credential() {
-    const auto credential = *rc::gen::resize(rc::kNominalSize, rc::gen::inRange(std::size_t{0}, shipped_content().credentials.size()));
+    const auto credential =
+        *rc::gen::resize(rc::kNominalSize, rc::gen::inRange(std::size_t{0}, shipped_content().credentials.size()));
     RC_LOG() << "to " << shipped_content().credentials[credential].id << "\n";
     return credential;
 }
@@ -200,12 +213,14 @@ std::size_t some_credential() {
 /// Is `a` better than `b` in months or in money, and worse in neither, nor in luck? Each by the most that it may be.
 template <class A, class B>
 bool beats(const A& a, const B& b) {
-    return a.scarce <= b.scarce && a.months.max <= b.months.max && a.cost_usd.max <= b.cost_usd.max && (a.months.max < b.months.max || a.cost_usd.max < b.cost_usd.max);
+    return a.scarce <= b.scarce && a.months.max <= b.months.max && a.cost_usd.max <= b.cost_usd.max &&
+           (a.months.max < b.months.max || a.cost_usd.max < b.cost_usd.max);
 }
 
 }  // namespace
 
-TEST_CASE("A sure road can be walked: each need is met in its turn, it ends where its route is met, and takes what it says") {
+TEST_CASE(
+    "A sure road can be walked: each need is met in its turn, it ends where its route is met, and takes what it says") {
     holds(5000, [] {
         const Person person = somebody();
         const std::size_t credential = some_credential();
@@ -231,21 +246,26 @@ TEST_CASE("A sure road can be walked: each need is met in its turn, it ends wher
     });
 }
 
-TEST_CASE("No order of up to four steps leads to a credential surely sooner, or surely for less, than the roads that are found") {
+TEST_CASE(
+    "No order of up to four steps leads to a credential surely sooner, or surely for less, than the roads that are "
+    "found") {
     holds(5000, [] {
         const Person person = somebody();
         const std::size_t credential = some_credential();
         const auto roads = sure_roads(person, credential);
         RC_ASSERT_FALSE(roads.empty());
         if (roads.front().to.steps.empty()) return;  // open today: nobody wants another road
-        // Roads do not wait: where that helps, any step that passes the time would do. It does where a program is soon to end.
+        // Roads do not wait: where that helps, any step that passes the time would do. It does where a program is soon
+        // to end.
         const Content& content = shipped_content();
         const Interval ago = person.situation.values[index(content.fact_at("finish_month"))];
         if (Interval{-120, -1}.contains(ago.min) && person.facts[index(content.fact_at("training"))].min > 0) return;
         const Least least = by_trying_all(person, credential, 4);
         int months = INT_MAX, usd = INT_MAX;
-        for (const Road& road : roads) months = std::min(months, road.months.max), usd = std::min(usd, road.cost_usd.max);
-        RC_LOG() << least.months << " months by " << least.soonest << ", " << least.usd << " usd by " << least.cheapest << "; found: " << months << " months, " << usd << " usd";
+        for (const Road& road : roads)
+            months = std::min(months, road.months.max), usd = std::min(usd, road.cost_usd.max);
+        RC_LOG() << least.months << " months by " << least.soonest << ", " << least.usd << " usd by " << least.cheapest
+                 << "; found: " << months << " months, " << usd << " usd";
         RC_ASSERT(months <= least.months);
         RC_ASSERT(usd <= least.usd);
     });
@@ -261,12 +281,16 @@ TEST_CASE("No other road on offer is beaten in both months and money by a road t
         for (const Plan& one : plans.others) {
             RC_LOG() << test::figures(one) << "\n";
             for (const Road& road : sure) RC_ASSERT_FALSE(beats(road, one));
-            for (const Plan& other : plans.others) RC_ASSERT(&other == &one || other.months.max != one.months.max || other.cost_usd.max != one.cost_usd.max);
+            for (const Plan& other : plans.others) {
+                RC_ASSERT(&other == &one || other.months.max != one.months.max ||
+                          other.cost_usd.max != one.cost_usd.max);
+            }
         }
     });
 }
 
-TEST_CASE("Where nothing that is not known can change a road, the best is beaten by no other in both months and money") {
+TEST_CASE(
+    "Where nothing that is not known can change a road, the best is beaten by no other in both months and money") {
     holds(3000, [] {
         const Person person = somebody();
         const std::size_t credential = some_credential();
@@ -277,7 +301,8 @@ TEST_CASE("Where nothing that is not known can change a road, the best is beaten
             // Of roads that take equally long at most, the best is the one that may turn out shorter.
             RC_ASSERT_FALSE((beats(one, plans.best) && one.months.min <= plans.best.months.min));
             RC_ASSERT_FALSE(beats(plans.best, one));
-            RC_ASSERT(one.months.max != plans.best.months.max || one.cost_usd.max != plans.best.cost_usd.max || one.scarce != plans.best.scarce);
+            RC_ASSERT(one.months.max != plans.best.months.max || one.cost_usd.max != plans.best.cost_usd.max ||
+                      one.scarce != plans.best.scarce);
         }
     });
 }
@@ -287,10 +312,12 @@ TEST_CASE("The best road takes the fewest months, or the least money, of all roa
         Person person = somebody();
         const std::size_t credential = some_credential();
         Truth today = Truth::no;
-        for (const Route& route : shipped_content().credentials[credential].routes) today = today || route.condition.evaluate(person.situation);
+        for (const Route& route : shipped_content().credentials[credential].routes)
+            today = today || route.condition.evaluate(person.situation);
         if (today == Truth::unknown) return;  // then the road may only be to apply, however long that takes
         int months = INT_MAX, usd = INT_MAX;
-        for (const Road& road : sure_roads(person, credential)) months = std::min(months, road.months.max), usd = std::min(usd, road.cost_usd.max);
+        for (const Road& road : sure_roads(person, credential))
+            months = std::min(months, road.months.max), usd = std::min(usd, road.cost_usd.max);
         for (const Goal goal : {Goal::soonest, Goal::least_cost}) {
             person.wish.goal = goal;
             const Plan best = plans_for(shipped_content(), person.situation, credential, person.wish).best;
@@ -318,7 +345,8 @@ struct LearnedMore {
         wide = evaluate(content, person.facts, person.date).credentials[credential].plan;
         narrow = evaluate(content, facts, person.date).credentials[credential].plan;
         for (const Plan* plan : {&wide, &narrow}) {
-            RC_LOG() << test::figures(*plan) << ", exam " << plan->exam.min << " to " << plan->exam.max << ", by " << plan->by->id << "\n";
+            RC_LOG() << test::figures(*plan) << ", exam " << plan->exam.min << " to " << plan->exam.max << ", by "
+                     << plan->by->id << "\n";
         }
     }
     Plan wide, narrow;

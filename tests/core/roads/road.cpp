@@ -16,11 +16,14 @@ using test::told;
 
 namespace {
 
-Situation situation(const Facts& facts) { return situation_of(shipped_content(), with_implications(shipped_content(), facts), test::today()); }
+Situation situation(const Facts& facts) {
+    return situation_of(shipped_content(), with_implications(shipped_content(), facts), test::today());
+}
 
 Wish in_state(const char* code) { return {{}, code == nullptr ? nullptr : shipped_content().state(code)}; }
 
-/// Walks the rest of the way by a route that is met, and the state's own credential; its months and what it adds to the cost.
+/// Walks the rest of the way by a route that is met, and the state's own credential; its months and what it adds to the
+/// cost.
 std::pair<Interval, Interval> walk_to_the_end(const Route& route, const StateRule* state, Situation here) {
     const Content& content = shipped_content();
     Interval cost_usd;
@@ -41,7 +44,8 @@ std::pair<Interval, Interval> walk_to_the_end(const Route& route, const StateRul
     return {here.elapsed, cost_usd};
 }
 
-/// The fewest months, and the least money, at most, for which each credential can be had: every order of up to `most` steps is tried.
+/// The fewest months, and the least money, at most, for which each credential can be had: every order of up to `most`
+/// steps is tried.
 struct Least {
     int months = INT_MAX, usd = INT_MAX;
 };
@@ -60,9 +64,11 @@ std::vector<Least> by_trying_all(const Situation& from, const StateRule* state, 
         }
         if (taken.size() == most) return;
         for (const Step& step : content.steps) {
-            const bool on_the_way = step.kind == StepKind::diploma || step.kind == StepKind::school || step.kind == StepKind::work || step.id == "cpr-class";
+            const bool on_the_way = step.kind == StepKind::diploma || step.kind == StepKind::school ||
+                                    step.kind == StepKind::work || step.id == "cpr-class";
             if (!on_the_way || std::find(taken.begin(), taken.end(), &step) != taken.end()) continue;
-            if (step.choice && std::any_of(taken.begin(), taken.end(), [](const Step* one) { return one->choice; })) continue;
+            if (step.choice && std::any_of(taken.begin(), taken.end(), [](const Step* one) { return one->choice; }))
+                continue;
             if (step.needs.evaluate(here) != Truth::yes || changes_something(step, here) == Truth::no) continue;
             taken.push_back(&step);
             go(after(content, step, here), cost_usd + cost(step, here).usd);
@@ -75,7 +81,9 @@ std::vector<Least> by_trying_all(const Situation& from, const StateRule* state, 
 
 }  // namespace
 
-TEST_CASE("A road takes no step twice, at most one new school, each step only when its needs are met, and ends where the credential is open") {
+TEST_CASE(
+    "A road takes no step twice, at most one new school, each step only when its needs are met, and ends where the "
+    "credential is open") {
     const Content& content = shipped_content();
     Random random(6);
     int walked = 0;
@@ -113,7 +121,8 @@ TEST_CASE("A road takes no step twice, at most one new school, each step only wh
 
 TEST_CASE("What is open today has one road: to apply") {
     const Content& content = shipped_content();
-    const Situation graduate = situation(test::profile(R"({"training": "finished", "diploma": "yes", "finish_month": "2026-05"})"));
+    const Situation graduate =
+        situation(test::profile(R"({"training": "finished", "diploma": "yes", "finish_month": "2026-05"})"));
     for (const Reading reading : {Reading::sure, Reading::hopeful}) {
         const auto roads = find_roads(content, graduate, 2, {}, reading);
         REQUIRE(roads.size() == 1);
@@ -127,22 +136,30 @@ TEST_CASE("No road takes a step that it could do without, unless it is shorter o
     Random random(7);
     for (int person = 0; person < 300; ++person) {
         const bool all_known = person % 2 == 0;
-        const Facts facts = completed(random, nothing_known(content), all_known ? ~FactSet{0} : FactSet(random.below(1 << 20)), test::today());
+        const Facts facts = completed(random, nothing_known(content),
+                                      all_known ? ~FactSet{0} : FactSet(random.below(1 << 20)), test::today());
         for (std::size_t c = 0; c < content.credentials.size(); ++c) {
             const auto roads = find_roads(content, situation(facts), c, {}, Reading::sure);
             for (const Road& longer : roads) {
                 for (const Road& road : roads) {
                     const bool fewer = road.to.set != longer.to.set && (road.to.set & ~longer.to.set) == 0;
-                    const bool worse_at_worst = longer.months.max >= road.months.max && longer.cost_usd.max >= road.cost_usd.max;
-                    const bool worse_at_best = longer.months.min >= road.months.min && longer.cost_usd.min >= road.cost_usd.min;
-                    if (fewer && worse_at_worst && (all_known || worse_at_best)) FAIL(told(facts) << ": a road to " << content.credentials[c].id << " with a step for nothing, " << longer.to.steps[longer.to.steps.size() - 1]->id);
+                    const bool worse_at_worst =
+                        longer.months.max >= road.months.max && longer.cost_usd.max >= road.cost_usd.max;
+                    const bool worse_at_best =
+                        longer.months.min >= road.months.min && longer.cost_usd.min >= road.cost_usd.min;
+                    if (fewer && worse_at_worst && (all_known || worse_at_best)) {
+                        FAIL(told(facts) << ": a road to " << content.credentials[c].id << " with a step for nothing, "
+                                         << longer.to.steps[longer.to.steps.size() - 1]->id);
+                    }
                 }
             }
         }
     }
 }
 
-TEST_CASE("Of somebody of whom all is known, no order of any steps leads to a credential sooner or for less than the roads that are found") {
+TEST_CASE(
+    "Of somebody of whom all is known, no order of any steps leads to a credential sooner or for less than the roads "
+    "that are found") {
     const Content& content = shipped_content();
     Random random(8);
     for (int person = 0; person < 60; ++person) {
@@ -155,8 +172,12 @@ TEST_CASE("Of somebody of whom all is known, no order of any steps leads to a cr
             INFO(told(facts) << ", " << content.credentials[c].id);
             REQUIRE_FALSE(roads.empty());
             if (roads.front().to.steps.empty()) continue;  // open today: then nobody wants another road
-            const auto months = std::min_element(roads.begin(), roads.end(), [](const Road& a, const Road& b) { return a.months.max < b.months.max; })->months.max;
-            const auto usd = std::min_element(roads.begin(), roads.end(), [](const Road& a, const Road& b) { return a.cost_usd.max < b.cost_usd.max; })->cost_usd.max;
+            const auto months = std::min_element(roads.begin(), roads.end(), [](const Road& a, const Road& b) {
+                                    return a.months.max < b.months.max;
+                                })->months.max;
+            const auto usd = std::min_element(roads.begin(), roads.end(), [](const Road& a, const Road& b) {
+                                 return a.cost_usd.max < b.cost_usd.max;
+                             })->cost_usd.max;
             REQUIRE(months <= least[c].months);
             REQUIRE(usd <= least[c].usd);
         }

@@ -31,7 +31,8 @@ void each_test(const Trace& trace, const Each& each) {
 
 }  // namespace
 
-TEST_CASE("The trace of a route says what the route is, and its leaves are the reasons of the evaluation, for 2,000 people") {
+TEST_CASE(
+    "The trace of a route says what the route is, and its leaves are the reasons of the evaluation, for 2,000 people") {
     Random random(7);
     const Content& content = shipped_content();
     for (int person = 0; person < 2'000; ++person) {
@@ -60,13 +61,18 @@ TEST_CASE("Of someone of whom all is known, the trace agrees with an evaluator t
     Random random(11);
     const Content& content = shipped_content();
     for (int person = 0; person < 1'000; ++person) {
-        const Situation situation = situation_of(content, test::completed(random, somebody(random), test::today()), test::today());
-        for (const Credential& credential : content.credentials)
-            for (const Route& route : credential.routes) REQUIRE(trace_of(route.condition, situation).met == naive_verdict(route, situation));
+        const Situation situation =
+            situation_of(content, test::completed(random, somebody(random), test::today()), test::today());
+        for (const Credential& credential : content.credentials) {
+            for (const Route& route : credential.routes)
+                REQUIRE(trace_of(route.condition, situation).met == naive_verdict(route, situation));
+        }
     }
 }
 
-TEST_CASE("What is missing holds every test that keeps a route closed, and nothing that is met; of an open route nothing is left") {
+TEST_CASE(
+    "What is missing holds every test that keeps a route closed, and nothing that is met; of an open route nothing is "
+    "left") {
     Random random(13);
     const Content& content = shipped_content();
     for (int person = 0; person < 1'000; ++person) {

@@ -45,11 +45,14 @@ Interval option(const char* question, const char* id) {
     return {};
 }
 
-Interval state(const char* code) { return exactly(shipped_content()[shipped_content().fact_at("state")].position(code)); }
+Interval state(const char* code) {
+    return exactly(shipped_content()[shipped_content().fact_at("state")].position(code));
+}
 
 }  // namespace
 
-TEST_CASE("What the counselor fills in counts at once, is marked, and is confirmed by the applicant passing the review") {
+TEST_CASE(
+    "What the counselor fills in counts at once, is marked, and is confirmed by the applicant passing the review") {
     Booth booth = ::booth();
     booth.told("training", option("training", "none"));
     booth.filled_in("diploma", option("diploma", "yes"));
@@ -73,7 +76,10 @@ TEST_CASE("An answer of the applicant's own takes the mark away, and one taken b
 
 TEST_CASE("Settings and what is unfolded are each side's own") {
     Booth booth = ::booth();
-    booth.from_desk(action::SetLanguage{"es"}).from_desk(action::SetText{TextSize::large}).from_desk(action::Unfold{"x"}).from_desk(action::Open{Screen::settings});
+    booth.from_desk(action::SetLanguage{"es"})
+        .from_desk(action::SetText{TextSize::large})
+        .from_desk(action::Unfold{"x"})
+        .from_desk(action::Open{Screen::settings});
     CHECK(booth.model.settings.language == "en");
     CHECK(booth.model.settings.text == TextSize::medium);
     CHECK(booth.model.opened.empty());
@@ -98,10 +104,14 @@ TEST_CASE("On one display the desk stands over the applicant's screen until it i
     CHECK(booth.model.desk == left_desk(booth.model));
 }
 
-TEST_CASE("A pane that nobody touches leaves the screen; the visit stays, and is asked and wiped by its own idle time from then on") {
+TEST_CASE(
+    "A pane that nobody touches leaves the screen; the visit stays, and is asked and wiped by its own idle time from "
+    "then on") {
     for (const bool ticked : {true, false}) {  // or nothing is looked at in between
         Booth booth = ::booth(false);
-        booth.from_desk(action::Answer{Visit::question("training"), option("training", "none")}).at_desk(desk::Try{}).at_desk(desk::Refer{0});
+        booth.from_desk(action::Answer{Visit::question("training"), option("training", "none")})
+            .at_desk(desk::Try{})
+            .at_desk(desk::Refer{0});
         booth.from_desk(action::SetLanguage{"es"});
         const Answers answers = booth.model.answers;
         const IdleTimes& idle = booth.world.idle;
@@ -138,7 +148,8 @@ TEST_CASE("What is touched on the desk as it leaves is not done, on either side"
     for (const bool apart : {false, true}) {
         Booth booth = ::booth(apart);
         const Millis opened = booth.now, patience = booth.world.idle.reading_warn_after;
-        if (apart) booth.after(patience - 1, action::Input{}).after(patience - 1, action::Input{});  // the applicant goes on
+        if (apart)
+            booth.after(patience - 1, action::Input{}).after(patience - 1, action::Input{});  // the applicant goes on
         booth.now = opened + patience * (apart ? 2 : 1);
         booth.filled_in("training", option("training", "none"));
         CHECK(booth.model.visiting);
@@ -147,7 +158,8 @@ TEST_CASE("What is touched on the desk as it leaves is not done, on either side"
     }
 }
 
-TEST_CASE("A desk of its own that the counselor left closes while the applicant goes on, and keeps what was filled in") {
+TEST_CASE(
+    "A desk of its own that the counselor left closes while the applicant goes on, and keeps what was filled in") {
     Booth booth = ::booth();
     booth.filled_in("training", option("training", "none")).at_desk(desk::Try{});
     const Millis touched = booth.now;
@@ -166,7 +178,9 @@ TEST_CASE("A desk of its own that the counselor left closes while the applicant 
     CHECK(booth.screen() == "question");
 }
 
-TEST_CASE("The desk whose display is unplugged is kept, is on nobody's screen without the PIN, and goes back when it is plugged again") {
+TEST_CASE(
+    "The desk whose display is unplugged is kept, is on nobody's screen without the PIN, and goes back when it is "
+    "plugged again") {
     const staff::Displays one{{"HDMI-1"}, false}, two{{"HDMI-1", "DP-2"}, true};
     const auto tell = [](Booth& booth, const staff::Displays& displays) { booth.act(action::ByStaff{displays}); };
     Booth booth;
@@ -177,7 +191,8 @@ TEST_CASE("The desk whose display is unplugged is kept, is on nobody's screen wi
     CHECK_FALSE(desk_missing(booth.model));
     booth.act(action::Start{""});
     open_desk(booth.model);
-    booth.filled_in("training", option("training", "none")).at_desk(desk::Try{{{Visit::question("state"), state("WA")}}});
+    booth.filled_in("training", option("training", "none"))
+        .at_desk(desk::Try{{{Visit::question("state"), state("WA")}}});
     const milepost::Desk before = booth.model.desk;
     const Millis last = booth.model.last_input;
     booth.now += 1000;
@@ -212,7 +227,8 @@ TEST_CASE("The desk opens on nobody by beginning a visit, goes with the visit, a
     open_desk(booth.model);
     CHECK(booth.model.visiting);
     CHECK(booth.model.desk.open);
-    booth.filled_in("training", option("training", "none")).at_desk(desk::Try{{{Visit::question("state"), state("WA")}}});
+    booth.filled_in("training", option("training", "none"))
+        .at_desk(desk::Try{{{Visit::question("state"), state("WA")}}});
     booth.effects.clear();
     booth.after(booth.world.idle.reading_warn_after + booth.world.idle.answer_within);
     CHECK(booth.model.desk.apart);
@@ -232,7 +248,9 @@ TEST_CASE("Whatever is done at the desk answers the idle warning, and counts") {
 
 TEST_CASE("A variant changes nothing of the person until it is adopted; then all the figures are its own") {
     Booth booth = ::booth();
-    booth.told("training", option("training", "none")).told("diploma", option("diploma", "yes")).told("state", state("TX"));
+    booth.told("training", option("training", "none"))
+        .told("diploma", option("diploma", "yes"))
+        .told("state", state("TX"));
     const Answers before = booth.model.answers;
     booth.at_desk(desk::Try{{{Visit::question("state"), state("WA")}}, true});
     CHECK(booth.model.answers == before);
@@ -273,14 +291,16 @@ TEST_CASE("What differs wins over what was said before and contradicts it") {
 TEST_CASE("As time passes, work falls out of its window, a program ends in its month, and nothing else happens") {
     const Content& content = shipped_content();
     const auto fact = [&](const Facts& facts, const char* id) { return facts[index(content.fact_at(id))]; };
-    const Facts worker = with_implications(content, test::profile(R"({"work_months_3y": 12, "work_months_5y": 12, "work_months_7y": 12, "cpr": true})"));
+    const Facts worker = with_implications(
+        content, test::profile(R"({"work_months_3y": 12, "work_months_5y": 12, "work_months_7y": 12, "cpr": true})"));
     const Facts half_a_year = as_time_passes(content, worker, test::today(), 6);
     CHECK(fact(half_a_year, "work_months_3y") == Interval{6, 12});
     CHECK(fact(half_a_year, "work_months_7y") == exactly(12));  // the narrower windows tell that it is recent
     CHECK(fact(half_a_year, "cpr") == exactly(1));
     CHECK(fact(as_time_passes(content, worker, test::today(), 24), "work_months_3y").max == 12);
     const Facts full = with_implications(content, test::profile(R"({"work_months_3y": 36})"));
-    CHECK(fact(as_time_passes(content, full, test::today(), 24), "work_months_3y").max == 12);  // no more fit what is left of it
+    CHECK(fact(as_time_passes(content, full, test::today(), 24), "work_months_3y").max ==
+          12);  // no more fit what is left of it
     const Facts student = test::profile(R"({"training": "enrolled", "finish_month": "2027-05"})");
     CHECK(fact(as_time_passes(content, student, test::today(), 3), "training") == exactly(1));
     CHECK(fact(as_time_passes(content, student, test::today(), 12), "training") == exactly(2));
@@ -304,7 +324,9 @@ TEST_CASE("Handing over shows the applicant's screen what is taken home, and a c
     CHECK(booth.answered("training"));
 }
 
-TEST_CASE("For 300 random people and variants, the desk's figures are those of whoever adopts the variant, and of milepost evaluate") {
+TEST_CASE(
+    "For 300 random people and variants, the desk's figures are those of whoever adopts the variant, and of milepost "
+    "evaluate") {
     const Content& content = shipped_content();
     Random random(20261122);
     for (int person = 0; person < 300; ++person) {
@@ -313,29 +335,35 @@ TEST_CASE("For 300 random people and variants, the desk's figures are those of w
             const Derived derived = derive(booth.world, booth.model);
             if (!derived.question || random.one_in(12)) break;
             const Question& question = content.questions[*derived.question];
-            const Interval value = test::tapped(random, question, replay(content, booth.model.answers, booth.world.date).facts, booth.world.date, 6);
+            const Interval value = test::tapped(
+                random, question, replay(content, booth.model.answers, booth.world.date).facts, booth.world.date, 6);
             if (random.one_in(2)) booth.act(action::Answer{*derived.question, value});
             else booth.from_desk(action::Answer{*derived.question, value});
         }
         // The desk's own real person is the applicant's.
         const Derived desk = derive(booth.world, booth.model, {}, View::desk);
         REQUIRE(json(*desk.now) == json(booth.shown()));
-        REQUIRE(json(*desk.now) == json(evaluate(content, test::profile(test::told(desk.desk.interview.facts)), booth.world.date)));
+        REQUIRE(json(*desk.now) ==
+                json(evaluate(content, test::profile(test::told(desk.desk.interview.facts)), booth.world.date)));
 
         std::vector<desk::Set> what;
         const auto rows = rows_of(content, booth.model.answers, desk.desk.interview, booth.world.date);
         for (int i = random.between(0, 3); i > 0; --i) {
             const FactRow& row = random.pick(rows);
-            if (!row.options.empty() && content.questions[row.question].form != Question::Form::several) what.push_back({row.question, random.pick(row.options).value});
+            if (!row.options.empty() && content.questions[row.question].form != Question::Form::several)
+                what.push_back({row.question, random.pick(row.options).value});
         }
         booth.at_desk(desk::Try{what, true}).at_desk(desk::Wait{random.one_in(2) ? 0 : random.between(1, 24)});
         const int months = booth.model.desk.variants.at(0).months;
         const Alternative variant = derive(booth.world, booth.model, {}, View::desk).desk.variants.at(0);
         const Facts then = as_time_passes(content, variant.interview.facts, booth.world.date, months);
         REQUIRE(json(variant.evaluation) == json(evaluate(content, then, months_on(booth.world.date, months))));
-        const Interval training = then[index(content.fact_at("training"))];  // a program that may have ended has no profile
-        if (training.exact() || training == content[content.fact_at("training")].domain)
-            REQUIRE(json(variant.evaluation) == json(evaluate(content, test::profile(test::told(then)), months_on(booth.world.date, months))));
+        // a program that may have ended has no profile
+        const Interval training = then[index(content.fact_at("training"))];
+        if (training.exact() || training == content[content.fact_at("training")].domain) {
+            REQUIRE(json(variant.evaluation) ==
+                    json(evaluate(content, test::profile(test::told(then)), months_on(booth.world.date, months))));
+        }
         booth.at_desk(desk::Wait{0});
         const Evaluation today = derive(booth.world, booth.model, {}, View::desk).desk.variants.at(0).evaluation;
         booth.at_desk(desk::Adopt{0});
@@ -352,16 +380,35 @@ TEST_CASE("Actions of every kind from both sides in any order leave a sound desk
         booth.model.desk.apart = random.one_in(2);
         for (int i = 0; i < 100; ++i) {
             INFO("seed " << seed << ", action " << i);
-            const std::size_t q = std::size_t(random.below(int(content.questions.size()) + 1)), v = std::size_t(random.below(4));
-            const Interval domain = q < content.questions.size() ? content[content.questions[q].fact].domain : exactly(0);
+            const std::size_t q = std::size_t(random.below(int(content.questions.size()) + 1)),
+                              v = std::size_t(random.below(4));
+            const Interval domain =
+                q < content.questions.size() ? content[content.questions[q].fact].domain : exactly(0);
             const Interval value = random.one_in(3) ? domain : exactly(domain.min + random.below(4));
-            const std::vector<Action> all{action::AtDesk{desk::Leave{}}, action::AtDesk{desk::Show{DeskPage(random.below(desk_pages))}},
-                                          action::AtDesk{desk::ShowTrace{random.one_in(2) ? "rma-amt" : "none such"}}, action::AtDesk{desk::OnlyMissing{random.one_in(2)}},
-                                          action::AtDesk{desk::AskFor{q}}, action::AtDesk{desk::Try{{{q, value}}, random.one_in(2)}}, action::AtDesk{desk::Try{}},
-                                          action::AtDesk{desk::Edit{v}}, action::AtDesk{desk::Vary{{q, value}}}, action::AtDesk{desk::Wait{random.between(-3, 40)}},
-                                          action::AtDesk{desk::Adopt{v}}, action::AtDesk{desk::Drop{v}}, action::AtDesk{desk::Refer{v}}, action::AtDesk{desk::HandTo{random.one_in(2)}},
-                                          action::Answer{q, value}, action::Include{q, 1, true}, action::Next{}, action::Back{}, action::Open{Screen::settings}, action::Close{},
-                                          action::SetLanguage{"es"}, action::Unfold{"x"}, action::Tick{}, action::Start{""}};
+            const std::vector<Action> all{action::AtDesk{desk::Leave{}},
+                                          action::AtDesk{desk::Show{DeskPage(random.below(desk_pages))}},
+                                          action::AtDesk{desk::ShowTrace{random.one_in(2) ? "rma-amt" : "none such"}},
+                                          action::AtDesk{desk::OnlyMissing{random.one_in(2)}},
+                                          action::AtDesk{desk::AskFor{q}},
+                                          action::AtDesk{desk::Try{{{q, value}}, random.one_in(2)}},
+                                          action::AtDesk{desk::Try{}},
+                                          action::AtDesk{desk::Edit{v}},
+                                          action::AtDesk{desk::Vary{{q, value}}},
+                                          action::AtDesk{desk::Wait{random.between(-3, 40)}},
+                                          action::AtDesk{desk::Adopt{v}},
+                                          action::AtDesk{desk::Drop{v}},
+                                          action::AtDesk{desk::Refer{v}},
+                                          action::AtDesk{desk::HandTo{random.one_in(2)}},
+                                          action::Answer{q, value},
+                                          action::Include{q, 1, true},
+                                          action::Next{},
+                                          action::Back{},
+                                          action::Open{Screen::settings},
+                                          action::Close{},
+                                          action::SetLanguage{"es"},
+                                          action::Unfold{"x"},
+                                          action::Tick{},
+                                          action::Start{""}};
             if (random.one_in(25)) open_desk(booth.model);
             if (random.one_in(25)) booth.act(action::ByStaff{staff::Displays{{"HDMI-1"}, random.one_in(2)}});
             const Action& action = random.one_in(60) ? Action(action::StartOver{}) : random.pick(all);
@@ -375,8 +422,12 @@ TEST_CASE("Actions of every kind from both sides in any order leave a sound desk
             if (desk.editing) REQUIRE(*desk.editing < desk.variants.size());
             REQUIRE((!desk.pane || (desk.open && !desk.apart)));
             if (desk.pane) REQUIRE(warning_left(booth.world, booth.model) == 0);
-            if (!booth.model.visiting) REQUIRE((!desk.open && desk.variants.empty() && booth.model.by_counselor.empty() && !booth.model.referral));
-            for (const std::size_t marked : booth.model.by_counselor) REQUIRE(booth.model.answers.at(marked).has_value());
+            if (!booth.model.visiting) {
+                REQUIRE(
+                    (!desk.open && desk.variants.empty() && booth.model.by_counselor.empty() && !booth.model.referral));
+            }
+            for (const std::size_t marked : booth.model.by_counselor)
+                REQUIRE(booth.model.answers.at(marked).has_value());
             REQUIRE(seen_from(View::desk, seen_from(View::desk, booth.model)) == booth.model);
             if (booth.model.visiting) {
                 REQUIRE(derive(booth.world, booth.model, {}, View::desk).desk.variants.size() == desk.variants.size());

@@ -28,11 +28,15 @@ Answers drawn(Random& random) {
         if (!interview.next) return answers;
         const Question& question = content.questions[*interview.next];
         const std::vector<Option> options = options_of(content, question, interview.facts, test::today());
-        answers[*interview.next] = options.empty() ? content[question.fact].domain : question.form == Question::Form::several ? exactly(0) : random.pick(options).value;
+        answers[*interview.next] = options.empty()                            ? content[question.fact].domain
+                                   : question.form == Question::Form::several ? exactly(0)
+                                                                              : random.pick(options).value;
     }
 }
 
-Evaluation evaluated(const Answers& answers) { return evaluate(shipped_content(), replay(shipped_content(), answers, test::today()).facts, test::today()); }
+Evaluation evaluated(const Answers& answers) {
+    return evaluate(shipped_content(), replay(shipped_content(), answers, test::today()).facts, test::today());
+}
 
 Answers only_of(const Answers& answers, const std::vector<std::size_t>& kept) {
     Answers few = no_answers(shipped_content());
@@ -40,8 +44,8 @@ Answers only_of(const Answers& answers, const std::vector<std::size_t>& kept) {
     return few;
 }
 
-/// What somebody answered but for the goal. Without one the quickest road counts; another goal may mean another road, and
-/// which of two is better is not a range.
+/// What somebody answered but for the goal. Without one the quickest road counts; another goal may mean another road,
+/// and which of two is better is not a range.
 Answers without_goal(Answers answers) {
     answers[Visit::question("goal")].reset();
     return answers;
@@ -52,8 +56,10 @@ std::vector<std::size_t> anybodys() {
     const Content& content = shipped_content();
     const Situation nothing = situation_of(content, nothing_known(content), test::today());
     std::vector<std::size_t> all;
-    for (std::size_t q = 0; q < content.questions.size(); ++q)
-        if (content.questions[q].when.evaluate(nothing) == Truth::yes && content.questions[q].id != "goal") all.push_back(q);
+    for (std::size_t q = 0; q < content.questions.size(); ++q) {
+        if (content.questions[q].when.evaluate(nothing) == Truth::yes && content.questions[q].id != "goal")
+            all.push_back(q);
+    }
     return all;
 }
 
@@ -64,7 +70,9 @@ struct Open {
     int undecided = 0;    ///< verdicts
 
     static Open of(const Evaluation& evaluation) {
-        const auto width = [](const CredentialResult& result) { return result.plan.months.max - result.plan.months.min; };
+        const auto width = [](const CredentialResult& result) {
+            return result.plan.months.max - result.plan.months.min;
+        };
         Open open{0, width(evaluation.best()), 0};
         for (const CredentialResult& result : evaluation.credentials) {
             open.months += width(result);
@@ -138,12 +146,15 @@ TEST_CASE("A full interview is never called rough once it is over") {
     CHECK(derive(test::started().to_roadmap().world, test::started().to_roadmap().model).left_to_exact == 0);
 }
 
-TEST_CASE("A counselor's answer in a quick look is looked through before the road, and the desk is told of all questions") {
+TEST_CASE(
+    "A counselor's answer in a quick look is looked through before the road, and the desk is told of all questions") {
     Visit visit = quick_look();
     const std::size_t second = express_questions()[1];
-    visit.model = update(visit.world, visit.model, action::Answer{second, exactly(0)}, visit.now, visit.effects, View::desk);
+    visit.model =
+        update(visit.world, visit.model, action::Answer{second, exactly(0)}, visit.now, visit.effects, View::desk);
     CHECK(visit.answer_all().screen() == "review");
-    CHECK(derive(visit.world, visit.model, {}, View::desk).questions_left == derive(visit.world, visit.model).left_to_exact);
+    CHECK(derive(visit.world, visit.model, {}, View::desk).questions_left ==
+          derive(visit.world, visit.model).left_to_exact);
     CHECK(visit.act(action::Next{}).screen() == "roadmap");
     visit.act(action::Open{Screen::compare}).act(action::MakeExact{});
     CHECK(visit.answer_all().screen() == "review");
@@ -179,8 +190,8 @@ TEST_CASE("No three other questions that are put to anybody leave less open than
     for (int i = 0; i < 80; ++i) {
         const Answers answers = without_goal(drawn(random));
         std::map<std::vector<std::size_t>, Open> known;  // by those of three that this person was asked
-        for (const std::size_t a : all)
-            for (const std::size_t b : all)
+        for (const std::size_t a : all) {
+            for (const std::size_t b : all) {
                 for (const std::size_t c : all) {
                     if (a >= b || b >= c) continue;
                     std::vector<std::size_t> said;
@@ -190,6 +201,8 @@ TEST_CASE("No three other questions that are put to anybody leave less open than
                     if (is_new) at->second = Open::of(evaluated(only_of(answers, said)));
                     open[{a, b, c}] += at->second;
                 }
+            }
+        }
     }
     const Open ours = open.at(express_questions());
     for (const auto& [three, other] : open) {

@@ -26,7 +26,14 @@ TEST_CASE("A touch on attract starts the questions in the language then shown") 
 TEST_CASE("Before a visit only Start does anything") {
     Visit visit;
     const Model before = visit.act(action::Tick{}).model;
-    visit.answer("training", exactly(2)).act(action::Next{}).act(action::Back{}).act(action::Open{Screen::help}).act(action::StartOver{}).act(action::Revisit{3}).act(action::Input{}).act(action::SetLanguage{"es"});
+    visit.answer("training", exactly(2))
+        .act(action::Next{})
+        .act(action::Back{})
+        .act(action::Open{Screen::help})
+        .act(action::StartOver{})
+        .act(action::Revisit{3})
+        .act(action::Input{})
+        .act(action::SetLanguage{"es"});
     CHECK(visit.model == before);
     CHECK(visit.effects.empty());
 }
@@ -45,8 +52,15 @@ TEST_CASE("An answer answers at once, and Back goes to the one before") {
 TEST_CASE("An answer outside what the fact can be, or to no question, changes nothing") {
     Visit visit = started();
     const Model before = visit.model;
-    visit.answer("training", {0, 3}).answer("training", {-1, 0}).answer("training", {2, 0}).act(action::Answer{999, exactly(0)}).act(action::Revisit{999}).act(action::Include{999, 0, true});
-    visit.act(action::ShowCredential{"cna"}).act(action::Include{Visit::question("training"), 0, true}).act(action::Include{Visit::question("holds"), 4, true});
+    visit.answer("training", {0, 3})
+        .answer("training", {-1, 0})
+        .answer("training", {2, 0})
+        .act(action::Answer{999, exactly(0)})
+        .act(action::Revisit{999})
+        .act(action::Include{999, 0, true});
+    visit.act(action::ShowCredential{"cna"})
+        .act(action::Include{Visit::question("training"), 0, true})
+        .act(action::Include{Visit::question("holds"), 4, true});
     CHECK(visit.model == before);
 }
 
@@ -80,7 +94,8 @@ TEST_CASE("An answer changed from the roadmap leads straight back to it, and wha
     Visit visit = started().to_roadmap();
     visit.act(action::Revisit{Visit::question("diploma")});
     CHECK(visit.asked() == "diploma");
-    visit.answer("diploma", exactly(shipped_content()[shipped_content().fact_at("diploma")].position("studying_for_equivalency")));
+    visit.answer("diploma",
+                 exactly(shipped_content()[shipped_content().fact_at("diploma")].position("studying_for_equivalency")));
     CHECK(visit.asked() == "age");  // which now matters
     visit.answer("age", exactly(2));
     CHECK(visit.screen() == "roadmap");
@@ -102,7 +117,12 @@ TEST_CASE("Answering a revisited question the same way changes nothing") {
 
 TEST_CASE("A month that is revisited offers the whole year again") {
     Visit visit = started();
-    visit.answer("training", exactly(2)).answer("work_7y", exactly(0)).answer("diploma", exactly(3)).answer("state", exactly(0)).answer("goal", exactly(0)).answer("program", exactly(2));
+    visit.answer("training", exactly(2))
+        .answer("work_7y", exactly(0))
+        .answer("diploma", exactly(3))
+        .answer("state", exactly(0))
+        .answer("goal", exactly(0))
+        .answer("program", exactly(2));
     visit.answer("finish_past", {2022 * 12, 2022 * 12 + 11});
     REQUIRE(visit.asked() == "finish_month");
     visit.answer("finish_month", exactly(2022 * 12 + 4)).act(action::Revisit{Visit::question("finish_month")});
@@ -114,7 +134,9 @@ TEST_CASE("Several can be picked: in, out, none of them, and Next goes on") {
     Visit visit = started();
     visit.to_roadmap().act(action::Revisit{Visit::question("work_7y")}).answer("work_7y", {12, 35});
     visit.answer_all().act(action::Revisit{holds});
-    const auto pick = [&](int member, bool in) { return visit.act(action::Include{holds, member, in}).model.answers[holds]->min; };
+    const auto pick = [&](int member, bool in) {
+        return visit.act(action::Include{holds, member, in}).model.answers[holds]->min;
+    };
     CHECK(pick(0, true) == 0b0001);
     CHECK(pick(2, true) == 0b0101);
     CHECK(pick(0, false) == 0b0100);
@@ -144,7 +166,8 @@ TEST_CASE("Screens open over the visit and close again; help, settings, compare 
     CHECK(visit.answer("training", exactly(1)).model.credential.empty());
 }
 
-TEST_CASE("Another road is shown until an answer or a credential changes what it leads to; in another language it stays") {
+TEST_CASE(
+    "Another road is shown until an answer or a credential changes what it leads to; in another language it stays") {
     Visit visit = started();
     CHECK(visit.act(action::ShowRoad{1}).model.road == 0);  // there is none yet
     visit.to_roadmap().act(action::Unfold{"certified"}).act(action::ShowRoad{1});
@@ -188,10 +211,14 @@ TEST_CASE("A detail unfolds and folds again") {
 
 TEST_CASE("Settings are the visitor's own, and the next one finds the defaults") {
     Visit visit = started();
-    visit.act(action::SetLanguage{"es"}).act(action::SetText{TextSize::largest}).act(action::SetContrast{Contrast::low}).act(action::SetMotion{false});
+    visit.act(action::SetLanguage{"es"})
+        .act(action::SetText{TextSize::largest})
+        .act(action::SetContrast{Contrast::low})
+        .act(action::SetMotion{false});
     CHECK(visit.model.settings == Settings{"es", TextSize::largest, Contrast::low, false});
     visit.act(action::StartOver{});
-    CHECK(visit.model.settings == Settings{"es", TextSize::largest, Contrast::low, false});  // the goodbye is said to who leaves
+    CHECK(visit.model.settings ==
+          Settings{"es", TextSize::largest, Contrast::low, false});  // the goodbye is said to who leaves
     Visit next = visit;
     CHECK(next.act(action::Start{""}).model.settings == Settings{"en", TextSize::medium, Contrast::standard, true});
     CHECK(visit.after(10'000).model.settings == Settings{"en", TextSize::medium, Contrast::standard, true});
@@ -199,7 +226,10 @@ TEST_CASE("Settings are the visitor's own, and the next one finds the defaults")
 
 TEST_CASE("A visit ended by hand can be taken back for ten seconds, as it was; then nothing of it is left") {
     Visit visit = started().to_roadmap();
-    visit.act(action::ShowRoad{1}).act(action::Open{Screen::help}).act(action::Unfold{"x"}).act(action::SetText{TextSize::large});
+    visit.act(action::ShowRoad{1})
+        .act(action::Open{Screen::help})
+        .act(action::Unfold{"x"})
+        .act(action::SetText{TextSize::large});
     const Model before = visit.model;
     visit.after(500, action::StartOver{});
     check_left(visit, true);
@@ -228,7 +258,8 @@ TEST_CASE("Whoever starts, staff and the desk end the goodbye, and what it kept 
     left.model.site.gate = true;
     left.answer("training", exactly(2)).act(action::SetLanguage{"es"}).act(action::StartOver{});
     REQUIRE(left.model.farewell->kept);
-    for (const Action& comes : {Action(action::Start{"en"}), Action(action::HeadphonesTold{true, "en"}), Action(action::ByStaff{staff::Open{}}), Action(action::ByStaff{staff::Open{true}})}) {
+    for (const Action& comes : {Action(action::Start{"en"}), Action(action::HeadphonesTold{true, "en"}),
+                                Action(action::ByStaff{staff::Open{}}), Action(action::ByStaff{staff::Open{true}})}) {
         Visit next = left;
         next.act(comes);
         CHECK_FALSE(next.model.farewell);
@@ -249,10 +280,14 @@ TEST_CASE("Whoever starts, staff and the desk end the goodbye, and what it kept 
     Visit desk = left;
     open_desk(desk.model);
     CHECK_FALSE(desk.model.farewell);
-    CHECK(left.act(action::Input{}).act(action::Answer{0, exactly(0)}).act(action::Open{Screen::help}).model.farewell->kept);  // nothing else does
+    CHECK(left.act(action::Input{})
+              .act(action::Answer{0, exactly(0)})
+              .act(action::Open{Screen::help})
+              .model.farewell->kept);  // nothing else does
 }
 
-TEST_CASE("Who listens has the ten seconds once the goodbye was said, and no voice keeps it longer than half a minute") {
+TEST_CASE(
+    "Who listens has the ten seconds once the goodbye was said, and no voice keeps it longer than half a minute") {
     Visit visit = started();
     visit.act(action::SetSpeech{true}).act(action::VoiceTold{{Voice::State::ready, false}}).act(action::StartOver{});
     visit.act(action::VoiceTold{{Voice::State::ready, true}});
@@ -310,7 +345,11 @@ TEST_CASE("While the warning stands nothing behind it can be touched, but Done s
     Visit visit = started();
     visit.answer("training", exactly(2)).after(130'000);
     const Model before = visit.model;
-    visit.answer("work_7y", exactly(0)).act(action::Back{}).act(action::Open{Screen::help}).act(action::SetText{TextSize::small}).act(action::Input{});
+    visit.answer("work_7y", exactly(0))
+        .act(action::Back{})
+        .act(action::Open{Screen::help})
+        .act(action::SetText{TextSize::small})
+        .act(action::Input{});
     CHECK(visit.model == before);
     check_left(visit.act(action::StartOver{}), true);
 }
@@ -345,10 +384,12 @@ TEST_CASE("On attract each example has its road and nobody else has one; a visit
     REQUIRE(derived.examples.size() == examples.size());
     CHECK_FALSE(derived.now);
     for (std::size_t i = 0; i < examples.size(); ++i) {
-        CHECK(test::figures(derived.examples[i]) == test::figures(evaluate(shipped_content(), examples[i].facts, test::today()).best().plan));
+        CHECK(test::figures(derived.examples[i]) ==
+              test::figures(evaluate(shipped_content(), examples[i].facts, test::today()).best().plan));
     }
     derived.examples.front().months = {7, 7};
-    CHECK(derive(visit.world, visit.model, derived).examples.front().months == Interval{7, 7});  // kept, and not worked out again
+    CHECK(derive(visit.world, visit.model, derived).examples.front().months ==
+          Interval{7, 7});  // kept, and not worked out again
     visit.act(action::Start{""});
     derived = derive(visit.world, visit.model, derived);
     CHECK(derived.examples.empty());
@@ -361,7 +402,8 @@ TEST_CASE("Refused content is out of service, whatever is done") {
     Visit visit;
     visit.world.content = nullptr;
     visit.model = initial_model(visit.world, "en");
-    for (const Action& action : {Action(action::Start{}), Action(action::Answer{0, exactly(0)}), Action(action::Next{}), Action(action::Tick{}), Action(action::StartOver{})}) {
+    for (const Action& action : {Action(action::Start{}), Action(action::Answer{0, exactly(0)}), Action(action::Next{}),
+                                 Action(action::Tick{}), Action(action::StartOver{})}) {
         CHECK(visit.after(1000, action).screen() == "out_of_service");
         CHECK_FALSE(current_question(visit.world, visit.model));
         CHECK_FALSE(next_deadline(visit.world, visit.model));

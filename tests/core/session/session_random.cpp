@@ -2,8 +2,8 @@
 #include <array>
 #include <catch2/catch_test_macros.hpp>
 
-#include "core/session/derived.h"
 #include "core/roads/evaluation_json.h"
+#include "core/session/derived.h"
 #include "core/session/session.h"
 #include "tests/support/content_fixture.h"
 
@@ -20,11 +20,13 @@ Action random_action(Random& random, const World& world, const Model& model) {
         const auto question = current_question(world, model);
         if (!question) return action::Next{};
         const Question& asked = shipped_content().questions[*question];
-        if (asked.form == Question::Form::several) return action::Include{*question, random.between(-1, 4), random.one_in(2)};
+        if (asked.form == Question::Form::several)
+            return action::Include{*question, random.between(-1, 4), random.one_in(2)};
         const auto options = derive(world, model).options;
         return action::Answer{*question, random.pick(options).value};
     };
-    constexpr std::array over{Screen::help, Screen::settings, Screen::compare, Screen::state, Screen::take_home, Screen::bring_back};
+    constexpr std::array over{Screen::help,  Screen::settings,  Screen::compare,
+                              Screen::state, Screen::take_home, Screen::bring_back};
     static const std::string letters = "0189AHKZ";
     switch (random.below(39)) {
         case 0: return action::Tick{};
@@ -50,7 +52,9 @@ Action random_action(Random& random, const World& world, const Model& model) {
         case 20: return action::Erase{};
         case 21: return action::BringBack{};
         case 22: return action::Print{};
-        case 23: return action::PrinterTold{{{PrinterCondition(random.below(10)), "why"}, {PrintStage(random.below(7)), PrinterCondition::ready, ""}}};
+        case 23:
+            return action::PrinterTold{{{PrinterCondition(random.below(10)), "why"},
+                                        {PrintStage(random.below(7)), PrinterCondition::ready, ""}}};
         case 24: return action::SetSpeech{random.one_in(2)};
         case 25: return action::SetSpeed{random.between(-2, 9)};
         case 26: return action::SetVolume{random.between(-2, 12)};
@@ -84,8 +88,8 @@ void require_sound(const World& world, const Model& model) {
     if (!model.visiting && !model.farewell) REQUIRE(model.settings == model.defaults);
 }
 
-/// Where a visit has ended, no deed but taking it back brings anything of it back, and half a minute later nothing does; ten seconds
-/// where no voice speaks.
+/// Where a visit has ended, no deed but taking it back brings anything of it back, and half a minute later nothing
+/// does; ten seconds where no voice speaks.
 void require_nothing_left(const World& world, const Model& model) {
     if (!model.farewell) return;
     std::vector<Effect> effects;
@@ -130,7 +134,8 @@ TEST_CASE("Actions of every kind in any order leave a sound model and a screen t
             require_sound(world, model);
             require_nothing_left(world, model);
             taken_back += std::holds_alternative<action::TakeBack>(action) && !before.visiting && model.visiting;
-            if (before.farewell && before.farewell->kept && model.visiting && std::holds_alternative<action::TakeBack>(action))
+            if (before.farewell && before.farewell->kept && model.visiting &&
+                std::holds_alternative<action::TakeBack>(action))
                 REQUIRE(static_cast<const VisitState&>(model) == *before.farewell->kept);
             std::vector<Effect> again;
             REQUIRE(update(world, before, action, now, again) == model);  // pure: the same again
@@ -148,7 +153,9 @@ TEST_CASE("Actions of every kind in any order leave a sound model and a screen t
 }
 
 TEST_CASE("What is derived with the help of what was derived before is what is derived afresh") {
-    const auto text = [](const std::optional<Evaluation>& evaluation) { return evaluation ? to_json(shipped_content(), *evaluation, test::keys_as_words()) : ""; };
+    const auto text = [](const std::optional<Evaluation>& evaluation) {
+        return evaluation ? to_json(shipped_content(), *evaluation, test::keys_as_words()) : "";
+    };
     for (unsigned seed = 0; seed < 12; ++seed) {
         Random random(seed);
         const World world{&shipped_content(), test::today(), {}};
@@ -175,7 +182,10 @@ TEST_CASE("At each deadline, and not before, something on screen changes") {
     World world{&shipped_content(), test::today(), {}};
     Model model = initial_model(world, "en");
     std::vector<Effect> effects;
-    const auto shown = [&](const Model& m) { return std::tuple(screen(world, m), (warning_left(world, m) + 999) / 1000, (farewell_left(world, m) + 999) / 1000); };
+    const auto shown = [&](const Model& m) {
+        return std::tuple(screen(world, m), (warning_left(world, m) + 999) / 1000,
+                          (farewell_left(world, m) + 999) / 1000);
+    };
     model = update(world, model, action::Start{}, 1234, effects);
     int changes = 0;
     while (const auto deadline = next_deadline(world, model)) {
@@ -207,11 +217,16 @@ TEST_CASE("A walker that takes any choice on each question, then Next, always re
                 if (asked.form != Question::Form::several || !model.answers[*q]) {
                     Answers others = model.answers;
                     others[*q].reset();
-                    const auto options = options_of(content, asked, replay(content, others, world.date).facts, world.date);
+                    const auto options =
+                        options_of(content, asked, replay(content, others, world.date).facts, world.date);
                     REQUIRE_FALSE(options.empty());
-                    if (asked.form == Question::Form::several) action = action::Include{*q, random.between(-1, 3), true};
-                    else if (asked.unsure && random.one_in(5)) action = action::Answer{*q, content[asked.fact].domain};
-                    else action = action::Answer{*q, random.pick(options).value};
+                    if (asked.form == Question::Form::several) {
+                        action = action::Include{*q, random.between(-1, 3), true};
+                    } else if (asked.unsure && random.one_in(5)) {
+                        action = action::Answer{*q, content[asked.fact].domain};
+                    } else {
+                        action = action::Answer{*q, random.pick(options).value};
+                    }
                 }
             }
             model = update(world, model, action, 0, effects);

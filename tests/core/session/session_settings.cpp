@@ -51,7 +51,7 @@ TEST_CASE("Whatever was set, and whichever way the visit ends, the next person f
                     visit.after(*deadline - visit.now);
                 }
                 break;
-            default:                                                // gone for so long that the next one is here before any tick
+            default:  // gone for so long that the next one is here before any tick
                 visit.after(10'000'000, action::Input{});
                 break;
         }
@@ -68,7 +68,10 @@ TEST_CASE("A code that brings answers back keeps the settings of who typed it") 
     Visit visit = started();
     visit.to_roadmap();
     const std::string code = *encode(*visit.world.content, visit.model.answers, visit.world.date);
-    visit.act(action::StartOver{}).act(action::Start{""}).act(action::SetReach{Reach::left}).act(action::SetSwitches{Switches::one});
+    visit.act(action::StartOver{})
+        .act(action::Start{""})
+        .act(action::SetReach{Reach::left})
+        .act(action::SetSwitches{Switches::one});
     visit.act(action::Open{Screen::bring_back});
     for (const char letter : code) visit.act(action::Type{letter});
     visit.act(action::BringBack{});

@@ -33,7 +33,11 @@ TEST_CASE("Speed and volume stop at their last steps") {
 
 TEST_CASE("Every setting of speech is back at its default for the next person, and the voice is still known") {
     Visit visit = listening();
-    visit.act(action::SetSpeed{5}).act(action::SetVolume{2}).act(action::SetCurtain{true}).act(action::StartOver{}).after(10'000);
+    visit.act(action::SetSpeed{5})
+        .act(action::SetVolume{2})
+        .act(action::SetCurtain{true})
+        .act(action::StartOver{})
+        .after(10'000);
     CHECK(visit.model.settings.speech == SpeechSettings());
     CHECK(visit.model.voice.state == Voice::State::ready);
 }
@@ -92,19 +96,27 @@ TEST_CASE("Headphones that are plugged in begin a visit that is spoken, in the l
     CHECK(visit.model.last_input == visit.now);
     visit.act(action::StartOver{});
     Visit silent = visit;
-    CHECK_FALSE(silent.after(1000, action::HeadphonesTold{false, "es"}).model.settings.speech.on);  // pulled out while the goodbye is said
+    CHECK_FALSE(silent.after(1000, action::HeadphonesTold{false, "es"})
+                    .model.settings.speech.on);  // pulled out while the goodbye is said
     CHECK(visit.after(10'000).model.settings.speech == SpeechSettings());
     CHECK_FALSE(visit.after(1000, action::HeadphonesTold{false, "es"}).model.visiting);
 }
 
-TEST_CASE("During a visit headphones change the voice and nothing else, and what a hand asked for stays when they are pulled out") {
+TEST_CASE(
+    "During a visit headphones change the voice and nothing else, and what a hand asked for stays when they are pulled "
+    "out") {
     Visit visit = started();
     CHECK(visit.act(action::HeadphonesTold{true, "es"}).model.settings.language == "en");
-    CHECK(visit.act(action::VoiceTold{{Voice::State::ready, false}}).act(action::SetCurtain{true}).model.settings.speech.curtain);
+    CHECK(visit.act(action::VoiceTold{{Voice::State::ready, false}})
+              .act(action::SetCurtain{true})
+              .model.settings.speech.curtain);
     visit.act(action::HeadphonesTold{false, "es"});
     CHECK_FALSE(visit.model.settings.speech.on);
     CHECK_FALSE(visit.model.settings.speech.curtain);
-    CHECK(visit.act(action::SetSpeech{true}).act(action::HeadphonesTold{true, "es"}).act(action::HeadphonesTold{false, "es"}).model.settings.speech.on);
+    CHECK(visit.act(action::SetSpeech{true})
+              .act(action::HeadphonesTold{true, "es"})
+              .act(action::HeadphonesTold{false, "es"})
+              .model.settings.speech.on);
 }
 
 TEST_CASE("A warning is spoken to who plugs headphones in, and still wants its answer") {

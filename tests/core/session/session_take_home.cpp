@@ -31,7 +31,8 @@ TEST_CASE("Printing is asked for once, where the printer can") {
     ready.act(action::Print{}).act(action::Print{});
     CHECK(ready.effects == std::vector{Effect::print});
     CHECK(ready.model.printing.job.stage == PrintStage::making);
-    for (const PrinterCondition condition : {PrinterCondition::none, PrinterCondition::unknown, PrinterCondition::jam, PrinterCondition::offline}) {
+    for (const PrinterCondition condition :
+         {PrinterCondition::none, PrinterCondition::unknown, PrinterCondition::jam, PrinterCondition::offline}) {
         Visit visit = taking_home(condition);
         visit.act(action::Print{});
         CHECK(visit.effects.empty());
@@ -67,7 +68,9 @@ TEST_CASE("What the printer tells is no sign of a person, and a wipe keeps the p
     CHECK(visit.model.printing.job == PrintProgress{});
 }
 
-TEST_CASE("A code that was typed brings the answers back, for the person to look through; a wrong one says why and changes nothing") {
+TEST_CASE(
+    "A code that was typed brings the answers back, for the person to look through; a wrong one says why and changes "
+    "nothing") {
     Visit first = started();
     first.to_roadmap();
     const auto code = encode(shipped_content(), first.model.answers, first.world.date);
@@ -87,14 +90,22 @@ TEST_CASE("A code that was typed brings the answers back, for the person to look
     CHECK(second.model.settings.language == "es");
     CHECK(second.model.typed.empty());
     second.act(action::Next{});
-    CHECK(evaluate(shipped_content(), replay(shipped_content(), second.model.answers, second.world.date).facts, second.world.date).best().plan.months ==
-          evaluate(shipped_content(), replay(shipped_content(), first.model.answers, first.world.date).facts, first.world.date).best().plan.months);
+    CHECK(evaluate(shipped_content(), replay(shipped_content(), second.model.answers, second.world.date).facts,
+                   second.world.date)
+              .best()
+              .plan.months == evaluate(shipped_content(),
+                                       replay(shipped_content(), first.model.answers, first.world.date).facts,
+                                       first.world.date)
+                                  .best()
+                                  .plan.months);
     second.effects.clear();
     second.act(action::StartOver{});
     check_left(second, true);
 }
 
-TEST_CASE("Back from typing a code ends a visit in which nothing was answered, without a goodbye; an answered one goes on, and forgets what was typed") {
+TEST_CASE(
+    "Back from typing a code ends a visit in which nothing was answered, without a goodbye; an answered one goes on, "
+    "and forgets what was typed") {
     for (const Action& back : {Action(action::Close{}), Action(action::Back{})}) {
         Visit visit;
         visit.act(action::Start{"es"}).act(action::Open{Screen::bring_back});

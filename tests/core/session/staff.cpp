@@ -187,14 +187,17 @@ TEST_CASE("In a visit the gate leaves everything as it was") {
     booth.act(action::Start{""}).answer("training", exactly(0));
     const Model before = booth.model;
     booth.by(staff::Open{}).type("29");
-    booth.act(action::Answer{Visit::question("diploma"), exactly(0)}).act(action::StartOver{});  // what the public could do
+    booth.act(action::Answer{Visit::question("diploma"), exactly(0)})
+        .act(action::StartOver{});  // what the public could do
     booth.by(staff::Leave{});
     CHECK(booth.model.answers == before.answers);
     CHECK(booth.model.visiting);
     CHECK(booth.screen() == "question");
 }
 
-TEST_CASE("In a visit a right PIN opens a door: to the visitor, to the desk, or to the administration, which erases the visit") {
+TEST_CASE(
+    "In a visit a right PIN opens a door: to the visitor, to the desk, or to the administration, which erases the "
+    "visit") {
     Booth booth;
     booth.act(action::Start{""}).answer("training", exactly(0));
     const Answers told = booth.model.answers;
@@ -233,7 +236,11 @@ TEST_CASE("In a visit a right PIN opens a door: to the visitor, to the desk, or 
 
 TEST_CASE("Nobody walks around the gate") {
     Booth booth;
-    booth.by(staff::Go{}).by(staff::Turn{Page::quit}).by(staff::Quit{}).by(staff::Keep{{30, 900, "DP-2"}}).by(staff::Calibrate{30});
+    booth.by(staff::Go{})
+        .by(staff::Turn{Page::quit})
+        .by(staff::Quit{})
+        .by(staff::Keep{{30, 900, "DP-2"}})
+        .by(staff::Calibrate{30});
     booth.judged(Verdict::right);  // nobody typed
     CHECK(booth.screen() == "attract");
     CHECK(booth.effects.empty());
@@ -244,7 +251,8 @@ TEST_CASE("Nobody walks around the gate") {
     CHECK(booth.screen() == "staff_pin");
 }
 
-TEST_CASE("Staff who do nothing are led out: from the gate back to the visit, which then asks whether anyone is there") {
+TEST_CASE(
+    "Staff who do nothing are led out: from the gate back to the visit, which then asks whether anyone is there") {
     Booth booth;
     SECTION("the administration") {
         booth.inside();

@@ -56,9 +56,10 @@ Condition random_tree(Random& random, int depth) {
 /// Calls `use` with every exact situation that the intervals allow.
 template <class Use>
 void each_world(const Facts& facts, Use use) {
-    for (int i = facts[0].min; i <= facts[0].max; ++i)
+    for (int i = facts[0].min; i <= facts[0].max; ++i) {
         for (int j = facts[1].min; j <= facts[1].max; ++j)
             for (int k = facts[2].min; k <= facts[2].max; ++k) use(knowing({exactly(i), exactly(j), exactly(k)}));
+    }
 }
 
 Facts random_facts(Random& random) {
@@ -134,7 +135,9 @@ TEST_CASE("A decided condition is decided the same way in every world that the a
 }
 
 TEST_CASE("Open facts are those that an undecided condition hangs on, each once") {
-    const Condition tree = group(Condition::Kind::all, {choice_test(a, 0b10), group(Condition::Kind::any, {number_test({b}, {2, 3}), number_test({b, c}, {9, 9})})});
+    const Condition tree = group(
+        Condition::Kind::all,
+        {choice_test(a, 0b10), group(Condition::Kind::any, {number_test({b}, {2, 3}), number_test({b, c}, {9, 9})})});
     CHECK(open_facts(tree, knowing({{0, 1}, {0, 3}, {0, 3}})) == std::vector{a, b});
     CHECK(open_facts(tree, knowing({{0, 0}, {0, 3}, {0, 3}})).empty());
     CHECK(open_facts(tree, knowing({{1, 1}, {0, 3}, {0, 9}})) == std::vector{b, c});
@@ -157,7 +160,10 @@ TEST_CASE("What is not open cannot change the answer") {
 }
 
 TEST_CASE("The tests of a condition come in reading order") {
-    const Condition tree = group(Condition::Kind::all, {number_test({a}, {1, 1}), group(Condition::Kind::any, {number_test({b}, {2, 2}), number_test({c}, {3, 3})}), number_test({a}, {4, 4})});
+    const Condition tree =
+        group(Condition::Kind::all, {number_test({a}, {1, 1}),
+                                     group(Condition::Kind::any, {number_test({b}, {2, 2}), number_test({c}, {3, 3})}),
+                                     number_test({a}, {4, 4})});
     std::vector<int> order;
     for (const Test* test : tests_of(tree)) order.push_back(test->range.min);
     CHECK(order == std::vector{1, 2, 3, 4});
@@ -167,7 +173,9 @@ TEST_CASE("A month is told as months ago, and as months ahead below zero") {
     const Content& content = test::shipped_content();
     const auto finish = index(content.fact_at("finish_month"));
     const auto ago = [&](const char* month, const char* date) {
-        return situation_of(content, test::profile(std::string(R"({"finish_month": ")") + month + "\"}"), test::day(date)).values[finish];
+        return situation_of(content, test::profile(std::string(R"({"finish_month": ")") + month + "\"}"),
+                            test::day(date))
+            .values[finish];
     };
     CHECK(ago("2026-11", "2026-11-01") == exactly(0));
     CHECK(ago("2026-11", "2026-11-30") == exactly(0));

@@ -59,8 +59,8 @@ TEST_CASE("Three-valued and, or: unknown yields only to what decides") {
     struct Row {
         Truth a, b, both, either;
     };
-    for (const Row& row : {Row{no, no, no, no}, Row{no, maybe, no, maybe}, Row{no, yes, no, yes}, Row{maybe, maybe, maybe, maybe},
-                           Row{maybe, yes, maybe, yes}, Row{yes, yes, yes, yes}}) {
+    for (const Row& row : {Row{no, no, no, no}, Row{no, maybe, no, maybe}, Row{no, yes, no, yes},
+                           Row{maybe, maybe, maybe, maybe}, Row{maybe, yes, maybe, yes}, Row{yes, yes, yes, yes}}) {
         CHECK((row.a && row.b) == row.both);
         CHECK((row.b && row.a) == row.both);
         CHECK((row.a || row.b) == row.either);

@@ -1,10 +1,10 @@
 #include <catch2/catch_test_macros.hpp>
 #include <climits>
 
-#include "core/session/derived.h"
 #include "core/roads/explanation.h"
-#include "tests/support/mutation.h"
+#include "core/session/derived.h"
 #include "tests/support/content_fixture.h"
+#include "tests/support/mutation.h"
 
 using namespace milepost;
 using test::day;
@@ -37,7 +37,8 @@ TEST_CASE("The content itself says from when to when a clock can be right") {
     CHECK(to_string(made_on(content)) == "2026-11-22");
     CHECK(month_to_string(last_used(content)) == "2030-11");  // its last review is due in November 2028
 
-    const Content later = with_pack([](test::Json& pack) { pack["version"] = "2027.03.09-county", pack["read_on"] = "2027-02"; });
+    const Content later =
+        with_pack([](test::Json& pack) { pack["version"] = "2027.03.09-county", pack["read_on"] = "2027-02"; });
     CHECK(to_string(made_on(later)) == "2027-03-09");
     const Content named = with_pack([](test::Json& pack) { pack["version"] = "Rev. B", pack["read_on"] = "2028-12"; });
     CHECK(to_string(made_on(named)) == "2028-12-01");
@@ -50,7 +51,8 @@ TEST_CASE("The content itself says from when to when a clock can be right") {
 
 TEST_CASE("A clock that is before the content or long after it is not believed") {
     const Content& content = shipped_content();
-    for (const char* right : {"2026-11-22", "2027-01-01", "2028-02-29", "2030-11-30"}) CHECK(by_clock(content, day(right)) == Today(day(right)));
+    for (const char* right : {"2026-11-22", "2027-01-01", "2028-02-29", "2030-11-30"})
+        CHECK(by_clock(content, day(right)) == Today(day(right)));
     for (const char* wrong : {"1970-01-01", "2015-06-01", "2026-11-21", "2030-12-01", "2038-01-19", "2106-02-07"}) {
         INFO(wrong);
         CHECK(by_clock(content, day(wrong)) == Today::not_before(day("2026-11-22")));
@@ -100,8 +102,10 @@ TEST_CASE("What holds of a person on some day holds of them on each") {
                     REQUIRE(of_some.status == of_known.status);
                     ++sure;
                 }
-                for (std::size_t r = 0; r < of_some.routes.size(); ++r)
-                    if (of_some.routes[r].met != Truth::unknown) REQUIRE(of_some.routes[r].met == of_known.routes[r].met);
+                for (std::size_t r = 0; r < of_some.routes.size(); ++r) {
+                    if (of_some.routes[r].met != Truth::unknown)
+                        REQUIRE(of_some.routes[r].met == of_known.routes[r].met);
+                }
             }
         }
     }

@@ -51,7 +51,8 @@ struct Copy {
     Copy() : folder(std::filesystem::temp_directory_path() / ("milepost-pack-" + std::to_string(getpid()))) {
         std::filesystem::remove_all(folder);
         std::filesystem::create_directories(folder);
-        for (const char* part : {"content", "words"}) std::filesystem::copy(own_pack() / part, folder / part, std::filesystem::copy_options::recursive);
+        for (const char* part : {"content", "words"})
+            std::filesystem::copy(own_pack() / part, folder / part, std::filesystem::copy_options::recursive);
     }
     ~Copy() { std::filesystem::remove_all(folder); }
     Copy(const Copy&) = delete;
@@ -91,15 +92,21 @@ TEST_CASE("a sentence that the content speaks of and a language lacks is named")
         std::string& text = files[name];
         text.replace(text.find("step.cma-exam.why"), 17, "step.cma-exam.wy");
     }
-    CHECK(holds(refusals(files), "words/en:/step.cma-exam.why: nothing; expected the message \"step.cma-exam.why\", which the content speaks of"));
-    CHECK(holds(refusals(files), "words/es:/step.cma-exam.why: nothing; expected the message \"step.cma-exam.why\", which the content speaks of"));
+    CHECK(holds(refusals(files),
+                "words/en:/step.cma-exam.why: nothing; expected the message \"step.cma-exam.why\", which the content "
+                "speaks of"));
+    CHECK(holds(refusals(files),
+                "words/es:/step.cma-exam.why: nothing; expected the message \"step.cma-exam.why\", which the content "
+                "speaks of"));
 }
 
 TEST_CASE("an example that a language lacks words for is named") {
     PackFiles files = small();
     std::string& text = files["words/es/examples.json"];
     text.replace(text.find("attract.example.worked"), 22, "attract.example.wrkd");
-    CHECK(holds(refusals(files), "words/es:/attract.example.worked: nothing; expected the message \"attract.example.worked\", which the content speaks of"));
+    CHECK(holds(refusals(files),
+                "words/es:/attract.example.worked: nothing; expected the message \"attract.example.worked\", which the "
+                "content speaks of"));
 }
 
 TEST_CASE("an organiser speaks every language of the pack or none") {
@@ -109,11 +116,16 @@ TEST_CASE("an organiser speaks every language of the pack or none") {
     files["content/organiser.json"] = R"({"name": "School", "words": {}})";
     CHECK(refusals(files).empty());
     files["content/organiser.json"] = R"({"name": "School", "words": {"en": "Desk 4", "fr": "Table 4"}})";
-    CHECK(refusals(files) == Sentences{"content/organiser.json:/words/es: nothing; expected words in each language, or in none",
-                                       "content/organiser.json:/words/fr: a language that words/ has not; expected languages of the folder words"});
-    files["content/organiser.json"] = R"({"name": "School", "words": {}, "referrals": [{"title": {"en": "Table 4", "es": "Mesa 4"}, "words": {"en": "Grants", "fr": "Bourses"}}]})";
-    CHECK(refusals(files) == Sentences{"content/organiser.json:/referrals/0/words/es: nothing; expected words in each language",
-                                       "content/organiser.json:/referrals/0/words/fr: a language that words/ has not; expected languages of the folder words"});
+    CHECK(refusals(files) ==
+          Sentences{"content/organiser.json:/words/es: nothing; expected words in each language, or in none",
+                    "content/organiser.json:/words/fr: a language that words/ has not; expected languages of the "
+                    "folder words"});
+    files["content/organiser.json"] =
+        R"({"name": "School", "words": {}, "referrals": [{"title": {"en": "Table 4", "es": "Mesa 4"}, "words": {"en": "Grants", "fr": "Bourses"}}]})";
+    CHECK(refusals(files) ==
+          Sentences{"content/organiser.json:/referrals/0/words/es: nothing; expected words in each language",
+                    "content/organiser.json:/referrals/0/words/fr: a language that words/ has not; expected languages "
+                    "of the folder words"});
 }
 
 TEST_CASE("a missing content file is named") {
@@ -142,7 +154,8 @@ TEST_CASE("every fault is told, in content and words at once") {
     files["words/en/a.json"] = R"({"a": 1})";
     files["words/es/a.json"] = "{";
     const auto sentences = refusals(files);
-    CHECK(std::count_if(sentences.begin(), sentences.end(), [](const auto& one) { return one.rfind("content/pack.json:", 0) == 0; }) >= 1);
+    CHECK(std::count_if(sentences.begin(), sentences.end(),
+                        [](const auto& one) { return one.rfind("content/pack.json:", 0) == 0; }) >= 1);
     CHECK(holds(sentences, "words/en/a.json:/a: a number; expected text"));
     CHECK(holds(sentences, "words/es/a.json:: no JSON from byte 2 on; expected a JSON object"));
 }
@@ -150,8 +163,9 @@ TEST_CASE("every fault is told, in content and words at once") {
 TEST_CASE("languages that differ in keys are refused") {
     PackFiles files = small();
     files["words/es/a.json"] = R"({"a": "{n} meses", "c": "otra"})";
-    CHECK(refusals(files) == Sentences{"words/es:/b: no such key; expected a message, as in words/en/a.json",
-                                       "words/es/a.json:/c: a key that words/en has not; expected the same keys in every language"});
+    CHECK(refusals(files) ==
+          Sentences{"words/es:/b: no such key; expected a message, as in words/en/a.json",
+                    "words/es/a.json:/c: a key that words/en has not; expected the same keys in every language"});
 }
 
 TEST_CASE("languages that differ in the values of a message are refused") {
@@ -181,8 +195,10 @@ TEST_CASE("what other systems, editors and version control leave is no part of a
     const Copy copy;
     const std::string before = sha256_of(*read_pack_files(copy.folder));
     const std::string apple_double("\0\5\26\7\0\2\0\0Mac OS X        ", 24);
-    for (const char* name : {"words/en/._screens.json", "content/._steps.json", "content/.steps.json.swp", "content/steps.json~", "words/.git/config.json", "words/en~/screens.json",
-                             "words/.DS_Store", "content/.hidden.json", "words/en/#screens.json#", "content/steps.json.bak"})
+    for (const char* name :
+         {"words/en/._screens.json", "content/._steps.json", "content/.steps.json.swp", "content/steps.json~",
+          "words/.git/config.json", "words/en~/screens.json", "words/.DS_Store", "content/.hidden.json",
+          "words/en/#screens.json#", "content/steps.json.bak"})
         write(copy.folder / name, apple_double);
     std::filesystem::create_symlink("nobody@host.1:2", copy.folder / "content" / ".#steps.json");  // an editor's lock
     std::filesystem::create_directories(copy.folder / "content" / "old.json");
@@ -207,7 +223,8 @@ TEST_CASE("a pack may lie in a hidden folder, and its files may be links") {
     std::filesystem::rename(copy.folder / "words", hidden / "words");
     std::filesystem::rename(copy.folder / "content", copy.folder / "..data");  // as a mounted configuration has it
     std::filesystem::create_directories(hidden / "content");
-    for (const auto& entry : std::filesystem::directory_iterator(copy.folder / "..data")) std::filesystem::create_symlink(entry.path(), hidden / "content" / entry.path().filename());
+    for (const auto& entry : std::filesystem::directory_iterator(copy.folder / "..data"))
+        std::filesystem::create_symlink(entry.path(), hidden / "content" / entry.path().filename());
     CHECK(read_pack(hidden, Care::to_run));
     std::filesystem::remove(copy.folder / "..data" / "steps.json");
     const auto torn = read_pack_files(hidden);
@@ -252,7 +269,8 @@ TEST_CASE("the files of a pack are handed over whole, and what is none is refuse
         CHECK(*handed == files);
     }
     close(file);
-    CHECK(handed_files(file, "it").findings()[0].sentence() == "it:: nothing that holds a pack; expected the files of a content pack, as the kiosk hands them over");
+    CHECK(handed_files(file, "it").findings()[0].sentence() ==
+          "it:: nothing that holds a pack; expected the files of a content pack, as the kiosk hands them over");
 }
 
 TEST_CASE("a folder that is no pack is refused") {

@@ -39,7 +39,10 @@ TEST_CASE("who writes to a reader that has gone fails to write, and goes on") {
 }
 
 TEST_CASE("what is started by who goes on has the default again") {
-    CHECK(end_of([] { return whole_program("test", [] { return execl("/bin/sh", "sh", "-c", "kill -PIPE $$; exit 3", nullptr); }); }) == -SIGPIPE);
+    CHECK(end_of([] {
+              return whole_program("test",
+                                   [] { return execl("/bin/sh", "sh", "-c", "kill -PIPE $$; exit 3", nullptr); });
+          }) == -SIGPIPE);
 }
 
 TEST_CASE("a standard stream that is closed is nobody else's, and to use it stays an error") {

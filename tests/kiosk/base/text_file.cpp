@@ -88,17 +88,20 @@ TEST_CASE("links are written through, however many and wherever they lead, and s
         CHECK(fs::is_symlink(folder.path / "deep" / "two"));
     }
     fs::create_symlink("circle", folder.path / "circle");
-    CHECK(write_file(folder.path / "circle", "x") == (folder.path / "circle").string() + ": cannot be written: Too many levels of symbolic links");
+    CHECK(write_file(folder.path / "circle", "x") ==
+          (folder.path / "circle").string() + ": cannot be written: Too many levels of symbolic links");
 }
 
-TEST_CASE("a device takes the text and stays one, behind a link") {  // or who breaks this breaks the machine that tries it
+TEST_CASE(
+    "a device takes the text and stays one, behind a link") {  // or who breaks this breaks the machine that tries it
     const Folder folder;
     fs::create_symlink("/dev/null", folder.path / "null");
     CHECK(write_file(folder.path / "null", "x").empty());
     CHECK(fs::is_symlink(folder.path / "null"));
     CHECK(fs::is_character_file("/dev/null"));
     fs::create_symlink("/dev/full", folder.path / "full");
-    CHECK(write_file(folder.path / "full", "x") == (folder.path / "full").string() + ": cannot be written: No space left on device");
+    CHECK(write_file(folder.path / "full", "x") ==
+          (folder.path / "full").string() + ": cannot be written: No space left on device");
     CHECK(fs::is_symlink(folder.path / "full"));
     CHECK(fs::is_character_file("/dev/full"));
 }
@@ -127,7 +130,8 @@ TEST_CASE("one who is not patient waits for no reader, and gives one who is ther
     CHECK(write_file(fifo, "while the first was not read", {.patient = false}).empty());
     std::string got(200'000, ' ');
     std::size_t size = 0;
-    for (ssize_t part = 1; part > 0; size += std::size_t(std::max<ssize_t>(part, 0))) part = read(reader, got.data() + size, got.size() - size);
+    for (ssize_t part = 1; part > 0; size += std::size_t(std::max<ssize_t>(part, 0)))
+        part = read(reader, got.data() + size, got.size() - size);
     close(reader);
     CHECK(got.substr(0, size) == text);
     CHECK(folder.count() == 1);
@@ -138,7 +142,8 @@ TEST_CASE("a descriptor of our own is written on, not opened anew") {
     const fs::path file = folder.path / "a";
     const int own = open(file.c_str(), O_WRONLY | O_CREAT, 0600);
     REQUIRE(write(own, "before ", 7) == 7);
-    for (const std::string folder_of : {"/dev/fd/", "/proc/self/fd/"}) CHECK(write_file(folder_of + std::to_string(own), "text ").empty());
+    for (const std::string folder_of : {"/dev/fd/", "/proc/self/fd/"})
+        CHECK(write_file(folder_of + std::to_string(own), "text ").empty());
     CHECK(read_text(file) == "before text text ");
     unlink(file.c_str());
     CHECK(write_file("/proc/self/fd/" + std::to_string(own), "more").empty());  // without a name, too
@@ -151,10 +156,13 @@ TEST_CASE("one who is not patient waits for no reader of a descriptor of our own
     const auto text_in = [&](std::size_t most) {
         std::string got(most, ' ');
         std::size_t size = 0;
-        for (ssize_t part = 1; part > 0; size += std::size_t(std::max<ssize_t>(part, 0))) part = read(ends[0], got.data() + size, got.size() - size);
+        for (ssize_t part = 1; part > 0; size += std::size_t(std::max<ssize_t>(part, 0)))
+            part = read(ends[0], got.data() + size, got.size() - size);
         return got.substr(0, size);
     };
-    const auto write_on = [&](const std::string& text) { return write_file("/proc/self/fd/" + std::to_string(ends[1]), text, {.patient = false}); };
+    const auto write_on = [&](const std::string& text) {
+        return write_file("/proc/self/fd/" + std::to_string(ends[1]), text, {.patient = false});
+    };
     const std::string text(100'000, 'x');  // more than a pipe holds
     SECTION("a pipe") { REQUIRE(pipe(ends.data()) == 0); }
     SECTION("a socket") { REQUIRE(socketpair(AF_UNIX, SOCK_STREAM, 0, ends.data()) == 0); }
@@ -204,7 +212,8 @@ TEST_CASE("where a folder lets nobody put a new file, the text is written over i
         setfsuid(nobody);
     }
     const auto inode = status_of(file).st_ino;
-    const std::string wrong = write_file(file, "the new text", {.secret = true, .durable = true}), unmade = write_file(folder.path / "b", "x");
+    const std::string wrong = write_file(file, "the new text", {.secret = true, .durable = true}),
+                      unmade = write_file(folder.path / "b", "x");
     setfsuid(geteuid());
     chmod(folder.path.c_str(), 0755);
     CHECK(wrong.empty());
@@ -223,7 +232,8 @@ std::optional<std::string> with_mounts_of_its_own(const std::function<std::strin
     REQUIRE(pipe(ends.data()) == 0);
     const pid_t child = fork();
     if (child == 0) {
-        const std::string user = "0 " + std::to_string(geteuid()) + " 1", group = "0 " + std::to_string(getegid()) + " 1";
+        const std::string user = "0 " + std::to_string(geteuid()) + " 1",
+                          group = "0 " + std::to_string(getegid()) + " 1";
         bool allowed = unshare(CLONE_NEWNS) == 0;
         if (!allowed && unshare(CLONE_NEWUSER | CLONE_NEWNS) == 0) {  // without root: as one's own
             std::ofstream("/proc/self/setgroups") << "deny";
@@ -250,7 +260,8 @@ TEST_CASE("a file that is a mount point is written over in place, and leaves not
     const Folder folder;
     for (const char* name : {"real", "a"}) std::ofstream(folder.path / name) << "old";
     const auto told = with_mounts_of_its_own([&] {
-        if (mount((folder.path / "real").c_str(), (folder.path / "a").c_str(), nullptr, MS_BIND, nullptr) != 0) return std::string("not mounted");
+        if (mount((folder.path / "real").c_str(), (folder.path / "a").c_str(), nullptr, MS_BIND, nullptr) != 0)
+            return std::string("not mounted");
         return write_file(folder.path / "a", "the new text");
     });
     if (!told) SKIP("no mounts of its own here");
@@ -273,10 +284,12 @@ TEST_CASE("on a full disk the old text stays whole, and one of the same size sti
         return all + std::to_string(folder.count()) + " files";
     });
     if (!told) SKIP("no mounts of its own here");
-    CHECK(*told == (folder.path / "a").string() + ": cannot be written: No space left on device\nwhole\n\nreplaced\n2 files");
+    CHECK(*told ==
+          (folder.path / "a").string() + ": cannot be written: No space left on device\nwhole\n\nreplaced\n2 files");
 }
 
-TEST_CASE("on a disk that is read-only nothing changes, and it is told; what is mounted there from another is written") {
+TEST_CASE(
+    "on a disk that is read-only nothing changes, and it is told; what is mounted there from another is written") {
     const Folder folder, other;
     const fs::path elsewhere = other.path / "real";
     std::ofstream(elsewhere) << "old";
@@ -284,7 +297,8 @@ TEST_CASE("on a disk that is read-only nothing changes, and it is told; what is 
         if (mount("none", folder.path.c_str(), "tmpfs", 0, nullptr) != 0) return "not mounted";
         std::ofstream(folder.path / "a") << "old";
         std::ofstream(folder.path / "mounted") << "old";
-        if (mount(elsewhere.c_str(), (folder.path / "mounted").c_str(), nullptr, MS_BIND, nullptr) != 0) return "not mounted";
+        if (mount(elsewhere.c_str(), (folder.path / "mounted").c_str(), nullptr, MS_BIND, nullptr) != 0)
+            return "not mounted";
         if (mount(nullptr, folder.path.c_str(), nullptr, MS_REMOUNT | MS_RDONLY, nullptr) != 0) return "not read-only";
         std::string all = write_file(folder.path / "a", "new") + " " + read_text(folder.path / "a").value_or("") + "\n";
         return all + write_file(folder.path / "mounted", "through") + " " + std::to_string(folder.count()) + " files";

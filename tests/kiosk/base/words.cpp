@@ -72,7 +72,8 @@ TEST_CASE("text is put in as it is") {
 }
 
 TEST_CASE("a value that is missing or of another kind is seen, and nothing breaks") {
-    const Words words = load("en", R"({"a": "In {state}", "n": "{n, plural, one {# month} other {# months}}", "d": "{d, date, ::yMMMM}"})");
+    const Words words = load(
+        "en", R"({"a": "In {state}", "n": "{n, plural, one {# month} other {# months}}", "d": "{d, date, ::yMMMM}"})");
     CHECK(words("a") == "In {state}");
     CHECK(words("n") == "{n}");
     CHECK(words("n", {{"n", std::string("many")}}) == "n");
@@ -104,11 +105,16 @@ TEST_CASE("files that are no words are refused, every fault told") {
     using Sentences = std::vector<std::string>;
     CHECK(refusals({{"words/en/a.json", "{\"a\": \"b"}}) ==
           Sentences{"words/en/a.json:: no JSON from byte 9 on; expected a JSON object"});
-    CHECK(refusals({{"words/en/a.json", ""}}) == Sentences{"words/en/a.json:: no JSON from byte 1 on; expected a JSON object"});
-    CHECK(refusals({{"words/en/a.json", "[\"a\"]"}}) == Sentences{"words/en/a.json:: a list; expected an object of key and text"});
-    CHECK(refusals({{"words/en/a.json", "7"}}) == Sentences{"words/en/a.json:: a number; expected an object of key and text"});
-    CHECK(refusals({{"words/en/a.json", "\"a\""}}) == Sentences{"words/en/a.json:: text; expected an object of key and text"});
-    CHECK(refusals({{"words/en/a.json", R"({"a": 7, "b": null, "c": {"d": 1}, "e": ["f", "g"], "h/~": true, "i": "fine"})"}}) ==
+    CHECK(refusals({{"words/en/a.json", ""}}) ==
+          Sentences{"words/en/a.json:: no JSON from byte 1 on; expected a JSON object"});
+    CHECK(refusals({{"words/en/a.json", "[\"a\"]"}}) ==
+          Sentences{"words/en/a.json:: a list; expected an object of key and text"});
+    CHECK(refusals({{"words/en/a.json", "7"}}) ==
+          Sentences{"words/en/a.json:: a number; expected an object of key and text"});
+    CHECK(refusals({{"words/en/a.json", "\"a\""}}) ==
+          Sentences{"words/en/a.json:: text; expected an object of key and text"});
+    CHECK(refusals({{"words/en/a.json",
+                     R"({"a": 7, "b": null, "c": {"d": 1}, "e": ["f", "g"], "h/~": true, "i": "fine"})"}}) ==
           Sentences{"words/en/a.json:/a: a number; expected text", "words/en/a.json:/b: null; expected text",
                     "words/en/a.json:/c: an object; expected text", "words/en/a.json:/e: a list; expected text",
                     "words/en/a.json:/h~1~0: true; expected text"});

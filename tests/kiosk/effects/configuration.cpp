@@ -11,9 +11,9 @@
 #include <thread>
 #include <vector>
 
+#include "kiosk/base/text_file.h"
 #include "kiosk/effects/keeper.h"
 #include "kiosk/effects/pin.h"
-#include "kiosk/base/text_file.h"
 
 using namespace milepost;
 using namespace milepost::kiosk;
@@ -111,16 +111,20 @@ TEST_CASE("nobody but the owner can read it, whatever was there before") {
 
 TEST_CASE("what is wrong in a configuration is said with its place, all of it at once") {
     CHECK(refusal("{") == "kiosk.json:: no JSON at byte 2; expected a JSON document\n");
-    CHECK(refusal(R"({"dipslay": {}})") == "kiosk.json:/dipslay: the unknown key \"dipslay\"; expected one of display desk pin\n");
+    CHECK(refusal(R"({"dipslay": {}})") ==
+          "kiosk.json:/dipslay: the unknown key \"dipslay\"; expected one of display desk pin\n");
     CHECK(refusal(R"({"display": {"diagonal_inches": 5, "floor_mm": -1}})") ==
           "kiosk.json:/display/diagonal_inches: 5; expected a number from 10 to 60\n"
           "kiosk.json:/display/floor_mm: -1; expected a whole number from 0 to 1500\n");
-    CHECK(refusal(R"({"display": {"diagonal_inches": "big"}})") == "kiosk.json:/display/diagonal_inches: \"big\"; expected a number\n");
-    CHECK(refusal(R"({"pin": {"hash": "290417"}})") == "kiosk.json:/pin/hash: \"290417\"; expected a hash by Argon2id, as the kiosk writes it\n");
+    CHECK(refusal(R"({"display": {"diagonal_inches": "big"}})") ==
+          "kiosk.json:/display/diagonal_inches: \"big\"; expected a number\n");
+    CHECK(refusal(R"({"pin": {"hash": "290417"}})") ==
+          "kiosk.json:/pin/hash: \"290417\"; expected a hash by Argon2id, as the kiosk writes it\n");
     CHECK(refusal(R"({"pin": {"tries": 3}})").starts_with("kiosk.json:/pin/hash: nothing; expected a text\n"));
     CHECK(refusal("[]") == "kiosk.json:: a list; expected an object\n");
     const Folder folder;
-    CHECK(read_configuration(folder.path).findings().front().sentence() == folder.path.string() + ":: a file that cannot be read; expected a kiosk's configuration");
+    CHECK(read_configuration(folder.path).findings().front().sentence() ==
+          folder.path.string() + ":: a file that cannot be read; expected a kiosk's configuration");
 }
 
 TEST_CASE("the user's configuration lies where the desktop says") {
@@ -137,7 +141,8 @@ TEST_CASE("on the disk stands a hash by Argon2id, and not the PIN") {
     const Kept folder;
     CHECK(folder.text().find("$argon2id$") != std::string::npos);
     CHECK(folder.text().find(right_pin) == std::string::npos);
-    for (const auto& entry : std::filesystem::directory_iterator(folder.file().parent_path())) CHECK(entry.path() == folder.file());
+    for (const auto& entry : std::filesystem::directory_iterator(folder.file().parent_path()))
+        CHECK(entry.path() == folder.file());
     CHECK(judge(folder.file(), right_pin, {"one", 10}).verdict == Verdict::right);
     CHECK(folder.text().find(right_pin) == std::string::npos);
 }
@@ -160,10 +165,12 @@ TEST_CASE("a try stands on the disk before it is judged, and a right one ends th
 TEST_CASE("what others write while a PIN is judged stays: a reset, and the setup") {
     const Folder folder;
     ConfigurationStore store(folder.file());
-    REQUIRE(pin::keep(store, right_pin, pin::usual_cost()).verdict == Verdict::pin_kept);  // the judging takes as long as the public's
+    REQUIRE(pin::keep(store, right_pin, pin::usual_cost()).verdict ==
+            Verdict::pin_kept);  // the judging takes as long as the public's
     const auto meanwhile = [&](const std::string& typed, auto change) {
         auto judging = std::async(std::launch::async, [&] { pin::judge(store, typed, {"one", 1}); });
-        while (read_configuration(folder.file())->tries.count == 0 && judging.wait_for(std::chrono::milliseconds(1)) != std::future_status::ready) {}
+        while (read_configuration(folder.file())->tries.count == 0 &&
+               judging.wait_for(std::chrono::milliseconds(1)) != std::future_status::ready) {}
         Configuration changed = *read_configuration(folder.file());
         change(changed);
         REQUIRE(write_configuration(folder.file(), changed).empty());
@@ -174,7 +181,8 @@ TEST_CASE("what others write while a PIN is judged stays: a reset, and the setup
     Configuration uncounted = *store.read();
     uncounted.tries = {};
     store.write(uncounted);
-    CHECK(meanwhile(right_pin, [](Configuration& there) { there.pin_hash.clear(), there.tries = {}; }) == Configuration{.setup = uncounted.setup, .pin_hash = {}, .tries = {}});
+    CHECK(meanwhile(right_pin, [](Configuration& there) { there.pin_hash.clear(), there.tries = {}; }) ==
+          Configuration{.setup = uncounted.setup, .pin_hash = {}, .tries = {}});
 }
 
 TEST_CASE("a try that cannot be written is judged all the same, and counted as long as the program runs") {
@@ -183,7 +191,8 @@ TEST_CASE("a try that cannot be written is judged all the same, and counted as l
     ConfigurationStore store(folder.file());
     {
         const FullDisk disk;
-        for (int wrong = 1; wrong <= 5; ++wrong) CHECK(pin::judge(store, "111112", {"one", wrong}).verdict == Verdict::wrong);
+        for (int wrong = 1; wrong <= 5; ++wrong)
+            CHECK(pin::judge(store, "111112", {"one", wrong}).verdict == Verdict::wrong);
         CHECK(store.fault() == folder.file().string() + ": cannot be written: File too large");
         CHECK(pin::judge(store, right_pin, {"one", 6}).verdict == Verdict::closed);
         CHECK(pin::judge(store, right_pin, {"one", 25}).verdict == Verdict::right);
@@ -226,7 +235,8 @@ TEST_CASE("a configuration behind a link is written through it, and the link sta
     CHECK(names_in(folder.path / "far") == Names{"real.json"});
 }
 
-TEST_CASE("a file that has nothing in it yet is all as at first, and what is no file is refused without waiting for it") {
+TEST_CASE(
+    "a file that has nothing in it yet is all as at first, and what is no file is refused without waiting for it") {
     const Folder folder;
     std::filesystem::create_directories(folder.file().parent_path());
     std::ofstream(folder.file()).flush();
@@ -258,17 +268,19 @@ TEST_CASE("brute force at full speed gets five tries, then one in each wait, thr
     const Kept folder;
     const auto judged_in = [&](const std::string& boot, std::int64_t from, std::int64_t to) {
         int judged = 0;
-        for (std::int64_t second = from; second < to; ++second)
-            for (int at_once = 0; at_once < 3; ++at_once)  // each call reads the file anew, as a program started anew does
+        for (std::int64_t second = from; second < to; ++second) {
+            for (int at_once = 0; at_once < 3;
+                 ++at_once)  // each call reads the file anew, as a program started anew does
                 judged += judge(folder.file(), "111112", {boot, second}).verdict == Verdict::wrong ? 1 : 0;
+        }
         return judged;
     };
     CHECK(judged_in("one", 0, 16) == 5);
-    CHECK(judged_in("one", 16, 46) == 1);        // after 15 s
-    CHECK(judged_in("one", 46, 47) == 1);        // after 30 s
-    CHECK(judged_in("two", 0, 60) == 0);         // the plug was pulled: its 60 s begin anew
+    CHECK(judged_in("one", 16, 46) == 1);  // after 15 s
+    CHECK(judged_in("one", 46, 47) == 1);  // after 30 s
+    CHECK(judged_in("two", 0, 60) == 0);   // the plug was pulled: its 60 s begin anew
     CHECK(judged_in("two", 60, 61) == 1);
-    CHECK(judged_in("two", 30, 61) == 0);        // no clock that goes back helps
+    CHECK(judged_in("two", 30, 61) == 0);                                            // no clock that goes back helps
     CHECK(judge(folder.file(), right_pin, {"two", 61}).verdict == Verdict::closed);  // nor the right one while it lasts
     CHECK(judge(folder.file(), right_pin, {"two", 61 + 120}).verdict == Verdict::right);
     CHECK(judged_in("two", 181, 182) == 3);

@@ -50,8 +50,9 @@ TEST_CASE("every verb takes what it works on") {
 }
 
 TEST_CASE("options stand before or after the verb") {
-    for (const auto& arguments : {std::vector<std::string>{"--date", "2026-11-22", "--language", "es", "--content", "p", "evaluate", "-"},
-                                  std::vector<std::string>{"evaluate", "-", "--date=2026-11-22", "--language=es", "--content=p"}}) {
+    for (const auto& arguments :
+         {std::vector<std::string>{"--date", "2026-11-22", "--language", "es", "--content", "p", "evaluate", "-"},
+          std::vector<std::string>{"evaluate", "-", "--date=2026-11-22", "--language=es", "--content=p"}}) {
         const CommandLine line = read(arguments);
         REQUIRE(line.date);
         CHECK(to_string(*line.date) == "2026-11-22");
@@ -68,7 +69,8 @@ TEST_CASE("the kiosk and the tour have a screen") {
     CHECK(read({"--diagonal", "32"}).diagonal_inches == 32);
     CHECK(read({"--floor", "750"}).floor_mm == 750);
     CHECK(refused({"check", "--semantics", "f"}).text == "--semantics: only the kiosk and the tour have a screen\n");
-    CHECK(refused({"evaluate", "-", "--window", "1080x1920"}).text == "--window: only the kiosk and the tour have a screen\n");
+    CHECK(refused({"evaluate", "-", "--window", "1080x1920"}).text ==
+          "--window: only the kiosk and the tour have a screen\n");
 }
 
 TEST_CASE("nothing is printed unless a printer is named") {
@@ -105,14 +107,16 @@ TEST_CASE("what is wrong is said in a sentence, with status 2") {
         {{"--date", "tomorrow"}, "--date: found \"tomorrow\"; expected a day that exists, as YYYY-MM-DD\n"},
         {{"--window", "1080"}, "--window: found \"1080\"; expected WIDTHxHEIGHT in pixels, each 320 to 16384\n"},
         {{"--window", "1080x-5"}, "--window: found \"1080x-5\"; expected WIDTHxHEIGHT in pixels, each 320 to 16384\n"},
-        {{"--window", "1080x99999999999"}, "--window: found \"1080x99999999999\"; expected WIDTHxHEIGHT in pixels, each 320 to 16384\n"},
+        {{"--window", "1080x99999999999"},
+         "--window: found \"1080x99999999999\"; expected WIDTHxHEIGHT in pixels, each 320 to 16384\n"},
         {{"--window", "1080x19"}, "--window: found \"1080x19\"; expected WIDTHxHEIGHT in pixels, each 320 to 16384\n"},
         {{"evaluate"}, "FILE is required; see milepost --help\n"},
         {{"page"}, "FILE is required; see milepost --help\n"},
         {{"link", "a", "--code", "k7qf"}, "--code: expected at most 48 of 0 to 9, A to Z and -; see milepost --help\n"},
         {{"tour"}, "DIR is required; see milepost --help\n"},
         {{"--idle", "soon"}, "--idle: found \"soon\"; expected a number from 1 to 86400; see milepost --help\n"},
-        {{"--print-wait", "7.5"}, "--print-wait: found \"7.5\"; expected a whole number from 5 to 3600; see milepost --help\n"},
+        {{"--print-wait", "7.5"},
+         "--print-wait: found \"7.5\"; expected a whole number from 5 to 3600; see milepost --help\n"},
         {{"page", "x", "--road", "5"}, "not expected: --road 5; see milepost --help\n"},
         {{"dance\n--date: found"}, "not expected: dance\\n--date: found; see milepost --help\n"},
         {{"--date", "\x1b[2J\xff"}, "--date: found \"\\u{1b}[2J\\xff\"; expected a day that exists, as YYYY-MM-DD\n"},
@@ -122,8 +126,16 @@ TEST_CASE("what is wrong is said in a sentence, with status 2") {
         CHECK(usage.status == 2);
         CHECK(usage.text == one.sentence);
     }
-    for (const auto& arguments : {std::vector<std::string>{"dance"}, {"--frobnicate"}, {"--idle", "soon"}, {"--idle", "0"},
-                                  {"--diagonal", "1"}, {"--floor", "-1"}, {"--floor", "high"}, {"check", "a", "b"}, {"evaluate", "a", "b"}, {"--date"}}) {
+    for (const auto& arguments : {std::vector<std::string>{"dance"},
+                                  {"--frobnicate"},
+                                  {"--idle", "soon"},
+                                  {"--idle", "0"},
+                                  {"--diagonal", "1"},
+                                  {"--floor", "-1"},
+                                  {"--floor", "high"},
+                                  {"check", "a", "b"},
+                                  {"evaluate", "a", "b"},
+                                  {"--date"}}) {
         const Usage usage = refused(arguments);
         CHECK(usage.status == 2);
         CHECK(usage.text.find('\n') == usage.text.size() - 1);
@@ -138,7 +150,8 @@ TEST_CASE("the kiosk's own settings have a file, which the PIN can be reset in, 
     const CommandLine reset = read({"reset-pin", "--configuration", "booth.json"});
     CHECK(reset.verb == Verb::reset_pin);
     CHECK(reset.configuration == "booth.json");
-    CHECK(refused({"evaluate", "-", "--configuration", "booth.json"}).text == "--configuration: only the kiosk and reset-pin have one\n");
+    CHECK(refused({"evaluate", "-", "--configuration", "booth.json"}).text ==
+          "--configuration: only the kiosk and reset-pin have one\n");
 }
 
 TEST_CASE("which verb is asked for can be asked, wherever it stands among the options") {
@@ -165,23 +178,36 @@ TEST_CASE("help and version go well") {
 }
 
 TEST_CASE("the help of every verb is for people: no types, maps or ranges of the program's own") {
-    for (const auto& arguments : {std::vector<std::string>{"--help"}, {"evaluate", "--help"}, {"check", "--help"}, {"tour", "--help"}, {"page", "--help"}, {"link", "--help"},
-                                  {"conform", "--help"}, {"reset-pin", "--help"}}) {
+    for (const auto& arguments : {std::vector<std::string>{"--help"},
+                                  {"evaluate", "--help"},
+                                  {"check", "--help"},
+                                  {"tour", "--help"},
+                                  {"page", "--help"},
+                                  {"link", "--help"},
+                                  {"conform", "--help"},
+                                  {"reset-pin", "--help"}}) {
         const std::string help = refused(arguments).text;
         INFO(help);
-        for (const char* inside : {"->", "{", "}", "FLOAT", "INT in", "TEXT", "UINT", "SUBCOMMAND", "Subcommand", "Positional"}) CHECK(help.find(inside) == std::string::npos);
+        for (const char* inside :
+             {"->", "{", "}", "FLOAT", "INT in", "TEXT", "UINT", "SUBCOMMAND", "Subcommand", "Positional"})
+            CHECK(help.find(inside) == std::string::npos);
         CHECK(help.find("Exit status: 0 done") != std::string::npos);
         CHECK(help.find("--content") != std::string::npos);
     }
 }
 
-TEST_CASE("the desk is a window of its own on the second display, or of a size, or at a place; nowhere where it is not asked for") {
+TEST_CASE(
+    "the desk is a window of its own on the second display, or of a size, or at a place; nowhere where it is not asked "
+    "for") {
     CHECK_FALSE(read({}).desk);
     CHECK(read({"--desk", "monitor"}).desk == DeskWish{{}, {}, {}});
     CHECK(read({"--desk", "1280x720"}).desk == DeskWish{Size{1280, 720}, {}, {}});
-    CHECK(read({"--desk", "1280x720+1080+0", "--desk-semantics", "desk.json"}).desk == DeskWish{Size{1280, 720}, std::pair(1080, 0), {}});
-    CHECK(refused({"--desk", "1280x720+1080"}).text == "--desk: found \"1280x720+1080\"; expected monitor, or WIDTHxHEIGHT or WIDTHxHEIGHT+X+Y in pixels\n");
+    CHECK(read({"--desk", "1280x720+1080+0", "--desk-semantics", "desk.json"}).desk ==
+          DeskWish{Size{1280, 720}, std::pair(1080, 0), {}});
+    CHECK(refused({"--desk", "1280x720+1080"}).text ==
+          "--desk: found \"1280x720+1080\"; expected monitor, or WIDTHxHEIGHT or WIDTHxHEIGHT+X+Y in pixels\n");
     CHECK(refused({"--desk", "here"}).status == 2);
-    CHECK(read({"--desk-semantics", "desk.json"}).desk_semantics == "desk.json");  // the configuration may name the display
+    CHECK(read({"--desk-semantics", "desk.json"}).desk_semantics ==
+          "desk.json");  // the configuration may name the display
     CHECK(refused({"check", "--desk", "monitor"}).text == "--desk: only the kiosk has one\n");
 }

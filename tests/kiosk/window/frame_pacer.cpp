@@ -35,7 +35,9 @@ TEST_CASE("it wakes when the model changes by itself") {
     CHECK(pace(rest) == until(0.001));
 }
 
-TEST_CASE("while something is due it looks at its clock twice a second, lest it sleeps out a wait that a suspend has outlasted") {
+TEST_CASE(
+    "while something is due it looks at its clock twice a second, lest it sleeps out a wait that a suspend has "
+    "outlasted") {
     Rest rest = at_rest();
     rest.deadline = 130'000;
     CHECK(pace(rest) == until(longest_wait));

@@ -19,7 +19,7 @@ const Pack& pack() {
 
 /// A scene without a window: fingers in, a semantics list out.
 class Booth {
-public:
+  public:
     explicit Booth(const Pack* from) {
         ImGui::CreateContext();
         ImGui::GetIO().IniFilename = nullptr;
@@ -73,7 +73,7 @@ public:
     int passes = 0;
     std::optional<Scene> scene;
 
-private:
+  private:
     static void serve_textures(bool destroy) {
         for (ImTextureData* texture : ImGui::GetPlatformIO().Textures) {
             const bool going = destroy || texture->Status == ImTextureStatus_WantDestroy;
@@ -122,7 +122,8 @@ TEST_CASE("after a failure the kiosk is out of service, and then begins anew for
     booth.queue_tap("attract.start");
     booth.build();
     REQUIRE(booth.scene->derived().question);
-    booth.scene->act(action::Answer{*booth.scene->derived().question, booth.scene->derived().options.front().value}, booth.now);
+    booth.scene->act(action::Answer{*booth.scene->derived().question, booth.scene->derived().options.front().value},
+                     booth.now);
     booth.scene->recover();
     booth.build();
     CHECK(booth.screen() == "out_of_service");
@@ -169,7 +170,9 @@ TEST_CASE("after a frame that failed, and at a fresh start, everybody finds ever
     }
 }
 
-TEST_CASE("a finger that is there and trembles keeps no visit alive, and chooses nothing when it lifts; one that touches does") {
+TEST_CASE(
+    "a finger that is there and trembles keeps no visit alive, and chooses nothing when it lifts; one that touches "
+    "does") {
     Booth booth(&pack());
     booth.queue_tap("attract.start");
     booth.build();
@@ -179,7 +182,8 @@ TEST_CASE("a finger that is there and trembles keeps no visit alive, and chooses
         for (int i = 0; i < 400 && booth.scene->model().visiting; ++i) {
             each(i);
             booth.build();
-            if (const auto due = booth.scene->deadline(); due && *due <= booth.now) booth.scene->act(action::Tick{}, booth.now);
+            if (const auto due = booth.scene->deadline(); due && *due <= booth.now)
+                booth.scene->act(action::Tick{}, booth.now);
         }
     };
     SECTION("it trembles") {
@@ -226,7 +230,8 @@ TEST_CASE("starting over leaves nothing of a visit") {
     booth.build();
     booth.scene->act(action::SetLanguage{"es"}, booth.now);
     booth.scene->act(action::SetText{TextSize::largest}, booth.now);
-    booth.scene->act(action::Answer{*booth.scene->derived().question, booth.scene->derived().options.front().value}, booth.now);
+    booth.scene->act(action::Answer{*booth.scene->derived().question, booth.scene->derived().options.front().value},
+                     booth.now);
     booth.scene->act(action::StartOver{}, booth.now);
     Model left = booth.scene->model();
     CHECK(left.farewell->kept.has_value());

@@ -13,7 +13,8 @@ namespace {
 
 ui::Semantics one_choice() {
     ui::Semantics semantics{"question", "en", 1080, 1920, "choice.diploma.yes", {}};
-    semantics.nodes.push_back({"choice.diploma.yes", ui::Role::choice, "Yes, or a \"GED\"", {60.4f, 820.6f, 960, 150}, true, false});
+    semantics.nodes.push_back(
+        {"choice.diploma.yes", ui::Role::choice, "Yes, or a \"GED\"", {60.4f, 820.6f, 960, 150}, true, false});
     return semantics;
 }
 
@@ -23,7 +24,8 @@ std::string text_of(const std::filesystem::path& path) {
 }
 
 struct Folder {
-    std::filesystem::path path = std::filesystem::temp_directory_path() / ("milepost-semantics-" + std::to_string(std::rand()));
+    std::filesystem::path path =
+        std::filesystem::temp_directory_path() / ("milepost-semantics-" + std::to_string(std::rand()));
     Folder() { std::filesystem::create_directories(path); }
     ~Folder() { std::filesystem::remove_all(path); }
 };
@@ -31,10 +33,11 @@ struct Folder {
 }  // namespace
 
 TEST_CASE("semantics are written as the contract has them") {
-    CHECK(ui::to_json(one_choice(), 412) ==
-          R"({"frame":412,"screen":"question","language":"en","width":1080,"height":1920,"focus":"choice.diploma.yes","nodes":[)"
-          R"({"id":"choice.diploma.yes","role":"choice","label":"Yes, or a \"GED\"","rect":[60,821,960,150],"enabled":true,"selected":false}]})"
-          "\n");
+    CHECK(
+        ui::to_json(one_choice(), 412) ==
+        R"({"frame":412,"screen":"question","language":"en","width":1080,"height":1920,"focus":"choice.diploma.yes","nodes":[)"
+        R"({"id":"choice.diploma.yes","role":"choice","label":"Yes, or a \"GED\"","rect":[60,821,960,150],"enabled":true,"selected":false}]})"
+        "\n");
 }
 
 TEST_CASE("no focus is null, and no node an empty list") {
@@ -85,5 +88,6 @@ TEST_CASE("a file that cannot be written is told") {
     const Folder folder;
     kiosk::SemanticsFile file((folder.path / "missing" / "semantics.json").string());
     file.presented(one_choice(), 1);
-    CHECK(file.tell() == (folder.path / "missing" / "semantics.json").string() + ": cannot be written: No such file or directory");
+    CHECK(file.tell() ==
+          (folder.path / "missing" / "semantics.json").string() + ": cannot be written: No such file or directory");
 }

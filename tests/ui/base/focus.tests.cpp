@@ -12,7 +12,8 @@ namespace {
 /// Targets below each other, a hundred pixels apart.
 std::vector<Focus::Place> column(const std::vector<std::string>& ids) {
     std::vector<Focus::Place> places;
-    for (const std::string& id : ids) places.push_back({id, {0, static_cast<float>(places.size()) * 100, 80, 80}, false});
+    for (const std::string& id : ids)
+        places.push_back({id, {0, static_cast<float>(places.size()) * 100, 80, 80}, false});
     return places;
 }
 
@@ -140,9 +141,7 @@ TEST_CASE("A choice, a key and a new screen each give a whole step again") {
         screen.frame();
         CHECK(screen.focus.select() == "a");
     }
-    SECTION("a new screen") {
-        screen.scope = "two";
-    }
+    SECTION("a new screen") { screen.scope = "two"; }
     CHECK(screen.frame() == "a");
     CHECK(std::abs(screen.focus.moves_in() - 1) < 1e-6);
 }

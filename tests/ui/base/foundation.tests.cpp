@@ -28,7 +28,8 @@ using test::Show;
 struct Asked {
     std::vector<std::string> chosen;
     void operator()(Frame& frame) {
-        Page page(frame, {.bar = {{"nav.back", "Back", action::Back{}}, {"nav.next", "Next", action::Next{}, Look::primary}}});
+        Page page(frame,
+                  {.bar = {{"nav.back", "Back", action::Back{}}, {"nav.next", "Next", action::Next{}, Look::primary}}});
         Column column = page.lead();
         title(column, "Have you worked as a medical assistant?");
         Column answers = page.follow(column);
@@ -46,8 +47,10 @@ struct Long {
         Column column = page.lead();
         Column rest = page.follow(column);
         scrolled(frame, "list", rest.rest(), [&](Column& list) {
-            for (int i = 0; i < 30; ++i)
-                if (choice(list, "choice.n." + std::to_string(i), {.label = "Answer " + std::to_string(i)})) chosen.push_back(i);
+            for (int i = 0; i < 30; ++i) {
+                if (choice(list, "choice.n." + std::to_string(i), {.label = "Answer " + std::to_string(i)}))
+                    chosen.push_back(i);
+            }
         });
         page.finish();
     }
@@ -66,14 +69,16 @@ TEST_CASE("Capitals are as high as VVSG asks, as drawn") {
                 INFO(width << " size " << i << ": " << mm);
                 CHECK(numbers::capital[i].holds(static_cast<double>(mm)));
             }
-            for (const Style style : {Style::choice, Style::heading, Style::title, Style::display, Style::figure})
-                CHECK(show.driver.interface().text().capital_height(style) >= show.driver.interface().text().capital_height(Style::body));
+            for (const Style style : {Style::choice, Style::heading, Style::title, Style::display, Style::figure}) {
+                CHECK(show.driver.interface().text().capital_height(style) >=
+                      show.driver.interface().text().capital_height(Style::body));
+            }
         }
     }
 }
 
 TEST_CASE("Targets are large enough, apart, and on the screen") {
-    for (const auto& [width, height] : {std::pair{1080, 1920}, {1920, 1080}})
+    for (const auto& [width, height] : {std::pair{1080, 1920}, {1920, 1080}}) {
         for (const TextSize size : text_sizes) {
             Show show{Asked{}, width, height};
             show.driver.model.settings.text = size;
@@ -83,19 +88,23 @@ TEST_CASE("Targets are large enough, apart, and on the screen") {
             for (const Node& node : show.driver.semantics().nodes)
                 if (node.role == Role::choice) CHECK(node.rect.height >= 20 * show.driver.display.px_per_mm - 0.5f);
         }
+    }
 }
 
 TEST_CASE("The tile map's tiles can be touched, and its codes fit; where they would not, it is a list") {
     bool tiles_fit = false;
     const auto draw = [&](Frame& frame) {
         std::vector<StateTile> tiles;
-        for (int i = 0; i < 96; ++i) tiles.push_back({i % 2 ? "WV" : "NM", "State " + std::to_string(i), i % 12, i / 12, false, "t." + std::to_string(i)});
+        for (int i = 0; i < 96; ++i) {
+            tiles.push_back(
+                {i % 2 ? "WV" : "NM", "State " + std::to_string(i), i % 12, i / 12, false, "t." + std::to_string(i)});
+        }
         Page page(frame, {.tools = false});
         tiles_fit = tile_map_fits(frame, page.body());
         tile_map(frame, page.body(), tiles);
         page.finish();
     };
-    for (const auto& [width, height, inches] : {std::tuple{1080, 1920, 21.5}, {1920, 1080, 21.5}, {1280, 800, 10.1}})
+    for (const auto& [width, height, inches] : {std::tuple{1080, 1920, 21.5}, {1920, 1080, 21.5}, {1280, 800, 10.1}}) {
         for (const TextSize size : text_sizes) {
             Show show{draw, width, height, inches};
             show.driver.model.settings.text = size;
@@ -109,6 +118,7 @@ TEST_CASE("The tile map's tiles can be touched, and its codes fit; where they wo
             while (!tapped && show.driver.tap("nav.more")) tapped = show.driver.tap("t.95");
             CHECK(tapped);
         }
+    }
 }
 
 TEST_CASE("A touch acts on lift, once, and only where it went down") {
@@ -151,7 +161,8 @@ TEST_CASE("A touch acts on lift, once, and only where it went down") {
 TEST_CASE("A swipe scrolls and never selects") {
     Long list;
     Show show{std::ref(list)};
-    const float before = show.rect("choice.n.3").y, x = show.rect("choice.n.3").x + 50, px = show.driver.display.px_per_mm;
+    const float before = show.rect("choice.n.3").y, x = show.rect("choice.n.3").x + 50,
+                px = show.driver.display.px_per_mm;
     show.driver.press(x, before + 20);
     for (int i = 1; i <= 10; ++i) show.driver.move(x, before + 20 - static_cast<float>(i) * 4 * px);
     show.driver.lift();
@@ -202,7 +213,9 @@ TEST_CASE("On a low display each page begins with the answer that was cut at the
             if (node.role == Role::choice) out.push_back(node);
         return out;
     };
-    const auto last = [&] { return !show.driver.node("nav.more") || show.driver.node("nav.more")->label != show.driver.words()("nav.more"); };
+    const auto last = [&] {
+        return !show.driver.node("nav.more") || show.driver.node("nav.more")->label != show.driver.words()("nav.more");
+    };
     int pages = 1;
     std::set<std::string> whole;
     for (;; ++pages) {
@@ -215,9 +228,11 @@ TEST_CASE("On a low display each page begins with the answer that was cut at the
         if (last()) break;
         INFO("page " << pages);
         CHECK(seen.front().rect.height >= high);
-        const auto cut = std::find_if(seen.begin(), seen.end(), [&](const Node& node) { return node.rect.height < high; });
+        const auto cut =
+            std::find_if(seen.begin(), seen.end(), [&](const Node& node) { return node.rect.height < high; });
         REQUIRE(show.driver.tap("nav.more"));
-        if (cut != seen.end() && !last()) CHECK(whole.count(answers().front().id) + (answers().front().id == cut->id) > 0);
+        if (cut != seen.end() && !last())
+            CHECK(whole.count(answers().front().id) + (answers().front().id == cut->id) > 0);
     }
     CHECK(whole.size() == 30);
 }
@@ -351,7 +366,8 @@ TEST_CASE("Text breaks into lines, keeps count of what does not fit, and leaves 
     CHECK(text.measure(Style::title, sentence, {one.width * 0.95f, true}).width < one.width * 0.7f);
     CHECK(text.measure(Style::body, "a\nb").lines == 2);
     const float high_school = text.measure(Style::body, "a high-school").width;
-    CHECK(text.measure(Style::body, "a high-school", {high_school - 5}).width < text.measure(Style::body, "high-school").width + 1);
+    CHECK(text.measure(Style::body, "a high-school", {high_school - 5}).width <
+          text.measure(Style::body, "high-school").width + 1);
     CHECK(text.measure(Style::body, "high-school", {high_school * 0.6f}).fits);
     CHECK(text.measure(Style::body, "**9–12 months** now").width > text.measure(Style::body, "9–12 months now").width);
     CHECK_FALSE(text.measure(Style::body, "Schwarzwälderkirschtorte", {60}).fits);
@@ -406,7 +422,8 @@ TEST_CASE("Motion ends within a quarter of a second, and is over at once where t
     CHECK(shown == 2);
 }
 
-TEST_CASE("No size of letters is dropped while their texture grows: those that come later would be drawn in another size") {
+TEST_CASE(
+    "No size of letters is dropped while their texture grows: those that come later would be drawn in another size") {
     std::vector<std::pair<Style, char>> said;
     int height = 0, sizes = 0;  // of the texture; that it holds
     const Draw draw = [&](Frame& frame) {
@@ -423,9 +440,13 @@ TEST_CASE("No size of letters is dropped while their texture grows: those that c
     const int at_first = height;
     test::Random random(92);
     for (int step = 0; step < 600; ++step) {
-        if (random.one_in(20)) visit.driver.model.settings.text = random.pick(std::vector(std::begin(text_sizes), std::end(text_sizes)));
+        if (random.one_in(20))
+            visit.driver.model.settings.text = random.pick(std::vector(std::begin(text_sizes), std::end(text_sizes)));
         said.clear();
-        for (int i = 0; i < 8; ++i) said.emplace_back(static_cast<Style>(random.between(0, style_count - 1)), static_cast<char>(random.between('0', 'z')));
+        for (int i = 0; i < 8; ++i) {
+            said.emplace_back(static_cast<Style>(random.between(0, style_count - 1)),
+                              static_cast<char>(random.between('0', 'z')));
+        }
         visit.driver.settle();
     }
     CHECK(height > at_first);

@@ -1,8 +1,8 @@
 #include <imgui.h>
 
 #include <algorithm>
-#include <cfloat>
 #include <catch2/catch_test_macros.hpp>
+#include <cfloat>
 #include <cmath>
 #include <functional>
 #include <string>
@@ -20,11 +20,12 @@ namespace {
 
 /// The kiosk, worked without touching it. After every step the focus must show, on something that can be chosen.
 class Booth {
-public:
+  public:
     enum class Device { keyboard, keypad, two_switches, one_switch };
 
     explicit Booth(Device device, bool moving = false, int width = 1080, int height = 1920)
-        : driver(test::whole_program(test::world(), test::languages(), test::display_of(width, height)), initial_model(test::world(), "en"), MILEPOST_FONT_DIR),
+        : driver(test::whole_program(test::world(), test::languages(), test::display_of(width, height)),
+                 initial_model(test::world(), "en"), MILEPOST_FONT_DIR),
           device_(device) {
         driver.still = !moving;
     }
@@ -46,7 +47,8 @@ public:
     }
 
     void press_next() {
-        constexpr int keys[] = {ImGuiKey_Tab, ImGuiKey_DownArrow, ImGuiKey_RightArrow}, pad[] = {ImGuiKey_Keypad2, ImGuiKey_Keypad6};
+        constexpr int keys[] = {ImGuiKey_Tab, ImGuiKey_DownArrow, ImGuiKey_RightArrow},
+                      pad[] = {ImGuiKey_Keypad2, ImGuiKey_Keypad6};
         ++presses;
         if (device_ == Device::keyboard) driver.key(keys[presses % 3]);
         else if (device_ == Device::keypad) driver.key(pad[presses % 2]);
@@ -99,7 +101,10 @@ public:
     void walk(const std::string& language) {
         start(language);
         for (int i = 0; i < 60 && driver.semantics().screen == "question"; ++i) {
-            const auto answered = [&] { return std::any_of(driver.semantics().nodes.begin(), driver.semantics().nodes.end(), [](const Node& node) { return node.id.starts_with("choice.") && node.selected; }); };
+            const auto answered = [&] {
+                return std::any_of(driver.semantics().nodes.begin(), driver.semantics().nodes.end(),
+                                   [](const Node& node) { return node.id.starts_with("choice.") && node.selected; });
+            };
             const Node* next = driver.node("nav.next");
             if (next != nullptr && next->enabled && answered()) choose("nav.next");
             else choose([&](const Node& node) { return node.id.starts_with("choice.") && !node.selected; });
@@ -127,17 +132,18 @@ public:
     test::Driver driver;
     int presses = 0;
 
-private:
+  private:
     Device device_;
 };
 
 void walk_in_both_languages(Booth::Device device) {
-    for (const bool lying : {false, true})
+    for (const bool lying : {false, true}) {
         for (const char* language : {"en", "es"}) {
             Booth booth(device, lying, lying ? 1920 : 1080, lying ? 1080 : 1920);
             booth.walk(language);
             booth.walk(language == std::string("en") ? "es" : "en");  // the next person
         }
+    }
 }
 
 /// Four answers, counting what is chosen.
@@ -154,10 +160,18 @@ struct Asked {
 
 }  // namespace
 
-TEST_CASE("A whole visit by the keyboard alone, and the focus is never lost") { walk_in_both_languages(Booth::Device::keyboard); }
-TEST_CASE("A whole visit by a keypad of two keys alone, and the focus is never lost") { walk_in_both_languages(Booth::Device::keypad); }
-TEST_CASE("A whole visit by two switches alone, and the focus is never lost") { walk_in_both_languages(Booth::Device::two_switches); }
-TEST_CASE("A whole visit by one switch alone, and the focus is never lost") { walk_in_both_languages(Booth::Device::one_switch); }
+TEST_CASE("A whole visit by the keyboard alone, and the focus is never lost") {
+    walk_in_both_languages(Booth::Device::keyboard);
+}
+TEST_CASE("A whole visit by a keypad of two keys alone, and the focus is never lost") {
+    walk_in_both_languages(Booth::Device::keypad);
+}
+TEST_CASE("A whole visit by two switches alone, and the focus is never lost") {
+    walk_in_both_languages(Booth::Device::two_switches);
+}
+TEST_CASE("A whole visit by one switch alone, and the focus is never lost") {
+    walk_in_both_languages(Booth::Device::one_switch);
+}
 
 TEST_CASE("Whatever keys are pressed in a visit, the focus shows on something that can be chosen") {
     for (unsigned seed = 0; seed < 8; ++seed) {
@@ -173,7 +187,8 @@ TEST_CASE("Whatever keys are pressed in a visit, the focus shows on something th
             }
             const KeyUse& key = random.pick(key_uses());
             const bool choose = random.one_in(3);
-            INFO("seed " << seed << ", key " << i << ": " << (choose ? "enter" : key.name) << " on " << booth.driver.semantics().screen << " at " << booth.driver.semantics().focus);
+            INFO("seed " << seed << ", key " << i << ": " << (choose ? "enter" : key.name) << " on "
+                         << booth.driver.semantics().screen << " at " << booth.driver.semantics().focus);
             booth.driver.key(choose ? int(ImGuiKey_Enter) : key.key, random.one_in(6));
             if (booth.driver.semantics().screen != "attract") booth.require_focus();
             if (random.one_in(8)) booth.driver.wait(0.3);
@@ -322,7 +337,8 @@ TEST_CASE("Someone is there who touches, lifts or presses a key; what rests, tre
         show.driver.move(-FLT_MAX, -FLT_MAX);
         show.driver.lift();
         CHECK(question.chosen.empty());
-        CHECK(std::none_of(show.driver.actions().begin(), show.driver.actions().end(), [](const Action& action) { return std::holds_alternative<action::Miss>(action); }));
+        CHECK(std::none_of(show.driver.actions().begin(), show.driver.actions().end(),
+                           [](const Action& action) { return std::holds_alternative<action::Miss>(action); }));
         show.driver.wait(1);
         show.press("choice.a.1");
         show.driver.lift();
@@ -426,9 +442,9 @@ TEST_CASE("Who misses four times is offered larger buttons and letters, and take
         };
         const Rect answer = booth.driver.node("choice.training.none")->rect;
         const float px = booth.driver.display.px_per_mm;
-        touch(answer.x + 30, answer.y - 1.5f * px, 0);          // beside it
-        touch(answer.x + 30, answer.y + 1 * px, -3 * px);       // slipped off
-        touch(answer.x + 30, answer.y + 5 * px, -9 * px);       // slid far, and nothing scrolls here
+        touch(answer.x + 30, answer.y - 1.5f * px, 0);     // beside it
+        touch(answer.x + 30, answer.y + 1 * px, -3 * px);  // slipped off
+        touch(answer.x + 30, answer.y + 5 * px, -9 * px);  // slid far, and nothing scrolls here
         CHECK(booth.driver.node("offer.larger") == nullptr);
         touch(3, 3, 0);
         REQUIRE(booth.driver.node("offer.larger") != nullptr);

@@ -12,7 +12,9 @@ using namespace milepost::ui;
 namespace {
 
 /// Height above the floor, in millimetres.
-float height_of(const Display& display, float y) { return display.floor_mm + (static_cast<float>(display.height) - y) / display.px_per_mm; }
+float height_of(const Display& display, float y) {
+    return display.floor_mm + (static_cast<float>(display.height) - y) / display.px_per_mm;
+}
 
 Display display(int width, int height, double inches, float floor_mm) {
     Display out = test::display_of(width, height, inches);
@@ -22,9 +24,11 @@ Display display(int width, int height, double inches, float floor_mm) {
 
 }  // namespace
 
-TEST_CASE("What can be reached lies between the heights, at the hand, and is all of the display where reach mode is off") {
-    for (const float floor : {300.0f, 700.0f, 900.0f, 1000.0f})
-        for (const auto& [width, height, inches] : {std::tuple{1080, 1920, 21.5}, {1920, 1080, 15.6}, {2160, 3840, 32.0}, {1280, 800, 10.1}}) {
+TEST_CASE(
+    "What can be reached lies between the heights, at the hand, and is all of the display where reach mode is off") {
+    for (const float floor : {300.0f, 700.0f, 900.0f, 1000.0f}) {
+        for (const auto& [width, height, inches] :
+             {std::tuple{1080, 1920, 21.5}, {1920, 1080, 15.6}, {2160, 3840, 32.0}, {1280, 800, 10.1}}) {
             const Display panel = display(width, height, inches, floor);
             INFO(inches << " inches, " << floor << " mm");
             CHECK(reach_area(panel, Reach::off) == Rect{0, 0, float(width), float(height)});
@@ -40,6 +44,7 @@ TEST_CASE("What can be reached lies between the heights, at the hand, and is all
             const Rect calm = calm_area(panel, right);
             CHECK((calm.width < 1 || calm.height < 1 || calm.right() <= right.x || calm.bottom() <= right.y));
         }
+    }
 }
 
 TEST_CASE("A display that hangs too high shows a whole screen at its foot") {
@@ -49,12 +54,14 @@ TEST_CASE("A display that hangs too high shows a whole screen at its foot") {
     CHECK(area.height >= 100 * panel.px_per_mm);
 }
 
-TEST_CASE("In reach mode every target of every screen stands where it can be reached, and the title where it is read from") {
+TEST_CASE(
+    "In reach mode every target of every screen stands where it can be reached, and the title where it is read from") {
     const World world = test::world();
     const auto stops = conform::all_stops(world, "en");
     long targets = 0, above = 0;
     for (const auto& [width, height, inches] : {std::tuple{1080, 1920, 21.5}, {1920, 1080, 21.5}, {2160, 3840, 32.0}}) {
-        test::Driver driver(test::whole_program(world, test::languages(), display(width, height, inches, 900)), stops.front().model, MILEPOST_FONT_DIR);
+        test::Driver driver(test::whole_program(world, test::languages(), display(width, height, inches, 900)),
+                            stops.front().model, MILEPOST_FONT_DIR);
         for (const conform::Stop& stop : stops) {
             if (!stop.in_service || !stop.model.visiting) continue;
             for (const Reach reach : {Reach::left, Reach::right}) {
@@ -74,7 +81,10 @@ TEST_CASE("In reach mode every target of every screen stands where it can be rea
                     ++targets;
                 }
                 CHECK(driver.interface().text().overflows().empty());
-                if (const Node* heading = driver.node("heading.1"); heading != nullptr) above += heading->rect.y + 1 < area.y || heading->rect.right() <= area.x || heading->rect.x >= area.right();
+                if (const Node* heading = driver.node("heading.1"); heading != nullptr) {
+                    above += heading->rect.y + 1 < area.y || heading->rect.right() <= area.x ||
+                             heading->rect.x >= area.right();
+                }
             }
         }
     }

@@ -8,11 +8,11 @@
 
 #include "tests/support/made_up_screen.h"
 #include "tests/support/shipped_screens.h"
-#include "ui/conform/measure.h"
 #include "ui/base/mirror.h"
-#include "ui/words/phrases.h"
+#include "ui/conform/measure.h"
 #include "ui/road/road_map.h"
 #include "ui/widgets/widgets.h"
+#include "ui/words/phrases.h"
 
 using namespace milepost;
 using namespace milepost::ui;
@@ -26,11 +26,13 @@ const Words& from_right() {
 
 /// The shipped screens in English, or in the made-up language from right to left, whose words are as long.
 test::Stage booth(int width, int height, const std::string& language) {
-    return test::whole_program(test::world(), {language == "en" ? &test::pack().words.front() : &from_right()}, test::display_of(width, height));
+    return test::whole_program(test::world(), {language == "en" ? &test::pack().words.front() : &from_right()},
+                               test::display_of(width, height));
 }
 
 struct Shown : test::Driver {
-    Shown(test::Stage stage, const std::string& language) : Driver(std::move(stage), initial_model(test::world(), language), MILEPOST_FONT_DIR) {}
+    Shown(test::Stage stage, const std::string& language)
+        : Driver(std::move(stage), initial_model(test::world(), language), MILEPOST_FONT_DIR) {}
     Shown(int width, int height, const std::string& language) : Shown(booth(width, height, language), language) {}
     Shown& walk(std::initializer_list<const char*> taps) {
         for (const char* id : taps) {
@@ -48,7 +50,8 @@ struct Frozen {
         driver.pass();
         driver.interface().text().watch(nullptr);
         const ImDrawData& data = *ImGui::GetDrawData();
-        for (const ImDrawList* list : data.CmdLists) vertices.insert(vertices.end(), list->VtxBuffer.begin(), list->VtxBuffer.end());
+        for (const ImDrawList* list : data.CmdLists)
+            vertices.insert(vertices.end(), list->VtxBuffer.begin(), list->VtxBuffer.end());
         nodes = driver.semantics().nodes;
     }
     /// Left and right end of what was drawn in a colour.
@@ -74,14 +77,16 @@ struct Frozen {
 
 constexpr float pixel = 1.01f;
 
-/// Is one frame the other one in a mirror, words and signs that are alike everywhere left alone? Signs have the outline's colour.
+/// Is one frame the other one in a mirror, words and signs that are alike everywhere left alone? Signs have the
+/// outline's colour.
 void check_mirrored(const Frozen& left, const Frozen& right, float width) {
     const std::uint32_t sign = theme_of(Contrast::standard).mark_line.packed();
     REQUIRE(left.vertices.size() == right.vertices.size());
     std::size_t off = 0;
     for (std::size_t i = 0; i < left.vertices.size(); ++i) {
         const ImVec2 a = left.vertices[i].pos, b = right.vertices[i].pos;
-        if ((left.vertices[i].col | 0xFF000000u) != sign) off += std::abs(width - a.x - b.x) > pixel || std::abs(a.y - b.y) > pixel;
+        if ((left.vertices[i].col | 0xFF000000u) != sign)
+            off += std::abs(width - a.x - b.x) > pixel || std::abs(a.y - b.y) > pixel;
     }
     CHECK(off == 0);
     REQUIRE(left.words.size() == right.words.size());
@@ -119,11 +124,19 @@ test::Stage road_of(const std::vector<std::string>& ids, int width, int height, 
         plan.stages.clear();
         int month = 0;
         for (const std::string& id : ids) {
-            plan.stages.push_back({.step = step(id), .months = {1, 2}, .cost_usd = {100, 200}, .start = {month, month}, .end = {month + 1, month + 2}});
+            plan.stages.push_back({.step = step(id),
+                                   .months = {1, 2},
+                                   .cost_usd = {100, 200},
+                                   .start = {month, month},
+                                   .end = {month + 1, month + 2}});
             month += 2;
         }
         plan.months = {month - 1, month};
-        plan.stages.push_back({.step = step("ccma-renewal"), .months = {24, 24}, .cost_usd = {185, 185}, .start = {month, month}, .end = {month + 24, month + 24}});
+        plan.stages.push_back({.step = step("ccma-renewal"),
+                               .months = {24, 24},
+                               .cost_usd = {185, 185},
+                               .start = {month, month},
+                               .end = {month + 24, month + 24}});
         Page page(frame);
         scrolled(frame, "road", page.whole().rest(), [&](Column& column) { road_map(column, result, 0); });
         page.finish();
@@ -138,18 +151,26 @@ constexpr std::pair<int, int> upright{1080, 1920}, lying{1920, 1080};
 
 TEST_CASE("A road of one step and one of nine are mirrored as a whole, upright and lying") {
     const std::vector<std::string> one{"ccma-exam"};
-    const std::vector<std::string> nine{"earn-diploma", "certificate-program", "externship", "cpr-class", "work-year", "work-after-program", "ccma-apply", "ccma-exam", "wa-ma-certified"};
+    const std::vector<std::string> nine{"earn-diploma", "certificate-program", "externship",
+                                        "cpr-class",    "work-year",           "work-after-program",
+                                        "ccma-apply",   "ccma-exam",           "wa-ma-certified"};
     for (const auto& [width, height] : {upright, lying}) {
         for (const auto& steps : {one, nine}) {
-            Shown english(road_of(steps, width, height, "en"), "en"), other(road_of(steps, width, height, "ar-XB"), "ar-XB");
+            Shown english(road_of(steps, width, height, "en"), "en"),
+                other(road_of(steps, width, height, "ar-XB"), "ar-XB");
             for (int page = 0; page < 8; ++page) {
                 INFO(width << " wide, " << steps.size() << " steps, page " << page);
                 const Frozen left(english), right(other);
                 check_mirrored(left, right, float(width));
                 const Theme theme = theme_of(Contrast::standard);
                 CHECK(right.reach(theme.road).first > float(width) / 2);  // the road is on the right
-                if (page == 0) CHECK(right.node("milestone.today").right() < right.reach(theme.road).first);  // and what it says on its left
-                if (english.node("nav.more") == nullptr || english.node("nav.more")->label != english.words()("nav.more")) break;
+                if (page == 0) {
+                    CHECK(right.node("milestone.today").right() <
+                          right.reach(theme.road).first);  // and what it says on its left
+                }
+                if (english.node("nav.more") == nullptr ||
+                    english.node("nav.more")->label != english.words()("nav.more"))
+                    break;
                 english.tap("nav.more");
                 other.tap("nav.more");
             }
@@ -176,10 +197,14 @@ TEST_CASE("The road below the questions begins on the right and has its star on 
 
 TEST_CASE("A word from the right is its letters the other way round, and no letter is mirrored") {
     const auto picture = [](const char* language, const std::string& text, bool at_the_end) {
-        test::Stage stage = test::Show::stage([=](Frame& frame) {
-            Interface& ui = frame.interface;
-            ui.text().draw(ui.canvas(), Style::title, text, 100, 100, {ui.theme().ink, ui.theme().emphasis, at_the_end ? Align::end : Align::start}, {.width = 880});
-        }, 1080, 400, 10);
+        test::Stage stage = test::Show::stage(
+            [=](Frame& frame) {
+                Interface& ui = frame.interface;
+                ui.text().draw(ui.canvas(), Style::title, text, 100, 100,
+                               {ui.theme().ink, ui.theme().emphasis, at_the_end ? Align::end : Align::start},
+                               {.width = 880});
+            },
+            1080, 400, 10);
         stage.languages = {&test::words_of(language, language)};
         Model model;
         model.settings.language = language;
@@ -237,11 +262,14 @@ TEST_CASE("The left arrow goes on to the next target, the right arrow back") {
 
 TEST_CASE("The country keeps its west, a code its order, and a QR code its squares") {
     Shown english(1080, 1920, "en"), other(1080, 1920, "ar-XB");
-    for (Shown* one : {&english, &other}) one->walk({"attract.start", "choice.training.none", "choice.work_months_7y.0-0", "choice.diploma.yes"});
+    for (Shown* one : {&english, &other})
+        one->walk({"attract.start", "choice.training.none", "choice.work_months_7y.0-0", "choice.diploma.yes"});
     for (const char* state : {"WA", "ME", "FL", "HI"}) {
         INFO(state);
         const std::string id = "choice.state." + std::string(state);
-        const auto east_of_first = [&](const Shown& one) { return one.node(id)->rect.x - one.node("choice.state.AK")->rect.x; };
+        const auto east_of_first = [&](const Shown& one) {
+            return one.node(id)->rect.x - one.node("choice.state.AK")->rect.x;
+        };
         CHECK(std::abs(east_of_first(other) - east_of_first(english)) <= pixel);
     }
     CHECK(other.node("choice.state.WA")->rect.right() < other.node("choice.state.ME")->rect.x);
@@ -259,7 +287,9 @@ TEST_CASE("The country keeps its west, a code its order, and a QR code its squar
         test::Stage stage = booth(1080, 1920, language);
         stage.take_home = [](const World&, const Model&, const Derived&, const Words&) {
             TakeHome home;
-            home.layers.push_back({"plan", {5, {true, false, false, false, true, true, true, false, false, false, false, false, true, false, false, false, true, false, false, false, true, true, true, true, false}}});
+            home.layers.push_back(
+                {"plan", {5, {true,  false, false, false, true,  true,  true,  false, false, false, false, false, true,
+                              false, false, false, true,  false, false, false, true,  true,  true,  true,  false}}});
             return home;
         };
         Shown shown(std::move(stage), language);
@@ -277,11 +307,13 @@ TEST_CASE("The country keeps its west, a code its order, and a QR code its squar
 
 TEST_CASE("A focus that runs from left to right on a page that is read from the right is found") {
     const auto failures = [](bool first_is_left) {
-        test::Stage stage = test::Show::stage([=](Frame& frame) {
-            const Rect left{100, 100, 300, 200}, right{600, 100, 300, 200};
-            button(frame, mirrored(first_is_left ? left : right, 1080), "first", "First");
-            button(frame, mirrored(first_is_left ? right : left, 1080), "second", "Second");
-        }, 1080, 1920, 21.5);
+        test::Stage stage = test::Show::stage(
+            [=](Frame& frame) {
+                const Rect left{100, 100, 300, 200}, right{600, 100, 300, 200};
+                button(frame, mirrored(first_is_left ? left : right, 1080), "first", "First");
+                button(frame, mirrored(first_is_left ? right : left, 1080), "second", "Second");
+            },
+            1080, 1920, 21.5);
         stage.languages = {&test::words_of("ar-XB", "ar-XB")};
         Model model;
         model.settings.language = "ar-XB";

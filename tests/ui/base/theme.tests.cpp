@@ -20,24 +20,27 @@ TEST_CASE("Contrast is reckoned as WCAG does") {
 }
 
 TEST_CASE("Every pair of colours for words keeps the contrast of its mode") {
-    for (const Contrast mode : modes)
+    for (const Contrast mode : modes) {
         for (const TextPair& pair : text_pairs(theme_of(mode))) {
             const double ratio = contrast(pair.text, pair.background);
             INFO("mode " << static_cast<int>(mode) << ", " << pair.name << ": " << ratio);
             CHECK(numbers::contrast[static_cast<std::size_t>(mode)].holds(ratio));
         }
+    }
 }
 
 TEST_CASE("Words on every surface use a listed pair") {
     for (const Contrast mode : modes) {
         const Theme theme = theme_of(mode);
         const auto pairs = text_pairs(theme);
-        for (const Surface surface : {Surface::paper, Surface::card, Surface::note, Surface::road, Surface::attract, Surface::accent, Surface::chosen}) {
+        for (const Surface surface : {Surface::paper, Surface::card, Surface::note, Surface::road, Surface::attract,
+                                      Surface::accent, Surface::chosen}) {
             const Tones tone = tones(theme, surface);
-            for (const Colour text : {tone.ink, tone.soft, tone.emphasis})
+            for (const Colour text : {tone.ink, tone.soft, tone.emphasis}) {
                 CHECK(std::any_of(pairs.begin(), pairs.end(), [&](const TextPair& pair) {
                     return pair.text == text && pair.background == tone.background;
                 }));
+            }
         }
     }
 }

@@ -18,9 +18,10 @@ using Person = std::map<std::string, std::string>;
 
 /// A counselor's desk over the applicant's screen, with somebody's answers.
 class Table {
-public:
+  public:
     explicit Table(const Person& person, int width = 1920, int height = 1080)
-        : driver(test::whole_program(world(), languages(), test::display_of(width, height)), initial_model(world(), "en"), MILEPOST_FONT_DIR) {
+        : driver(test::whole_program(world(), languages(), test::display_of(width, height)),
+                 initial_model(world(), "en"), MILEPOST_FONT_DIR) {
         act(action::Start{"en"});
         while (const auto question = current_question(world(), driver.model)) {
             const std::string& fact = pack().content[pack().content.questions[*question].fact].id;
@@ -61,13 +62,14 @@ public:
 
     test::Driver driver;
 
-private:
+  private:
     [[nodiscard]] Action answer(std::size_t q, const std::string& wish) const {
         const Question& question = pack().content.questions[q];
         const Fact& fact = pack().content[question.fact];
         if (question.form == Question::Form::several) return action::Answer{q, exactly(0)};
         for (const Option& option : derive(world(), driver.model).options) {
-            if ((" " + wish + " ").find(" " + option.id + " ") != std::string::npos) return action::Answer{q, option.value};
+            if ((" " + wish + " ").find(" " + option.id + " ") != std::string::npos)
+                return action::Answer{q, option.value};
         }
         if (!question.unsure) REQUIRE(fact.kind == Fact::Kind::yes_no);
         if (!question.unsure) return action::Answer{q, exactly(0)};
@@ -85,47 +87,133 @@ struct Case {
 
 const std::vector<Case> cases{
     {"a medical assistant with three years of work and no CPR card",
-     {{"training", "none"}, {"work_months_7y", "36-84"}, {"work_months_3y", "12-36"}, {"diploma", "yes"}, {"state", "TX"}, {"goal", "soonest"}, {"work_duties", "both"}, {"cpr", "false"}},
+     {{"training", "none"},
+      {"work_months_7y", "36-84"},
+      {"work_months_3y", "12-36"},
+      {"diploma", "yes"},
+      {"state", "TX"},
+      {"goal", "soonest"},
+      {"work_duties", "both"},
+      {"cpr", "false"}},
      {},
-      {{"desk.say.rma-amt", "Get a current CPR card. It takes: up to a month · no price found: ask. You could apply in December 2026."}, {"desk.say.ccma-nha", "You can apply now."}}},
+     {{"desk.say.rma-amt",
+       "Get a current CPR card. It takes: up to a month · no price found: ask. You could apply in December 2026."},
+      {"desk.say.ccma-nha", "You can apply now."}}},
     {"a pupil of 16 with no training",
-     {{"training", "none"}, {"work_months_7y", "0-0"}, {"diploma", "in_high_school"}, {"age", "16_17"}, {"state", "NC"}, {"goal", "least_cost"}},
+     {{"training", "none"},
+      {"work_months_7y", "0-0"},
+      {"diploma", "in_high_school"},
+      {"age", "16_17"},
+      {"state", "NC"},
+      {"goal", "least_cost"}},
      {},
-      {{"desk.say.ccma-nha", "The road: Medical assisting in high school · Finish high school · CCMA exam."}, {"heading.1", "You could be certified by February 2030"}}},
+     {{"desk.say.ccma-nha", "The road: Medical assisting in high school · Finish high school · CCMA exam."},
+      {"heading.1", "You could be certified by February 2030"}}},
     {"a veteran with military medical training",
-     {{"training", "finished"}, {"work_months_7y", "0-0"}, {"diploma", "yes"}, {"state", "FL"}, {"goal", "soonest"}, {"program", "military"}, {"finish_month", "2025 2025-03"}},
+     {{"training", "finished"},
+      {"work_months_7y", "0-0"},
+      {"diploma", "yes"},
+      {"state", "FL"},
+      {"goal", "soonest"},
+      {"program", "military"},
+      {"finish_month", "2025 2025-03"}},
      {},
-      {{"desk.say.rma-amt", "You can apply now. By this way: Military medical training."}, {"desk.say.cma-aama", "One answer decides this: Who accredits (approves) the program?"}}},
+     {{"desk.say.rma-amt", "You can apply now. By this way: Military medical training."},
+      {"desk.say.cma-aama", "One answer decides this: Who accredits (approves) the program?"}}},
     {"a graduate of an accredited program that closed since, seven years ago",
-     {{"training", "finished"}, {"work_months_7y", "0-0"}, {"diploma", "yes"}, {"state", "OH"}, {"goal", "soonest"}, {"program", "certificate"}, {"finish_month", "earlier"}, {"accreditor", "caahep_abhes"}, {"ncct_school", "false"}},
+     {{"training", "finished"},
+      {"work_months_7y", "0-0"},
+      {"diploma", "yes"},
+      {"state", "OH"},
+      {"goal", "soonest"},
+      {"program", "certificate"},
+      {"finish_month", "earlier"},
+      {"accreditor", "caahep_abhes"},
+      {"ncct_school", "false"}},
      {"desk.say.cma-aama"},
-      {{"heading.1", "A program accredited by CAAHEP or ABHES"}, {"item.1", "Open to you"}, {"text.7", "no application deadline. As of: no date given. Confidence: high."}}},
+     {{"heading.1", "A program accredited by CAAHEP or ABHES"},
+      {"item.1", "Open to you"},
+      {"text.7", "no application deadline. As of: no date given. Confidence: high."}}},
     {"someone who moves from Texas to Washington",
-     {{"training", "none"}, {"work_months_7y", "12-35"}, {"work_months_3y", "12-36"}, {"diploma", "yes"}, {"state", "TX"}, {"goal", "soonest"}},
+     {{"training", "none"},
+      {"work_months_7y", "12-35"},
+      {"work_months_3y", "12-36"},
+      {"diploma", "yes"},
+      {"state", "TX"},
+      {"goal", "soonest"}},
      {"desk.page.what_if", "desk.try.1.state", "choice.state.WA"},
-      {{"item.1", "In Washington you need a state credential"}, {"desk.road.1.ccma-nha", "1–5 months · $165 or more"}, {"desk.road.1.ccma-nha", "2 months later"}}},
+     {{"item.1", "In Washington you need a state credential"},
+      {"desk.road.1.ccma-nha", "1–5 months · $165 or more"},
+      {"desk.road.1.ccma-nha", "2 months later"}}},
     {"a worker of one year with a diploma, who wants the CMA",
-     {{"training", "none"}, {"work_months_7y", "12-35"}, {"work_months_3y", "12-36"}, {"diploma", "yes"}, {"state", "CA"}, {"goal", "soonest"}},
+     {{"training", "none"},
+      {"work_months_7y", "12-35"},
+      {"work_months_3y", "12-36"},
+      {"diploma", "yes"},
+      {"state", "CA"},
+      {"goal", "soonest"}},
      {"desk.say.cma-aama", "desk.trace.missing"},
-      {{"desk.trace.cma-aama", "CMA (AAMA): not yet"}, {"item.2", "You need a program accredited by CAAHEP or ABHES."}, {"heading.3", "Held the CMA (AAMA) before"}}},
+     {{"desk.trace.cma-aama", "CMA (AAMA): not yet"},
+      {"item.2", "You need a program accredited by CAAHEP or ABHES."},
+      {"heading.3", "Held the CMA (AAMA) before"}}},
     {"a worker of two years without a diploma",
-     {{"training", "none"}, {"work_months_7y", "12-35"}, {"work_months_3y", "12-36"}, {"diploma", "none"}, {"age", "18_plus"}, {"state", "NY"}, {"goal", "soonest"}},
+     {{"training", "none"},
+      {"work_months_7y", "12-35"},
+      {"work_months_3y", "12-36"},
+      {"diploma", "none"},
+      {"age", "18_plus"},
+      {"state", "NY"},
+      {"goal", "soonest"}},
      {},
-      {{"desk.say.ncma-ncct", "You can apply now."}, {"desk.say.ccma-nha", "Earn a high-school diploma or a GED. It takes: 1–6 months · $120–$145. You could apply in May 2027."}}},
+     {{"desk.say.ncma-ncct", "You can apply now."},
+      {"desk.say.ccma-nha",
+       "Earn a high-school diploma or a GED. It takes: 1–6 months · $120–$145. You could apply in May 2027."}}},
     {"a student who finishes an accredited program in May",
-     {{"training", "enrolled"}, {"work_months_7y", "0-0"}, {"diploma", "yes"}, {"state", "MI"}, {"goal", "soonest"}, {"program", "associate"}, {"finish_month", "2027 2027-05"}, {"accreditor", "caahep_abhes"}, {"ncct_school", "false"}},
+     {{"training", "enrolled"},
+      {"work_months_7y", "0-0"},
+      {"diploma", "yes"},
+      {"state", "MI"},
+      {"goal", "soonest"},
+      {"program", "associate"},
+      {"finish_month", "2027 2027-05"},
+      {"accreditor", "caahep_abhes"},
+      {"ncct_school", "false"}},
      {"desk.page.what_if", "desk.try.1.later"},
-      {{"desk.road.1.cma-aama", "You can apply now. 1–3 months · $125 · exam: May to Aug 2027"}, {"text.2", "Time passes and nothing is done"}}},
+     {{"desk.road.1.cma-aama", "You can apply now. 1–3 months · $125 · exam: May to Aug 2027"},
+      {"text.2", "Time passes and nothing is done"}}},
     {"a graduate of nearly four years ago",
-     {{"training", "finished"}, {"work_months_7y", "0-0"}, {"diploma", "yes"}, {"state", "GA"}, {"goal", "soonest"}, {"program", "certificate"}, {"finish_month", "2023 2023-01"}, {"accreditor", "other_recognized"}, {"ncct_school", "false"},
-      {"class_hours", "560-719"}, {"practicum_hours", "160-20000"}, {"skills_logged", "true"}},
+     {{"training", "finished"},
+      {"work_months_7y", "0-0"},
+      {"diploma", "yes"},
+      {"state", "GA"},
+      {"goal", "soonest"},
+      {"program", "certificate"},
+      {"finish_month", "2023 2023-01"},
+      {"accreditor", "other_recognized"},
+      {"ncct_school", "false"},
+      {"class_hours", "560-719"},
+      {"practicum_hours", "160-20000"},
+      {"skills_logged", "true"}},
      {"desk.page.fill_in", "choice.finish_month.2023-01", "desk.page.say"},
-      {{"desk.say.rma-amt", "apply before February 2027."}, {"desk.say.cma-aama", "You can apply now."}}},
+     {{"desk.say.rma-amt", "apply before February 2027."}, {"desk.say.cma-aama", "You can apply now."}}},
     {"a college graduate whose externship was too short for the alternative pathway",
-     {{"training", "finished"}, {"work_months_7y", "0-0"}, {"diploma", "yes"}, {"state", "IL"}, {"goal", "most_doors"}, {"program", "certificate"}, {"finish_month", "2025 2025-06"}, {"accreditor", "other_recognized"}, {"ncct_school", "false"},
-      {"class_hours", "560-719"}, {"practicum_hours", "1-159"}, {"skills_logged", "true"}, {"work_hours_since_program", "0-0"}},
+     {{"training", "finished"},
+      {"work_months_7y", "0-0"},
+      {"diploma", "yes"},
+      {"state", "IL"},
+      {"goal", "most_doors"},
+      {"program", "certificate"},
+      {"finish_month", "2025 2025-06"},
+      {"accreditor", "other_recognized"},
+      {"ncct_school", "false"},
+      {"class_hours", "560-719"},
+      {"practicum_hours", "1-159"},
+      {"skills_logged", "true"},
+      {"work_hours_since_program", "0-0"}},
      {},
-      {{"desk.say.cma-aama", "Reach 1,000 hours of work after your program. It takes: up to 7 months. You could apply in June 2027."}, {"desk.say.ccma-nha", "You can apply now."}}},
+     {{"desk.say.cma-aama",
+       "Reach 1,000 hours of work after your program. It takes: up to 7 months. You could apply in June 2027."},
+      {"desk.say.ccma-nha", "You can apply now."}}},
 };
 
 }  // namespace
@@ -144,21 +232,27 @@ TEST_CASE("What should I tell them: ten people, each answered by the desk within
     }
 }
 
-TEST_CASE("Every figure of a variant on the desk is the one on the applicant's screen and in their hands once it is adopted") {
+TEST_CASE(
+    "Every figure of a variant on the desk is the one on the applicant's screen and in their hands once it is "
+    "adopted") {
     test::Random random(42);
     const Content& content = pack().content;
     for (int person = 0; person < 12; ++person) {
         Table table({{"training", random.pick(std::vector<std::string>{"none", "enrolled", "finished"})},
                      {"work_months_7y", random.pick(std::vector<std::string>{"0-0", "1-11", "12-35", "36-84"})},
                      {"diploma", random.pick(std::vector<std::string>{"yes", "in_high_school", "none"})},
-                     {"age", "16_17"}, {"program", random.pick(std::vector<std::string>{"certificate", "military", "high_school"})},
-                     {"finish_month", "2025 2027"}, {"goal", random.pick(std::vector<std::string>{"soonest", "least_cost", "most_doors"})}});
+                     {"age", "16_17"},
+                     {"program", random.pick(std::vector<std::string>{"certificate", "military", "high_school"})},
+                     {"finish_month", "2025 2027"},
+                     {"goal", random.pick(std::vector<std::string>{"soonest", "least_cost", "most_doors"})}});
         const auto rows = rows_of(content, table.driver.model.answers, table.derived().desk.interview, world().date);
         const FactRow& row = random.pick(rows);
         if (row.options.empty() || content.questions[row.question].form == Question::Form::several) continue;
         table.act(action::AtDesk{desk::Try{{{row.question, random.pick(row.options).value}}}});
         const auto figures = [&](const Evaluation& evaluation, std::size_t c) {
-            return take_home::handout(content, *languages().front(), evaluation, {&evaluation.credentials[c], 0, "", ""}).figures;
+            return take_home::handout(content, *languages().front(), evaluation,
+                                      {&evaluation.credentials[c], 0, "", ""})
+                .figures;
         };
         const Evaluation variant = table.derived().desk.variants.at(0).evaluation, real = *table.derived().now;
         for (std::size_t c = 0; c < variant.credentials.size(); ++c) {
@@ -170,8 +264,12 @@ TEST_CASE("Every figure of a variant on the desk is the one on the applicant's s
             }
         }
         table.act(action::AtDesk{desk::Adopt{0}}).act(action::AtDesk{desk::Show{DeskPage::say}});
-        for (std::size_t c = 0; c < variant.credentials.size(); ++c)
-            for (std::size_t figure : {0U, 1U}) CHECK(table.label("desk.say." + variant.credentials[c].credential->id).find(figures(variant, c)[figure].second) != std::string::npos);
+        for (std::size_t c = 0; c < variant.credentials.size(); ++c) {
+            for (std::size_t figure : {0U, 1U}) {
+                CHECK(table.label("desk.say." + variant.credentials[c].credential->id)
+                          .find(figures(variant, c)[figure].second) != std::string::npos);
+            }
+        }
         table.act(action::AtDesk{desk::Leave{}});
         if (table.driver.semantics().screen != "review") continue;  // the variant leads to more questions
         table.act(action::Next{});
@@ -187,7 +285,8 @@ TEST_CASE("Every figure of a variant on the desk is the one on the applicant's s
 }
 
 TEST_CASE("The review tells the applicant what the counselor filled in, until they confirm it") {
-    Table table({{"training", "none"}, {"work_months_7y", "0-0"}, {"diploma", "yes"}, {"state", "TX"}, {"goal", "soonest"}});
+    Table table(
+        {{"training", "none"}, {"work_months_7y", "0-0"}, {"diploma", "yes"}, {"state", "TX"}, {"goal", "soonest"}});
     table.tap("desk.page.fill_in").tap("choice.goal.least_cost");
     CHECK(table.all().find("by you, to be confirmed") != std::string::npos);
     table.tap("desk.leave");
@@ -200,9 +299,16 @@ TEST_CASE("The review tells the applicant what the counselor filled in, until th
     CHECK(table.all().find("by you, to be confirmed") == std::string::npos);
 }
 
-TEST_CASE("Every page of the desk keeps its targets and its words whole, in both languages, upright and wide, small to largest") {
+TEST_CASE(
+    "Every page of the desk keeps its targets and its words whole, in both languages, upright and wide, small to "
+    "largest") {
     for (const auto& [width, height] : {std::pair(1920, 1080), std::pair(1080, 1920)}) {
-        Table table({{"training", "finished"}, {"work_months_7y", "12-35"}, {"diploma", "yes"}, {"program", "certificate"}, {"finish_month", "2025"}}, width, height);
+        Table table({{"training", "finished"},
+                     {"work_months_7y", "12-35"},
+                     {"diploma", "yes"},
+                     {"program", "certificate"},
+                     {"finish_month", "2025"}},
+                    width, height);
         table.act(action::AtDesk{desk::Try{{{0, exactly(0)}}}}).act(action::AtDesk{desk::Try{}});
         for (const char* language : {"en", "es"}) {
             for (const TextSize size : {TextSize::small, TextSize::medium, TextSize::large, TextSize::largest}) {

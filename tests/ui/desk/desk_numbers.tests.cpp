@@ -2,8 +2,8 @@
 
 #include <nlohmann/json.hpp>
 
-#include "core/session/desk.h"
 #include "core/people/profile_json.h"
+#include "core/session/desk.h"
 #include "kiosk/program/evaluate.h"
 #include "kiosk/take_home/job.h"
 #include "kiosk/take_home/layers.h"
@@ -36,7 +36,8 @@ ByCredential figures_of(const Json& evaluation) {
         const Json& plan = credential.at("plan");
         const auto month = [&](const char* key) { return parse_date(plan.at(key).get<std::string>() + "-01").value(); };
         const Date from = month("exam_from"), to = month("exam_to");
-        all[credential.at("id")] = {ui::months_phrase(words, range(plan.at("months"))), ui::money_phrase(words, range(plan.at("cost_usd")), plan.at("priced")),
+        all[credential.at("id")] = {ui::months_phrase(words, range(plan.at("months"))),
+                                    ui::money_phrase(words, range(plan.at("cost_usd")), plan.at("priced")),
                                     ui::when_phrase(words, from, {0, month_of(to) - month_of(from)})};
     }
     return all;
@@ -52,10 +53,14 @@ Json evaluated(const Facts& facts, Today date) {
 /// The program without a window: a person who has come to the roadmap, and the counselor at the desk over it.
 struct Table {
     // As tall as four roads of three variants are at their longest.
-    explicit Table(Random& random) : driver(test::whole_program(world(), languages(), test::display_of(1920, 1200)), initial_model(world(), "en"), MILEPOST_FONT_DIR) {
+    explicit Table(Random& random)
+        : driver(test::whole_program(world(), languages(), test::display_of(1920, 1200)), initial_model(world(), "en"),
+                 MILEPOST_FONT_DIR) {
         act(action::Start{"en"});
         while (const auto asked = current_question(world(), driver.model)) {
-            act(action::Answer{*asked, test::tapped(random, pack().content.questions[*asked], replay(pack().content, driver.model.answers, world().date).facts, world().date, 5)});
+            act(action::Answer{*asked, test::tapped(random, pack().content.questions[*asked],
+                                                    replay(pack().content, driver.model.answers, world().date).facts,
+                                                    world().date, 5)});
             REQUIRE(current_question(world(), driver.model) != asked);
         }
         act(action::Next{});
@@ -84,7 +89,8 @@ void check_desk(Table& table, const std::string& beginning, const ByCredential& 
     table.driver.settle();
     for (const auto& [credential, expected] : figures) {
         INFO(beginning << credential << ": " << table.label(beginning + credential));
-        CHECK(table.label(beginning + credential).find(expected.months + " · " + expected.money + " · exam: " + expected.exam) != std::string::npos);
+        CHECK(table.label(beginning + credential)
+                  .find(expected.months + " · " + expected.money + " · exam: " + expected.exam) != std::string::npos);
     }
 }
 
@@ -94,17 +100,20 @@ void check_paper(Random& random, const Table& table, const ByCredential& figures
     const Derived derived = derive(world(), table.driver.model);
     Model model = table.driver.model;
     model.credential = random.pick(pack().content.credentials).id;
-    auto asked = take_home::read_job("job", take_home::job_text(take_home::paper_job(world(), model, derived, take_home::Format::letter)));
+    auto asked = take_home::read_job(
+        "job", take_home::job_text(take_home::paper_job(world(), model, derived, take_home::Format::letter)));
     REQUIRE(asked);
     asked->product = take_home::Product::text;
     const auto text = take_home::done(*asked, "job");
     REQUIRE(text);
     INFO(*text);
-    CHECK(text->find("In all: " + figures.at(model.credential).months + " · You pay: " + figures.at(model.credential).money + " · ") != std::string::npos);
+    CHECK(text->find("In all: " + figures.at(model.credential).months +
+                     " · You pay: " + figures.at(model.credential).money + " · ") != std::string::npos);
     const take_home::Job job = take_home::trace_job(world(), table.driver.model, derived, take_home::Format::letter);
     const auto facts = read_profile(pack().content, "job", job.profile);
     REQUIRE(facts);
-    const take_home::TracePage page = take_home::trace_page(pack().content, words, *facts, evaluate(pack().content, *facts, *job.date));
+    const take_home::TracePage page =
+        take_home::trace_page(pack().content, words, *facts, evaluate(pack().content, *facts, *job.date));
     REQUIRE(page.credentials.size() == figures.size());
     for (std::size_t c = 0; c < figures.size(); ++c) {
         const Figures& expected = figures.at(pack().content.credentials[c].id);
@@ -129,26 +138,33 @@ std::vector<desk::Set> some_answers(Random& random, const Table& table) {
     std::vector<desk::Set> what;
     for (int i = random.between(0, 3); i > 0; --i) {
         const FactRow& row = random.pick(rows);
-        if (!row.options.empty() && pack().content.questions[row.question].form != Question::Form::several) what.push_back({row.question, random.pick(row.options).value});
+        if (!row.options.empty() && pack().content.questions[row.question].form != Question::Form::several)
+            what.push_back({row.question, random.pick(row.options).value});
     }
     return what;
 }
 
 }  // namespace
 
-TEST_CASE("Of random people and variants every number is one: on the desk, on the applicant's screen, on paper, and from milepost evaluate") {
+TEST_CASE(
+    "Of random people and variants every number is one: on the desk, on the applicant's screen, on paper, and from "
+    "milepost evaluate") {
     const Content& content = pack().content;
     Random random(7);
     int later = 0, adopted = 0;
     for (int person = 0; person < 25; ++person) {
         Table table(random);
-        const ByCredential real = figures_of(evaluated(replay(content, table.driver.model.answers, world().date).facts, world().date));
+        const ByCredential real =
+            figures_of(evaluated(replay(content, table.driver.model.answers, world().date).facts, world().date));
         REQUIRE(table.driver.semantics().screen != "question");
         check_roadmap(table, real);
         open_desk(table.driver.model);
         check_desk(table, "desk.say.", real);
-        for (std::size_t v = 0; v < most_variants; ++v)
-            table.at_desk(desk::Try{some_answers(random, table), true}).at_desk(desk::Wait{v == 0 || random.one_in(2) ? 0 : random.between(1, most_months_later)}).at_desk(desk::Edit{});
+        for (std::size_t v = 0; v < most_variants; ++v) {
+            table.at_desk(desk::Try{some_answers(random, table), true})
+                .at_desk(desk::Wait{v == 0 || random.one_in(2) ? 0 : random.between(1, most_months_later)})
+                .at_desk(desk::Edit{});
+        }
         check_desk(table, "desk.road.0.", real);
         check_paper(random, table, real);
         const Derived derived = table.derived();
@@ -157,7 +173,8 @@ TEST_CASE("Of random people and variants every number is one: on the desk, on th
             const int months = table.driver.model.desk.variants[v].months;
             const Facts then = as_time_passes(content, variant.interview.facts, world().date, months);
             const Interval training = then[index(content.fact_at("training"))];
-            if (!training.exact() && training != content[content.fact_at("training")].domain) continue;  // a program that may have ended has no profile
+            if (!training.exact() && training != content[content.fact_at("training")].domain)
+                continue;  // a program that may have ended has no profile
             check_desk(table, "desk.road." + std::to_string(v + 1) + ".", figures_of(evaluated(then, variant.date)));
             later += months > 0;
         }

@@ -13,7 +13,9 @@ using Lines = std::vector<ui::Text::Drawn>;
 
 /// Someone new who answers one question after the other, and what stands on the screen now.
 struct Newcomer {
-    milepost::headless::Driver driver{test::whole_program(test::world(), test::languages(), test::display_of(1080, 1920)), initial_model(test::world(), "en"), MILEPOST_FONT_DIR};
+    milepost::headless::Driver driver{
+        test::whole_program(test::world(), test::languages(), test::display_of(1080, 1920)),
+        initial_model(test::world(), "en"), MILEPOST_FONT_DIR};
 
     Newcomer() { driver.tap("attract.start"); }
 
@@ -41,7 +43,8 @@ const ui::Text::Drawn* find(const Lines& lines, const std::string& text) {
 }
 
 bool says(const Lines& lines, const std::string& part) {
-    return std::any_of(lines.begin(), lines.end(), [&](const auto& line) { return line.text.find(part) != std::string::npos; });
+    return std::any_of(lines.begin(), lines.end(),
+                       [&](const auto& line) { return line.text.find(part) != std::string::npos; });
 }
 
 }  // namespace
@@ -62,7 +65,9 @@ TEST_CASE("While a road could still be anybody's it says where it begins, and no
     CHECK(says(newcomer.lines(), "With your last answer: at most 9 months"));
 }
 
-TEST_CASE("Below the road its ends, its steps and where the star stood are named where there is room, and never over each other") {
+TEST_CASE(
+    "Below the road its ends, its steps and where the star stood are named where there is room, and never over each "
+    "other") {
     Newcomer newcomer;
     newcomer.answers({"training.none", "work_months_7y.0-0", "diploma.yes", "state.OH"});
     const Lines lines = newcomer.lines();
@@ -78,7 +83,9 @@ TEST_CASE("Below the road its ends, its steps and where the star stood are named
     }
 }
 
-TEST_CASE("A road that got shorter looks shorter, for it lies on whole years; and it is compared with none whose length was not told") {
+TEST_CASE(
+    "A road that got shorter looks shorter, for it lies on whole years; and it is compared with none whose length was "
+    "not told") {
     Newcomer newcomer;
     const auto star = [&] { return find(newcomer.lines(), "Certified")->line.right(); };
     newcomer.answers({"training.none", "work_months_7y.0-0", "diploma.yes"});

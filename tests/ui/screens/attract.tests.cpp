@@ -29,7 +29,8 @@ Result<kiosk::Pack> with_file(const std::string& name, const std::string& text) 
 struct Booth {
     test::Driver driver;
 
-    explicit Booth(int width = 1080, int height = 1920, const kiosk::Pack& from = pack()) : driver(stage(width, height, from), initial_model(world(from), "en"), MILEPOST_FONT_DIR) {
+    explicit Booth(int width = 1080, int height = 1920, const kiosk::Pack& from = pack())
+        : driver(stage(width, height, from), initial_model(world(from), "en"), MILEPOST_FONT_DIR) {
         driver.still = false;
         driver.settle();
     }
@@ -47,7 +48,8 @@ struct Booth {
 }  // namespace
 
 TEST_CASE("Attract shows every example in every language before it shows one again") {
-    for (const auto& [examples, languages] : {std::pair<std::size_t, std::size_t>{4, 2}, {3, 2}, {1, 1}, {1, 3}, {4, 6}, {5, 5}}) {
+    for (const auto& [examples, languages] :
+         {std::pair<std::size_t, std::size_t>{4, 2}, {3, 2}, {1, 1}, {1, 3}, {4, 6}, {5, 5}}) {
         std::set<std::pair<std::size_t, std::size_t>> shown;
         for (std::size_t i = 0; i < examples * languages; ++i) {
             const ui::Turn turn = ui::turn_at(double(i) * lasts + 5, examples, languages);
@@ -75,7 +77,8 @@ TEST_CASE("A road is drawn in three seconds, stands, and goes") {
     CHECK(ui::turn_at(8.95, 4, 2).calm == 0);
 }
 
-TEST_CASE("From turn to turn the picture moves on by about half a millimetre and never farther than the margin leaves") {
+TEST_CASE(
+    "From turn to turn the picture moves on by about half a millimetre and never farther than the margin leaves") {
     std::set<std::pair<int, int>> places;
     for (int turn = 0; turn < 400; ++turn) {
         const ui::Turn here = ui::turn_at(turn * lasts + 5, 4, 2), next = ui::turn_at((turn + 1) * lasts + 5, 4, 2);
@@ -158,8 +161,8 @@ TEST_CASE("What can be touched on attract moves with what is drawn and starts in
         booth.driver.act(action::StartOver{});
         booth.driver.wait(10);
         booth.driver.act(action::Tick{});  // the goodbye is over
-        booth.driver.wait(1);  // the screen changes
-        booth.driver.wait(1);  // and takes touches again
+        booth.driver.wait(1);              // the screen changes
+        booth.driver.wait(1);              // and takes touches again
         const std::string now = booth.driver.semantics().language;
         booth.driver.press(float(width) / 2, float(height) * 0.45f);
         booth.driver.lift();
@@ -169,7 +172,9 @@ TEST_CASE("What can be touched on attract moves with what is drawn and starts in
 }
 
 TEST_CASE("All words of attract fit wherever the picture stands aside and the claim can be read from five metres") {
-    const Result<kiosk::Pack> organised = with_file("content/organiser.json", R"({"express": true, "name": "The Ohio Association of Medical Assistants, Ohio", "words": {"en": "Ask us about schools near you: desk 4, all day. We help with your papers and paying for a program.", "es": "Pregunta por escuelas cerca de ti: mesa 4, todo el dia. Ayudamos con los papeles y con los costos."}})");
+    const Result<kiosk::Pack> organised = with_file(
+        "content/organiser.json",
+        R"({"express": true, "name": "The Ohio Association of Medical Assistants, Ohio", "words": {"en": "Ask us about schools near you: desk 4, all day. We help with your papers and paying for a program.", "es": "Pregunta por escuelas cerca de ti: mesa 4, todo el dia. Ayudamos con los papeles y con los costos."}})");
     for (const kiosk::Pack* from : {&pack(), &*organised}) {
         for (const auto& [width, height] : {std::pair{1080, 1920}, {1920, 1080}}) {
             Booth booth(width, height, *from);
@@ -187,13 +192,16 @@ TEST_CASE("All words of attract fit wherever the picture stands aside and the cl
                     REQUIRE(nodes[i].rect.bottom() <= float(height));
                     for (std::size_t j = i + 1; j < nodes.size(); ++j) {
                         INFO(nodes[j].label);
-                        const float over_x = std::min(nodes[i].rect.right(), nodes[j].rect.right()) - std::max(nodes[i].rect.x, nodes[j].rect.x);
-                        const float over_y = std::min(nodes[i].rect.bottom(), nodes[j].rect.bottom()) - std::max(nodes[i].rect.y, nodes[j].rect.y);
+                        const float over_x = std::min(nodes[i].rect.right(), nodes[j].rect.right()) -
+                                             std::max(nodes[i].rect.x, nodes[j].rect.x);
+                        const float over_y = std::min(nodes[i].rect.bottom(), nodes[j].rect.bottom()) -
+                                             std::max(nodes[i].rect.y, nodes[j].rect.y);
                         REQUIRE(std::min(over_x, over_y) <= 0.5f);
                     }
                 }
             }
-            CHECK(booth.driver.interface().text().capital_height(ui::Style::display) / booth.driver.display.px_per_mm >= 19.9f);
+            CHECK(booth.driver.interface().text().capital_height(ui::Style::display) / booth.driver.display.px_per_mm >=
+                  19.9f);
         }
     }
 }
@@ -208,7 +216,8 @@ TEST_CASE("Attract has one size of words: nobody has chosen another yet") {
 }
 
 TEST_CASE("The organiser is shown on attract and in the guide in the language shown, and nobody where none is set") {
-    const Result<kiosk::Pack> organised = with_file("content/organiser.json", R"({"name": "Ohio MA School", "words": {"en": "Desk 4", "es": "Mesa 4"}})");
+    const Result<kiosk::Pack> organised =
+        with_file("content/organiser.json", R"({"name": "Ohio MA School", "words": {"en": "Desk 4", "es": "Mesa 4"}})");
     const auto says = [](const Booth& booth, const std::string& text) {
         const auto& nodes = booth.driver.semantics().nodes;
         return std::any_of(nodes.begin(), nodes.end(), [&](const ui::Node& node) { return node.label == text; });

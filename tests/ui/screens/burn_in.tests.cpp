@@ -12,16 +12,20 @@ namespace {
 
 /// Light given off by each pixel, 0 to 1, averaged over pictures.
 class Mean {
-public:
+  public:
     void add(const test::Picture& picture) {
         static const std::array<double, 256> linear = [] {
             std::array<double, 256> table{};
-            for (int c = 0; c < 256; ++c) table[std::size_t(c)] = ui::luminance({std::uint8_t(c), std::uint8_t(c), std::uint8_t(c)});
+            for (int c = 0; c < 256; ++c)
+                table[std::size_t(c)] = ui::luminance({std::uint8_t(c), std::uint8_t(c), std::uint8_t(c)});
             return table;
         }();
         width_ = picture.width;
         sum_.resize(picture.rgb.size() / 3);
-        for (std::size_t i = 0; i < sum_.size(); ++i) sum_[i] += 0.2126 * linear[picture.rgb[3 * i]] + 0.7152 * linear[picture.rgb[3 * i + 1]] + 0.0722 * linear[picture.rgb[3 * i + 2]];
+        for (std::size_t i = 0; i < sum_.size(); ++i) {
+            sum_[i] += 0.2126 * linear[picture.rgb[3 * i]] + 0.7152 * linear[picture.rgb[3 * i + 1]] +
+                       0.0722 * linear[picture.rgb[3 * i + 2]];
+        }
         ++count_;
     }
     /// The greatest difference between neighbouring pixels.
@@ -35,7 +39,7 @@ public:
         return most / count_;
     }
 
-private:
+  private:
     std::vector<double> sum_;
     int width_ = 0, count_ = 0;
 };
@@ -49,7 +53,9 @@ double strongest_edge(int width, int height, bool still, Contrast contrast, doub
     Model model = initial_model(world, "en");
     model.settings.contrast = model.defaults.contrast = contrast;
     test::Stage stage = test::whole_program(world, languages, test::display_of(width, height));
-    stage.derive = [kept = Derived{}](const World& now, const Model& shown) mutable { return kept = derive(now, shown, kept); };  // as the kiosk does
+    stage.derive = [kept = Derived{}](const World& now, const Model& shown) mutable {
+        return kept = derive(now, shown, kept);
+    };  // as the kiosk does
     test::Driver driver(std::move(stage), model, MILEPOST_FONT_DIR);
     driver.still = still;
     Mean mean;
@@ -61,10 +67,11 @@ double strongest_edge(int width, int height, bool still, Contrast contrast, doub
     return mean.strongest_edge();
 }
 
-/// Of the light between black and white. What a display loses at a place is in proportion to the light that it gave there: one
-/// that is worn until white has lost a tenth keeps a tenth of an edge in the mean. So an edge below this leaves a step of less
-/// than 1 %, about the least that an eye makes out where the step is sharp; these are a slope of millimetres. Measured: 0.06
-/// upright and across in the standard colours, 0.09 in high contrast; 0.91 where the picture stands still.
+/// Of the light between black and white. What a display loses at a place is in proportion to the light that it gave
+/// there: one that is worn until white has lost a tenth keeps a tenth of an edge in the mean. So an edge below this
+/// leaves a step of less than 1 %, about the least that an eye makes out where the step is sharp; these are a slope of
+/// millimetres. Measured: 0.06 upright and across in the standard colours, 0.09 in high contrast; 0.91 where the
+/// picture stands still.
 constexpr double limit = 0.1;
 
 }  // namespace
@@ -74,7 +81,11 @@ TEST_CASE("Over an hour of attract no edge stays where it is") {
     CHECK(strongest_edge(480, 270, false, Contrast::standard, 3600) < limit);
 }
 
-TEST_CASE("A picture that stands would be found") { CHECK(strongest_edge(270, 480, true, Contrast::standard, 30) > 9 * limit); }
+TEST_CASE("A picture that stands would be found") {
+    CHECK(strongest_edge(270, 480, true, Contrast::standard, 30) > 9 * limit);
+}
 
 // Black stays black there, and no light palette makes up for it: moving aside alone must do.
-TEST_CASE("Over an hour of attract in high contrast no edge stays where it is") { CHECK(strongest_edge(270, 480, false, Contrast::high_dark, 3600) < limit); }
+TEST_CASE("Over an hour of attract in high contrast no edge stays where it is") {
+    CHECK(strongest_edge(270, 480, false, Contrast::high_dark, 3600) < limit);
+}

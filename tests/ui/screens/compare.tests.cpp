@@ -20,11 +20,23 @@ namespace {
 using Person = std::map<std::string, std::string>;
 
 const Person newcomer{{"training", "none"}, {"diploma", "yes"}, {"state", "OH"}, {"goal", "soonest"}};
-const Person saver{{"training", "none"}, {"work_months_7y", "0-0"}, {"diploma", "in_high_school"}, {"age", "16_17"}, {"state", "OH"}, {"goal", "least_cost"}};
-const Person worker{{"training", "none"}, {"work_months_7y", "36-84"}, {"work_months_3y", "12-36"}, {"work_duties", "both"}, {"cpr", "false"}, {"diploma", "none"},
-                    {"age", "18_plus"}, {"state", "CA"}, {"goal", "most_doors"}};
-const Person graduate{{"training", "finished"}, {"program", "certificate"}, {"accreditor", "caahep_abhes"}, {"ncct_school", "true"}, {"finish_month", "2026 2026-10"}, {"diploma", "yes"},
-                      {"class_hours", "560-719"}, {"practicum_hours", "160-20000"}, {"skills_logged", "true"}, {"state", "WA"}, {"goal", "soonest"}};
+const Person saver{{"training", "none"}, {"work_months_7y", "0-0"}, {"diploma", "in_high_school"},
+                   {"age", "16_17"},     {"state", "OH"},           {"goal", "least_cost"}};
+const Person worker{
+    {"training", "none"},  {"work_months_7y", "36-84"}, {"work_months_3y", "12-36"}, {"work_duties", "both"},
+    {"cpr", "false"},      {"diploma", "none"},         {"age", "18_plus"},          {"state", "CA"},
+    {"goal", "most_doors"}};
+const Person graduate{{"training", "finished"},
+                      {"program", "certificate"},
+                      {"accreditor", "caahep_abhes"},
+                      {"ncct_school", "true"},
+                      {"finish_month", "2026 2026-10"},
+                      {"diploma", "yes"},
+                      {"class_hours", "560-719"},
+                      {"practicum_hours", "160-20000"},
+                      {"skills_logged", "true"},
+                      {"state", "WA"},
+                      {"goal", "soonest"}};
 const std::vector<Person> people{newcomer, saver, worker, graduate};
 
 /// As many pixels a millimetre as a kiosk of 21.5 inches has, and so high that nothing has to be scrolled.
@@ -53,17 +65,19 @@ struct Visit {
     Visit& open(Screen screen) { return act(action::Open{screen}); }
     [[nodiscard]] Evaluation evaluation() const { return *derive(world(), driver.model).now; }
     [[nodiscard]] bool says(const std::string& label) const {
-        return std::any_of(driver.semantics().nodes.begin(), driver.semantics().nodes.end(), [&](const ui::Node& node) { return node.label == label; });
+        return std::any_of(driver.semantics().nodes.begin(), driver.semantics().nodes.end(),
+                           [&](const ui::Node& node) { return node.label == label; });
     }
 
     test::Driver driver;
 
-private:
+  private:
     [[nodiscard]] Action answer(std::size_t q, const std::string& wish) const {
         const Question& question = pack().content.questions[q];
         if (question.form == Question::Form::several) return action::Answer{q, exactly(0)};
         for (const Option& option : derive(world(), driver.model).options) {
-            if ((" " + wish + " ").find(" " + option.id + " ") != std::string::npos) return action::Answer{q, option.value};
+            if ((" " + wish + " ").find(" " + option.id + " ") != std::string::npos)
+                return action::Answer{q, option.value};
         }
         REQUIRE(question.unsure);
         return action::Answer{q, pack().content[question.fact].domain};
@@ -81,13 +95,15 @@ std::vector<Block> blocks(const test::Driver& driver) {
     for (const ui::Node& node : driver.semantics().nodes) {
         const auto colon = node.label.find(": ");
         if (node.role == ui::Role::heading) all.push_back({node.label, {}});
-        else if (node.role == ui::Role::listitem && colon != std::string::npos) all.back().lines.push_back({node.label.substr(0, colon), node.label.substr(colon + 2)});
+        else if (node.role == ui::Role::listitem && colon != std::string::npos)
+            all.back().lines.push_back({node.label.substr(0, colon), node.label.substr(colon + 2)});
     }
     return all;
 }
 
 /// What a block says of a credential; of all four, where it is one line.
-std::string said(const test::Driver& driver, const Words& words, const std::string& title, const std::string& credential) {
+std::string said(const test::Driver& driver, const Words& words, const std::string& title,
+                 const std::string& credential) {
     for (const Block& block : blocks(driver)) {
         for (const auto& [name, value] : block.lines)
             if (block.title == title && name == words("credential." + credential + ".short")) return value;
@@ -110,14 +126,21 @@ TEST_CASE("Every figure by which the certificates are compared is the evaluation
                 const std::string& id = result.credential->id;
                 const Renewal& renewal = result.credential->renewal;
                 Interval ten_years = result.plan.cost_usd;
-                for (int month = renewal.every_months; month <= 120; month += renewal.every_months) ten_years = ten_years + renewal.fee.usd;
+                for (int month = renewal.every_months; month <= 120; month += renewal.every_months)
+                    ten_years = ten_years + renewal.fee.usd;
                 INFO(words.language() << " " << id);
-                const bool works = !ui::state_at_the_end(words, visit.evaluation(), visit.evaluation().best().plan).empty();
-                CHECK(said(visit.driver, words, words(works ? "compare.time.work" : "compare.time"), id) == ui::months_phrase(words, result.plan.months));
-                CHECK(said(visit.driver, words, words("compare.cost"), id) == ui::money_phrase(words, result.plan.cost_usd, result.plan.priced));
-                CHECK(said(visit.driver, words, words("compare.ten_years"), id) == ui::money_phrase(words, ten_years, result.plan.priced && renewal.fee.priced));
-                for (const char* part : {"exam", "fits", "kept"})
-                    CHECK(said(visit.driver, words, words(std::string("compare.") + part), id) == words("credential." + id + "." + part));
+                const bool works =
+                    !ui::state_at_the_end(words, visit.evaluation(), visit.evaluation().best().plan).empty();
+                CHECK(said(visit.driver, words, words(works ? "compare.time.work" : "compare.time"), id) ==
+                      ui::months_phrase(words, result.plan.months));
+                CHECK(said(visit.driver, words, words("compare.cost"), id) ==
+                      ui::money_phrase(words, result.plan.cost_usd, result.plan.priced));
+                CHECK(said(visit.driver, words, words("compare.ten_years"), id) ==
+                      ui::money_phrase(words, ten_years, result.plan.priced && renewal.fee.priced));
+                for (const char* part : {"exam", "fits", "kept"}) {
+                    CHECK(said(visit.driver, words, words(std::string("compare.") + part), id) ==
+                          words("credential." + id + "." + part));
+                }
             }
         }
     }
@@ -130,8 +153,11 @@ TEST_CASE("A certificate's head and its line say by when, or that the time is no
     std::map<Status, int> met;
     for (const CredentialResult& result : visit.evaluation().credentials) {
         const std::string& id = result.credential->id;
-        const std::string head = visit.driver.node("compare." + id)->label, line = said(visit.driver, words, "Ready to apply", id);
-        const auto month = [&](int months, const char* key) { return words(key, {{"month", ui::month_after(world().date, months)}}); };
+        const std::string head = visit.driver.node("compare." + id)->label,
+                          line = said(visit.driver, words, "Ready to apply", id);
+        const auto month = [&](int months, const char* key) {
+            return words(key, {{"month", ui::month_after(world().date, months)}});
+        };
         ++met[result.status];
         INFO(id << ": " << head << " / " << line);
         CHECK(head.starts_with(words("credential." + id + ".short")));
@@ -154,14 +180,16 @@ TEST_CASE("What differs between the certificates stands first, and what does not
         const auto same = [](const ui::Node& node) { return node.label.find(". All four: ") != std::string::npos; };
         const auto first_same = std::find_if(nodes.begin(), nodes.end(), same);
         REQUIRE(first_same != nodes.end());  // who asks for it: nobody has counted
-        CHECK(std::none_of(first_same, nodes.end(), [](const ui::Node& node) { return node.role == ui::Role::heading; }));
+        CHECK(
+            std::none_of(first_same, nodes.end(), [](const ui::Node& node) { return node.role == ui::Role::heading; }));
         std::size_t differ = 0;
         for (const Block& block : blocks(visit.driver)) {
             if (block.lines.empty()) continue;  // the title
             ++differ;
             INFO(block.title);
             CHECK(block.lines.size() == 4);
-            CHECK(std::any_of(block.lines.begin(), block.lines.end(), [&](const auto& line) { return line.second != block.lines.front().second; }));
+            CHECK(std::any_of(block.lines.begin(), block.lines.end(),
+                              [&](const auto& line) { return line.second != block.lines.front().second; }));
         }
         CHECK(differ + std::size_t(std::count_if(nodes.begin(), nodes.end(), same)) == 8);
     }
@@ -177,9 +205,18 @@ TEST_CASE("The heading of the comparison says of the best only what is so") {
             Visit visit(person);
             visit.open(Screen::compare);
             const Evaluation evaluation = visit.evaluation();
-            const std::string title = visit.driver.node("heading.1")->label, name = pack().words.front()("credential." + evaluation.best().credential->id + ".short");
-            const auto wanted = [&](const Plan& plan) { return evaluation.goal == Goal::soonest ? plan.months.max : evaluation.goal == Goal::least_cost ? plan.cost_usd.max : -plan.doors; };
-            const auto hoped = [&](const Plan& plan) { return evaluation.goal == Goal::soonest ? plan.months.min : evaluation.goal == Goal::least_cost ? plan.cost_usd.min : -plan.doors; };
+            const std::string title = visit.driver.node("heading.1")->label,
+                              name = pack().words.front()("credential." + evaluation.best().credential->id + ".short");
+            const auto wanted = [&](const Plan& plan) {
+                return evaluation.goal == Goal::soonest      ? plan.months.max
+                       : evaluation.goal == Goal::least_cost ? plan.cost_usd.max
+                                                             : -plan.doors;
+            };
+            const auto hoped = [&](const Plan& plan) {
+                return evaluation.goal == Goal::soonest      ? plan.months.min
+                       : evaluation.goal == Goal::least_cost ? plan.cost_usd.min
+                                                             : -plan.doors;
+            };
             int as_good = 0;
             bool surely = true;  // no other may turn out better
             for (const CredentialResult& result : evaluation.credentials) {
@@ -191,9 +228,12 @@ TEST_CASE("The heading of the comparison says of the best only what is so") {
             CHECK(title.find(name) != std::string::npos);
             const bool might = !surely && as_good == 1;
             CHECK(might == (title.starts_with("If all goes slowly, ") || title.starts_with("At the highest prices, ")));
-            CHECK(might == visit.says("If all goes well, another may do better for you. All four are national certificates. Touch one to see its road."));
-            CHECK((title == name + " is your quickest") == (evaluation.goal == Goal::soonest && as_good == 1 && surely));
-            CHECK((title == name + " costs you least") == (evaluation.goal == Goal::least_cost && as_good == 1 && surely));
+            CHECK(might == visit.says("If all goes well, another may do better for you. All four are national "
+                                      "certificates. Touch one to see its road."));
+            CHECK((title == name + " is your quickest") ==
+                  (evaluation.goal == Goal::soonest && as_good == 1 && surely));
+            CHECK((title == name + " costs you least") ==
+                  (evaluation.goal == Goal::least_cost && as_good == 1 && surely));
             CHECK((title == name + " opens the most doors") == (evaluation.goal == Goal::most_doors && as_good == 1));
         }
     }
@@ -211,7 +251,9 @@ TEST_CASE("Touching a certificate shows its road") {
 }
 
 TEST_CASE("Bars are as long as what they say, from 0, on one scale") {
-    const std::vector<ui::ChartLine> lines{{.label = "a", .value = "10 to 20", .bar = {10, 20}}, {.label = "b", .value = "40", .bar = {40, 40}}, {.label = "c", .value = "0 to 20", .bar = {0, 20}}};
+    const std::vector<ui::ChartLine> lines{{.label = "a", .value = "10 to 20", .bar = {10, 20}},
+                                           {.label = "b", .value = "40", .bar = {40, 40}},
+                                           {.label = "c", .value = "0 to 20", .bar = {0, 20}}};
     for (const auto& [width, height] : {std::pair{1080, 1920}, {300, 1920}}) {  // beside the words, and below them
         test::Stage stage = test::whole_program(world(), languages(), {width, height, 4.034f});
         stage.draw = [&](ui::Frame& frame) {
@@ -263,8 +305,12 @@ TEST_CASE("What the road costs is held against the pay of the state, or else of 
         const bool weeks = most * 12 <= 38280;
         int n = 1;
         while (n * 38280 < most * (weeks ? 52 : 12)) ++n;
-        const std::string expected = words("state.worth", {{"priced", std::string("yes")}, {"money", ui::money_phrase(words, result.plan.cost_usd, true)},
-                                                           {"unit", std::string(weeks ? "weeks" : "months")}, {"n", double(n)}, {"place", std::string("Ohio")}});
+        const std::string expected =
+            words("state.worth", {{"priced", std::string("yes")},
+                                  {"money", ui::money_phrase(words, result.plan.cost_usd, true)},
+                                  {"unit", std::string(weeks ? "weeks" : "months")},
+                                  {"n", double(n)},
+                                  {"place", std::string("Ohio")}});
         INFO(expected);
         CHECK(ohio.says(expected));
     }
@@ -279,7 +325,8 @@ TEST_CASE("What the road costs is held against the pay of the state, or else of 
     texan.erase("state");
     Visit nowhere(texan);
     nowhere.open(Screen::state);
-    CHECK(nowhere.driver.node("heading.1")->label == "Only Washington asks every medical assistant for a state credential");
+    CHECK(nowhere.driver.node("heading.1")->label ==
+          "Only Washington asks every medical assistant for a state credential");
     CHECK(nowhere.says("A month of pay, the United States: $3,683"));
 
     Visit little(saver);
@@ -290,21 +337,28 @@ TEST_CASE("What the road costs is held against the pay of the state, or else of 
 TEST_CASE("Pay, jobs and their years are the content's, and each source is named once") {
     Visit visit(newcomer);
     visit.open(Screen::state);
-    for (const char* label : {"Ohio, May 2023: median $38,280", "United States, May 2023: median $42,000. The bracket shows what 8 in 10 earn: $33,500–$56,480.", "United States, May 2024: median $44,200",
-                              "Jobs: 12% more expected by 2034", "2024: 811,000 jobs", "2034, expected: 912,200 jobs"}) {
+    for (const char* label :
+         {"Ohio, May 2023: median $38,280",
+          "United States, May 2023: median $42,000. The bracket shows what 8 in 10 earn: $33,500–$56,480.",
+          "United States, May 2024: median $44,200", "Jobs: 12% more expected by 2034", "2024: 811,000 jobs",
+          "2034, expected: 912,200 jobs"}) {
         INFO(label);
         CHECK(visit.says(label));
     }
     for (const auto& [id, source] : pack().content.sources) {
         const auto& nodes = visit.driver.semantics().nodes;
         INFO(source.title);
-        CHECK(std::count_if(nodes.begin(), nodes.end(), [&, title = source.title + " · "](const ui::Node& node) { return node.label.starts_with(title); }) <= 1);
+        CHECK(std::count_if(nodes.begin(), nodes.end(), [&, title = source.title + " · "](const ui::Node& node) {
+                  return node.label.starts_with(title);
+              }) <= 1);
     }
 }
 
 TEST_CASE("Every state has its rule for a heading, in each language, and all of it fits") {
     const auto& questions = pack().content.questions;
-    const auto map = std::size_t(std::find_if(questions.begin(), questions.end(), [](const Question& q) { return q.form == Question::Form::map; }) - questions.begin());
+    const auto map = std::size_t(std::find_if(questions.begin(), questions.end(),
+                                              [](const Question& q) { return q.form == Question::Form::map; }) -
+                                 questions.begin());
     Visit visit(newcomer);
     for (const Option& option : questions[map].options) {
         visit.act(action::Answer{map, option.value}).open(Screen::state);
@@ -315,7 +369,9 @@ TEST_CASE("Every state has its rule for a heading, in each language, and all of 
                 const std::string heading = visit.driver.node("heading.1")->label;
                 INFO(words.language() << " " << option.id << " size " << int(size) << ": " << heading);
                 REQUIRE(heading.find(words("state." + state.code + ".name")) != std::string::npos);
-                REQUIRE((heading == words("state.requirement.credential", {{"place", words("state." + state.code + ".name")}})) == (state.requirement == "credential"));
+                REQUIRE((heading ==
+                         words("state.requirement.credential", {{"place", words("state." + state.code + ".name")}})) ==
+                        (state.requirement == "credential"));
                 REQUIRE(visit.driver.interface().text().overflows().empty());
                 REQUIRE(visit.driver.interface().text().missing().empty());
             }
@@ -324,17 +380,20 @@ TEST_CASE("Every state has its rule for a heading, in each language, and all of 
     }
 }
 
-TEST_CASE("The comparison and the state fit and can be touched, in each language, at each text size, upright and lying") {
+TEST_CASE(
+    "The comparison and the state fit and can be touched, in each language, at each text size, upright and lying") {
     for (const auto& [width, height] : {std::pair{1080, 1920}, {1920, 1080}}) {
         for (const Person& person : people) {
             Visit visit(person, test::display_of(width, height));
             for (const Screen screen : {Screen::compare, Screen::state}) {
                 visit.open(screen);
                 for (const Words& words : pack().words) {
-                    for (const TextSize size : {TextSize::small, TextSize::medium, TextSize::large, TextSize::largest}) {
+                    for (const TextSize size :
+                         {TextSize::small, TextSize::medium, TextSize::large, TextSize::largest}) {
                         visit.act(action::SetLanguage{words.language()}).act(action::SetText{size});
                         for (int part = 0; part < 8; ++part) {
-                            INFO(words.language() << " size " << int(size) << " " << width << ": " << visit.driver.semantics().screen << " part " << part);
+                            INFO(words.language() << " size " << int(size) << " " << width << ": "
+                                                  << visit.driver.semantics().screen << " part " << part);
                             REQUIRE(test::fault_of_targets(visit.driver) == "");
                             REQUIRE(visit.driver.interface().text().overflows().empty());
                             REQUIRE(visit.driver.interface().text().missing().empty());

@@ -16,14 +16,42 @@ namespace {
 /// What someone answers, by fact: "2022 2022-10" are a year and then its month. To all that is not here, "Not sure".
 using Person = std::map<std::string, std::string>;
 
-const Person beginner{{"training", "none"}, {"work_months_7y", "0-0"}, {"diploma", "yes"}, {"state", "PA"}, {"goal", "soonest"}};
-const Person worker{{"training", "none"}, {"work_months_7y", "36-84"}, {"work_months_3y", "12-36"}, {"work_duties", "both"}, {"cpr", "false"}, {"diploma", "none"},
-                    {"age", "18_plus"}, {"state", "CA"}, {"goal", "soonest"}, {"holds", "none"}};
-const Person student{{"training", "enrolled"}, {"program", "certificate"}, {"accreditor", "caahep_abhes"}, {"ncct_school", "false"}, {"finish_month", "2027 2027-04"},
-                     {"work_months_7y", "0-0"}, {"diploma", "yes"}, {"state", "WA"}, {"goal", "soonest"}, {"holds", "none"}};
-const Person graduate{{"training", "finished"}, {"program", "certificate"}, {"accreditor", "other_recognized"}, {"ncct_school", "false"}, {"finish_month", "2022 2022-10"},
-                      {"work_months_7y", "0-0"}, {"diploma", "yes"}, {"class_hours", "560-719"}, {"practicum_hours", "160-20000"}, {"skills_logged", "false"},
-                      {"teaches", "false"}, {"holds", "none"}, {"state", "NJ"}, {"goal", "soonest"}};
+const Person beginner{
+    {"training", "none"}, {"work_months_7y", "0-0"}, {"diploma", "yes"}, {"state", "PA"}, {"goal", "soonest"}};
+const Person worker{{"training", "none"},
+                    {"work_months_7y", "36-84"},
+                    {"work_months_3y", "12-36"},
+                    {"work_duties", "both"},
+                    {"cpr", "false"},
+                    {"diploma", "none"},
+                    {"age", "18_plus"},
+                    {"state", "CA"},
+                    {"goal", "soonest"},
+                    {"holds", "none"}};
+const Person student{{"training", "enrolled"},
+                     {"program", "certificate"},
+                     {"accreditor", "caahep_abhes"},
+                     {"ncct_school", "false"},
+                     {"finish_month", "2027 2027-04"},
+                     {"work_months_7y", "0-0"},
+                     {"diploma", "yes"},
+                     {"state", "WA"},
+                     {"goal", "soonest"},
+                     {"holds", "none"}};
+const Person graduate{{"training", "finished"},
+                      {"program", "certificate"},
+                      {"accreditor", "other_recognized"},
+                      {"ncct_school", "false"},
+                      {"finish_month", "2022 2022-10"},
+                      {"work_months_7y", "0-0"},
+                      {"diploma", "yes"},
+                      {"class_hours", "560-719"},
+                      {"practicum_hours", "160-20000"},
+                      {"skills_logged", "false"},
+                      {"teaches", "false"},
+                      {"holds", "none"},
+                      {"state", "NJ"},
+                      {"goal", "soonest"}};
 
 Person with(Person person, const std::string& fact, const std::string& value) {
     person[fact] = value;
@@ -31,13 +59,16 @@ Person with(Person person, const std::string& fact, const std::string& value) {
 }
 
 std::size_t find(const std::vector<std::string>& labels, const std::string& text) {
-    return std::size_t(std::find_if(labels.begin(), labels.end(), [&](const std::string& label) { return label.find(text) != std::string::npos; }) - labels.begin());
+    return std::size_t(std::find_if(labels.begin(), labels.end(),
+                                    [&](const std::string& label) { return label.find(text) != std::string::npos; }) -
+                       labels.begin());
 }
 
 /// The real screens over the shipped pack, walked as far as the review.
 struct Booth {
     explicit Booth(const Person& person, int width = 1080, int height = 1920)
-        : driver(test::whole_program(world(), languages(), test::display_of(width, height)), initial_model(world(), "en"), MILEPOST_FONT_DIR) {
+        : driver(test::whole_program(world(), languages(), test::display_of(width, height)),
+                 initial_model(world(), "en"), MILEPOST_FONT_DIR) {
         act(action::Start{"en"});
         while (const auto question = current_question(world(), driver.model)) {
             const std::string& fact = pack().content[pack().content.questions[*question].fact].id;
@@ -94,13 +125,14 @@ struct Booth {
 
     test::Driver driver;
 
-private:
+  private:
     [[nodiscard]] Action answer(std::size_t q, const std::string& wish) const {
         const Question& question = pack().content.questions[q];
         const Fact& fact = pack().content[question.fact];
         if (question.form == Question::Form::several) return action::Answer{q, exactly(0)};
         for (const Option& option : derive(world(), driver.model).options) {
-            if ((" " + wish + " ").find(" " + option.id + " ") != std::string::npos) return action::Answer{q, option.value};
+            if ((" " + wish + " ").find(" " + option.id + " ") != std::string::npos)
+                return action::Answer{q, option.value};
         }
         REQUIRE(question.unsure);
         return action::Answer{q, fact.domain};
@@ -119,21 +151,25 @@ TEST_CASE("Another road is a card that begins with what it trades; a tap shows i
     CHECK(booth.driver.node("milestone.short-course") == nullptr);
     const auto labels = booth.labels();
     CHECK(find(labels, "6 months later, $6,000 less") < find(labels, "Today. November 2026"));
-    CHECK(find(labels, "Best fit. Surer: 6 months sooner, $6,000 more. Short training course · CCMA exam") < labels.size());
+    CHECK(find(labels, "Best fit. Surer: 6 months sooner, $6,000 more. Short training course · CCMA exam") <
+          labels.size());
     CHECK(find(labels, "Best fit: ") == labels.size());
     CHECK(find(labels, "Same time, same price") == labels.size());  // no card for the road that is shown
     booth.tap("road.other.0");
     CHECK(booth.title() == "You could be certified by August 2027");
 }
 
-TEST_CASE("Another road branches off at today: its fork says what it trades, a tap takes it, and a fork there leads back") {
+TEST_CASE(
+    "Another road branches off at today: its fork says what it trades, a tap takes it, and a fork there leads back") {
     Booth booth(beginner);
     booth.to_roadmap();
     REQUIRE(booth.driver.node("fork.1") != nullptr);
-    CHECK(booth.driver.node("fork.1")->label == "Another road, if you find a place: 6 months later, $6,000 less. Paid apprenticeship · CCMA exam");
+    CHECK(booth.driver.node("fork.1")->label ==
+          "Another road, if you find a place: 6 months later, $6,000 less. Paid apprenticeship · CCMA exam");
     booth.tap("fork.1");
     CHECK(booth.title() == "You could be certified by February 2028");
-    CHECK(booth.driver.node("fork.0")->label == "Back to the best fit: 6 months sooner, $6,000 more. Short training course · CCMA exam");
+    CHECK(booth.driver.node("fork.0")->label ==
+          "Back to the best fit: 6 months sooner, $6,000 more. Short training course · CCMA exam");
     booth.tap("fork.0");
     CHECK(booth.title() == "You could be certified by August 2027");
 }
@@ -141,7 +177,8 @@ TEST_CASE("Another road branches off at today: its fork says what it trades, a t
 TEST_CASE("Money stands beside what it is for, what costs nothing but a few days is silent, and the star has the sum") {
     Booth booth(beginner);
     const auto labels = booth.to_roadmap().labels();
-    CHECK(find(labels, "First: Short training course. up to $6,000. 4–6 months · finish: Mar to May 2027") < labels.size());
+    CHECK(find(labels, "First: Short training course. up to $6,000. 4–6 months · finish: Mar to May 2027") <
+          labels.size());
     CHECK(find(labels, "Apply to the NHA. up to a month · finish: Mar") < labels.size());
     CHECK(find(labels, "CCMA exam. $165. 1–2 months") < labels.size());
     CHECK(find(labels, "Certified: CCMA (NHA). in all $165–$6,165. Apr to Aug 2027") < labels.size());
@@ -161,7 +198,9 @@ TEST_CASE("The road that comes of the last question says what that answer did to
 TEST_CASE("A road that hangs on finding a place has a surer one beside it, and each says so of the other") {
     Booth booth(with(with(beginner, "diploma", "in_high_school"), "age", "16_17"));
     auto labels = booth.to_roadmap().labels();
-    CHECK(find(labels, "A surer road: 6 months later, $6,000 more. Finish high school · Short training course · CCMA exam") < labels.size());
+    CHECK(find(labels,
+               "A surer road: 6 months later, $6,000 more. Finish high school · Short training course · CCMA exam") <
+          labels.size());
     CHECK(find(labels, "If not, take the surer road.") < labels.size());
     booth.tap("fork.1");
     labels = booth.labels();
@@ -183,7 +222,9 @@ TEST_CASE("A milestone that was opened says what to bring, where a source tells"
     CHECK(booth.says("Bring: a government photo ID."));
 }
 
-TEST_CASE("A screen opens from what was touched within a quarter of a second, and then nothing moves; at once where motion is off") {
+TEST_CASE(
+    "A screen opens from what was touched within a quarter of a second, and then nothing moves; at once where motion "
+    "is off") {
     Booth booth(beginner);
     booth.to_roadmap();
     for (const bool motion : {true, false}) {
@@ -204,7 +245,9 @@ TEST_CASE("A screen opens from what was touched within a quarter of a second, an
 
 TEST_CASE("A road that takes the same time says so") {
     Booth booth(beginner);
-    CHECK(booth.to_roadmap().act(action::ShowCredential{"rma-amt"}).says("Same time, $20,000 less. Paid apprenticeship · RMA (AMT) exam. 13–15 months · $150"));
+    CHECK(booth.to_roadmap()
+              .act(action::ShowCredential{"rma-amt"})
+              .says("Same time, $20,000 less. Paid apprenticeship · RMA (AMT) exam. 13–15 months · $150"));
 }
 
 TEST_CASE("Where there is no other road nothing is said of one, and a road that is not there is the best") {
@@ -228,7 +271,8 @@ TEST_CASE("What opens by itself sooner than the road ends is told beside its way
     CHECK_FALSE(booth.says("Held the CMA (AAMA) before. Not open yet · opens"));
 }
 
-TEST_CASE("Each way to a certificate says in a word how it stands, and unfolds to its conditions, those that are met first") {
+TEST_CASE(
+    "Each way to a certificate says in a word how it stands, and unfolds to its conditions, those that are met first") {
     Booth booth(worker);
     const auto folded = booth.to_roadmap().act(action::ShowCredential{"rma-amt"}).labels();
     CHECK(find(folded, "3 years of work in the last 7 years. Your road leads here") < folded.size());
@@ -248,7 +292,8 @@ TEST_CASE("What is not known of a way is said to be unknown, and stands before w
     CHECK(find(labels, "We do not know yet") == labels.size());  // no longer open: it takes a finished program
     Booth finished(with(with(graduate, "accreditor", ""), "finish_month", "2026 2026-05"));
     const auto of_cma = finished.to_roadmap().act(action::ShowCredential{"cma-aama"}).labels();
-    CHECK(find(of_cma, "A program accredited by CAAHEP or ABHES. We do not know yet") < find(of_cma, "Held the CMA (AAMA) before. Not open yet"));
+    CHECK(find(of_cma, "A program accredited by CAAHEP or ABHES. We do not know yet") <
+          find(of_cma, "Held the CMA (AAMA) before. Not open yet"));
     CHECK(find(of_cma, "Held the CMA (AAMA) before. Not open yet") < of_cma.size());
 }
 
@@ -272,7 +317,8 @@ TEST_CASE("What would change it says what to do, what that opens, and what it ta
     const std::size_t heading = find(labels, "What would let you apply");
     CHECK(find(labels, "Your road above is one way. Instead, this would do:") > heading);
     CHECK(find(labels, "Earn a high-school diploma or a GED.") > heading);
-    CHECK(find(labels, "Then you can apply this way: 3 years of work in the last 7 years.") < find(labels, "It takes: 1–6 months · $120–$145"));
+    CHECK(find(labels, "Then you can apply this way: 3 years of work in the last 7 years.") <
+          find(labels, "It takes: 1–6 months · $120–$145"));
     CHECK(find(labels, "It takes: 1–6 months · $120–$145") < labels.size());
     CHECK(find(labels, "Both of these:") == labels.size());
     Booth both(worker);
@@ -282,16 +328,21 @@ TEST_CASE("What would change it says what to do, what that opens, and what it ta
 }
 
 TEST_CASE("Of changes the smallest stands first, and last the one of which nobody knows what it takes") {
-    Booth booth(with(with(with(graduate, "practicum_hours", "1-159"), "skills_logged", "true"), "work_hours_since_program", "1-999"));
+    Booth booth(with(with(with(graduate, "practicum_hours", "1-159"), "skills_logged", "true"),
+                     "work_hours_since_program", "1-999"));
     const auto labels = booth.to_roadmap().act(action::ShowCredential{"cma-aama"}).labels();
-    CHECK(find(labels, "Reach 1,000 hours of work after your program.") < find(labels, "Reach 160 externship hours. Ask your school."));
-    CHECK(find(labels, "Reach 160 externship hours. Ask your school.") < find(labels, "Ask a counselor how long this takes and what it costs."));
+    CHECK(find(labels, "Reach 1,000 hours of work after your program.") <
+          find(labels, "Reach 160 externship hours. Ask your school."));
+    CHECK(find(labels, "Reach 160 externship hours. Ask your school.") <
+          find(labels, "Ask a counselor how long this takes and what it costs."));
     CHECK(find(labels, "Ask a counselor how long this takes and what it costs.") < labels.size());
 }
 
 TEST_CASE("Where no step alone opens it, the road is pointed to, and never a bare no") {
     Booth booth(beginner);
-    CHECK(booth.to_roadmap().act(action::ShowCredential{"cma-aama"}).says("One step alone is not enough. The road above takes you there."));
+    CHECK(booth.to_roadmap()
+              .act(action::ShowCredential{"cma-aama"})
+              .says("One step alone is not enough. The road above takes you there."));
 }
 
 TEST_CASE("How many certificates a road opens is told only to those who want the most") {
@@ -311,7 +362,8 @@ TEST_CASE("The review ends with what was not asked, folded, and each question th
 
 TEST_CASE("What a row holds is brought into view") {
     bool tried = false;
-    for (int height = 1920; height > 1600 && !tried; height -= 60) {  // until a row stands where its conditions have no room
+    for (int height = 1920; height > 1600 && !tried;
+         height -= 60) {  // until a row stands where its conditions have no room
         Booth booth(worker, 1080, height);
         booth.to_roadmap().act(action::ShowCredential{"rma-amt"}).act(action::SetText{TextSize::largest});
         const auto row = [&] { return booth.driver.node("why.rma-amt/work"); };
@@ -322,7 +374,9 @@ TEST_CASE("What a row holds is brought into view") {
         REQUIRE(booth.driver.tap("why.rma-amt/work"));
         tried = row()->rect.y < stood - 1;  // it made room
         const auto& nodes = booth.driver.semantics().nodes;
-        CHECK(std::any_of(nodes.begin(), nodes.end(), [](const ui::Node& node) { return node.label == "You need a high-school diploma or a GED."; }));
+        CHECK(std::any_of(nodes.begin(), nodes.end(), [](const ui::Node& node) {
+            return node.label == "You need a high-school diploma or a GED.";
+        }));
     }
     CHECK(tried);
 }
@@ -352,9 +406,11 @@ TEST_CASE("All of it fits and can be touched, in each language, at each text siz
                 for (const Words& words : pack().words) {
                     for (const TextSize size : {TextSize::medium, TextSize::largest}) {
                         booth.act(action::SetLanguage{words.language()}).act(action::SetText{size});
-                        booth.act(action::ShowRoad{1}).act(action::Unfold{on_roadmap ? "why.ccma-nha/training" : "review.skipped"});
+                        booth.act(action::ShowRoad{1})
+                            .act(action::Unfold{on_roadmap ? "why.ccma-nha/training" : "review.skipped"});
                         for (int part = 0; part < 12; ++part) {
-                            INFO(words.language() << " size " << int(size) << " " << width << ": " << booth.driver.semantics().screen << " part " << part);
+                            INFO(words.language() << " size " << int(size) << " " << width << ": "
+                                                  << booth.driver.semantics().screen << " part " << part);
                             REQUIRE(test::fault_of_targets(booth.driver) == "");
                             REQUIRE(booth.driver.interface().text().overflows().empty());
                             REQUIRE(booth.driver.interface().text().missing().empty());

@@ -8,14 +8,15 @@
 #include "ui/base/staff_door.h"
 
 using namespace milepost;
-using test::Driver;
 using staff::Verdict;
+using test::Driver;
 
 namespace {
 
 struct Booth {
     explicit Booth(int width = 1080, int height = 1920, bool pin_set = true)
-        : driver(test::whole_program(test::world(), test::languages(), test::display_of(width, height)), initial_model(test::world(), "en"), MILEPOST_FONT_DIR) {
+        : driver(test::whole_program(test::world(), test::languages(), test::display_of(width, height)),
+                 initial_model(test::world(), "en"), MILEPOST_FONT_DIR) {
         told.site.gate = true;
         told.site.version = "9.9.9";
         told.site.pin_set = pin_set;
@@ -139,8 +140,11 @@ TEST_CASE("The administration says what staff needs") {
     booth.driver.act(action::PrinterTold{printing});
     booth.driver.act(action::ProofTold{{booth.driver.world.date.day, 2, "f42ef1e0"}});
     booth.driver.settle();
-    for (const std::string& part : {std::string("9.9.9"), test::pack().content.version, test::pack().content.sha256.substr(0, 12), std::string("paper jam"),
-                                    std::string("media-jam-error"), std::string("Nov 22, 2026: f42ef1e0, with 2 faults"), std::string("850\u00A0mm"), std::string("21.5 inches across: 268 by 476\u00A0mm")})
+    for (const std::string& part :
+         {std::string("9.9.9"), test::pack().content.version, test::pack().content.sha256.substr(0, 12),
+          std::string("paper jam"), std::string("media-jam-error"),
+          std::string("Nov 22, 2026: f42ef1e0, with 2 faults"), std::string("850\u00A0mm"),
+          std::string("21.5 inches across: 268 by 476\u00A0mm")})
         CHECK(booth.says(part));
 }
 
@@ -172,8 +176,14 @@ TEST_CASE("The outline of a bank card is as large as the draft says, and follows
         booth.inside();
         REQUIRE(booth.driver.tap("staff.calibrate"));
         booth.driver.wait(1);
-        const auto outline = [&] { return 85.60 * std::hypot(width, height) / (booth.driver.model.staff.draft.diagonal_inches * 25.4); };
-        const auto told = [&] { return std::atof(booth.driver.node("staff.edge")->label.substr(std::string("Right side of the outline, ").size()).c_str()); };
+        const auto outline = [&] {
+            return 85.60 * std::hypot(width, height) / (booth.driver.model.staff.draft.diagonal_inches * 25.4);
+        };
+        const auto told = [&] {
+            return std::atof(booth.driver.node("staff.edge")
+                                 ->label.substr(std::string("Right side of the outline, ").size())
+                                 .c_str());
+        };
         const double at_first = outline();
         CHECK(std::abs(at_first - 345.3) < 0.5);
         CHECK(std::abs(told() - at_first) <= 0.5);
@@ -205,7 +215,8 @@ TEST_CASE("The outline of a bank card is as large as the draft says, and follows
 }
 
 TEST_CASE("On every panel the largest outline that the bounds allow stays on the screen") {
-    for (const auto& [width, height, inches] : {std::tuple{1280, 800, 10.1}, std::tuple{800, 1280, 10.1}, std::tuple{1920, 1080, 15.6}, std::tuple{2160, 3840, 32.0}}) {
+    for (const auto& [width, height, inches] : {std::tuple{1280, 800, 10.1}, std::tuple{800, 1280, 10.1},
+                                                std::tuple{1920, 1080, 15.6}, std::tuple{2160, 3840, 32.0}}) {
         Booth booth(width, height);
         booth.driver.display = test::display_of(width, height, inches);
         booth.by(staff::Open{});

@@ -31,8 +31,10 @@ Lines said_on_screens(const World& world, const std::string& language) {
         if (!stop.in_service) continue;
         driver.show(stop.model);
         driver.settle();
-        for (const ui::Node& node : driver.semantics().nodes)
-            if (node.label.find("f42ef1e0e46710bb") == std::string::npos) lines.push_back(stop.name + ": " + node.id + ": " + node.label);
+        for (const ui::Node& node : driver.semantics().nodes) {
+            if (node.label.find("f42ef1e0e46710bb") == std::string::npos)
+                lines.push_back(stop.name + ": " + node.id + ": " + node.label);
+        }
     }
     return lines;
 }
@@ -41,8 +43,11 @@ Lines said_on_screens(const World& world, const std::string& language) {
 Lines taken_home(Today today, const Words& words) {
     const Content& content = test::pack().content;
     Lines lines;
-    for (const char* who : {R"({"diploma": "yes", "training": "none", "state": "WA", "goal": "soonest"})", R"({"training": "enrolled", "program": "certificate", "age": "18_plus", "state": "NJ"})",
-                            R"({"diploma": "yes", "work_months_3y": 36, "work_months_5y": 36, "work_months_7y": 36, "work_duties": "both", "state": "OH"})"}) {
+    for (
+        const char* who :
+        {R"({"diploma": "yes", "training": "none", "state": "WA", "goal": "soonest"})",
+         R"({"training": "enrolled", "program": "certificate", "age": "18_plus", "state": "NJ"})",
+         R"({"diploma": "yes", "work_months_3y": 36, "work_months_5y": 36, "work_months_7y": 36, "work_duties": "both", "state": "OH"})"}) {
         const Facts facts = test::profile(who);
         const Evaluation evaluation = evaluate(content, facts, today);
         for (const CredentialResult& result : evaluation.credentials) {
@@ -50,8 +55,10 @@ Lines taken_home(Today today, const Words& words) {
             const take_home::Handout plan = take_home::handout(content, words, evaluation, choice);
             lines.push_back(take_home::plain_text(plan, words).text);
             lines.push_back(take_home::fragment(content, evaluation, choice, words.language()));
-            for (const take_home::Stop& stop : plan.stops) lines.push_back(stop.name + " " + stop.when + " " + stop.note);
-            lines.insert(lines.end(), {plan.made, plan.check, plan.confidence, plan.window, std::to_string(plan.calendar.size()) + " in the calendar"});
+            for (const take_home::Stop& stop : plan.stops)
+                lines.push_back(stop.name + " " + stop.when + " " + stop.note);
+            lines.insert(lines.end(), {plan.made, plan.check, plan.confidence, plan.window,
+                                       std::to_string(plan.calendar.size()) + " in the calendar"});
         }
         const take_home::TracePage page = take_home::trace_page(content, words, facts, evaluation);
         lines.push_back(page.made);
@@ -73,7 +80,8 @@ TEST_CASE("Where today is not known no screen says anything that hangs on a day"
             REQUIRE(line.find(".undated") == std::string::npos);  // a message that is not there says its key
         }
     }
-    CHECK(said_on_screens(on(*parse_date("2026-11-22")), "en") != said_on_screens(on(*parse_date("2028-03-09")), "en"));  // else this test sees nothing
+    CHECK(said_on_screens(on(*parse_date("2026-11-22")), "en") !=
+          said_on_screens(on(*parse_date("2028-03-09")), "en"));  // else this test sees nothing
 }
 
 TEST_CASE("Nor does anything that is taken home, and nothing goes into a calendar") {
@@ -92,11 +100,15 @@ TEST_CASE("Nor does anything that is taken home, and nothing goes into a calenda
 
 TEST_CASE("Lengths are said where dates would be, within a message and by themselves") {
     World world = on(some_day("2026-11-22"));
-    test::Driver driver(test::whole_program(world, test::languages(), test::display_of(1080, 1920)), initial_model(world, "en"), MILEPOST_FONT_DIR);
+    test::Driver driver(test::whole_program(world, test::languages(), test::display_of(1080, 1920)),
+                        initial_model(world, "en"), MILEPOST_FONT_DIR);
     Model model = initial_model(world, "en");
     std::vector<Effect> effects;
     model = update(world, std::move(model), action::Start{"en"}, 1000, effects);
-    while (const auto question = current_question(world, model)) model = update(world, std::move(model), action::Answer{*question, derive(world, model).options.front().value}, 1000, effects);
+    while (const auto question = current_question(world, model)) {
+        model = update(world, std::move(model), action::Answer{*question, derive(world, model).options.front().value},
+                       1000, effects);
+    }
     driver.show(update(world, std::move(model), action::Next{}, 1000, effects));
     driver.settle();
     REQUIRE(driver.semantics().screen == "roadmap");

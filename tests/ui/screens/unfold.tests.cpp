@@ -1,5 +1,5 @@
-#include <catch2/catch_test_macros.hpp>
 #include <imgui.h>
+#include <catch2/catch_test_macros.hpp>
 
 #include <algorithm>
 #include <set>
@@ -16,12 +16,19 @@ using ui::Node;
 
 namespace {
 
-struct Panel { int width, height; double inches; };
+struct Panel {
+    int width, height;
+    double inches;
+};
 constexpr Panel panels[] = {{1080, 1920, 21.5}, {1920, 1080, 21.5}, {1280, 800, 10.1}};
-constexpr std::string_view heads[] = {"milestone.", "guide.", "why.", "sources.", "about", "review.skipped", "desk.trace.skipped", "nav.why", "settings.speech.on"};
+constexpr std::string_view heads[] = {"milestone.",         "guide.",  "why.",
+                                      "sources.",           "about",   "review.skipped",
+                                      "desk.trace.skipped", "nav.why", "settings.speech.on"};
 
 bool unfolds(const Node& node) {
-    return node.enabled && !node.selected && test::touchable_role(node) && std::any_of(std::begin(heads), std::end(heads), [&](std::string_view head) { return node.id.rfind(head, 0) == 0; });
+    return node.enabled && !node.selected && test::touchable_role(node) &&
+           std::any_of(std::begin(heads), std::end(heads),
+                       [&](std::string_view head) { return node.id.rfind(head, 0) == 0; });
 }
 
 /// Every scroller one page on; false where all are at their ends.
@@ -58,7 +65,8 @@ void choose(test::Driver& driver, const std::string& id, bool by_keys) {
     driver.wait(1);
 }
 
-/// Chooses everything that unfolds on a screen, page by page, and folds it again or leaves that to the next. Gives how many there were.
+/// Chooses everything that unfolds on a screen, page by page, and folds it again or leaves that to the next. Gives how
+/// many there were.
 int unfold_all(test::Driver& driver, const Model& model, bool by_keys, bool folds_again) {
     driver.show(model);
     std::set<std::string> done, seen;
@@ -79,7 +87,8 @@ int unfold_all(test::Driver& driver, const Model& model, bool by_keys, bool fold
                 if (folds_again && by_keys) choose(driver, again, true);
                 else if (folds_again) {
                     const bool in_reach = driver.tap(again);
-                    CHECK((in_reach || driver.display.height <= 800));  // on 10.1 inches the head may have made room for it
+                    CHECK((in_reach ||
+                           driver.display.height <= 800));  // on 10.1 inches the head may have made room for it
                     driver.wait(1);
                 }
                 found = true;
@@ -93,30 +102,39 @@ int unfold_all(test::Driver& driver, const Model& model, bool by_keys, bool fold
 
 }  // namespace
 
-TEST_CASE("Whatever unfolds comes into view, whole where it fits, on every screen, upright and lying, by touch and by keys") {
+TEST_CASE(
+    "Whatever unfolds comes into view, whole where it fits, on every screen, upright and lying, by touch and by keys") {
     std::vector<conform::Stop> stops;
     std::set<std::string> kinds;
     for (const conform::Stop& stop : conform::all_stops(world(), "en")) {
-        const bool plain = stop.model.opened.empty() && stop.model.desk.opened.empty() && stop.in_service && stop.model.staff.at == Staff::At::outside;
-        for (const char* kind : {"roadmap-newcomer", "roadmap-worker", "help", "compare", "state", "settings", "review-worker", "question-training", "question-state", "desk_trace"})
+        const bool plain = stop.model.opened.empty() && stop.model.desk.opened.empty() && stop.in_service &&
+                           stop.model.staff.at == Staff::At::outside;
+        for (const char* kind : {"roadmap-newcomer", "roadmap-worker", "help", "compare", "state", "settings",
+                                 "review-worker", "question-training", "question-state", "desk_trace"})
             if (plain && stop.name == kind && kinds.insert(kind).second) stops.push_back(stop);
     }
     REQUIRE(kinds.size() == 10);
     int unfolded = 0;
     for (const Panel& panel : panels) {
-        test::Driver driver(test::whole_program(world(), languages(), test::display_of(panel.width, panel.height, panel.inches), View::applicant, 200), stops.front().model, MILEPOST_FONT_DIR);
-        for (const conform::Stop& stop : stops)
-            for (const TextSize size : {TextSize::medium, TextSize::largest})
+        test::Driver driver(
+            test::whole_program(world(), languages(), test::display_of(panel.width, panel.height, panel.inches),
+                                View::applicant, 200),
+            stops.front().model, MILEPOST_FONT_DIR);
+        for (const conform::Stop& stop : stops) {
+            for (const TextSize size : {TextSize::medium, TextSize::largest}) {
                 for (const bool by_keys : {false, true}) {
                     if (by_keys && (size == TextSize::largest || panel.inches < 20)) continue;
                     Model model = stop.model;
                     model.settings.text = model.desk.settings.text = size;
                     model.settings.language = model.desk.settings.language = size == TextSize::largest ? "es" : "en";
-                    INFO(stop.name << " on " << panel.width << "x" << panel.height << " size " << int(size) << (by_keys ? " by keys" : ""));
+                    INFO(stop.name << " on " << panel.width << "x" << panel.height << " size " << int(size)
+                                   << (by_keys ? " by keys" : ""));
                     const int here = unfold_all(driver, model, by_keys, true);
                     if (stop.name != "state") CHECK(here > 0);
                     unfolded += here;
                 }
+            }
+        }
     }
     CHECK(unfolded > 150);
 }
@@ -124,11 +142,15 @@ TEST_CASE("Whatever unfolds comes into view, whole where it fits, on every scree
 TEST_CASE("What unfolds comes into view also where what was open above it folds at the same time") {
     const auto stops = conform::all_stops(world(), "en");
     for (const Panel& panel : panels) {
-        test::Driver driver(test::whole_program(world(), languages(), test::display_of(panel.width, panel.height, panel.inches), View::applicant, 200), stops.front().model, MILEPOST_FONT_DIR);
-        for (const conform::Stop& stop : stops)
+        test::Driver driver(
+            test::whole_program(world(), languages(), test::display_of(panel.width, panel.height, panel.inches),
+                                View::applicant, 200),
+            stops.front().model, MILEPOST_FONT_DIR);
+        for (const conform::Stop& stop : stops) {
             if (stop.name == "help" || stop.name == "roadmap-worker") {
                 INFO(stop.name << " on " << panel.width << "x" << panel.height);
                 CHECK(unfold_all(driver, stop.model, false, false) > 3);
             }
+        }
     }
 }

@@ -1,5 +1,5 @@
-#include <catch2/catch_test_macros.hpp>
 #include <imgui.h>
+#include <catch2/catch_test_macros.hpp>
 
 #include <algorithm>
 #include <map>
@@ -18,14 +18,22 @@ using ui::Rect;
 
 namespace {
 
-struct Panel { int width, height; double inches; };
+struct Panel {
+    int width, height;
+    double inches;
+};
 constexpr Panel panels[] = {{1080, 1920, 21.5}, {1920, 1080, 15.6}, {1280, 800, 10.1}, {800, 1280, 10.1}};
 
 /// How somebody has set things who stands before the kiosk.
-struct Manner { Reach reach = Reach::off; bool large_targets = false; };
+struct Manner {
+    Reach reach = Reach::off;
+    bool large_targets = false;
+};
 constexpr Manner manners[] = {{}, {Reach::left}, {Reach::right}, {Reach::off, true}};
 
-bool overlap(const Rect& a, const Rect& b) { return a.x < b.right() && b.x < a.right() && a.y < b.bottom() && b.y < a.bottom(); }
+bool overlap(const Rect& a, const Rect& b) {
+    return a.x < b.right() && b.x < a.right() && a.y < b.bottom() && b.y < a.bottom();
+}
 
 Model looking(Model model, const std::string& language, TextSize size, const Manner& manner) {
     if (!model.visiting && !model.farewell) return model;
@@ -38,49 +46,61 @@ Model looking(Model model, const std::string& language, TextSize size, const Man
 }
 
 test::Driver booth(const Panel& panel, const Model& model) {
-    return {test::whole_program(world(), languages(), test::display_of(panel.width, panel.height, panel.inches), View::applicant, 200), model, MILEPOST_FONT_DIR};
+    return {test::whole_program(world(), languages(), test::display_of(panel.width, panel.height, panel.inches),
+                                View::applicant, 200),
+            model, MILEPOST_FONT_DIR};
 }
 
 /// Someone who has told a thing or two.
 Model on_the_way() {
     Model model = initial_model(world(), "en");
     std::vector<Effect> effects;
-    for (const Action& action : {Action(action::Start{"es"}), Action(action::Answer{0, exactly(0)}), Action(action::SetText{TextSize::large}), Action(action::SetContrast{Contrast::high_dark})})
+    for (const Action& action :
+         {Action(action::Start{"es"}), Action(action::Answer{0, exactly(0)}), Action(action::SetText{TextSize::large}),
+          Action(action::SetContrast{Contrast::high_dark})})
         model = update(world(), model, action, 0, effects);
     return model;
 }
 
 }  // namespace
 
-TEST_CASE("The way out has one name and one place on every screen of a visit, and nothing else that can be touched stands there on any screen") {
+TEST_CASE(
+    "The way out has one name and one place on every screen of a visit, and nothing else that can be touched stands "
+    "there on any screen") {
     const auto all = conform::all_stops(world(), "en"), few = conform::few_stops(world(), all);
     long screens = 0;
     for (const Panel& panel : panels) {
         test::Driver driver = booth(panel, all.front().model);
-        for (const TextSize size : {TextSize::small, TextSize::medium, TextSize::large, TextSize::largest})
-            for (const std::string language : {"en", "es"})
+        for (const TextSize size : {TextSize::small, TextSize::medium, TextSize::large, TextSize::largest}) {
+            for (const std::string language : {"en", "es"}) {
                 for (const Manner& manner : manners) {
-                    const bool whole = panel.width == 1920 && size == TextSize::medium && manner.reach == Reach::off && !manner.large_targets;
-                    std::map<std::tuple<float, float, float, float>, std::string> places;  // and a screen that has it there
+                    const bool whole = panel.width == 1920 && size == TextSize::medium && manner.reach == Reach::off &&
+                                       !manner.large_targets;
+                    // and a screen that has it there
+                    std::map<std::tuple<float, float, float, float>, std::string> places;
                     std::set<std::string> names;
                     std::map<std::string, Rect> others;
                     for (const conform::Stop& stop : whole ? all : few) {
                         if (!stop.in_service || stop.model.staff.at != Staff::At::outside) continue;
-                        if (stop.model.desk.open && manner.reach != Reach::off) continue;  // the counselor is not who asked for it
+                        if (stop.model.desk.open && manner.reach != Reach::off)
+                            continue;  // the counselor is not who asked for it
                         driver.show(looking(stop.model, language, size, manner));
                         ++screens;
                         for (const Node& node : driver.semantics().nodes) {
                             if (node.id == "nav.start_over") {
-                                places.emplace(std::tuple{node.rect.x, node.rect.y, node.rect.width, node.rect.height}, stop.name);
+                                places.emplace(std::tuple{node.rect.x, node.rect.y, node.rect.width, node.rect.height},
+                                               stop.name);
                                 names.insert(node.label);
                                 CHECK(node.enabled);
                             } else if (test::touchable_role(node)) {
                                 others.emplace(stop.name + " " + node.id, node.rect);
                             }
                         }
-                        if (stop.model.visiting && driver.node("nav.start_over") == nullptr) FAIL_CHECK("no way out of " << stop.name);
+                        if (stop.model.visiting && driver.node("nav.start_over") == nullptr)
+                            FAIL_CHECK("no way out of " << stop.name);
                     }
-                    INFO(panel.width << "x" << panel.height << " " << panel.inches << " size " << int(size) << " " << language << " reach " << int(manner.reach) << manner.large_targets);
+                    INFO(panel.width << "x" << panel.height << " " << panel.inches << " size " << int(size) << " "
+                                     << language << " reach " << int(manner.reach) << manner.large_targets);
                     for (const auto& [place, name] : places) UNSCOPED_INFO("on " << name);
                     REQUIRE(places.size() == 1);
                     CHECK(names.size() == 1);
@@ -93,6 +113,8 @@ TEST_CASE("The way out has one name and one place on every screen of a visit, an
                         CHECK_FALSE(overlap(rect, place));
                     }
                 }
+            }
+        }
     }
     CHECK(screens > 2000);
 }
@@ -114,7 +136,9 @@ TEST_CASE("Touched again and again in the same place, the way out leads no farth
     CHECK(driver.semantics().language == "es");
 }
 
-TEST_CASE("The goodbye comes in the language and looks of who leaves, stays for ten seconds while attract would turn, and then is gone") {
+TEST_CASE(
+    "The goodbye comes in the language and looks of who leaves, stays for ten seconds while attract would turn, and "
+    "then is gone") {
     test::Driver driver = booth(panels[0], on_the_way());
     driver.still = false;
     REQUIRE(driver.tap("nav.start_over"));
@@ -126,7 +150,8 @@ TEST_CASE("The goodbye comes in the language and looks of who leaves, stays for 
         CHECK(driver.node("farewell.undo") != nullptr);
         CHECK(driver.node("heading.1")->label == driver.words()("farewell.title"));
         CHECK(driver.model.settings.contrast == Contrast::high_dark);
-        const std::string left = driver.words()("farewell.lead", {{"n", double((farewell_left(world(), driver.model) + 999) / 1000)}});
+        const std::string left =
+            driver.words()("farewell.lead", {{"n", double((farewell_left(world(), driver.model) + 999) / 1000)}});
         CHECK(driver.node("text.1")->label == left);
     }
     driver.wait(1.1);
@@ -156,8 +181,11 @@ TEST_CASE("The way back is the first thing that keys and switches come to") {
         test::Driver driver = booth(panels[0], model);
         driver.act(action::StartOver{});
         driver.settle();
-        if (switches == Switches::one) for (int i = 0; i < 4 && driver.semantics().focus != "farewell.undo"; ++i) driver.wait(1);
-        else if (driver.semantics().focus.empty()) driver.key(ImGuiKey_Tab);
+        if (switches == Switches::one) {
+            for (int i = 0; i < 4 && driver.semantics().focus != "farewell.undo"; ++i) driver.wait(1);
+        } else if (driver.semantics().focus.empty()) {
+            driver.key(ImGuiKey_Tab);
+        }
         CHECK(driver.semantics().focus == "farewell.undo");
         driver.wait(0.3);  // the screen takes nothing sooner
         driver.key(ImGuiKey_Enter);
@@ -167,18 +195,20 @@ TEST_CASE("The way back is the first thing that keys and switches come to") {
 }
 
 TEST_CASE("Take it home is in view whole as each road opens, on every panel, at every text size and in every manner") {
-    constexpr Panel all[] = {{1080, 1920, 21.5}, {1280, 800, 10.1}, {800, 1280, 10.1}, {1920, 1080, 15.6}, {1920, 1200, 24}, {2160, 3840, 32}};
+    constexpr Panel all[] = {{1080, 1920, 21.5}, {1280, 800, 10.1}, {800, 1280, 10.1},
+                             {1920, 1080, 15.6}, {1920, 1200, 24},  {2160, 3840, 32}};
     const auto stops = conform::all_stops(world(), "en");
     long roads = 0;
     for (const Panel& panel : all) {
         test::Driver driver = booth(panel, stops.front().model);
         for (const conform::Stop& stop : stops) {
             if (stop.name.rfind("roadmap", 0) != 0 || !stop.model.opened.empty()) continue;
-            for (const TextSize size : {TextSize::small, TextSize::medium, TextSize::large, TextSize::largest})
-                for (const std::string language : {"en", "es"})
+            for (const TextSize size : {TextSize::small, TextSize::medium, TextSize::large, TextSize::largest}) {
+                for (const std::string language : {"en", "es"}) {
                     for (const Manner& manner : manners) {
                         driver.show(looking(stop.model, language, size, manner));
-                        INFO(stop.name << " " << panel.width << "x" << panel.height << " size " << int(size) << " " << language << " reach " << int(manner.reach) << manner.large_targets);
+                        INFO(stop.name << " " << panel.width << "x" << panel.height << " size " << int(size) << " "
+                                       << language << " reach " << int(manner.reach) << manner.large_targets);
                         const Node* take = driver.node("take_home.open");
                         REQUIRE(take != nullptr);
                         CHECK(take->enabled);
@@ -187,6 +217,8 @@ TEST_CASE("Take it home is in view whole as each road opens, on every panel, at 
                         CHECK(test::fault_of_targets(driver).empty());
                         ++roads;
                     }
+                }
+            }
         }
     }
     CHECK(roads > 500);
