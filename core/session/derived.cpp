@@ -1,58 +1,71 @@
 #include "core/session/derived.h"
 
 #include "core/session/desk.h"
-#include "core/session/express.h"
 
 namespace milepost {
+namespace {
+
+/// What may be picked does not hang on what was picked here before.
+std::vector<Option> options_now(const World& world, const Visit& visit, const Interview& interview, std::size_t asked) {
+    const Content& content = *world.content;
+    if (!visit.answers[asked]) return options_of(content, content.questions[asked], interview.facts, world.date);
+    Answers others = visit.answers;
+    others[asked].reset();
+    return options_of(content, content.questions[asked], replay(content, others, world.date).facts, world.date);
+}
+
+/// The best road of each of the content's examples.
+std::vector<Plan> examples_of(const World& world) {
+    std::vector<Plan> examples;
+    for (const Example& example : world.content->examples)
+        examples.push_back(evaluate(*world.content, example.facts, world.date).best().plan);
+    return examples;
+}
+
+DeskDerived desk_of(const World& world, const Model& model, const Interview& interview) {
+    const Content& content = *world.content;
+    const Answers& answers = model.visit.answers;
+    DeskDerived desk;
+    for (const Variant& variant : model.desk.variants) desk.variants.push_back(alternative_of(world, answers, variant));
+    if (model.desk.page == DeskPage::fill_in) desk.rows = rows_of(content, answers, interview, world.date);
+    if (model.desk.editing) {
+        const Alternative& open = desk.variants[*model.desk.editing];
+        desk.rows = rows_of(content, open.answers, open.interview, world.date);
+    }
+    return desk;
+}
+
+}  // namespace
 
 Derived derive(const World& world, const Model& model, const Derived& earlier, View view) {
     Derived derived;
-    derived.screen = screen(world, model, view);
+    const Visit& visit = model.visit;
+    derived.standing = standing_of(world, visit, earlier.standing);
+    derived.screen = screen(world, model, derived.standing, view);
     if (world.content == nullptr) return derived;
-    const Content& content = *world.content;
-    const Interview interview = view == View::desk ? replay(content, model.answers, world.date)
-                                                   : interview_of(world, model);  // a counselor sees all of it
-    if (view == View::applicant) derived.question = current_question(world, model);
-    if (derived.question) {
-        Answers others = model.answers;  // what may be picked does not hang on what was picked here before
-        others[*derived.question].reset();
-        derived.options = options_of(content, content.questions[*derived.question],
-                                     replay(content, others, world.date).facts, world.date);
+    const Interview& interview = derived.standing.interview;
+    if (derived.screen == Screen::question && view == View::applicant) {
+        derived.question = visit.revisited ? visit.revisited : derived.standing.next;
+        derived.options = options_now(world, visit, interview, *derived.question);
     }
-    derived.questions_left = interview.left;
-    derived.left_to_exact = model.express ? left_to_exact(content, model.answers, world.date) : interview.left;
-    derived.answered = interview.given;
-    derived.skipped = interview.skipped;
-    if (!model.visiting) {
-        derived.examples = earlier.examples;
-        if (derived.examples.empty()) {
-            for (const Example& example : content.examples)
-                derived.examples.push_back(evaluate(content, example.facts, world.date).best().plan);
-        }
+    if (!visit.here) {
+        derived.examples = earlier.examples.empty() ? examples_of(world) : earlier.examples;
         return derived;
     }
     const auto evaluation_of = [&](const Answers& answers) {
         if (earlier.now_of == answers) return *earlier.now;
         if (earlier.before_of == answers) return *earlier.before;
-        return evaluate(content, replay(content, answers, world.date).facts, world.date);
+        const bool known = answers == visit.answers;
+        const Facts& facts = known ? interview.facts : replay(*world.content, answers, world.date).facts;
+        return evaluate(*world.content, facts, world.date);
     };
-    derived.now = evaluation_of(model.answers);
-    derived.now_of = model.answers;
-    if (model.before) {
-        derived.before = evaluation_of(*model.before);
-        derived.before_of = model.before;
+    derived.now = evaluation_of(visit.answers);
+    derived.now_of = visit.answers;
+    if (visit.before) {
+        derived.before = evaluation_of(*visit.before);
+        derived.before_of = visit.before;
     }
-    if (view == View::desk) {
-        derived.desk.interview = interview;
-        for (const Variant& variant : model.desk.variants)
-            derived.desk.variants.push_back(alternative_of(world, model.answers, variant));
-        if (model.desk.page == DeskPage::fill_in)
-            derived.desk.rows = rows_of(content, model.answers, interview, world.date);
-        if (model.desk.editing) {
-            const Alternative& open = derived.desk.variants[*model.desk.editing];
-            derived.desk.rows = rows_of(content, open.answers, open.interview, world.date);
-        }
-    }
+    if (view == View::desk) derived.desk = desk_of(world, model, interview);
     return derived;
 }
 

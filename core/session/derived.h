@@ -1,4 +1,5 @@
 #pragma once
+#include "core/roads/evaluation.h"
 #include "core/session/session.h"
 
 namespace milepost {
@@ -21,7 +22,6 @@ struct FactRow {
 
 /// What follows from the model for the desk.
 struct DeskDerived {
-    Interview interview;                ///< of the real person
     std::vector<Alternative> variants;  ///< as in the model
     std::vector<FactRow> rows;  ///< on the pages where facts are set: of the person, or of the variant that is open
 };
@@ -30,12 +30,9 @@ struct DeskDerived {
 /// else.
 struct Derived {
     Screen screen = Screen::attract;
-    std::optional<std::size_t> question;  ///< on the question screen
-    std::vector<Option> options;          ///< its options
-    int questions_left = 0;
-    int left_to_exact = 0;                     ///< of the whole interview: while there are any, the road is rough
-    std::vector<std::size_t> answered;         ///< for the review
-    std::vector<Skipped> skipped;              ///< likewise: the questions that were not asked, and why
+    Standing standing;
+    std::optional<std::size_t> question;       ///< on the question screen
+    std::vector<Option> options;               ///< its options
     std::optional<Evaluation> now;             ///< absent on attract, and where the content was refused
     std::optional<Evaluation> before;          ///< as it was before the last answer
     std::optional<Answers> now_of, before_of;  ///< the answers behind these two

@@ -4,16 +4,11 @@
 #include <utility>
 
 #include "core/content/step.h"
+#include "core/session/session.h"
+#include "core/terms/match.h"
 
 namespace milepost {
 namespace {
-
-template <class... Handlers>
-struct Match : Handlers... {
-    using Handlers::operator()...;
-};
-template <class... Handlers>
-Match(Handlers...) -> Match<Handlers...>;
 
 bool all_given(const Answers& set, const Interview& interview) {
     for (std::size_t q = 0; q < set.size(); ++q) {
@@ -48,19 +43,28 @@ std::string_view name(DeskPage page) {
 Model seen_from(View view, Model model) {
     if (view == View::applicant) return model;
     std::swap(model.settings, model.desk.settings);
-    std::swap(model.over, model.desk.over);
-    std::swap(model.opened, model.desk.opened);
+    std::swap(model.visit.over, model.desk.over);
+    std::swap(model.visit.opened, model.desk.opened);
     return model;
 }
+
+Desk left_desk(const Model& model) {
+    Desk desk;
+    desk.settings = model.site.defaults;
+    desk.settings.text = TextSize::small;  // it is read sitting before it
+    return desk;
+}
+
+Screen desk_screen(const Desk& desk) { return desk.over.empty() ? Screen::desk : desk.over.back(); }
 
 View staff_side(const Model& model) { return model.staff.at_desk ? View::desk : View::applicant; }
 
 void open_desk(Model& model) {
     end_farewell(model);
     model.desk.open = true;
-    model.desk.pane = !model.desk.apart;
-    model.visiting = true;  // there is somebody to talk about
-    model.last_input = model.desk.last_input = model.now;
+    model.desk.pane = !model.site.desk_apart;
+    model.visit.here = true;  // there is somebody to talk about
+    model.clock.last_input = model.desk.last_input = model.clock.now;
 }
 
 View view_in(View window, const World& world, const Model& model) {
@@ -187,79 +191,78 @@ void update_desk(const World& world, Model& model, const DeskAction& action, std
     const auto edited = [&]() -> Variant* {
         return desk.editing && *desk.editing < desk.variants.size() ? &desk.variants[*desk.editing] : nullptr;
     };
-    std::visit(Match{
-                   [&](const desk::Leave&) { model.desk = left_desk(model); },
-                   [&](const desk::Show& a) {
-                       desk.page = a.page;
-                       desk.over.clear();
-                       desk.opened.clear();
-                       desk.asked.reset();
-                       desk.editing.reset();
-                   },
-                   [&](const desk::ShowTrace& a) {
-                       if (content.credential(a.credential) == nullptr) return;
-                       desk.page = DeskPage::trace;
-                       desk.credential = a.credential;
-                   },
-                   [&](const desk::OnlyMissing& a) { desk.only_missing = a.on; },
-                   [&](const desk::AskFor& a) {
-                       desk.asked = a.question && *a.question < content.questions.size() ? a.question : std::nullopt;
-                   },
-                   [&](const desk::Try& a) {
-                       if (desk.variants.size() >= most_variants ||
-                           !std::all_of(a.what.begin(), a.what.end(),
-                                        [&](const desk::Set& set) { return possible(content, set); }))
-                           return;
-                       Variant variant{no_answers(content), 0};
-                       for (const desk::Set& set : a.what) variant.set[set.question] = set.value;
-                       desk.variants.push_back(std::move(variant));
-                       desk.page = DeskPage::what_if;
-                       if (a.edit) desk.editing = desk.variants.size() - 1;
-                   },
-                   [&](const desk::Edit& a) {
-                       desk.editing = a.variant && *a.variant < desk.variants.size() ? a.variant : std::nullopt;
-                       desk.asked.reset();
-                   },
-                   [&](const desk::Vary& a) {
-                       if (edited() == nullptr || !possible(content, a.what)) return;
-                       edited()->set[a.what.question] =
-                           a.what.value == model.answers[a.what.question] ? std::nullopt : a.what.value;
-                       desk.asked.reset();
-                   },
-                   [&](const desk::Wait& a) {
-                       if (edited() != nullptr) edited()->months = std::clamp(a.months, 0, most_months_later);
-                   },
-                   [&](const desk::Adopt& a) {
-                       if (a.variant >= desk.variants.size()) return;
-                       Answers adopted = overlaid(content, model.answers, desk.variants[a.variant].set, world.date);
-                       if (adopted != model.answers) model.before = std::exchange(model.answers, std::move(adopted));
-                       model.credential.clear();
-                       model.road = 0;
-                       desk.variants.erase(desk.variants.begin() + std::ptrdiff_t(a.variant));
-                       desk.editing.reset();
-                   },
-                   [&](const desk::Drop& a) {
-                       if (a.variant >= desk.variants.size()) return;
-                       desk.variants.erase(desk.variants.begin() + std::ptrdiff_t(a.variant));
-                       desk.editing.reset();
-                   },
-                   [&](const desk::Refer& a) {
-                       model.referral =
-                           a.referral && *a.referral < content.organiser.referrals.size() ? a.referral : std::nullopt;
-                   },
-                   [&](const desk::PrintTrace&) {
-                       if (!model.printing.printer.prints() || model.printing.job.under_way()) return;
-                       model.printing.job = {};
-                       model.printing.job.stage = PrintStage::making;
-                       effects.push_back(Effect::print_trace);
-                   },
-                   [&](const desk::HandTo& a) {
-                       model.over = {a.code ? Screen::bring_back : Screen::take_home};
-                       model.opened.clear();
-                       if (desk.pane) model.desk = left_desk(model);
-                   },
-               },
-               action);
+    match(
+        action, [&](const desk::Leave&) { model.desk = left_desk(model); },
+        [&](const desk::Show& a) {
+            desk.page = a.page;
+            desk.over.clear();
+            desk.opened.clear();
+            desk.asked.reset();
+            desk.editing.reset();
+        },
+        [&](const desk::ShowTrace& a) {
+            if (content.credential(a.credential) == nullptr) return;
+            desk.page = DeskPage::trace;
+            desk.credential = a.credential;
+        },
+        [&](const desk::OnlyMissing& a) { desk.only_missing = a.on; },
+        [&](const desk::AskFor& a) {
+            desk.asked = a.question && *a.question < content.questions.size() ? a.question : std::nullopt;
+        },
+        [&](const desk::Try& a) {
+            if (desk.variants.size() >= most_variants ||
+                !std::all_of(a.what.begin(), a.what.end(),
+                             [&](const desk::Set& set) { return possible(content, set); }))
+                return;
+            Variant variant{no_answers(content), 0};
+            for (const desk::Set& set : a.what) variant.set[set.question] = set.value;
+            desk.variants.push_back(std::move(variant));
+            desk.page = DeskPage::what_if;
+            if (a.edit) desk.editing = desk.variants.size() - 1;
+        },
+        [&](const desk::Edit& a) {
+            desk.editing = a.variant && *a.variant < desk.variants.size() ? a.variant : std::nullopt;
+            desk.asked.reset();
+        },
+        [&](const desk::Vary& a) {
+            if (edited() == nullptr || !possible(content, a.what)) return;
+            edited()->set[a.what.question] =
+                a.what.value == model.visit.answers[a.what.question] ? std::nullopt : a.what.value;
+            desk.asked.reset();
+        },
+        [&](const desk::Wait& a) {
+            if (edited() != nullptr) edited()->months = std::clamp(a.months, 0, most_months_later);
+        },
+        [&](const desk::Adopt& a) {
+            if (a.variant >= desk.variants.size()) return;
+            Answers adopted = overlaid(content, model.visit.answers, desk.variants[a.variant].set, world.date);
+            if (adopted != model.visit.answers)
+                model.visit.before = std::exchange(model.visit.answers, std::move(adopted));
+            model.visit.credential.clear();
+            model.visit.road = 0;
+            desk.variants.erase(desk.variants.begin() + std::ptrdiff_t(a.variant));
+            desk.editing.reset();
+        },
+        [&](const desk::Drop& a) {
+            if (a.variant >= desk.variants.size()) return;
+            desk.variants.erase(desk.variants.begin() + std::ptrdiff_t(a.variant));
+            desk.editing.reset();
+        },
+        [&](const desk::Refer& a) {
+            model.visit.referral =
+                a.referral && *a.referral < content.organiser.referrals.size() ? a.referral : std::nullopt;
+        },
+        [&](const desk::PrintTrace&) {
+            if (!model.site.printer.prints() || model.visit.job.under_way()) return;
+            model.visit.job = {};
+            model.visit.job.stage = PrintStage::making;
+            effects.push_back(Effect::print_trace);
+        },
+        [&](const desk::HandTo& a) {
+            model.visit.over = {a.code ? Screen::bring_back : Screen::take_home};
+            model.visit.opened.clear();
+            if (desk.pane) model.desk = left_desk(model);
+        });
 }
 
 }  // namespace milepost

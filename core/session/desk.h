@@ -12,6 +12,12 @@ constexpr int most_months_later = 24;
 /// inverse.
 Model seen_from(View view, Model model);
 
+/// A desk that nobody is at.
+Desk left_desk(const Model& model);
+
+/// What the desk shows.
+Screen desk_screen(const Desk& desk);
+
 /// Which side a window shows: the desk comes over the applicant's where it has no display of its own.
 View view_in(View window, const World& world, const Model& model);
 

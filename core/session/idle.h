@@ -7,7 +7,7 @@
 namespace milepost {
 
 /// When the applicant is asked whether they are still there.
-Millis warn_at(const World& world, const Model& model);
+Millis warn_at(const World& world, const Model& model, const Standing& standing);
 
 /// When the desk closes unless it is touched; nothing while it is closed. Over the applicant's screen it is the only
 /// thing that can be touched; elsewhere the applicant may go on without the counselor, and it waits longer.

@@ -1,264 +1,110 @@
 #include "core/session/session.h"
 
 #include <algorithm>
+#include <utility>
 
 #include "core/session/desk.h"
-#include "core/session/express.h"
 #include "core/session/idle.h"
+#include "core/session/visit.h"
 
 namespace milepost {
 namespace {
 
-template <class... Handlers>
-struct Match : Handlers... {
-    using Handlers::operator()...;
-};
-template <class... Handlers>
-Match(Handlers...) -> Match<Handlers...>;
-
-void answer(Model& model, std::size_t question, std::optional<Interval> value) {
-    if (model.answers[question] == value) return;
-    model.before = model.answers;
-    model.answers[question] = value;
-    model.credential.clear();
-    model.road = 0;
-}
-
-/// What was answered on which side: who confirms it.
-void attribute(Model& model, const Answers& before, View from) {
-    if (before.size() != model.answers.size()) return;
-    for (std::size_t q = 0; q < before.size(); ++q) {
-        if (before[q] == model.answers[q]) continue;
-        if (from == View::applicant || !model.answers[q]) {
-            model.by_counselor.erase(q);
-        } else {
-            model.by_counselor.insert(q);
-            model.reviewed = false;  // the applicant looks through it once more
-        }
+/// Ends the visit with a goodbye in its own language and looks. What was ended by hand may have been touched by
+/// mistake.
+void say_goodbye(const World& world, Model& model, std::vector<Effect>& effects, bool by_hand) {
+    Farewell farewell{model.clock.now, {}};
+    if (by_hand) {
+        farewell.kept = model.visit;
+        farewell.kept->job = {};  // paper does not wait for who leaves
     }
+    const Settings settings = model.settings;
+    wipe(world, model, effects);
+    model.settings = settings;
+    model.farewell = std::move(farewell);
 }
 
-/// The mask of a "several" answer after putting a member in or out; -1 is "none of them".
-Interval with_member(const std::optional<Interval>& answered, int member, bool in) {
-    const int mask = answered && answered->exact() ? answered->min : 0;
-    if (member < 0) return exactly(0);
-    return exactly(in ? mask | (1 << member) : mask & ~(1 << member));
+// --- what time does
+// ---------------------------------------------------------------------------------------------------
+
+/// What time alone did before an action is heard.
+struct Passed {
+    bool desk_closed = false;  ///< nobody was at it any more
+    bool warned = false;       ///< a warning stands on the applicant's screen
+    bool left_alone = false;   ///< nobody answered the warning: the visit has ended
+};
+
+Passed pass_time(const World& world, Model& model, const Standing& standing, Millis now, std::vector<Effect>& effects) {
+    model.clock.now = std::max(model.clock.now, now);
+    staff_time(world, model, effects);
+    Passed passed;
+    passed.desk_closed = leave_idle_desk(world, model);
+    if (model.farewell && farewell_left(world, model) == 0) {
+        end_farewell(model);
+        effects.push_back(Effect::forget);  // where the focus was on the goodbye is nobody's any more
+    }
+    if (!model.visit.here) return passed;
+    passed.warned = warning_left(world, model, standing) > 0;
+    passed.left_alone = model.clock.now >= warn_at(world, model, standing) + world.idle.answer_within;
+    if (passed.left_alone) say_goodbye(world, model, effects, false);
+    return passed;
 }
 
-/// Leaves the screen that lies over the visit. Who came to type a code and leaves it with nothing answered has not
-/// begun anything: the visit ends without a goodbye, unless a counselor is with them.
-void close(const World& world, Model& model, std::vector<Effect>& effects) {
-    const bool typing = model.over.back() == Screen::bring_back;
-    model.over.pop_back();
-    if (!typing) return;
-    model.typed.clear();
-    model.refused.reset();
-    const bool answered =
-        std::any_of(model.answers.begin(), model.answers.end(), [](const auto& given) { return given.has_value(); });
-    if (!answered && !model.desk.open) wipe(world, model, effects);
+// --- who hears an action
+// ------------------------------------------------------------------------------------------------
+
+enum class Hearer {
+    site,       ///< it is told by the outside world
+    staff,      ///< it is done by staff, or where staff is
+    passer_by,  ///< nobody is here
+    visitor,    ///< someone is
+    nobody,     ///< it does nothing
+};
+
+template <class... A>
+bool is_any(const Action& action) {
+    return (std::holds_alternative<A>(action) || ...);
 }
 
-/// What an action does to the model of someone who is here.
-void visit(const World& world, Model& model, const Action& action, std::vector<Effect>& effects) {
-    const Content& content = *world.content;
-    const auto valid = [&](std::size_t question) { return question < model.answers.size(); };
-    std::visit(
-        Match{
-            [](const action::Tick&) {},
-            [](const action::Input&) {},
-            [](const action::Start&) {},
-            [&](const action::MakeExact&) {
-                model.express = model.reviewed = false;
-                model.over.clear();
-                model.opened.clear();
-                model.before.reset();
-            },
-            [](const action::StartOver&) {},  // done by `update`, as is the next
-            [](const action::TakeBack&) {},
-            [](const action::Stay&) {},
-            [&](const action::Answer& a) {
-                if (!valid(a.question) || a.value.min > a.value.max ||
-                    !content[content.questions[a.question].fact].domain.contains(a.value))
-                    return;
-                const bool first_time = !model.revisited;
-                answer(model, a.question, a.value);
-                model.revisited.reset();
-                if (first_time && model.express && visit_screen(world, model) == Screen::roadmap)
-                    model.before.reset();  // the road is new, not changed
-            },
-            [&](const action::Include& a) {
-                if (!valid(a.question) || content.questions[a.question].form != Question::Form::several) return;
-                const Fact& fact = content[content.questions[a.question].fact];
-                if (a.member >= int(fact.values.size())) return;
-                const bool unsure = model.answers[a.question] == fact.domain;
-                answer(model, a.question,
-                       with_member(unsure ? std::nullopt : model.answers[a.question], a.member, a.in));
-                model.revisited = a.question;  // several may be picked: stay until Next
-            },
-            [&](const action::Next&) {
-                if (!model.over.empty()) {
-                    if (model.over.back() == Screen::review) model.over.pop_back();
-                } else if (model.revisited) {
-                    if (model.answers[*model.revisited]) model.revisited.reset();
-                } else if (visit_screen(world, model) == Screen::review) {
-                    model.reviewed = true;
-                    model.by_counselor.clear();  // the applicant has seen them, and goes on
-                }
-            },
-            [&](const action::Back&) {
-                if (!model.over.empty()) {
-                    close(world, model, effects);
-                    return;
-                }
-                const Interview interview = interview_of(world, model);
-                if (!model.revisited && !interview.next && looked_through(model)) {
-                    model.over.push_back(Screen::review);  // an answer changed there leads straight back to the road
-                    return;
-                }
-                const std::size_t here =
-                    model.revisited ? *model.revisited : interview.next.value_or(model.answers.size());
-                const auto before = std::lower_bound(interview.given.begin(), interview.given.end(), here);
-                if (before != interview.given.begin()) model.revisited = *std::prev(before);
-            },
-            [&](const action::Revisit& a) {
-                if (!valid(a.question)) return;
-                model.over.clear();
-                model.revisited = a.question;
-            },
-            [&](const action::Open& a) {
-                if (model.over.empty() || model.over.back() != a.screen) model.over.push_back(a.screen);
-                model.opened.clear();
-            },
-            [&](const action::Close&) {
-                if (!model.over.empty()) close(world, model, effects);
-                model.opened.clear();
-            },
-            [&](const action::Unfold& a) { model.opened = model.opened == a.id ? std::string() : a.id; },
-            [&](const action::ShowCredential& a) {
-                if (content.credential(a.id) == nullptr) return;
-                model.credential = a.id;
-                model.road = 0;
-                model.before.reset();
-                model.opened.clear();
-                model.over.clear();
-            },
-            [&](const action::ShowRoad& a) {
-                if (visit_screen(world, model) != Screen::roadmap) return;
-                model.road = a.road;
-                model.before.reset();
-                model.opened.clear();
-            },
-            [&](const action::SetLanguage& a) { model.settings.language = a.code; },
-            [&](const action::SetText& a) { model.settings.text = a.size; },
-            [&](const action::SetContrast& a) { model.settings.contrast = a.contrast; },
-            [&](const action::SetMotion& a) { model.settings.motion = a.on; },
-            [&](const action::SetTargets& a) { model.settings.large_targets = a.large; },
-            [&](const action::SetReach& a) { model.settings.reach = a.reach; },
-            [&](const action::SetSwitches& a) { model.settings.switches = a.switches; },
-            [&](const action::SetScanStep& a) { model.settings.scan_step = possible_scan_step(a.step); },
-            [&](const action::Miss&) { note_miss(model.misses, model.now); },
-            [&](const action::Enlarge&) {
-                model.settings.large_targets = true;
-                if (model.settings.text < TextSize::largest)
-                    model.settings.text = TextSize(int(model.settings.text) + 1);
-                model.misses.offer = Misses::Offer::settled;
-            },
-            [&](const action::KeepSize&) { model.misses.offer = Misses::Offer::settled; },
-            [&](const action::Type& a) {
-                if (model.typed.size() < most_code_characters) model.typed += a.character;
-                model.refused.reset();
-            },
-            [&](const action::Erase&) {
-                if (!model.typed.empty()) model.typed.pop_back();
-                model.refused.reset();
-            },
-            [](const action::PrinterTold&) {},  // heard by `update`, as are the next
-            [](const action::ProofTold&) {},
-            [](const action::ByStaff&) {},
-            [&](const action::AtDesk& a) { update_desk(world, model, a.what, effects); },
-            [&](const action::Print&) {
-                const Screen here = visit_screen(world, model);
-                if ((here != Screen::take_home && !model.desk.open) || !model.printing.printer.prints() ||
-                    model.printing.job.under_way())
-                    return;
-                model.printing.job = {};
-                model.printing.job.stage = PrintStage::making;
-                effects.push_back(Effect::print);
-            },
-            [&](const action::SetSpeech& a) {
-                model.settings.speech.on = a.on;
-                model.settings.speech.by_plug = false;  // asked for by hand
-                if (!a.on) model.settings.speech.curtain = false;
-            },
-            [&](const action::SetSpeed& a) {
-                model.settings.speech.speed = std::clamp(a.step, 0, int(speech_speeds.size()) - 1);
-            },
-            [&](const action::SetVolume& a) { model.settings.speech.volume = std::clamp(a.step, 1, speech_volumes); },
-            [&](const action::SetCurtain& a) {
-                model.settings.speech.curtain =
-                    a.on && model.settings.speech.on && model.voice.state == Voice::State::ready;
-            },
-            [&](const action::Repeat&) {
-                if (model.settings.speech.on) effects.push_back(Effect::repeat_speech);
-            },
-            [&](const action::Pause&) {
-                if (model.settings.speech.on) effects.push_back(Effect::pause_speech);
-            },
-            [](const action::VoiceTold&) {},  // heard by `update`, as is the next
-            [](const action::HeadphonesTold&) {},
-            [&](const action::BringBack&) {
-                const auto back = decode(content, model.typed, world.date);
-                if (const auto* fault = std::get_if<CodeFault>(&back)) {
-                    model.refused = *fault;
-                    return;
-                }
-                const Decoded& decoded = std::get<Decoded>(back);
-                const Settings settings = model.settings;
-                const PrintProgress job = model.printing.job;
-                const Misses misses = model.misses;
-                Desk desk = model.desk;  // staff stays; what was tried with other answers does not
-                desk.variants.clear();
-                desk.editing.reset();
-                model = without_visit(world, model);
-                model.desk = std::move(desk);
-                model.settings = settings;
-                model.printing.job = job;
-                model.visiting = true;
-                model.answers = decoded.answers;
-                model.misses = misses;
-                model.from_code = FromCode{decoded.made, decoded.same_content, decoded.revised_since};
-            },
-        },
-        action);
+/// A ladder of guards: the first that takes an action has it.
+Hearer hearer_of(const World& world, const Model& model, const Action& action, View from, const Passed& passed) {
+    using namespace action;
+    const bool at_desk = from == View::desk || is_any<AtDesk>(action);
+    const bool answers_warning = is_any<Stay, StartOver>(action);
+    if (is_any<PrinterTold, ProofTold, VoiceTold, HeadphonesTold>(action)) return Hearer::site;
+    if (is_any<ByStaff>(action)) return Hearer::staff;
+    if (is_any<Tick>(action)) return Hearer::nobody;           // time has passed already
+    if (passed.left_alone) return Hearer::nobody;              // it was meant for a visit that is over
+    if (passed.desk_closed && at_desk) return Hearer::nobody;  // likewise
+    if (model.staff.at != Staff::At::outside && from == staff_side(model)) return Hearer::staff;
+    if (world.content == nullptr) return Hearer::nobody;  // out of service
+    if (!model.visit.here) return Hearer::passer_by;
+    if (passed.warned && from == View::applicant && !answers_warning) return Hearer::nobody;
+    return Hearer::visitor;
 }
 
-/// Staff may see the administration as they like; it is back to the default when they leave.
-void set_for_staff(Model& model, const Action& action) {
-    if (const auto* language = std::get_if<action::SetLanguage>(&action)) model.settings.language = language->code;
-    if (const auto* text = std::get_if<action::SetText>(&action)) model.settings.text = text->size;
-    if (const auto* contrast = std::get_if<action::SetContrast>(&action)) model.settings.contrast = contrast->contrast;
+// --- what it does
+// ---------------------------------------------------------------------------------------------------------
+
+void begin(Model& model, const std::string& language, bool express) {
+    end_farewell(model);
+    model.visit.here = true;
+    model.visit.express = express;
+    model.clock.last_input = model.clock.now;
+    if (!language.empty()) model.settings.language = language;
 }
 
 /// What the voice tells. A warning that stands is not taken back because it is spoken itself.
 void hear(Model& model, Voice news, bool warned) {
-    if (warned) news.speaking = model.voice.speaking;
-    if (model.voice.speaking && !news.speaking) model.heard_until = model.now;
-    if (news.state == Voice::State::none)
-        model.settings.speech.curtain = false;  // neither light nor voice would be left
-    model.voice = news;
-}
-
-void begin(Model& model, const std::string& language, bool express) {
-    end_farewell(model);
-    model.visiting = true;
-    model.express = express;
-    model.last_input = model.now;
-    if (!language.empty()) model.settings.language = language;
+    if (warned) news.speaking = model.site.voice.speaking;
+    if (model.site.voice.speaking && !news.speaking) model.clock.heard_until = model.clock.now;
+    if (news.state == Voice::State::none) model.settings.speech.curtain = false;  // neither light nor voice is left
+    model.site.voice = news;
 }
 
 /// Who plugs headphones in asks to be spoken to, and need not find a key for it. Pulled out, the room must not listen;
 /// who asked by hand is told on, and may listen to a loudspeaker.
-void hear(Model& model, const action::HeadphonesTold& told, bool warned) {
+void hear(Model& model, const action::HeadphonesTold& told, const Passed& passed) {
     SpeechSettings& speech = model.settings.speech;
     if (!told.plugged) {
         if (speech.by_plug) speech.on = speech.curtain = false;
@@ -266,49 +112,77 @@ void hear(Model& model, const action::HeadphonesTold& told, bool warned) {
     }
     const bool staff_is_here = model.staff.at != Staff::At::outside && staff_side(model) == View::applicant;
     if (staff_is_here) return;
-    if (!model.visiting) begin(model, told.language, false);  // also where a goodbye is spoken: it is someone else's
+    if (!model.visit.here) begin(model, told.language, false);  // also where a goodbye is spoken: it is someone else's
     if (speech.on) return;
-    if (!warned) model.last_input = model.now;
+    if (!passed.warned || passed.left_alone) model.clock.last_input = model.clock.now;
     speech.on = speech.by_plug = true;
 }
 
-/// Ends the visit with a goodbye in its own language and looks. What was ended by hand may have been touched by
-/// mistake.
-void say_goodbye(const World& world, Model& model, std::vector<Effect>& effects, bool by_hand) {
-    Farewell farewell{model.now, {}};
-    if (by_hand) farewell.kept = model;
-    const Settings settings = model.settings;
-    wipe(world, model, effects);
-    model.settings = settings;
-    model.farewell = std::move(farewell);
+void hear(const World& world, Model& model, const Action& action, const Passed& passed) {
+    if (const auto* printer = std::get_if<action::PrinterTold>(&action)) {
+        model.site.printer = printer->news.printer;
+        if (model.visit.here && !passed.left_alone) model.visit.job = printer->news.job;
+    }
+    if (world.content == nullptr) return;  // out of service nobody is spoken to, and nothing is proved
+    if (const auto* proof = std::get_if<action::ProofTold>(&action)) model.site.proved = proof->news;
+    if (const auto* voice = std::get_if<action::VoiceTold>(&action)) hear(model, voice->news, passed.warned);
+    if (const auto* plug = std::get_if<action::HeadphonesTold>(&action)) hear(model, *plug, passed);
+}
+
+/// Staff may see the administration as they like; it is back to the default when they leave.
+void set_for_staff(Model& model, const Action& action) {
+    model.clock.last_input = model.clock.now;
+    if (model.staff.at != Staff::At::admin) return;
+    if (const auto* language = std::get_if<action::SetLanguage>(&action)) model.settings.language = language->code;
+    if (const auto* text = std::get_if<action::SetText>(&action)) model.settings.text = text->size;
+    if (const auto* contrast = std::get_if<action::SetContrast>(&action)) model.settings.contrast = contrast->contrast;
 }
 
 void take_back(Model& model) {
     if (!model.farewell || !model.farewell->kept) return;
-    const VisitState kept = std::move(*model.farewell->kept);
+    model.visit = std::move(*model.farewell->kept);
     model.farewell.reset();
-    static_cast<VisitState&>(model) = kept;
-    model.last_input = model.now;
+    model.clock.last_input = model.clock.now;
 }
 
-/// How things are shown and said: also of a farewell.
-bool is_of_looks(const Action& action) {
-    return std::visit(
-        []<class A>(const A&) {
-            using namespace action;
-            return std::is_same_v<A, SetLanguage> || std::is_same_v<A, SetText> || std::is_same_v<A, SetContrast> ||
-                   std::is_same_v<A, SetMotion> || std::is_same_v<A, SetSpeech> || std::is_same_v<A, SetSpeed> ||
-                   std::is_same_v<A, SetVolume> || std::is_same_v<A, SetCurtain> || std::is_same_v<A, Repeat> ||
-                   std::is_same_v<A, Pause>;
-        },
-        action);
-}
-
-/// What can be done where nobody is here.
-void passing_by(const World& world, Model& model, const Action& action, std::vector<Effect>& effects) {
+void passes_by(Model& model, const Action& action, std::vector<Effect>& effects) {
     if (const auto* start = std::get_if<action::Start>(&action)) begin(model, start->language, start->express);
     else if (std::holds_alternative<action::TakeBack>(action)) take_back(model);
-    else if (model.farewell && is_of_looks(action)) visit(world, model, action, effects);
+    else if (model.farewell) set_looks(model, action, effects);
+}
+
+/// What was answered on which side: who confirms it.
+void attribute(Visit& visit, const Answers& before, View from) {
+    if (before.size() != visit.answers.size()) return;
+    for (std::size_t q = 0; q < before.size(); ++q) {
+        if (before[q] == visit.answers[q]) continue;
+        if (from == View::applicant || !visit.answers[q]) {
+            visit.by_counselor.erase(q);
+        } else {
+            visit.by_counselor.insert(q);
+            visit.reviewed = false;  // the applicant looks through it once more
+        }
+    }
+}
+
+void visits(const World& world, Model& model, const Standing& standing, const Action& action,
+            std::vector<Effect>& effects, View from) {
+    model.clock.last_input = model.clock.now;
+    if (from == View::desk) model.desk.last_input = model.clock.now;
+    if (std::holds_alternative<action::StartOver>(action)) return say_goodbye(world, model, effects, true);
+
+    const Answers before = model.visit.answers;
+    const auto revisited = model.visit.revisited;
+    const auto* at_desk = std::get_if<action::AtDesk>(&action);
+    if (at_desk != nullptr) {
+        update_desk(world, model, at_desk->what, effects);
+    } else {
+        model = seen_from(from, std::move(model));
+        act(world, model, standing, action, effects);
+        model = seen_from(from, std::move(model));
+    }
+    if (from == View::desk) model.visit.revisited = revisited;  // what is asked is the applicant's
+    attribute(model.visit, before, at_desk != nullptr ? View::desk : from);
 }
 
 }  // namespace
@@ -322,118 +196,54 @@ std::string_view name(Screen screen) {
 
 Model initial_model(const World& world, std::string language) {
     Model model;
-    model.defaults.language = std::move(language);
-    model.settings = model.defaults;
+    model.site.defaults.language = std::move(language);
+    return without_visit(world, std::move(model));
+}
+
+Visit no_visit(const World& world) {
+    Visit visit;
+    if (world.content != nullptr) visit.answers = no_answers(*world.content);
+    return visit;
+}
+
+Model without_visit(const World& world, Model model) {
+    model.visit = no_visit(world);
+    model.settings = model.site.defaults;
+    model.farewell = {};
     model.desk = left_desk(model);
-    if (world.content != nullptr) model.answers = no_answers(*world.content);
+    model.staff = {};
+    model.clock = {.now = model.clock.now, .last_input = model.clock.now};
     return model;
 }
 
-Model without_visit(const World& world, const Model& model) {
-    Model empty = initial_model(world, model.defaults.language);
-    empty.now = empty.last_input = model.now;
-    empty.printing.printer = model.printing.printer;
-    empty.proved = model.proved;
-    empty.site = model.site;
-    empty.displays = model.displays;
-    empty.desk.apart = model.desk.apart;
-    empty.voice = model.voice;
-    return empty;
-}
-
-Desk left_desk(const Model& model) {
-    Desk desk;
-    desk.apart = model.desk.apart;
-    desk.settings = model.defaults;
-    desk.settings.text = TextSize::small;  // it is read sitting before it
-    return desk;
-}
-
 void wipe(const World& world, Model& model, std::vector<Effect>& effects) {
-    model = without_visit(world, model);
+    model = without_visit(world, std::move(model));
     effects.push_back(Effect::forget);
 }
 
 void end_farewell(Model& model) {
     if (!model.farewell) return;
     model.farewell.reset();
-    model.settings = model.defaults;
+    model.settings = model.site.defaults;
 }
 
-Model update(const World& world, Model model, const Action& action, Millis now, std::vector<Effect>& effects,
-             View from) {
-    model.now = std::max(model.now, now);
-    staff_time(world, model, effects);
-    const bool desk_left = leave_idle_desk(world, model);
-    if (model.farewell && farewell_left(world, model) == 0) {
-        end_farewell(model);
-        effects.push_back(Effect::forget);  // where the focus was on the goodbye is nobody's any more
+Model update(const World& world, Model model, const Standing& standing, const Action& action, Millis now,
+             std::vector<Effect>& effects, View from) {
+    const Passed passed = pass_time(world, model, standing, now, effects);
+    switch (hearer_of(world, model, action, from, passed)) {
+        case Hearer::site: hear(world, model, action, passed); break;
+        case Hearer::staff:
+            if (const auto* own = std::get_if<action::ByStaff>(&action)) staff_act(world, model, own->what, effects);
+            else set_for_staff(model, action);
+            break;
+        case Hearer::passer_by: passes_by(model, action, effects); break;
+        case Hearer::visitor: visits(world, model, standing, action, effects, from); break;
+        case Hearer::nobody: break;
     }
-    if (const auto* by_staff = std::get_if<action::ByStaff>(&action)) {
-        staff_act(world, model, by_staff->what, effects);
-        return model;
-    }
-    if (world.content == nullptr) {
-        if (std::holds_alternative<action::Input>(action)) model.last_input = model.now;
-        if (const auto* told = std::get_if<action::PrinterTold>(&action)) model.printing.printer = told->news.printer;
-        if (model.staff.at == Staff::At::admin) set_for_staff(model, action);
-        return model;
-    }
-    const bool warned = warning_left(world, model) > 0;
-    const bool timed_out = model.visiting && model.now >= warn_at(world, model) + world.idle.answer_within;
-    if (timed_out) say_goodbye(world, model, effects, false);
-    if (const auto* told = std::get_if<action::PrinterTold>(&action)) {
-        model.printing.printer = told->news.printer;
-        if (model.visiting && !timed_out) model.printing.job = told->news.job;
-        return model;
-    }
-    if (const auto* told = std::get_if<action::ProofTold>(&action)) {
-        model.proved = told->news;
-        return model;
-    }
-    if (const auto* told = std::get_if<action::VoiceTold>(&action)) {
-        hear(model, told->news, warned);
-        return model;
-    }
-    if (const auto* told = std::get_if<action::HeadphonesTold>(&action)) {
-        hear(model, *told, warned && !timed_out);
-        return model;
-    }
-    const auto* at_desk = std::get_if<action::AtDesk>(&action);
-    if (std::holds_alternative<action::Tick>(action) || timed_out) return model;
-    if (desk_left && (at_desk != nullptr || from == View::desk)) return model;  // it came too late
-    if (model.staff.at != Staff::At::outside && from == staff_side(model)) {
-        model.last_input = model.now;
-        if (model.staff.at == Staff::At::admin) set_for_staff(model, action);
-        return model;
-    }
-
-    if (!model.visiting) {
-        passing_by(world, model, action, effects);
-        return model;
-    }
-    if (warned && from == View::applicant && !std::holds_alternative<action::Stay>(action) &&
-        !std::holds_alternative<action::StartOver>(action)) {
-        return model;  // only an answer to the warning counts while it stands
-    }
-    model.last_input = model.now;
-    if (from == View::desk) model.desk.last_input = model.now;
-    if (std::holds_alternative<action::StartOver>(action)) {
-        say_goodbye(world, model, effects, true);
-        return model;
-    }
-    const Answers before = model.answers;
-    const auto revisited = model.revisited;
-    model = seen_from(from, std::move(model));
-    if (at_desk != nullptr) model = seen_from(from, std::move(model));  // it says itself which side it means
-    visit(world, model, action, effects);
-    if (at_desk == nullptr) model = seen_from(from, std::move(model));
-    if (from == View::desk) model.revisited = revisited;  // what is asked is the applicant's
-    attribute(model, before, at_desk != nullptr ? View::desk : from);
     return model;
 }
 
-Screen screen(const World& world, const Model& model, View view) {
+Screen screen(const World& world, const Model& model, const Standing& standing, View view) {
     if (view == staff_side(model)) {
         switch (model.staff.at) {  // above all: staff also comes in where the content was refused
             case Staff::At::pin:
@@ -443,27 +253,22 @@ Screen screen(const World& world, const Model& model, View view) {
         }
     }
     if (world.content == nullptr) return Screen::out_of_service;
-    if (view == View::desk) return model.desk.over.empty() ? Screen::desk : model.desk.over.back();
-    if (warning_left(world, model) > 0) return Screen::idle_warning;
-    if (model.visiting) return visit_screen(world, model);
-    return Screen::attract;
+    if (view == View::desk) return desk_screen(model.desk);
+    if (warning_left(world, model, standing) > 0) return Screen::idle_warning;
+    return model.visit.here ? visit_screen(model, standing) : Screen::attract;
 }
 
-Screen visit_screen(const World& world, const Model& model) {
-    if (model.desk.pane) return screen(world, model, View::desk);
-    if (!model.over.empty()) return model.over.back();
-    if (model.revisited || interview_of(world, model).next) return Screen::question;
-    return looked_through(model) ? Screen::roadmap : Screen::review;
-}
-
-std::optional<std::size_t> current_question(const World& world, const Model& model) {
-    if (screen(world, model) != Screen::question) return {};
-    return model.revisited ? model.revisited : interview_of(world, model).next;
+Screen visit_screen(const Model& model, const Standing& standing) {
+    const Visit& visit = model.visit;
+    if (model.desk.pane) return desk_screen(model.desk);
+    if (!visit.over.empty()) return visit.over.back();
+    if (visit.revisited || standing.next) return Screen::question;
+    return looked_through(visit) ? Screen::roadmap : Screen::review;
 }
 
 bool offers_larger(const Model& model) {
     const bool any = !model.settings.large_targets || model.settings.text < TextSize::largest;
-    return model.misses.offer == Misses::Offer::made && any;
+    return model.visit.misses.offer == Misses::Offer::made && any;
 }
 
 }  // namespace milepost

@@ -4,6 +4,7 @@
 
 #include "core/session/desk.h"
 #include "core/session/session.h"
+#include "core/terms/match.h"
 
 namespace milepost {
 namespace {
@@ -11,13 +12,6 @@ namespace {
 constexpr std::size_t digits = static_cast<std::size_t>(numbers::pin_digits.least);
 constexpr int free_tries = static_cast<int>(numbers::pin_tries.most);
 constexpr int most_doublings = 8;  // 64 minutes: 10^6 PINs take a century, and staff who come back find it open
-
-template <class... Handlers>
-struct Match : Handlers... {
-    using Handlers::operator()...;
-};
-template <class... Handlers>
-Match(Handlers...) -> Match<Handlers...>;
 
 void forget_typed(Staff& staff) {
     for (std::string* secret : {&staff.typed, &staff.first}) {
@@ -35,7 +29,7 @@ void outside(const World& world, Model& model, std::vector<Effect>& effects) {
 }
 
 void to_admin(const World& world, Model& model, std::vector<Effect>& effects) {
-    if (model.visiting) wipe(world, model, effects);
+    if (model.visit.here) wipe(world, model, effects);
     model.staff = {};
     model.staff.at = Staff::At::admin;
 }
@@ -44,7 +38,7 @@ void let_in(const World& world, Model& model, std::vector<Effect>& effects) {
     if (model.staff.at_desk) {
         model.staff = {};
         open_desk(model);
-    } else if (model.visiting) {
+    } else if (model.visit.here) {
         model.staff = {};
         model.staff.at = Staff::At::door;
     } else {
@@ -73,8 +67,8 @@ void typed_whole(Model& model, std::vector<Effect>& effects) {
 
 void hear(const World& world, Model& model, const staff::Told& told, std::vector<Effect>& effects) {
     using staff::Verdict;
-    model.site = told.site;
-    model.site.closed_until = told.wait > 0 ? model.now + told.wait : 0;
+    model.site.kiosk = told.kiosk;
+    model.site.kiosk.closed_until = told.wait > 0 ? model.clock.now + told.wait : 0;
     if (!told.verdict || !model.staff.judging) return;  // whoever typed it is gone
     model.staff.judging = false;
     switch (*told.verdict) {
@@ -93,8 +87,8 @@ void hear(const World& world, Model& model, const staff::Told& told, std::vector
 /// The desk goes where its display is. What is open on it stays, but comes over the applicant's screen only behind the
 /// PIN.
 void plug(Model& model, const staff::Displays& displays) {
-    model.displays = displays.names;
-    model.desk.apart = displays.desk;
+    model.site.displays = displays.names;
+    model.site.desk_apart = displays.desk;
     if (displays.desk) model.desk.pane = false;
     if (displays.desk || !model.staff.at_desk) return;
     forget_typed(model.staff);  // the gate was in the window that has gone
@@ -137,14 +131,14 @@ Setup within_bounds(Setup setup) {
     return setup;
 }
 
-bool sets_pin(const Model& model) { return model.staff.at == Staff::At::admin || !model.site.pin_set; }
+bool sets_pin(const Model& model) { return model.staff.at == Staff::At::admin || !model.site.kiosk.pin_set; }
 
 bool desk_missing(const Model& model) {
-    return (model.site.desk_given || !model.site.setup.desk.empty()) && !model.desk.apart;
+    return (model.site.kiosk.desk_given || !model.site.kiosk.setup.desk.empty()) && !model.site.desk_apart;
 }
 
 Millis gate_wait(const Model& model) {
-    return sets_pin(model) ? 0 : std::max<Millis>(0, model.site.closed_until - model.now);
+    return sets_pin(model) ? 0 : std::max<Millis>(0, model.site.kiosk.closed_until - model.clock.now);
 }
 
 void staff_act(const World& world, Model& model, const staff::Action& action, std::vector<Effect>& effects) {
@@ -154,88 +148,88 @@ void staff_act(const World& world, Model& model, const staff::Action& action, st
     const bool by_itself = std::holds_alternative<staff::Told>(action) ||
                            std::holds_alternative<staff::Displays>(action) ||
                            std::holds_alternative<staff::Calibrate>(action);  // follows a finger that is held
-    if (!by_itself) model.last_input = model.now;
-    std::visit(Match{
-                   [&](const staff::Open& a) {
-                       if (staff.at != Staff::At::outside || !model.site.gate ||
-                           (a.at_desk && (world.content == nullptr || model.desk.open)))
-                           return;
-                       end_farewell(model);
-                       staff = {};
-                       staff.at_desk = a.at_desk;
-                       staff.at = Staff::At::pin;
-                   },
-                   [&](const staff::Leave&) {
-                       if (staff.judging) return;
-                       if (admin && staff.page != Staff::Page::overview) {
-                           forget_typed(staff);
-                           staff = {};
-                           staff.at = Staff::At::admin;
-                       } else if (staff.at != Staff::At::outside) {
-                           outside(world, model, effects);
-                       }
-                   },
-                   [&](const staff::Digit& a) {
-                       if (!typing || staff.judging || gate_wait(model) > 0 || a.digit < '0' || a.digit > '9') return;
-                       staff.note = Staff::Note::none;
-                       staff.typed += a.digit;
-                       if (staff.typed.size() == digits) typed_whole(model, effects);
-                   },
-                   [&](const staff::Erase&) {
-                       if (!typing || staff.judging) return;
-                       staff.note = Staff::Note::none;
-                       if (staff.typed.empty()) staff.first.clear();
-                       else staff.typed.pop_back();
-                   },
-                   [&](const staff::Taken&) { forget_typed(staff); },
-                   [&](const staff::Go& a) {
-                       if (staff.at != Staff::At::door && !admin) return;
-                       if (!a.to_desk) return to_admin(world, model, effects);
-                       if (world.content == nullptr || staff.judging) return;
-                       if (admin) outside(world, model, effects);  // in its looks, too
-                       staff = {};
-                       open_desk(model);
-                   },
-                   [&](const staff::Turn& a) {
-                       if (!admin || staff.judging || (a.page == Staff::Page::calibrate && model.site.diagonal_given))
-                           return;
-                       forget_typed(staff);
-                       staff.note = Staff::Note::none;
-                       staff.page = a.page;
-                       staff.draft = model.site.setup;
-                   },
-                   [&](const staff::Calibrate& a) {
-                       if (!admin || staff.page != Staff::Page::calibrate) return;
-                       staff.draft.diagonal_inches = a.diagonal_inches;
-                       staff.draft = within_bounds(staff.draft);
-                   },
-                   [&](const staff::Keep& a) {
-                       if (!admin) return;
-                       const Setup before = model.site.setup;
-                       staff.draft = within_bounds(a.setup);
-                       if (staff.draft == before) return;
-                       if (staff.draft.diagonal_inches != before.diagonal_inches) staff.undo = before.diagonal_inches;
-                       effects.push_back(Effect::keep_setup);
-                   },
-                   [&](const staff::Quit&) {
-                       if (admin && staff.page == Staff::Page::quit) effects.push_back(Effect::quit);
-                   },
-                   [&](const staff::Told& told) { hear(world, model, told, effects); },
-                   [&](const staff::Displays& displays) { plug(model, displays); },
-               },
-               action);
+    if (!by_itself) model.clock.last_input = model.clock.now;
+    match(
+        action,
+        [&](const staff::Open& a) {
+            if (staff.at != Staff::At::outside || !model.site.kiosk.gate ||
+                (a.at_desk && (world.content == nullptr || model.desk.open)))
+                return;
+            end_farewell(model);
+            staff = {};
+            staff.at_desk = a.at_desk;
+            staff.at = Staff::At::pin;
+        },
+        [&](const staff::Leave&) {
+            if (staff.judging) return;
+            if (admin && staff.page != Staff::Page::overview) {
+                forget_typed(staff);
+                staff = {};
+                staff.at = Staff::At::admin;
+            } else if (staff.at != Staff::At::outside) {
+                outside(world, model, effects);
+            }
+        },
+        [&](const staff::Digit& a) {
+            if (!typing || staff.judging || gate_wait(model) > 0 || a.digit < '0' || a.digit > '9') return;
+            staff.note = Staff::Note::none;
+            staff.typed += a.digit;
+            if (staff.typed.size() == digits) typed_whole(model, effects);
+        },
+        [&](const staff::Erase&) {
+            if (!typing || staff.judging) return;
+            staff.note = Staff::Note::none;
+            if (staff.typed.empty()) staff.first.clear();
+            else staff.typed.pop_back();
+        },
+        [&](const staff::Taken&) { forget_typed(staff); },
+        [&](const staff::Go& a) {
+            if (staff.at != Staff::At::door && !admin) return;
+            if (!a.to_desk) return to_admin(world, model, effects);
+            if (world.content == nullptr || staff.judging) return;
+            if (admin) outside(world, model, effects);  // in its looks, too
+            staff = {};
+            open_desk(model);
+        },
+        [&](const staff::Turn& a) {
+            if (!admin || staff.judging || (a.page == Staff::Page::calibrate && model.site.kiosk.diagonal_given))
+                return;
+            forget_typed(staff);
+            staff.note = Staff::Note::none;
+            staff.page = a.page;
+            staff.draft = model.site.kiosk.setup;
+        },
+        [&](const staff::Calibrate& a) {
+            if (!admin || staff.page != Staff::Page::calibrate) return;
+            staff.draft.diagonal_inches = a.diagonal_inches;
+            staff.draft = within_bounds(staff.draft);
+        },
+        [&](const staff::Keep& a) {
+            if (!admin) return;
+            const Setup before = model.site.kiosk.setup;
+            staff.draft = within_bounds(a.setup);
+            if (staff.draft == before) return;
+            if (staff.draft.diagonal_inches != before.diagonal_inches) staff.undo = before.diagonal_inches;
+            effects.push_back(Effect::keep_setup);
+        },
+        [&](const staff::Quit&) {
+            if (admin && staff.page == Staff::Page::quit) effects.push_back(Effect::quit);
+        },
+        [&](const staff::Told& told) { hear(world, model, told, effects); },
+        [&](const staff::Displays& displays) { plug(model, displays); });
 }
 
 void staff_time(const World& world, Model& model, std::vector<Effect>& effects) {
-    if (model.staff.at == Staff::At::outside || model.now < model.last_input + world.idle.warn_after) return;
+    if (model.staff.at == Staff::At::outside || model.clock.now < model.clock.last_input + world.idle.warn_after)
+        return;
     outside(world, model, effects);
 }
 
 std::optional<Millis> staff_deadline(const World& world, const Model& model) {
     if (model.staff.at == Staff::At::outside) return {};
-    Millis next = model.last_input + world.idle.warn_after;
+    Millis next = model.clock.last_input + world.idle.warn_after;
     if (const Millis wait = gate_wait(model); wait > 0 && model.staff.at == Staff::At::pin)
-        next = std::min(next, model.now + (wait - 1) % 1000 + 1);
+        next = std::min(next, model.clock.now + (wait - 1) % 1000 + 1);
     return next;
 }
 

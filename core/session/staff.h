@@ -28,7 +28,7 @@ constexpr int most_floor_mm = 1500, floor_step_mm = 10;
 Setup within_bounds(Setup setup);
 
 /// This kiosk as the outside world told of it last: for staff alone.
-struct Site {
+struct Kiosk {
     bool gate = false;                 ///< there is a configuration, so that staff can come in
     std::string version;               ///< of the program
     Setup setup;                       ///< as it is in force
@@ -38,7 +38,7 @@ struct Site {
     bool pin_set = false;
     bool kept = true;         ///< what was set last is on the disk; otherwise it holds until the program ends
     Millis closed_until = 0;  ///< no PIN is judged before this
-    bool operator==(const Site&) const = default;
+    bool operator==(const Kiosk&) const = default;
 };
 
 /// Where staff is, above whatever the public is shown.
@@ -80,7 +80,7 @@ struct Quit {};                              ///< end the program
 /// `closed`: not judged, for there is a wait, or no PIN any more. `failed`: it could not be; whoever looks after the machine is told why.
 enum class Verdict { right, wrong, pin_kept, closed, failed };
 /// An answer of the outside world. `wait`: milliseconds until a PIN is judged again.
-struct Told { Site site; Millis wait = 0; std::optional<Verdict> verdict = {}; };
+struct Told { Kiosk kiosk; Millis wait = 0; std::optional<Verdict> verdict = {}; };
 /// Another: the displays that are connected after the applicant's, and whether the desk has a window now.
 struct Displays { std::vector<std::string> names; bool desk = false; };
 // clang-format on

@@ -46,7 +46,7 @@ struct Work {
 
 /// Nobody is there who could have changed a setting, so there is only the default.
 bool only_default(const conform::Stop& stop) {
-    return !stop.in_service || (!stop.model.visiting && stop.model.staff.at != Staff::At::admin);
+    return !stop.in_service || (!stop.model.visit.here && stop.model.staff.at != Staff::At::admin);
 }
 
 /// Geometry is measured everywhere. Pixels hang on the letters' size in pixels and on the colours, so they are read for
@@ -118,7 +118,7 @@ class Worker {
     void measure(headless::Driver& driver, const Job& job, std::size_t contrast, const Manner& manner,
                  const conform::Stop& stop, bool few) {
         Model model = stop.model;
-        const Settings& defaults = model.defaults;
+        const Settings& defaults = model.site.defaults;
         const bool other = TextSize(job.size) != defaults.text || Contrast(contrast) != defaults.contrast ||
                            manner.reach != defaults.reach || manner.large_targets;
         if (only_default(stop) && other) return;

@@ -30,22 +30,22 @@ struct Keeper::Worker {
 
     /// How the kiosk is now.
     [[nodiscard]] staff::Told look() {
-        staff::Told out{options.site, 0, {}};
-        Site& site = out.site;
-        site.gate = !options.file.empty();
-        site.diagonal_given = options.diagonal_inches.has_value();
-        if (site.gate) {
+        staff::Told out{options.kiosk, 0, {}};
+        Kiosk& kiosk = out.kiosk;
+        kiosk.gate = !options.file.empty();
+        kiosk.diagonal_given = options.diagonal_inches.has_value();
+        if (kiosk.gate) {
             const auto configuration = store.read();
-            site.gate = bool(configuration);  // or whoever stands there could set a PIN
+            kiosk.gate = bool(configuration);  // or whoever stands there could set a PIN
             if (configuration) {
-                site.setup = configuration->setup;
-                site.pin_set = !configuration->pin_hash.empty();
+                kiosk.setup = configuration->setup;
+                kiosk.pin_set = !configuration->pin_hash.empty();
                 out.wait = 1000 * pin::wait(store, options.clock());
-                site.kept = store.fault().empty();
+                kiosk.kept = store.fault().empty();
             }
         }
-        if (options.diagonal_inches) site.setup.diagonal_inches = *options.diagonal_inches;
-        if (options.floor_mm) site.setup.floor_mm = *options.floor_mm;
+        if (options.diagonal_inches) kiosk.setup.diagonal_inches = *options.diagonal_inches;
+        if (options.floor_mm) kiosk.setup.floor_mm = *options.floor_mm;
         return out;
     }
 

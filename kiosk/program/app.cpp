@@ -53,7 +53,7 @@ int App::run(const QuitSignal& quit, const std::function<bool()>& enough) {
         }
         place_windows();
         if (const auto news = voice_.news()) {
-            if (news->state != scene_.model().voice.state)
+            if (news->state != scene_.model().site.voice.state)
                 applicant_.again = true;  // that it begins or ends to speak shows nowhere
             scene_.act(action::VoiceTold{*news}, now_);
         }
@@ -66,7 +66,7 @@ int App::run(const QuitSignal& quit, const std::function<bool()>& enough) {
             if (stale(applicant_))
                 attend(applicant_, false);  // what was done at the desk shows on the other side at once
         }
-        if (!stale(applicant_) && (scene_.still_seconds() > 0 || !scene_.model().visiting))
+        if (!stale(applicant_) && (scene_.still_seconds() > 0 || !scene_.model().visit.here))
             voice_.tell(scene_);  // what moves is told when it has come to rest
         publish(applicant_);
         if (desk_window_) publish(desk_);
@@ -119,14 +119,14 @@ void App::fail(const char* what) {
 }
 
 ui::Display App::display_for(const Pane& pane) const {
-    const Setup& setup = scene_.model().site.setup;
+    const Setup& setup = scene_.model().site.kiosk.setup;
     if (pane.view == View::desk) return display_of(pane.window->size(), desk_options_.diagonal_inches, setup.floor_mm);
     return display_of(pane.window->size(), setup.diagonal_inches, setup.floor_mm);
 }
 
 std::optional<DeskWish> App::desk_wish() const {
     if (desk_options_.wish) return desk_options_.wish;
-    const std::string& display = scene_.model().site.setup.desk;
+    const std::string& display = scene_.model().site.kiosk.setup.desk;
     if (display.empty()) return {};
     return DeskWish{{}, {}, display};
 }

@@ -12,8 +12,8 @@ Choice shown(const Model& model, const Evaluation& evaluation) {
     Choice choice;
     choice.credential = &evaluation.best();
     for (const CredentialResult& result : evaluation.credentials)
-        if (result.credential->id == model.credential) choice.credential = &result;
-    if (model.road <= choice.credential->others.size()) choice.road = model.road;
+        if (result.credential->id == model.visit.credential) choice.credential = &result;
+    if (model.visit.road <= choice.credential->others.size()) choice.road = model.visit.road;
     return choice;
 }
 
@@ -21,11 +21,11 @@ Choice shown(const Model& model, const Evaluation& evaluation) {
 
 ui::TakeHome layers(const World& world, const Model& model, const Derived& derived, const Words& words) {
     ui::TakeHome all;
-    if (const auto code = encode(*world.content, model.answers, world.date)) all.code = grouped(*code);
+    if (const auto code = encode(*world.content, model.visit.answers, world.date)) all.code = grouped(*code);
     Choice choice = shown(model, *derived.now);
     choice.code = all.code;
-    choice.open_questions = derived.left_to_exact;
-    choice.answers = profile_text(*world.content, replay(*world.content, model.answers, world.date).facts);
+    choice.open_questions = derived.standing.interview.left;
+    choice.answers = profile_text(*world.content, replay(*world.content, model.visit.answers, world.date).facts);
     const Handout plan = handout(*world.content, words, *derived.now, choice);
     for (const Payload& payload : payloads(plan, words)) {
         Qr qr = qr_of(payload.bytes);
@@ -38,17 +38,17 @@ Job paper_job(const World& world, const Model& model, const Derived& derived, Fo
     const Choice choice = shown(model, *derived.now);
     Job job;
     job.kind = {format, model.settings.text >= TextSize::large};
-    job.profile = profile_text(*world.content, replay(*world.content, model.answers, world.date).facts);
+    job.profile = profile_text(*world.content, replay(*world.content, model.visit.answers, world.date).facts);
     if (world.date.known) job.date = world.date.day;
     job.language = model.settings.language;
     job.sha256 = world.content->sha256;
     job.credential = choice.credential->credential->id;
     job.road = int(choice.road);
-    job.open_questions = derived.left_to_exact;
-    if (const auto code = encode(*world.content, model.answers, world.date)) job.code = grouped(*code);
-    if (model.proved && world.date == model.proved->day && model.proved->violations == 0)
-        job.digest = model.proved->digest;
-    if (model.referral) job.referral = int(*model.referral);
+    job.open_questions = derived.standing.interview.left;
+    if (const auto code = encode(*world.content, model.visit.answers, world.date)) job.code = grouped(*code);
+    if (model.site.proved && world.date == model.site.proved->day && model.site.proved->violations == 0)
+        job.digest = model.site.proved->digest;
+    if (model.visit.referral) job.referral = int(*model.visit.referral);
     return job;
 }
 

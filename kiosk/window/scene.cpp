@@ -13,8 +13,8 @@ namespace {
 
 /// The same in all but the time.
 bool same_but_time(Model a, const Model& b) {
-    a.now = b.now;
-    a.last_input = b.last_input;
+    a.clock.now = b.clock.now;
+    a.clock.last_input = b.clock.last_input;
     a.desk.last_input = b.desk.last_input;
     return a == b;
 }
@@ -43,7 +43,8 @@ void Scene::put(Model next) {
     model_ = std::move(next);
     const Screen before = derived_.screen;
     if (time_only) {
-        derived_.screen = milepost::screen(world_, model_);  // all else stands: deriving costs more than a pass
+        derived_.screen =
+            milepost::screen(world_, model_, derived_.standing);  // all else stands: deriving costs more than a pass
     } else {
         derived_ = derive(world_, model_, derived_);
     }
@@ -57,7 +58,7 @@ void Scene::put(Model next) {
         desk_model_ = seen_from(View::desk, model_);
         desk_derived_ = derive(world_, model_, derived_, View::desk);
     } else {
-        desk_model_->now = model_.now;  // the gate counts down
+        desk_model_->clock.now = model_.clock.now;  // the gate counts down
     }
 }
 
@@ -78,10 +79,10 @@ void Scene::act(const Action& action, Millis now, View window) {
     const bool begins = std::holds_alternative<action::Start>(action) ||
                         std::holds_alternative<action::ByStaff>(action) ||
                         std::holds_alternative<action::HeadphonesTold>(action);
-    if (begins && !model_.visiting) world_.date = options_.today();
+    if (begins && !model_.visit.here) world_.date = options_.today();
     std::vector<Effect> effects;
     const View from = view_in(window, world_, model_);
-    put(update(world_, model_, action, now, effects, from));
+    put(update(world_, model_, derived_.standing, action, now, effects, from));
     for (const Effect effect : effects) run(effect, now);
 }
 
@@ -177,7 +178,7 @@ void Scene::restore(Millis now) {
     if (options_.pack == nullptr) return;
     world_.content = &options_.pack->content;
     Model fresh = without_visit(world_, model_);
-    fresh.now = fresh.last_input = now;
+    fresh.clock.now = fresh.clock.last_input = now;
     put(std::move(fresh));
 }
 

@@ -69,7 +69,7 @@ class Scene {
     }
     /// Grows with each change that a window may show: one that was built before shows an older model.
     [[nodiscard]] long version() const { return version_; }
-    [[nodiscard]] std::optional<Millis> deadline() const { return next_deadline(world_, model_); }
+    [[nodiscard]] std::optional<Millis> deadline() const { return next_deadline(world_, model_, derived_.standing); }
     /// What keys reach, in order, also what is out of sight.
     [[nodiscard]] std::vector<std::string> focus_order() const;
     [[nodiscard]] const Model& model() const { return model_; }

@@ -19,7 +19,7 @@ conform::Tally measured(const test::Draw& draw, TextSize size = TextSize::medium
     test::Show show(draw);
     show.driver.model.settings.text = size;
     show.driver.model.settings.reach = reach;
-    show.driver.model.visiting = true;
+    show.driver.model.visit.here = true;
     show.driver.settle();
     conform::Tally tally;
     conform::measure_screen(show.driver, {.pixels = true, .press = true, .focus = true}, tally);

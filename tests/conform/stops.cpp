@@ -6,6 +6,7 @@
 
 #include "kiosk/base/content_files.h"
 #include "kiosk/conform/page.h"
+#include "tests/support/session.h"
 #include "ui/conform/stops.h"
 
 using namespace milepost;
@@ -26,7 +27,7 @@ struct Shipped {
 std::set<std::string> screens(const World& world, const std::vector<conform::Stop>& stops) {
     std::set<std::string> out;
     for (const conform::Stop& stop : stops)
-        out.insert(stop.in_service ? std::string(name(screen(world, stop.model))) : "out_of_service");
+        out.insert(stop.in_service ? std::string(name(test::screen(world, stop.model))) : "out_of_service");
     return out;
 }
 
@@ -42,8 +43,8 @@ TEST_CASE("The stops are every screen, every question and every part of the guid
     std::set<std::string> opened;
     for (const conform::Stop& stop : shipped.all) {
         if (!stop.in_service) continue;
-        if (const auto q = current_question(shipped.world, stop.model)) asked.insert(*q);
-        opened.insert(stop.model.opened);
+        if (const auto q = test::current_question(shipped.world, stop.model)) asked.insert(*q);
+        opened.insert(stop.model.visit.opened);
     }
     CHECK(asked.size() == shipped.pack.content.questions.size());
     for (const GuidePart& part : shipped.pack.content.guide) CHECK(opened.count("guide." + part.id) == 1);
@@ -59,7 +60,7 @@ TEST_CASE("The few stops are one of each screen and of each form of question") {
     std::set<Question::Form> forms;
     for (const conform::Stop& stop : few) {
         if (stop.in_service) {
-            if (const auto q = current_question(shipped.world, stop.model))
+            if (const auto q = test::current_question(shipped.world, stop.model))
                 forms.insert(shipped.pack.content.questions[*q].form);
         }
     }

@@ -21,7 +21,7 @@ inline const Words& words_of(std::string language, const std::string& own_name) 
 
 using Draw = std::function<void(ui::Frame&)>;
 
-/// A driver of one made-up screen; the question shown is the number of entries in `model.over`.
+/// A driver of one made-up screen; the question shown is the number of entries in `model.visit.over`.
 struct Show {
     explicit Show(Draw draw, int width = 1080, int height = 1920, double inches = 21.5)
         : driver(stage(std::move(draw), width, height, inches), first(), MILEPOST_FONT_DIR) {}
@@ -43,14 +43,14 @@ struct Show {
         out.derive = [](const World&, const Model& model) {
             Derived derived;
             derived.screen = Screen::question;
-            derived.question = model.over.size();
+            derived.question = model.visit.over.size();
             return derived;
         };
         return out;
     }
 
     void next_question() {
-        driver.model.over.push_back(Screen::help);
+        driver.model.visit.over.push_back(Screen::help);
         driver.settle();
     }
     ui::Rect rect(std::string_view id) const {

@@ -112,13 +112,13 @@ bool step(test::Driver& driver, const std::string& what, const Settings& wanted)
     }
     if (verb == "staff") {
         staff::Told told;
-        told.site.gate = true;
-        told.site.version = "0.1";
-        told.site.pin_set = value != "first";
+        told.kiosk.gate = true;
+        told.kiosk.version = "0.1";
+        told.kiosk.pin_set = value != "first";
         driver.act(action::ByStaff{staff::Displays{{"HDMI-1", "DP-2"}}});
-        if (value == "missing") told.site.setup.desk = "DP-3";
+        if (value == "missing") told.kiosk.setup.desk = "DP-3";
         if (value == "refused") {
-            told.site.refused.assign(
+            told.kiosk.refused.assign(
                 11, "content/steps.json:/steps/3/fees/0/usd: [-1, 5]; expected whole dollars from 0 to 100000");
             driver.world.content = nullptr;
         }
@@ -208,7 +208,7 @@ int main(int count, char** arguments) {
     model.settings.switches = static_cast<Switches>(index_of<3>({"off", "two", "one"}, options["switches"]));
     model.settings.large_targets = options["targets"] == "large";
     const Settings wanted = model.settings;
-    model.settings = model.defaults;
+    model.settings = model.site.defaults;
     model.settings.text = wanted.text;
     model.settings.contrast = wanted.contrast;
 

@@ -5,27 +5,28 @@
 
 #include "core/session/derived.h"
 #include "tests/support/content_fixture.h"
+#include "tests/support/session.h"
 
 namespace milepost::test {
 
 /// A visit, told as what is done in it.
-struct Visit {
+struct Visitor {
     World world{&test::shipped_content(), test::today(), {}};
     Model model = initial_model(world, "en");
     std::vector<Effect> effects;
     Millis now = 1000;
 
-    Visit& act(const Action& action) {
-        model = update(world, model, action, now, effects);
+    Visitor& act(const Action& action) {
+        model = test::update(world, model, action, now, effects);
         return *this;
     }
-    Visit& after(Millis passed, const Action& action = action::Tick{}) {
+    Visitor& after(Millis passed, const Action& action = action::Tick{}) {
         now += passed;
         return act(action);
     }
-    Visit& answer(const char* id, Interval value) { return act(action::Answer{question(id), value}); }
+    Visitor& answer(const char* id, Interval value) { return act(action::Answer{question(id), value}); }
     /// Answers whatever is asked with its first option.
-    Visit& answer_all() {
+    Visitor& answer_all() {
         for (int i = 0; i < 40 && screen() == "question"; ++i) {
             const Derived derived = derive(world, model);
             act(action::Answer{*derived.question, derived.options.front().value});
@@ -33,11 +34,11 @@ struct Visit {
         REQUIRE(screen() != "question");
         return *this;
     }
-    Visit& to_roadmap() { return answer_all().act(action::Next{}); }
+    Visitor& to_roadmap() { return answer_all().act(action::Next{}); }
 
-    std::string screen() const { return std::string(name(milepost::screen(world, model))); }
+    std::string screen() const { return std::string(name(test::screen(world, model))); }
     std::string asked() const {
-        const auto q = current_question(world, model);
+        const auto q = test::current_question(world, model);
         return q ? test::shipped_content().questions[*q].id : "";
     }
     static std::size_t question(const char* id) {
@@ -45,32 +46,32 @@ struct Visit {
         return std::size_t(std::find_if(all.begin(), all.end(), [&](const Question& q) { return q.id == id; }) -
                            all.begin());
     }
-    bool answered(const char* id) const { return model.answers[question(id)].has_value(); }
+    bool answered(const char* id) const { return model.visit.answers[question(id)].has_value(); }
 };
 
-inline Visit started() {
-    Visit visit;
+inline Visitor started() {
+    Visitor visit;
     visit.act(action::Start{""});
     return visit;
 }
 
 /// The visit has ended just now: the model is as at first, but for its clocks and a goodbye in the looks of who left.
 /// What was told is kept only where it was ended by hand; ten seconds later nothing is left at all.
-inline void check_left(const Visit& visit, bool by_hand) {
+inline void check_left(const Visitor& visit, bool by_hand) {
     Model fresh = initial_model(visit.world, "en");
-    fresh.now = fresh.last_input = visit.model.now;
+    fresh.clock.now = fresh.clock.last_input = visit.model.clock.now;
     REQUIRE(visit.model.farewell);
-    CHECK(visit.model.farewell->since == visit.model.now);
+    CHECK(visit.model.farewell->since == visit.model.clock.now);
     CHECK(visit.model.farewell->kept.has_value() == by_hand);
     Model left = visit.model;
     left.farewell.reset();
-    left.settings = left.defaults;
+    left.settings = left.site.defaults;
     CHECK(left == fresh);
     CHECK(visit.effects == std::vector{Effect::forget});
     CHECK(visit.screen() == "attract");
-    Visit later = visit;
+    Visitor later = visit;
     later.after(10'000);
-    fresh.now = later.model.now;
+    fresh.clock.now = later.model.clock.now;
     CHECK(later.model == fresh);
     CHECK(later.effects ==
           std::vector{Effect::forget, Effect::forget});  // what was shown of the visit, and of the goodbye

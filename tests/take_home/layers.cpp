@@ -4,6 +4,7 @@
 #include "kiosk/take_home/layers.h"
 #include "kiosk/take_home/qr.h"
 #include "tests/support/people_at_home.h"
+#include "tests/support/session.h"
 
 using namespace milepost;
 using test::shipped_content;
@@ -14,12 +15,14 @@ namespace {
 Model visitor(const World& world) {
     Model model = initial_model(world, "en");
     std::vector<Effect> effects;
-    model = update(world, model, action::Start{"en"}, 1, effects);
-    while (const auto question = current_question(world, model)) {
-        model = update(world, model, action::Answer{*question, derive(world, model).options.front().value}, 1, effects);
-        if (current_question(world, model) == question) model = update(world, model, action::Next{}, 1, effects);
+    model = test::update(world, model, action::Start{"en"}, 1, effects);
+    while (const auto question = test::current_question(world, model)) {
+        model = test::update(world, model, action::Answer{*question, derive(world, model).options.front().value}, 1,
+                             effects);
+        if (test::current_question(world, model) == question)
+            model = test::update(world, model, action::Next{}, 1, effects);
     }
-    return update(world, model, action::Next{}, 1, effects);
+    return test::update(world, model, action::Next{}, 1, effects);
 }
 
 std::vector<std::string> ids(const ui::TakeHome& home) {
@@ -101,10 +104,10 @@ TEST_CASE("The page names the proof of its content, if that was of its day and f
         return take_home::paper_job(world, model, derive(world, model), take_home::Format::letter).digest;
     };
     CHECK(digest().empty());
-    model.proved = Proved{test::today(), 0, "0123456789abcdef"};
+    model.site.proved = Proved{test::today(), 0, "0123456789abcdef"};
     CHECK(digest() == "0123456789abcdef");
-    model.proved->violations = 1;
+    model.site.proved->violations = 1;
     CHECK(digest().empty());
-    model.proved = Proved{test::day("2026-11-21"), 0, "0123456789abcdef"};
+    model.site.proved = Proved{test::day("2026-11-21"), 0, "0123456789abcdef"};
     CHECK(digest().empty());
 }

@@ -99,7 +99,7 @@ double Interface::end(Frame& frame) {
     if (opening_) grow_from_touch();
     if (touch_.end()) wake_in(0);
     wake_in(touch_.focus_moves_in());
-    if (touch_.missed() && frame.model.visiting) frame.actions.emplace_back(action::Miss{});
+    if (touch_.missed() && frame.model.visit.here) frame.actions.emplace_back(action::Miss{});
     const std::string focus = touch_.focus();
     frame.semantics.focus = has_node(frame, focus) ? focus : "";
     return next_;

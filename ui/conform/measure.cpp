@@ -137,7 +137,7 @@ void measure_targets(const Driver& driver, Tally& tally) {
 
 void measure_reach(const Driver& driver, Tally& tally) {
     const Settings& settings = driver.model.settings;
-    if (settings.reach == Reach::off || !driver.model.visiting || driver.semantics().screen == name(Screen::desk))
+    if (settings.reach == Reach::off || !driver.model.visit.here || driver.semantics().screen == name(Screen::desk))
         return;
     const ui::Display& display = driver.display;
     const auto height = [&](float y) {

@@ -36,11 +36,12 @@ class Session {
     void act(const Action& action) {
         now_ += 1000;
         std::vector<Effect> effects;
-        model_ = update(world_, std::move(model_), action, now_, effects);
+        const Standing standing = standing_of(world_, model_.visit);
+        model_ = update(world_, std::move(model_), standing, action, now_, effects);
     }
     void come_to_desk() { open_desk(model_); }
     [[nodiscard]] const Model& model() const { return model_; }
-    [[nodiscard]] Screen screen() const { return milepost::screen(world_, model_); }
+    [[nodiscard]] Screen screen() const { return milepost::screen(world_, model_, standing_of(world_, model_.visit)); }
     [[nodiscard]] Derived derived() const { return derive(world_, model_); }
 
     void answer(const Person& person) {
@@ -65,10 +66,11 @@ class Session {
     /// Time goes by until someone is asked whether anybody is there.
     void idle() {
         for (int i = 0; i < 4 && screen() != Screen::idle_warning; ++i) {
-            if (const auto deadline = next_deadline(world_, model_)) {
+            const Standing standing = standing_of(world_, model_.visit);
+            if (const auto deadline = next_deadline(world_, model_, standing)) {
                 now_ = *deadline;
                 std::vector<Effect> effects;
-                model_ = update(world_, std::move(model_), action::Tick{}, now_, effects);
+                model_ = update(world_, std::move(model_), standing, action::Tick{}, now_, effects);
             }
         }
     }
@@ -143,8 +145,8 @@ class Collector {
 /// Staff at the gate, in a visit and without one; inside, with all that can be shown.
 void staff_stops(Collector& all, const World& world, const std::string& language, Session visit) {
     staff::Told told;
-    told.site.gate = true;
-    told.site.version = "0.1.0";
+    told.kiosk.gate = true;
+    told.kiosk.version = "0.1.0";
     const auto by = [](Session& session, const staff::Action& what) { session.act(action::ByStaff{what}); };
     const auto type = [&](Session& session, std::string_view pin) {
         for (const char digit : pin) by(session, staff::Digit{digit});
@@ -159,7 +161,7 @@ void staff_stops(Collector& all, const World& world, const std::string& language
     type(first, "29");
     all.add("staff_pin-again", first);
 
-    told.site.pin_set = true;
+    told.kiosk.pin_set = true;
     by(visit, told);
     by(visit, staff::Open{});
     all.add("staff_pin", visit);
@@ -178,8 +180,8 @@ void staff_stops(Collector& all, const World& world, const std::string& language
 
     told.verdict.reset();
     by(visit, staff::Displays{{"HDMI-1", "DP-2"}});
-    told.site.refused = {"content/steps.json:/steps/3/fees/0/usd: [-1, 5]; expected whole dollars from 0 to 100000"};
-    told.site.kept = false;
+    told.kiosk.refused = {"content/steps.json:/steps/3/fees/0/usd: [-1, 5]; expected whole dollars from 0 to 100000"};
+    told.kiosk.kept = false;
     by(visit, staff::Go{});
     by(visit, told);
     Printing printing;
@@ -220,7 +222,7 @@ std::vector<Stop> all_stops(const World& world, const std::string& language) {
     all.quick_look(newcomer);
 
     // The questions that none of them was asked; and how an answer looks that was given.
-    const auto given = first.derived().answered;
+    const auto given = first.derived().standing.interview.given;
     for (std::size_t q = 0; q < content.questions.size(); ++q) {
         Session back = first;
         back.act(action::Revisit{q});
@@ -294,10 +296,10 @@ std::vector<Stop> few_stops(const World& world, const std::vector<Stop>& all) {
     std::vector<Stop> few;
     for (const Stop& stop : all) {
         std::string kind = stop.name.substr(0, stop.name.find('-'));
-        if (const auto q = current_question(world, stop.model); stop.in_service && q)
+        if (const auto q = derive(world, stop.model).question; stop.in_service && q)
             kind += std::to_string(static_cast<int>(world.content->questions[*q].form));
-        if (!stop.model.opened.empty()) kind += "-open";
-        if (stop.model.express) kind += "-rough";
+        if (!stop.model.visit.opened.empty()) kind += "-open";
+        if (stop.model.visit.express) kind += "-rough";
         if (!stop.dated) kind += "-undated";
         if (stop.model.staff.at != Staff::At::outside) {
             kind += std::to_string(static_cast<int>(stop.model.staff.at)) +

@@ -13,14 +13,14 @@ void desk_fill_in(Frame& frame, Page& page) {
         if (asked_map(whole, rows, set)) return;
     }
     const auto mark = [&](std::size_t q) {
-        if (frame.model.by_counselor.contains(q)) return words("desk.by_counselor");
-        if (frame.model.answers[q]) return words("desk.by_applicant");
+        if (frame.model.visit.by_counselor.contains(q)) return words("desk.by_counselor");
+        if (frame.model.visit.answers[q]) return words("desk.by_applicant");
         for (const FactRow& row : rows)
             if (row.question == q && !row.matters) return words("desk.cannot_matter");
         return std::string();
     };
     scrolled(frame, "desk.fill_in", page.whole().rest(), [&](Column& column) {
-        caption(column, words("desk.fill_in.lead", {{"n", double(frame.model.by_counselor.size())}}));
+        caption(column, words("desk.fill_in.lead", {{"n", double(frame.model.visit.by_counselor.size())}}));
         column.space(measure::tight);
         const bool two = page.landscape() && frame.model.settings.text == TextSize::small && rows.size() > 6;
         auto columns = column.columns(two ? 2 : 1, measure::section);

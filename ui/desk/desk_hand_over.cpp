@@ -14,8 +14,7 @@ std::string in(const std::map<std::string, std::string>& texts, const Words& wor
 void applicant(Column& column) {
     Frame& frame = column.frame();
     const Words& words = frame.words;
-    const Printing& printing = frame.model.printing;
-    const bool prints = printing.printer.prints() && !printing.job.under_way();
+    const bool prints = frame.model.site.printer.prints() && !frame.model.visit.job.under_way();
     heading(column, words("desk.hand.applicant"));
     if (button(column, "desk.hand.show", words("desk.hand.show"), {.look = Look::primary}))
         frame.actions.push_back(action::AtDesk{desk::HandTo{false}});
@@ -23,7 +22,7 @@ void applicant(Column& column) {
         frame.actions.push_back(action::Print{});
     if (button(column, "desk.hand.bring_back", words("desk.hand.bring_back")))
         frame.actions.push_back(action::AtDesk{desk::HandTo{true}});
-    if (const auto code = encode(*frame.world.content, frame.model.answers, frame.world.date)) {
+    if (const auto code = encode(*frame.world.content, frame.model.visit.answers, frame.world.date)) {
         caption(column, words("desk.hand.code"));
         say(column, Style::figure, grouped(*code));
     }
@@ -33,8 +32,8 @@ void applicant(Column& column) {
     if (button(column, "desk.hand.print_trace", words("desk.hand.print_trace"),
                {.icon = Icon::print, .enabled = prints}))
         frame.actions.push_back(action::AtDesk{desk::PrintTrace{}});
-    if (printing.job.stage != PrintStage::idle) {
-        paragraph(column, words("desk.hand.paper", {{"stage", std::string(name(printing.job.stage))}}));
+    if (frame.model.visit.job.stage != PrintStage::idle) {
+        paragraph(column, words("desk.hand.paper", {{"stage", std::string(name(frame.model.visit.job.stage))}}));
     } else if (!prints) {
         caption(column, words("desk.hand.no_paper"));
     }
@@ -49,7 +48,7 @@ void elsewhere(Column& column) {
     paragraph(column, words("desk.refer.lead"));
     for (std::size_t r = 0; r < places.size(); ++r) {
         const std::string title = in(places[r].title, words), text = in(places[r].words, words);
-        const bool chosen = frame.model.referral == r;
+        const bool chosen = frame.model.visit.referral == r;
         if (card_button(column, "desk.refer." + std::to_string(r + 1), title + ". " + text, chosen, [&](Column& inner) {
                 say(inner, Style::choice, title);
                 say(inner, Style::body, text);

@@ -76,10 +76,10 @@ void credential_card(Column& column, const SayThis& what, int scale) {
 std::string known(const Frame& frame) {
     const Content& content = *frame.world.content;
     std::string all;
-    for (const std::size_t q : frame.derived.answered) {
+    for (const std::size_t q : frame.derived.standing.interview.given) {
         const FactId fact = content.questions[q].fact;
-        if (*frame.model.answers[q] == content[fact].domain) continue;
-        all += (all.empty() ? "" : " · ") + short_answer(frame.words, content, q, *frame.model.answers[q]);
+        if (*frame.model.visit.answers[q] == content[fact].domain) continue;
+        all += (all.empty() ? "" : " · ") + short_answer(frame.words, content, q, *frame.model.visit.answers[q]);
     }
     return all.empty() ? frame.words("desk.say.nothing_known") : all;
 }
@@ -99,14 +99,14 @@ void desk_say(Frame& frame, Page& page) {
         say(column, Style::figure, rough_title(frame, road), Role::heading);
         column.space(1);
         caption(column, known(frame));
-        if (frame.derived.desk.interview.next) {
-            const std::string id = content.questions[*frame.derived.desk.interview.next].id;
+        if (frame.derived.standing.interview.next) {
+            const std::string id = content.questions[*frame.derived.standing.interview.next].id;
             point(column, Icon::info,
-                  words("desk.say.next",
-                        {{"n", double(frame.derived.questions_left)}, {"question", words("question." + id + ".ask")}}));
+                  words("desk.say.next", {{"n", double(frame.derived.standing.interview.left)},
+                                          {"question", words("question." + id + ".ask")}}));
         }
         column.space(measure::tight);
-        std::vector<SayThis> all = say_this(content, evaluation, frame.derived.desk.interview);
+        std::vector<SayThis> all = say_this(content, evaluation, frame.derived.standing.interview);
         std::stable_partition(all.begin(), all.end(), [&](const SayThis& one) { return one.result == &best; });
         const int scale = scale_of({&evaluation});
         const std::size_t across = page.landscape() && frame.model.settings.text <= TextSize::medium ? 2 : 1;

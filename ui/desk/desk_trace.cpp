@@ -11,10 +11,11 @@ namespace {
 Icon icon_of(Truth met) { return met == Truth::yes ? Icon::check : met == Truth::no ? Icon::close : Icon::info; }
 
 bool by_counselor(const Frame& frame, const Test& test) {
-    return std::any_of(frame.model.by_counselor.begin(), frame.model.by_counselor.end(), [&](std::size_t q) {
-        return std::find(test.facts.begin(), test.facts.end(), frame.world.content->questions[q].fact) !=
-               test.facts.end();
-    });
+    return std::any_of(
+        frame.model.visit.by_counselor.begin(), frame.model.visit.by_counselor.end(), [&](std::size_t q) {
+            return std::find(test.facts.begin(), test.facts.end(), frame.world.content->questions[q].fact) !=
+                   test.facts.end();
+        });
 }
 
 void tree(Column& column, const Trace& trace, int depth) {
@@ -85,7 +86,7 @@ const char* name_of(Skipped::Why why) {
 void not_asked(Column& column) {
     Frame& frame = column.frame();
     const Words& words = frame.words;
-    const auto& skipped = frame.derived.skipped;
+    const auto& skipped = frame.derived.standing.interview.skipped;
     if (skipped.empty()) return;
     fold(column, "desk.trace.skipped", words("review.skipped", {{"n", double(skipped.size())}}), {}, [&](Column& open) {
         card(
@@ -138,7 +139,7 @@ void desk_trace(Frame& frame, Page& page) {
     Column top = page.whole();
     const bool stand = roomy && top.left() >= top.px(110);  // on a low display next to nothing would be left below them
     if (stand) tabs(top);
-    const Situation situation = situation_of(content, frame.derived.desk.interview.facts, frame.world.date);
+    const Situation situation = situation_of(content, frame.derived.standing.interview.facts, frame.world.date);
     scrolled(frame, "desk.trace." + shown->credential->id, top.rest(), [&](Column& column) {
         if (!stand) tabs(column);
         std::vector<const RouteResult*> routes;

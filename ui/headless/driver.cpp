@@ -26,10 +26,11 @@ namespace {
 /// What a person is shown, and not how; of the time, how long nothing has happened is all that counts.
 Model without_looks(Model model) {
     const Switches switches = model.settings.switches;  // they give more time
-    model.settings = model.defaults;
+    model.settings = model.site.defaults;
     model.settings.switches = switches;
-    model.now -= model.voice.speaking ? model.last_input : std::max(model.last_input, model.heard_until);
-    model.last_input = model.heard_until = 0;
+    model.clock.now -=
+        model.site.voice.speaking ? model.clock.last_input : std::max(model.clock.last_input, model.clock.heard_until);
+    model.clock.last_input = model.clock.heard_until = 0;
     model.farewell.reset();
     return model;
 }
@@ -68,7 +69,8 @@ Stage whole_program(World world, std::vector<const Words*> languages, ui::Displa
             },
             [window](const World& now, Model model, const Action& action, Millis at, std::vector<Effect>& effects) {
                 const View from = view_in(window, now, model);
-                return update(now, std::move(model), action, at, effects, from);
+                const Standing standing = standing_of(now, model.visit);
+                return update(now, std::move(model), standing, action, at, effects, from);
             },
             {},
             window};
@@ -239,9 +241,10 @@ std::vector<Picture> Driver::pictures(const std::vector<Region>& regions) {
 
 void Driver::show(Model next) {
     model = std::move(next);
-    const Millis later = static_cast<Millis>(seconds_ * 1000) - model.now;  // on this driver's clock: nobody was away
-    model.now += later;
-    model.last_input += later;
+    const Millis later =
+        static_cast<Millis>(seconds_ * 1000) - model.clock.now;  // on this driver's clock: nobody was away
+    model.clock.now += later;
+    model.clock.last_input += later;
     if (model.farewell) model.farewell->since += later;
     interface_->forget();
     settle();

@@ -17,7 +17,7 @@ std::string steps_phrase(const Words& words, const Plan& plan) {
 }
 
 std::size_t road_asked_for(const Model& model, const CredentialResult& result) {
-    return model.road <= result.others.size() ? model.road : 0;
+    return model.visit.road <= result.others.size() ? model.visit.road : 0;
 }
 
 const Plan& road_of(const CredentialResult& result, std::size_t road) {

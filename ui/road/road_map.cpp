@@ -76,7 +76,7 @@ class Map {
     using Kind = Milestone::Kind;
 
     float line_gap() const { return 0.8f * px_; }
-    bool open(const Milestone& milestone) const { return frame_.model.opened == milestone.id; }
+    bool open(const Milestone& milestone) const { return frame_.model.visit.opened == milestone.id; }
 
     /// Where each milestone stands: as far apart as they are in time, and never nearer than their labels allow.
     float place(float top, float room) {

@@ -192,7 +192,7 @@ void road_strip(Column& column) {
     const float px = ui.px(1);
 
     const std::string length =
-        begun(frame.model.answers) ? length_phrase(words, *frame.derived.now) : words("question.road.begin");
+        begun(frame.model.visit.answers) ? length_phrase(words, *frame.derived.now) : words("question.road.begin");
     const std::string change = before != nullptr ? answer_phrase(words, *before, plan) : std::string();
     const float right_edge = column.x() + column.width();
     const bool beside = column.width() > 7 * column.rect().height;  // low and wide: the road lies beside the words

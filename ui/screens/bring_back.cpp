@@ -23,7 +23,7 @@ std::string fault_phrase(const Words& words, const CodeFault& fault) {
 
 void bring_back(Frame& frame) {
     const Words& words = frame.words;
-    const std::string& typed = frame.model.typed;
+    const std::string& typed = frame.model.visit.typed;
     Page page(frame, {.bar = {{"nav.back", words("nav.back"), action::Close{}, Look::plain, Icon::back},
                               {"bring_back.erase", words("bring_back.erase"), action::Erase{}, Look::plain, Icon::none,
                                !typed.empty()},
@@ -34,7 +34,7 @@ void bring_back(Frame& frame) {
         paragraph(column, words("bring_back.lead"));
         column.space(measure::tight);
         say(column, Style::figure, typed.empty() ? "····-····" : code_phrase(words, grouped(typed)));
-        if (frame.model.refused) point(column, Icon::warning, fault_phrase(words, *frame.model.refused));
+        if (frame.model.visit.refused) point(column, Icon::warning, fault_phrase(words, *frame.model.visit.refused));
     };
     const auto keys = [&](Column& column) {
         constexpr std::string_view letters = "0123456789ABCDEFGHJKMNPQRSTVWXYZ";

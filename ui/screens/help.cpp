@@ -38,7 +38,7 @@ void help(Frame& frame) {
         }
         fold(column, "about", words("help.about"), about("help.about.lead"), [&](Column& open) {
             paragraph(open, words("help.about.body", {{"version", content.version}}));
-            const auto& proved = frame.model.proved;
+            const auto& proved = frame.model.site.proved;
             if (proved && proved->violations == 0)
                 caption(open, words("help.about.proved", {{"day", proved->day}, {"digest", proved->digest}}));
         });

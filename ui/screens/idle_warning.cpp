@@ -4,7 +4,7 @@
 namespace milepost::ui::screens {
 
 void idle_warning(Frame& frame) {
-    const double seconds = double((warning_left(frame.world, frame.model) + 999) / 1000);
+    const double seconds = double((warning_left(frame.world, frame.model, frame.derived.standing) + 999) / 1000);
     dialog(frame, "idle", frame.words("idle.title"), [&](Column& column) {
         title(column, frame.words("idle.title"));
         say(column, Style::display, std::to_string(int(seconds)));

@@ -31,7 +31,7 @@ void answers(Frame& frame, Column& column, std::size_t q) {
     const Content& content = *frame.world.content;
     const Question& question = content.questions[q];
     const Fact& fact = content[question.fact];
-    const auto& answer = frame.model.answers[q];
+    const auto& answer = frame.model.visit.answers[q];
     const bool several = question.form == Question::Form::several;
     std::vector<ChoiceItem> items;
     std::vector<Action> does;
@@ -92,14 +92,15 @@ void why(Frame& frame, Column& column, const Question& question) {
 void question(Frame& frame) {
     const std::size_t q = *frame.derived.question;
     const Question& question = frame.world.content->questions[q];
-    const bool stays = frame.model.revisited.has_value() || question.form == Question::Form::several;
-    const bool explained = frame.model.opened == "why";
-    std::vector<BarItem> bar{{"nav.back", frame.words("nav.back"), action::Back{}, Look::plain, Icon::back,
-                              !frame.derived.answered.empty() && frame.derived.answered.front() < q},
-                             {"nav.why", frame.words("nav.why"), action::Unfold{"why"}}};
+    const bool stays = frame.model.visit.revisited.has_value() || question.form == Question::Form::several;
+    const bool explained = frame.model.visit.opened == "why";
+    std::vector<BarItem> bar{
+        {"nav.back", frame.words("nav.back"), action::Back{}, Look::plain, Icon::back,
+         !frame.derived.standing.interview.given.empty() && frame.derived.standing.interview.given.front() < q},
+        {"nav.why", frame.words("nav.why"), action::Unfold{"why"}}};
     if (stays) {
         bar.push_back({"nav.next", frame.words("nav.next"), action::Next{}, Look::primary, Icon::none,
-                       frame.model.answers[q].has_value()});
+                       frame.model.visit.answers[q].has_value()});
     }
 
     Page page(frame, {.bar = std::move(bar)});
@@ -108,13 +109,14 @@ void question(Frame& frame) {
     if (page.roomy() && (!mapped || !page.landscape()))
         band = page.band(page.landscape() ? road_low_mm : road_mm);  // the map needs all the height there is
     const auto ask = [&](Column& column) {
-        const int others = std::max(0, frame.derived.questions_left - 1);
+        const int others = std::max(0, frame.derived.standing.left - 1);
         const std::string left =
-            frame.words(frame.derived.answered.empty() && others > 1 && !frame.model.express ? "question.left.first"
-                                                                                             : "question.left",
+            frame.words(frame.derived.standing.interview.given.empty() && others > 1 && !frame.model.visit.express
+                            ? "question.left.first"
+                            : "question.left",
                         {{"n", double(others)}});
-        progress(column, int(frame.derived.answered.size()),
-                 int(frame.derived.answered.size()) + frame.derived.questions_left, left);
+        progress(column, int(frame.derived.standing.interview.given.size()),
+                 int(frame.derived.standing.interview.given.size()) + frame.derived.standing.left, left);
         caption(column, left);
         column.space(measure::tight);
         title(column, frame.words("question." + question.id + ".ask"));
@@ -133,7 +135,7 @@ void question(Frame& frame) {
             column.space(measure::block);
             reply(column);
         });
-        map(frame, follow, q, frame.model.answers[q]);
+        map(frame, follow, q, frame.model.visit.answers[q]);
     } else if (page.landscape()) {
         Column lead = page.lead();
         const Column follow = page.follow(lead);
@@ -143,7 +145,7 @@ void question(Frame& frame) {
         scrolled(frame, "question", page.whole().rest(), [&](Column& column) {
             ask(column);
             column.space(measure::block);
-            if (mapped) map(frame, column, q, frame.model.answers[q]);
+            if (mapped) map(frame, column, q, frame.model.visit.answers[q]);
             reply(column);
         });
     }

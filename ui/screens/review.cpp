@@ -18,15 +18,16 @@ const char* name(Skipped::Why why) {
 
 /// Quiet, at the end: what was not asked, and why.
 void skipped(Frame& frame, Column& column) {
-    if (frame.derived.skipped.empty()) return;
+    if (frame.derived.standing.interview.skipped.empty()) return;
     const Words& words = frame.words;
     column.space(measure::tight);
-    fold(column, "review.skipped", words("review.skipped", {{"n", double(frame.derived.skipped.size())}}),
+    fold(column, "review.skipped",
+         words("review.skipped", {{"n", double(frame.derived.standing.interview.skipped.size())}}),
          {.style = Style::caption}, [&](Column& open) {
              card(
                  open,
                  [&](Column& inner) {
-                     for (const Skipped& one : frame.derived.skipped) {
+                     for (const Skipped& one : frame.derived.standing.interview.skipped) {
                          const std::string question =
                              words("question." + frame.world.content->questions[one.question].id + ".ask");
                          caption(inner, words("review.skipped.why",
@@ -59,16 +60,16 @@ void review(Frame& frame) {
                               {"nav.next", frame.words("review.next"), action::Next{}, Look::primary}}});
     const auto head = [&](Column& column) {
         title(column, frame.words("review.title"));
-        if (frame.model.from_code) from_code(frame, column, *frame.model.from_code);
+        if (frame.model.visit.from_code) from_code(frame, column, *frame.model.visit.from_code);
         paragraph(column, frame.words("review.lead"));
     };
     const auto answers = [&](Column& column) {
-        for (const std::size_t q : frame.derived.answered) {
+        for (const std::size_t q : frame.derived.standing.interview.given) {
             const Question& question = content.questions[q];
             const std::string label = frame.words("fact." + content[question.fact].id);
-            const std::string value = value_phrase(frame.words, content, question.fact, *frame.model.answers[q]);
+            const std::string value = value_phrase(frame.words, content, question.fact, *frame.model.visit.answers[q]);
             const std::string by =
-                frame.model.by_counselor.contains(q) ? frame.words("review.by_counselor") : std::string();
+                frame.model.visit.by_counselor.contains(q) ? frame.words("review.by_counselor") : std::string();
             if (card_button(column, "review." + question.id, label + ": " + value + (by.empty() ? "" : ". " + by),
                             false, [&](Column& inner) {
                                 caption(inner, label);

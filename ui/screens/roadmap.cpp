@@ -11,7 +11,7 @@ namespace milepost::ui::screens {
 const CredentialResult& shown(const Frame& frame) {
     const Evaluation& evaluation = *frame.derived.now;
     for (const CredentialResult& result : evaluation.credentials) {
-        if (result.credential->id == frame.model.credential) return result;
+        if (result.credential->id == frame.model.visit.credential) return result;
     }
     return evaluation.best();
 }
@@ -53,7 +53,7 @@ void roadmap(Frame& frame) {
     if (road_shown != 0) {
         change = words("roadmap.others.trade",
                        {{"place", place_change(result.plan, plan)}, {"trade", trade_phrase(words, result.plan, plan)}});
-    } else if (frame.derived.before && frame.model.credential.empty()) {
+    } else if (frame.derived.before && frame.model.visit.credential.empty()) {
         change = answer_phrase(words, frame.derived.before->best().plan, plan);
     }
     const auto road = [&](Column& column) {

@@ -17,7 +17,7 @@ void door(Frame& frame) {
         column.space(measure::block);
         if (button(column, "staff.door.visit", words("staff.door.visit"), {.look = Look::primary}))
             by_staff(frame, staff::Leave{});
-        if (!frame.model.desk.apart && button(column, "staff.door.desk", words("staff.door.desk")))
+        if (!frame.model.site.desk_apart && button(column, "staff.door.desk", words("staff.door.desk")))
             by_staff(frame, staff::Go{true});
         if (button(column, "staff.door.admin", words("staff.door.admin"))) by_staff(frame, staff::Go{});
     });

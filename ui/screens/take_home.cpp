@@ -63,7 +63,7 @@ void take_home(Frame& frame) {
     const auto chosen = [&]() -> const TakeHome::Layer* {
         if (home == nullptr || home->layers.empty()) return nullptr;
         for (const TakeHome::Layer& layer : home->layers)
-            if (layer.id == frame.model.opened) return &layer;
+            if (layer.id == frame.model.visit.opened) return &layer;
         return &home->layers.front();
     }();
     const auto how = [&](Column& column) {
@@ -82,27 +82,28 @@ void take_home(Frame& frame) {
             column.space(measure::tight);
         }
         paragraph(column, words("take_home." + chosen->id + ".lead"));
-        if (frame.derived.left_to_exact > 0)
-            caption(column, rough_phrase(words, *frame.derived.now, frame.derived.left_to_exact));
+        if (frame.derived.standing.interview.left > 0)
+            caption(column, rough_phrase(words, *frame.derived.now, frame.derived.standing.interview.left));
     };
     const auto paper = [&](Column& column) {
-        const Printing& printing = frame.model.printing;
-        if (printing.printer.condition == PrinterCondition::none) return;
+        const PrinterState& printer = frame.model.site.printer;
+        const PrintProgress& job = frame.model.visit.job;
+        if (printer.condition == PrinterCondition::none) return;
         column.space(measure::block);
-        const bool offered = printing.printer.prints() && !printing.job.under_way();
+        const bool offered = printer.prints() && !job.under_way();
         if (button(column, "take_home.print", words("take_home.print"),
                    {.look = Look::primary, .icon = Icon::print, .enabled = offered}))
             frame.actions.push_back(action::Print{});
-        const std::string stage(name(printing.job.stage));
-        const bool says = printing.job.stage != PrintStage::idle;
+        const std::string stage(name(job.stage));
+        const bool says = job.stage != PrintStage::idle;
         if (says) paragraph(column, words("take_home.paper", {{"stage", stage}}));
-        else if (!offered && printing.printer.condition != PrinterCondition::unknown)
+        else if (!offered && printer.condition != PrinterCondition::unknown)
             paragraph(column, words("take_home.no_paper"));
     };
     const auto referral = [&](Column& column) {
         const auto& places = frame.world.content->organiser.referrals;
-        if (!frame.model.referral || *frame.model.referral >= places.size()) return;
-        const Referral& place = places[*frame.model.referral];
+        if (!frame.model.visit.referral || *frame.model.visit.referral >= places.size()) return;
+        const Referral& place = places[*frame.model.visit.referral];
         column.space(measure::block);
         card(
             column,

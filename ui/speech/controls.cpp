@@ -32,7 +32,7 @@ void speech_keys(Frame& frame) {
     const auto asked = [&](Command command) { return frame.interface.touch().asked(command); };
     const SpeechSettings& now = frame.model.settings.speech;
     if (asked(Command::repeat)) {
-        if (!frame.model.visiting && !now.on) listen(frame, frame.semantics.language);
+        if (!frame.model.visit.here && !now.on) listen(frame, frame.semantics.language);
         else frame.actions.push_back(now.on ? Action(action::Repeat{}) : Action(action::SetSpeech{true}));
     }
     if (!now.on) return;
@@ -57,7 +57,7 @@ void speech_settings(Column& column) {
                                 now.on ? 0 : 1);
         k >= 0)
         frame.actions.push_back(action::SetSpeech{k == 0});
-    if (frame.model.voice.state == Voice::State::none) caption(column, words("speech.none"));
+    if (frame.model.site.voice.state == Voice::State::none) caption(column, words("speech.none"));
     if (now.on) {
         caption(column, words("settings.speech.now", {{"speed", double(speech_speeds[std::size_t(now.speed)])},
                                                       {"volume", double(now.volume)},
@@ -98,7 +98,7 @@ void speech_settings(Column& column) {
 
 bool speech_notice(Frame& frame) {
     const Model& model = frame.model;
-    if (!model.settings.speech.on || model.voice.state != Voice::State::none ||
+    if (!model.settings.speech.on || model.site.voice.state != Voice::State::none ||
         frame.derived.screen == Screen::idle_warning)
         return false;
     dialog(frame, "speech.none", frame.words("speech.none"), [&](Column& column) {

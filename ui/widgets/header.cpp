@@ -17,7 +17,7 @@ bool in_a_visit(const Frame& frame) {
         case Screen::staff_pin:
         case Screen::admin:
         case Screen::out_of_service: return false;
-        default: return frame.model.visiting;
+        default: return frame.model.visit.here;
     }
 }
 

@@ -252,7 +252,7 @@ std::string Page::finish() {
     Frame& frame = *frame_;
     if (!low_ && offer_.height > 0) larger_offer(frame, offer_);
     draw(bar_);
-    if (frame.interface.touch().asked(Command::help) && frame.model.visiting && frame.derived.screen != Screen::keys)
+    if (frame.interface.touch().asked(Command::help) && frame.model.visit.here && frame.derived.screen != Screen::keys)
         frame.actions.emplace_back(action::Open{Screen::keys});
     draw_header(frame, header_, options_.surface, options_.tools);
     return activated_;

@@ -81,7 +81,7 @@ void fold(Column& column, std::string_view id, std::string_view label, const Fol
           const std::function<void(Column&)>& content) {
     Interface& ui = column.interface();
     const Tones tone = column.tones();
-    const bool open = column.frame().model.opened == id;
+    const bool open = column.frame().model.visit.opened == id;
     const float chevron = ui.text().capital_height(options.style) * 1.1f, indent = chevron + column.px(measure::gap);
     const Wrap wrap{column.width() - indent, false, 0};
     const Extent extent = ui.text().measure(options.style, label, wrap);

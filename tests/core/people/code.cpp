@@ -9,6 +9,7 @@
 #include "core/session/session.h"
 #include "tests/support/content_fixture.h"
 #include "tests/support/mutation.h"
+#include "tests/support/session.h"
 
 using namespace milepost;
 using test::Random;
@@ -109,9 +110,9 @@ TEST_CASE("Whoever ends the interview finds the same answers again, and is on th
         REQUIRE(back.made == month_of(today()));
         REQUIRE(back.same_content);
         Model model = initial_model(world, "en");
-        model.visiting = model.reviewed = true;
-        model.answers = back.answers;
-        REQUIRE(screen(world, model) == Screen::roadmap);
+        model.visit.here = model.visit.reviewed = true;
+        model.visit.answers = back.answers;
+        REQUIRE(test::screen(world, model) == Screen::roadmap);
     }
 }
 

@@ -2,6 +2,7 @@
 
 #include "core/people/code.h"
 #include "core/roads/evaluation_json.h"
+#include "tests/support/session.h"
 #include "tests/support/visit.h"
 
 using namespace milepost;
@@ -9,15 +10,15 @@ using test::check_left;
 using test::Random;
 using test::shipped_content;
 using test::started;
-using test::Visit;
+using test::Visitor;
 
 namespace {
 
 /// Two sides of one session.
-struct Booth : Visit {
+struct Booth : Visitor {
     Booth& at_desk(const DeskAction& action) { return from_desk(action::AtDesk{action}); }
     Booth& from_desk(const Action& action) {
-        model = update(world, model, action, now, effects, View::desk);
+        model = test::update(world, model, action, now, effects, View::desk);
         return *this;
     }
     Booth& told(const char* id, Interval value) {
@@ -30,7 +31,7 @@ struct Booth : Visit {
 
 Booth booth(bool apart = true) {
     Booth booth;
-    booth.model.desk.apart = apart;
+    booth.model.site.desk_apart = apart;
     booth.act(action::Start{""});
     open_desk(booth.model);
     return booth;
@@ -39,7 +40,7 @@ Booth booth(bool apart = true) {
 std::string json(const Evaluation& evaluation) { return to_json(shipped_content(), evaluation, test::keys_as_words()); }
 
 Interval option(const char* question, const char* id) {
-    for (const Option& option : shipped_content().questions[Visit::question(question)].options)
+    for (const Option& option : shipped_content().questions[Visitor::question(question)].options)
         if (option.id == id) return option.value;
     FAIL("no option " << id << " of " << question);
     return {};
@@ -56,13 +57,13 @@ TEST_CASE(
     Booth booth = ::booth();
     booth.told("training", option("training", "none"));
     booth.filled_in("diploma", option("diploma", "yes"));
-    CHECK(booth.model.by_counselor == std::set<std::size_t>{Visit::question("diploma")});
+    CHECK(booth.model.visit.by_counselor == std::set<std::size_t>{Visitor::question("diploma")});
     CHECK(booth.shown().hangs_on != 0);
     booth.answer_all();
     CHECK(booth.screen() == "review");
     booth.act(action::Next{});
     CHECK(booth.screen() == "roadmap");
-    CHECK(booth.model.by_counselor.empty());
+    CHECK(booth.model.visit.by_counselor.empty());
     booth.filled_in("goal", option("goal", "least_cost"));
     CHECK(booth.screen() == "review");  // it was passed, and must be passed again
 }
@@ -70,8 +71,8 @@ TEST_CASE(
 TEST_CASE("An answer of the applicant's own takes the mark away, and one taken back at the desk leaves none") {
     Booth booth = ::booth();
     booth.filled_in("training", option("training", "none"));
-    booth.act(action::Answer{Visit::question("training"), option("training", "finished")});
-    CHECK(booth.model.by_counselor.empty());
+    booth.act(action::Answer{Visitor::question("training"), option("training", "finished")});
+    CHECK(booth.model.visit.by_counselor.empty());
 }
 
 TEST_CASE("Settings and what is unfolded are each side's own") {
@@ -82,23 +83,23 @@ TEST_CASE("Settings and what is unfolded are each side's own") {
         .from_desk(action::Open{Screen::settings});
     CHECK(booth.model.settings.language == "en");
     CHECK(booth.model.settings.text == TextSize::medium);
-    CHECK(booth.model.opened.empty());
+    CHECK(booth.model.visit.opened.empty());
     CHECK(booth.screen() == "question");
-    CHECK(screen(booth.world, booth.model, View::desk) == Screen::settings);
+    CHECK(test::screen(booth.world, booth.model, View::desk) == Screen::settings);
     booth.act(action::SetLanguage{"en"}).act(action::SetContrast{Contrast::high_dark});
     const Model seen = seen_from(View::desk, booth.model);
     CHECK(seen.settings.language == "es");
     CHECK(seen.settings.contrast == Contrast::standard);
     CHECK(seen_from(View::desk, seen) == booth.model);
     booth.from_desk(action::Back{});
-    CHECK(screen(booth.world, booth.model, View::desk) == Screen::desk);
+    CHECK(test::screen(booth.world, booth.model, View::desk) == Screen::desk);
 }
 
 TEST_CASE("On one display the desk stands over the applicant's screen until it is left, and leaves nothing of itself") {
     Booth booth = ::booth(false);
     CHECK(booth.screen() == "desk");
     CHECK(view_in(View::applicant, booth.world, booth.model) == View::desk);
-    booth.at_desk(desk::Try{{{Visit::question("state"), state("WA")}}});
+    booth.at_desk(desk::Try{{{Visitor::question("state"), state("WA")}}});
     booth.at_desk(desk::Leave{});
     CHECK(booth.screen() == "question");
     CHECK(booth.model.desk == left_desk(booth.model));
@@ -109,14 +110,14 @@ TEST_CASE(
     "then on") {
     for (const bool ticked : {true, false}) {  // or nothing is looked at in between
         Booth booth = ::booth(false);
-        booth.from_desk(action::Answer{Visit::question("training"), option("training", "none")})
+        booth.from_desk(action::Answer{Visitor::question("training"), option("training", "none")})
             .at_desk(desk::Try{})
             .at_desk(desk::Refer{0});
         booth.from_desk(action::SetLanguage{"es"});
-        const Answers answers = booth.model.answers;
+        const Answers answers = booth.model.visit.answers;
         const IdleTimes& idle = booth.world.idle;
         const Millis left = booth.now + idle.reading_warn_after;
-        CHECK(next_deadline(booth.world, booth.model) == left);
+        CHECK(test::next_deadline(booth.world, booth.model) == left);
         booth.after(idle.reading_warn_after - 1);
         CHECK(booth.screen() == "desk");
         if (ticked) {
@@ -124,9 +125,9 @@ TEST_CASE(
             CHECK(booth.screen() == "question");
             CHECK(view_in(View::applicant, booth.world, booth.model) == View::applicant);
             CHECK(booth.model.desk == left_desk(booth.model));
-            CHECK(booth.model.answers == answers);
+            CHECK(booth.model.visit.answers == answers);
             CHECK(booth.model.settings.language == "en");
-            CHECK(next_deadline(booth.world, booth.model) == left + idle.warn_after);
+            CHECK(test::next_deadline(booth.world, booth.model) == left + idle.warn_after);
         }
         booth.effects.clear();
         booth.after(left + idle.warn_after - booth.now);
@@ -135,7 +136,7 @@ TEST_CASE(
         if (ticked) {
             booth.act(action::Stay{});
             CHECK(booth.screen() == "question");
-            CHECK(booth.model.answers == answers);
+            CHECK(booth.model.visit.answers == answers);
             booth.after(idle.warn_after);
         }
         booth.after(idle.answer_within);
@@ -152,7 +153,7 @@ TEST_CASE("What is touched on the desk as it leaves is not done, on either side"
             booth.after(patience - 1, action::Input{}).after(patience - 1, action::Input{});  // the applicant goes on
         booth.now = opened + patience * (apart ? 2 : 1);
         booth.filled_in("training", option("training", "none"));
-        CHECK(booth.model.visiting);
+        CHECK(booth.model.visit.here);
         CHECK_FALSE(booth.answered("training"));
         CHECK(booth.model.desk == left_desk(booth.model));
     }
@@ -169,12 +170,12 @@ TEST_CASE(
         CHECK(booth.model.desk.open);
     }
     booth.act(action::Input{});
-    CHECK(next_deadline(booth.world, booth.model) == closes());
+    CHECK(test::next_deadline(booth.world, booth.model) == closes());
     booth.after(closes() - booth.now);
     CHECK_FALSE(booth.model.desk.open);
     CHECK(booth.model.desk == left_desk(booth.model));
     CHECK(booth.answered("training"));
-    CHECK(booth.model.by_counselor.size() == 1);
+    CHECK(booth.model.visit.by_counselor.size() == 1);
     CHECK(booth.screen() == "question");
 }
 
@@ -184,20 +185,20 @@ TEST_CASE(
     const staff::Displays one{{"HDMI-1"}, false}, two{{"HDMI-1", "DP-2"}, true};
     const auto tell = [](Booth& booth, const staff::Displays& displays) { booth.act(action::ByStaff{displays}); };
     Booth booth;
-    booth.model.site.gate = true;
-    booth.model.site.setup.desk = "DP-2";
+    booth.model.site.kiosk.gate = true;
+    booth.model.site.kiosk.setup.desk = "DP-2";
     CHECK(desk_missing(booth.model));
     tell(booth, two);
     CHECK_FALSE(desk_missing(booth.model));
     booth.act(action::Start{""});
     open_desk(booth.model);
     booth.filled_in("training", option("training", "none"))
-        .at_desk(desk::Try{{{Visit::question("state"), state("WA")}}});
+        .at_desk(desk::Try{{{Visitor::question("state"), state("WA")}}});
     const milepost::Desk before = booth.model.desk;
-    const Millis last = booth.model.last_input;
+    const Millis last = booth.model.clock.last_input;
     booth.now += 1000;
     tell(booth, one);
-    CHECK(booth.model.last_input == last);  // no sign of a person
+    CHECK(booth.model.clock.last_input == last);  // no sign of a person
     CHECK(desk_missing(booth.model));
     CHECK(booth.screen() == "question");
     CHECK(view_in(View::applicant, booth.world, booth.model) == View::applicant);
@@ -213,26 +214,26 @@ TEST_CASE(
     CHECK(booth.model.desk.variants == before.variants);
     tell(booth, two);
     CHECK(booth.screen() == "question");
-    CHECK(screen(booth.world, booth.model, View::desk) == Screen::desk);
+    CHECK(test::screen(booth.world, booth.model, View::desk) == Screen::desk);
     CHECK(booth.model.desk.variants == before.variants);
-    CHECK(booth.model.displays == two.names);
+    CHECK(booth.model.site.displays == two.names);
     booth.act(action::StartOver{});
-    CHECK(booth.model.displays == two.names);
-    CHECK(booth.model.desk.apart);
+    CHECK(booth.model.site.displays == two.names);
+    CHECK(booth.model.site.desk_apart);
 }
 
 TEST_CASE("The desk opens on nobody by beginning a visit, goes with the visit, and idle wipes both") {
     Booth booth;
-    booth.model.desk.apart = true;
+    booth.model.site.desk_apart = true;
     open_desk(booth.model);
-    CHECK(booth.model.visiting);
+    CHECK(booth.model.visit.here);
     CHECK(booth.model.desk.open);
     booth.filled_in("training", option("training", "none"))
-        .at_desk(desk::Try{{{Visit::question("state"), state("WA")}}});
+        .at_desk(desk::Try{{{Visitor::question("state"), state("WA")}}});
     booth.effects.clear();
     booth.after(booth.world.idle.reading_warn_after + booth.world.idle.answer_within);
-    CHECK(booth.model.desk.apart);
-    booth.model.desk.apart = false;  // it is the kiosk's, not the visit's
+    CHECK(booth.model.site.desk_apart);
+    booth.model.site.desk_apart = false;  // it is the kiosk's, not the visit's
     booth.model.desk.settings = left_desk(booth.model).settings;
     check_left(booth, false);
 }
@@ -251,9 +252,9 @@ TEST_CASE("A variant changes nothing of the person until it is adopted; then all
     booth.told("training", option("training", "none"))
         .told("diploma", option("diploma", "yes"))
         .told("state", state("TX"));
-    const Answers before = booth.model.answers;
-    booth.at_desk(desk::Try{{{Visit::question("state"), state("WA")}}, true});
-    CHECK(booth.model.answers == before);
+    const Answers before = booth.model.visit.answers;
+    booth.at_desk(desk::Try{{{Visitor::question("state"), state("WA")}}, true});
+    CHECK(booth.model.visit.answers == before);
     const Evaluation variant = derive(booth.world, booth.model, {}, View::desk).desk.variants.at(0).evaluation;
     REQUIRE(variant.state != nullptr);
     CHECK(variant.state->code == "WA");
@@ -261,7 +262,7 @@ TEST_CASE("A variant changes nothing of the person until it is adopted; then all
     booth.at_desk(desk::Adopt{0});
     CHECK(json(booth.shown()) == json(variant));
     CHECK(booth.model.desk.variants.empty());
-    CHECK(booth.model.by_counselor == std::set<std::size_t>{Visit::question("state")});
+    CHECK(booth.model.visit.by_counselor == std::set<std::size_t>{Visitor::question("state")});
 }
 
 TEST_CASE("There are three variants at most; one is dropped; what is impossible is not tried") {
@@ -270,7 +271,7 @@ TEST_CASE("There are three variants at most; one is dropped; what is impossible 
     CHECK(booth.model.desk.variants.size() == most_variants);
     booth.at_desk(desk::Drop{1}).at_desk(desk::Drop{7});
     CHECK(booth.model.desk.variants.size() == 2);
-    booth.at_desk(desk::Try{{{Visit::question("state"), exactly(99)}}}).at_desk(desk::Try{{{999, exactly(0)}}});
+    booth.at_desk(desk::Try{{{Visitor::question("state"), exactly(99)}}}).at_desk(desk::Try{{{999, exactly(0)}}});
     CHECK(booth.model.desk.variants.size() == 2);
     booth.at_desk(desk::Edit{1}).at_desk(desk::Wait{99});
     CHECK(booth.model.desk.variants[1].months == most_months_later);
@@ -280,10 +281,10 @@ TEST_CASE("What differs wins over what was said before and contradicts it") {
     Booth booth = ::booth();
     booth.told("training", option("training", "none")).told("work_7y", exactly(0));
     Answers set = no_answers(shipped_content());
-    set[Visit::question("work_3y")] = Interval{12, 36};
-    const Answers overlaid = milepost::overlaid(shipped_content(), booth.model.answers, set, booth.world.date);
-    CHECK_FALSE(overlaid[Visit::question("work_7y")].has_value());
-    CHECK(overlaid[Visit::question("training")].has_value());
+    set[Visitor::question("work_3y")] = Interval{12, 36};
+    const Answers overlaid = milepost::overlaid(shipped_content(), booth.model.visit.answers, set, booth.world.date);
+    CHECK_FALSE(overlaid[Visitor::question("work_7y")].has_value());
+    CHECK(overlaid[Visitor::question("training")].has_value());
     const Facts facts = replay(shipped_content(), overlaid, booth.world.date).facts;
     CHECK(facts[index(shipped_content().fact_at("work_months_7y"))].min >= 12);
 }
@@ -313,7 +314,7 @@ TEST_CASE("Handing over shows the applicant's screen what is taken home, and a c
     booth.answer_all();
     booth.at_desk(desk::HandTo{false});
     CHECK(booth.screen() == "take_home");
-    const auto code = encode(shipped_content(), booth.model.answers, booth.world.date);
+    const auto code = encode(shipped_content(), booth.model.visit.answers, booth.world.date);
     REQUIRE(code);
     booth.at_desk(desk::Try{}).at_desk(desk::HandTo{true});
     CHECK(booth.screen() == "bring_back");
@@ -335,8 +336,9 @@ TEST_CASE(
             const Derived derived = derive(booth.world, booth.model);
             if (!derived.question || random.one_in(12)) break;
             const Question& question = content.questions[*derived.question];
-            const Interval value = test::tapped(
-                random, question, replay(content, booth.model.answers, booth.world.date).facts, booth.world.date, 6);
+            const Interval value =
+                test::tapped(random, question, replay(content, booth.model.visit.answers, booth.world.date).facts,
+                             booth.world.date, 6);
             if (random.one_in(2)) booth.act(action::Answer{*derived.question, value});
             else booth.from_desk(action::Answer{*derived.question, value});
         }
@@ -344,10 +346,10 @@ TEST_CASE(
         const Derived desk = derive(booth.world, booth.model, {}, View::desk);
         REQUIRE(json(*desk.now) == json(booth.shown()));
         REQUIRE(json(*desk.now) ==
-                json(evaluate(content, test::profile(test::told(desk.desk.interview.facts)), booth.world.date)));
+                json(evaluate(content, test::profile(test::told(desk.standing.interview.facts)), booth.world.date)));
 
         std::vector<desk::Set> what;
-        const auto rows = rows_of(content, booth.model.answers, desk.desk.interview, booth.world.date);
+        const auto rows = rows_of(content, booth.model.visit.answers, desk.standing.interview, booth.world.date);
         for (int i = random.between(0, 3); i > 0; --i) {
             const FactRow& row = random.pick(rows);
             if (!row.options.empty() && content.questions[row.question].form != Question::Form::several)
@@ -377,7 +379,7 @@ TEST_CASE("Actions of every kind from both sides in any order leave a sound desk
     for (unsigned seed = 0; seed < 20; ++seed) {
         Random random(seed);
         Booth booth;
-        booth.model.desk.apart = random.one_in(2);
+        booth.model.site.desk_apart = random.one_in(2);
         for (int i = 0; i < 100; ++i) {
             INFO("seed " << seed << ", action " << i);
             const std::size_t q = std::size_t(random.below(int(content.questions.size()) + 1)),
@@ -414,28 +416,28 @@ TEST_CASE("Actions of every kind from both sides in any order leave a sound desk
             const Action& action = random.one_in(60) ? Action(action::StartOver{}) : random.pick(all);
             const View from = view_in(random.one_in(2) ? View::desk : View::applicant, booth.world, booth.model);
             const std::size_t before = booth.model.desk.variants.size();
-            const bool visited = booth.model.visiting;
+            const bool visited = booth.model.visit.here;
             booth.now += random.one_in(60) ? 400'000 : 500;
-            booth.model = update(booth.world, booth.model, action, booth.now, booth.effects, from);
+            booth.model = test::update(booth.world, booth.model, action, booth.now, booth.effects, from);
             const milepost::Desk& desk = booth.model.desk;
             REQUIRE(desk.variants.size() <= most_variants);
             if (desk.editing) REQUIRE(*desk.editing < desk.variants.size());
-            REQUIRE((!desk.pane || (desk.open && !desk.apart)));
-            if (desk.pane) REQUIRE(warning_left(booth.world, booth.model) == 0);
-            if (!booth.model.visiting) {
-                REQUIRE(
-                    (!desk.open && desk.variants.empty() && booth.model.by_counselor.empty() && !booth.model.referral));
+            REQUIRE((!desk.pane || (desk.open && !booth.model.site.desk_apart)));
+            if (desk.pane) REQUIRE(test::warning_left(booth.world, booth.model) == 0);
+            if (!booth.model.visit.here) {
+                REQUIRE((!desk.open && desk.variants.empty() && booth.model.visit.by_counselor.empty() &&
+                         !booth.model.visit.referral));
             }
-            for (const std::size_t marked : booth.model.by_counselor)
-                REQUIRE(booth.model.answers.at(marked).has_value());
+            for (const std::size_t marked : booth.model.visit.by_counselor)
+                REQUIRE(booth.model.visit.answers.at(marked).has_value());
             REQUIRE(seen_from(View::desk, seen_from(View::desk, booth.model)) == booth.model);
-            if (booth.model.visiting) {
+            if (booth.model.visit.here) {
                 REQUIRE(derive(booth.world, booth.model, {}, View::desk).desk.variants.size() == desk.variants.size());
                 REQUIRE(derive(booth.world, booth.model).now.has_value());
             }
             tried += desk.variants.size() > before;
             left += desk.variants.size() < before && desk.open;
-            wiped += visited && !booth.model.visiting;
+            wiped += visited && !booth.model.visit.here;
         }
     }
     CHECK(tried > 50);

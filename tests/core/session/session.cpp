@@ -5,16 +5,17 @@
 
 #include "core/session/derived.h"
 #include "core/session/desk.h"
+#include "tests/support/session.h"
 #include "tests/support/visit.h"
 
 using namespace milepost;
 using test::check_left;
 using test::shipped_content;
 using test::started;
-using test::Visit;
+using test::Visitor;
 
 TEST_CASE("A touch on attract starts the questions in the language then shown") {
-    Visit visit;
+    Visitor visit;
     CHECK(visit.screen() == "attract");
     visit.act(action::Start{"es"});
     CHECK(visit.screen() == "question");
@@ -24,7 +25,7 @@ TEST_CASE("A touch on attract starts the questions in the language then shown") 
 }
 
 TEST_CASE("Before a visit only Start does anything") {
-    Visit visit;
+    Visitor visit;
     const Model before = visit.act(action::Tick{}).model;
     visit.answer("training", exactly(2))
         .act(action::Next{})
@@ -39,7 +40,7 @@ TEST_CASE("Before a visit only Start does anything") {
 }
 
 TEST_CASE("An answer answers at once, and Back goes to the one before") {
-    Visit visit = started();
+    Visitor visit = started();
     CHECK(visit.answer("training", exactly(2)).asked() == "work_7y");
     CHECK(visit.answer("work_7y", exactly(0)).asked() == "diploma");
     CHECK(visit.act(action::Back{}).asked() == "work_7y");
@@ -50,7 +51,7 @@ TEST_CASE("An answer answers at once, and Back goes to the one before") {
 }
 
 TEST_CASE("An answer outside what the fact can be, or to no question, changes nothing") {
-    Visit visit = started();
+    Visitor visit = started();
     const Model before = visit.model;
     visit.answer("training", {0, 3})
         .answer("training", {-1, 0})
@@ -59,13 +60,13 @@ TEST_CASE("An answer outside what the fact can be, or to no question, changes no
         .act(action::Revisit{999})
         .act(action::Include{999, 0, true});
     visit.act(action::ShowCredential{"cna"})
-        .act(action::Include{Visit::question("training"), 0, true})
-        .act(action::Include{Visit::question("holds"), 4, true});
+        .act(action::Include{Visitor::question("training"), 0, true})
+        .act(action::Include{Visitor::question("holds"), 4, true});
     CHECK(visit.model == before);
 }
 
 TEST_CASE("After the last answer comes the review, then the roadmap; Back leads from each to the one before") {
-    Visit visit = started().answer_all();
+    Visitor visit = started().answer_all();
     CHECK(visit.screen() == "review");
     CHECK(visit.asked().empty());
     CHECK(visit.act(action::Back{}).screen() == "question");
@@ -78,21 +79,21 @@ TEST_CASE("After the last answer comes the review, then the roadmap; Back leads 
 }
 
 TEST_CASE("An answer changed on the review of a road leads straight back to the road") {
-    Visit visit = started().to_roadmap().act(action::Back{}).act(action::Revisit{Visit::question("goal")});
+    Visitor visit = started().to_roadmap().act(action::Back{}).act(action::Revisit{Visitor::question("goal")});
     CHECK(visit.asked() == "goal");
     CHECK(visit.answer("goal", exactly(1)).screen() == "roadmap");
 }
 
 TEST_CASE("Next on a question that has no answer yet does nothing") {
-    Visit visit = started();
+    Visitor visit = started();
     CHECK(visit.act(action::Next{}).asked() == "training");
-    visit.act(action::Revisit{Visit::question("diploma")});
+    visit.act(action::Revisit{Visitor::question("diploma")});
     CHECK(visit.act(action::Next{}).asked() == "diploma");
 }
 
 TEST_CASE("An answer changed from the roadmap leads straight back to it, and what it did can be told") {
-    Visit visit = started().to_roadmap();
-    visit.act(action::Revisit{Visit::question("diploma")});
+    Visitor visit = started().to_roadmap();
+    visit.act(action::Revisit{Visitor::question("diploma")});
     CHECK(visit.asked() == "diploma");
     visit.answer("diploma",
                  exactly(shipped_content()[shipped_content().fact_at("diploma")].position("studying_for_equivalency")));
@@ -106,17 +107,17 @@ TEST_CASE("An answer changed from the roadmap leads straight back to it, and wha
 }
 
 TEST_CASE("Answering a revisited question the same way changes nothing") {
-    Visit visit = started().to_roadmap();
-    const Answers before = visit.model.answers;
-    const auto last_change = visit.model.before;
-    visit.act(action::Revisit{Visit::question("goal")}).answer("goal", before[Visit::question("goal")].value());
+    Visitor visit = started().to_roadmap();
+    const Answers before = visit.model.visit.answers;
+    const auto last_change = visit.model.visit.before;
+    visit.act(action::Revisit{Visitor::question("goal")}).answer("goal", before[Visitor::question("goal")].value());
     CHECK(visit.screen() == "roadmap");
-    CHECK(visit.model.answers == before);
-    CHECK(visit.model.before == last_change);
+    CHECK(visit.model.visit.answers == before);
+    CHECK(visit.model.visit.before == last_change);
 }
 
 TEST_CASE("A month that is revisited offers the whole year again") {
-    Visit visit = started();
+    Visitor visit = started();
     visit.answer("training", exactly(2))
         .answer("work_7y", exactly(0))
         .answer("diploma", exactly(3))
@@ -125,17 +126,17 @@ TEST_CASE("A month that is revisited offers the whole year again") {
         .answer("program", exactly(2));
     visit.answer("finish_past", {2022 * 12, 2022 * 12 + 11});
     REQUIRE(visit.asked() == "finish_month");
-    visit.answer("finish_month", exactly(2022 * 12 + 4)).act(action::Revisit{Visit::question("finish_month")});
+    visit.answer("finish_month", exactly(2022 * 12 + 4)).act(action::Revisit{Visitor::question("finish_month")});
     CHECK(derive(visit.world, visit.model).options.size() == 12);
 }
 
 TEST_CASE("Several can be picked: in, out, none of them, and Next goes on") {
-    const std::size_t holds = Visit::question("holds");
-    Visit visit = started();
-    visit.to_roadmap().act(action::Revisit{Visit::question("work_7y")}).answer("work_7y", {12, 35});
+    const std::size_t holds = Visitor::question("holds");
+    Visitor visit = started();
+    visit.to_roadmap().act(action::Revisit{Visitor::question("work_7y")}).answer("work_7y", {12, 35});
     visit.answer_all().act(action::Revisit{holds});
     const auto pick = [&](int member, bool in) {
-        return visit.act(action::Include{holds, member, in}).model.answers[holds]->min;
+        return visit.act(action::Include{holds, member, in}).model.visit.answers[holds]->min;
     };
     CHECK(pick(0, true) == 0b0001);
     CHECK(pick(2, true) == 0b0101);
@@ -144,13 +145,13 @@ TEST_CASE("Several can be picked: in, out, none of them, and Next goes on") {
     CHECK(pick(-1, true) == 0);
     CHECK(pick(3, true) == 0b1000);
     visit.act(action::Answer{holds, {0, 15}});
-    CHECK(visit.model.answers[holds] == Interval{0, 15});
+    CHECK(visit.model.visit.answers[holds] == Interval{0, 15});
     CHECK(pick(1, true) == 0b0010);
     CHECK(visit.act(action::Next{}).screen() == "roadmap");
 }
 
 TEST_CASE("Screens open over the visit and close again; help, settings, compare and state stand above the questions") {
-    Visit visit = started();
+    Visitor visit = started();
     CHECK(visit.act(action::Open{Screen::help}).screen() == "help");
     CHECK(visit.act(action::Open{Screen::help}).act(action::Open{Screen::settings}).screen() == "settings");
     CHECK(visit.act(action::Next{}).screen() == "settings");
@@ -160,57 +161,58 @@ TEST_CASE("Screens open over the visit and close again; help, settings, compare 
     visit.to_roadmap();
     CHECK(visit.act(action::Open{Screen::compare}).screen() == "compare");
     CHECK(visit.act(action::ShowCredential{"rma-amt"}).screen() == "roadmap");
-    CHECK(visit.model.credential == "rma-amt");
+    CHECK(visit.model.visit.credential == "rma-amt");
     CHECK(visit.act(action::Open{Screen::state}).screen() == "state");
     CHECK(visit.act(action::Revisit{0}).screen() == "question");
-    CHECK(visit.answer("training", exactly(1)).model.credential.empty());
+    CHECK(visit.answer("training", exactly(1)).model.visit.credential.empty());
 }
 
 TEST_CASE(
     "Another road is shown until an answer or a credential changes what it leads to; in another language it stays") {
-    Visit visit = started();
-    CHECK(visit.act(action::ShowRoad{1}).model.road == 0);  // there is none yet
+    Visitor visit = started();
+    CHECK(visit.act(action::ShowRoad{1}).model.visit.road == 0);  // there is none yet
     visit.to_roadmap().act(action::Unfold{"certified"}).act(action::ShowRoad{1});
-    CHECK(visit.model.road == 1);
-    CHECK(visit.model.opened.empty());
-    CHECK(visit.act(action::SetLanguage{"es"}).act(action::Open{Screen::help}).act(action::Back{}).model.road == 1);
-    CHECK(visit.act(action::ShowRoad{0}).model.road == 0);
-    CHECK(visit.act(action::ShowRoad{2}).act(action::ShowCredential{"rma-amt"}).model.road == 0);
-    visit.act(action::ShowRoad{1}).act(action::Revisit{Visit::question("goal")});
-    CHECK(visit.answer("goal", exactly(1)).model.road == 0);
+    CHECK(visit.model.visit.road == 1);
+    CHECK(visit.model.visit.opened.empty());
+    CHECK(visit.act(action::SetLanguage{"es"}).act(action::Open{Screen::help}).act(action::Back{}).model.visit.road ==
+          1);
+    CHECK(visit.act(action::ShowRoad{0}).model.visit.road == 0);
+    CHECK(visit.act(action::ShowRoad{2}).act(action::ShowCredential{"rma-amt"}).model.visit.road == 0);
+    visit.act(action::ShowRoad{1}).act(action::Revisit{Visitor::question("goal")});
+    CHECK(visit.answer("goal", exactly(1)).model.visit.road == 0);
 }
 
 TEST_CASE("What an answer changed is no longer told once another road is looked at") {
-    Visit visit = started().to_roadmap().act(action::Revisit{Visit::question("goal")});
-    REQUIRE(visit.answer("goal", exactly(1)).model.before);
-    CHECK_FALSE(visit.act(action::ShowRoad{1}).model.before);
+    Visitor visit = started().to_roadmap().act(action::Revisit{Visitor::question("goal")});
+    REQUIRE(visit.answer("goal", exactly(1)).model.visit.before);
+    CHECK_FALSE(visit.act(action::ShowRoad{1}).model.visit.before);
 }
 
 TEST_CASE("At the review every question was either answered or is among those that were not needed") {
     for (const int training : {0, 1, 2}) {
-        Visit visit = started();
+        Visitor visit = started();
         visit.answer("training", exactly(training)).answer_all();
         REQUIRE(visit.screen() == "review");
         const Derived derived = derive(visit.world, visit.model);
-        std::vector<std::size_t> all = derived.answered;
-        for (const Skipped& skipped : derived.skipped) all.push_back(skipped.question);
+        std::vector<std::size_t> all = derived.standing.interview.given;
+        for (const Skipped& skipped : derived.standing.interview.skipped) all.push_back(skipped.question);
         std::sort(all.begin(), all.end());
         std::vector<std::size_t> expected(shipped_content().questions.size());
         for (std::size_t q = 0; q < expected.size(); ++q) expected[q] = q;
         CHECK(all == expected);
-        CHECK_FALSE(derived.skipped.empty());
+        CHECK_FALSE(derived.standing.interview.skipped.empty());
     }
 }
 
 TEST_CASE("A detail unfolds and folds again") {
-    Visit visit = started();
-    CHECK(visit.act(action::Unfold{"cpr-class"}).model.opened == "cpr-class");
-    CHECK(visit.act(action::Unfold{"short-course"}).model.opened == "short-course");
-    CHECK(visit.act(action::Unfold{"short-course"}).model.opened.empty());
+    Visitor visit = started();
+    CHECK(visit.act(action::Unfold{"cpr-class"}).model.visit.opened == "cpr-class");
+    CHECK(visit.act(action::Unfold{"short-course"}).model.visit.opened == "short-course");
+    CHECK(visit.act(action::Unfold{"short-course"}).model.visit.opened.empty());
 }
 
 TEST_CASE("Settings are the visitor's own, and the next one finds the defaults") {
-    Visit visit = started();
+    Visitor visit = started();
     visit.act(action::SetLanguage{"es"})
         .act(action::SetText{TextSize::largest})
         .act(action::SetContrast{Contrast::low})
@@ -219,13 +221,13 @@ TEST_CASE("Settings are the visitor's own, and the next one finds the defaults")
     visit.act(action::StartOver{});
     CHECK(visit.model.settings ==
           Settings{"es", TextSize::largest, Contrast::low, false});  // the goodbye is said to who leaves
-    Visit next = visit;
+    Visitor next = visit;
     CHECK(next.act(action::Start{""}).model.settings == Settings{"en", TextSize::medium, Contrast::standard, true});
     CHECK(visit.after(10'000).model.settings == Settings{"en", TextSize::medium, Contrast::standard, true});
 }
 
 TEST_CASE("A visit ended by hand can be taken back for ten seconds, as it was; then nothing of it is left") {
-    Visit visit = started().to_roadmap();
+    Visitor visit = started().to_roadmap();
     visit.act(action::ShowRoad{1})
         .act(action::Open{Screen::help})
         .act(action::Unfold{"x"})
@@ -234,50 +236,50 @@ TEST_CASE("A visit ended by hand can be taken back for ten seconds, as it was; t
     visit.after(500, action::StartOver{});
     check_left(visit, true);
     CHECK(farewell_left(visit.world, visit.model) == 10'000);
-    CHECK(next_deadline(visit.world, visit.model) == visit.now + 1000);
+    CHECK(test::next_deadline(visit.world, visit.model) == visit.now + 1000);
     visit.after(9'999);
     CHECK(farewell_left(visit.world, visit.model) == 1);
-    Visit late = visit;
+    Visitor late = visit;
     late.after(1, action::TakeBack{});
     CHECK(late.screen() == "attract");
     CHECK_FALSE(late.model.farewell);
-    CHECK_FALSE(next_deadline(late.world, late.model));
+    CHECK_FALSE(test::next_deadline(late.world, late.model));
     visit.act(action::TakeBack{});
     CHECK(visit.screen() == "help");
     CHECK_FALSE(visit.model.farewell);
-    CHECK(static_cast<const VisitState&>(visit.model) == before);
+    CHECK(visit.model.visit == before.visit);
     CHECK(visit.model.settings == before.settings);
-    CHECK(warning_left(visit.world, visit.model) == 0);
-    CHECK(visit.model.last_input == visit.now);
+    CHECK(test::warning_left(visit.world, visit.model) == 0);
+    CHECK(visit.model.clock.last_input == visit.now);
     const Model again = visit.model;
     CHECK(visit.act(action::TakeBack{}).model == again);
 }
 
 TEST_CASE("Whoever starts, staff and the desk end the goodbye, and what it kept is gone") {
-    Visit left = started();
-    left.model.site.gate = true;
+    Visitor left = started();
+    left.model.site.kiosk.gate = true;
     left.answer("training", exactly(2)).act(action::SetLanguage{"es"}).act(action::StartOver{});
     REQUIRE(left.model.farewell->kept);
     for (const Action& comes : {Action(action::Start{"en"}), Action(action::HeadphonesTold{true, "en"}),
                                 Action(action::ByStaff{staff::Open{}}), Action(action::ByStaff{staff::Open{true}})}) {
-        Visit next = left;
+        Visitor next = left;
         next.act(comes);
         CHECK_FALSE(next.model.farewell);
         CHECK(next.model.settings.language == "en");
-        CHECK(next.model.answers == no_answers(test::shipped_content()));
+        CHECK(next.model.visit.answers == no_answers(test::shipped_content()));
         const Model after = next.act(action::TakeBack{}).model;
-        CHECK(after.answers == no_answers(test::shipped_content()));
+        CHECK(after.visit.answers == no_answers(test::shipped_content()));
     }
-    Visit spoken = started();  // who plugs in while a goodbye is spoken is someone else
+    Visitor spoken = started();  // who plugs in while a goodbye is spoken is someone else
     spoken.act(action::SetSpeech{true}).act(action::StartOver{});
     REQUIRE(spoken.model.settings.speech.on);
     spoken.act(action::HeadphonesTold{true, "es"});
-    CHECK(spoken.model.visiting);
+    CHECK(spoken.model.visit.here);
     CHECK_FALSE(spoken.model.farewell);
     CHECK(spoken.model.settings.language == "es");
     CHECK(spoken.model.settings.speech.on);
     CHECK(spoken.model.settings.speech.by_plug);
-    Visit desk = left;
+    Visitor desk = left;
     open_desk(desk.model);
     CHECK_FALSE(desk.model.farewell);
     CHECK(left.act(action::Input{})
@@ -288,11 +290,11 @@ TEST_CASE("Whoever starts, staff and the desk end the goodbye, and what it kept 
 
 TEST_CASE(
     "Who listens has the ten seconds once the goodbye was said, and no voice keeps it longer than half a minute") {
-    Visit visit = started();
+    Visitor visit = started();
     visit.act(action::SetSpeech{true}).act(action::VoiceTold{{Voice::State::ready, false}}).act(action::StartOver{});
     visit.act(action::VoiceTold{{Voice::State::ready, true}});
     CHECK(farewell_left(visit.world, visit.after(8'000).model) == 10'000);
-    Visit silent = visit;
+    Visitor silent = visit;
     silent.act(action::VoiceTold{{Voice::State::ready, false}});
     CHECK(farewell_left(silent.world, silent.after(9'999).model) == 1);
     CHECK_FALSE(silent.after(1).model.farewell);
@@ -302,47 +304,47 @@ TEST_CASE(
 }
 
 TEST_CASE("After two minutes without input comes the warning, thirty seconds later all is gone") {
-    Visit visit = started();
+    Visitor visit = started();
     visit.answer("training", exactly(2));
-    CHECK(next_deadline(visit.world, visit.model) == visit.now + 120'000);
+    CHECK(test::next_deadline(visit.world, visit.model) == visit.now + 120'000);
     CHECK(visit.after(119'999).screen() == "question");
     CHECK(visit.after(1).screen() == "idle_warning");
-    CHECK(warning_left(visit.world, visit.model) == 30'000);
-    CHECK(next_deadline(visit.world, visit.model) == visit.now + 1000);
+    CHECK(test::warning_left(visit.world, visit.model) == 30'000);
+    CHECK(test::next_deadline(visit.world, visit.model) == visit.now + 1000);
     visit.after(12'500);
-    CHECK(warning_left(visit.world, visit.model) == 17'500);
-    CHECK(next_deadline(visit.world, visit.model) == visit.now + 500);
+    CHECK(test::warning_left(visit.world, visit.model) == 17'500);
+    CHECK(test::next_deadline(visit.world, visit.model) == visit.now + 500);
     CHECK(visit.after(17'499).screen() == "idle_warning");
     check_left(visit.after(1), false);
 }
 
 TEST_CASE("Where there is much to read the warning comes after four minutes") {
     for (const Screen above : {Screen::help, Screen::compare, Screen::state}) {
-        Visit visit = started().act(action::Open{above});
+        Visitor visit = started().act(action::Open{above});
         CHECK(visit.after(239'999).screen() == std::string(name(above)));
         CHECK(visit.after(1).screen() == "idle_warning");
     }
-    Visit settings = started().act(action::Open{Screen::settings});
+    Visitor settings = started().act(action::Open{Screen::settings});
     CHECK(settings.after(120'000).screen() == "idle_warning");
-    Visit roadmap = started().to_roadmap();
+    Visitor roadmap = started().to_roadmap();
     CHECK(roadmap.after(239'999).screen() == "roadmap");
     CHECK(roadmap.after(1).screen() == "idle_warning");
 }
 
 TEST_CASE("One tap on Stay brings the visit back as it was, as often as it is needed") {
-    Visit visit = started();
+    Visitor visit = started();
     visit.answer("training", exactly(2));
-    const Answers before = visit.model.answers;
+    const Answers before = visit.model.visit.answers;
     for (int i = 0; i < 20; ++i) {
         REQUIRE(visit.after(149'999).screen() == "idle_warning");
         REQUIRE(visit.act(action::Stay{}).screen() == "question");
-        REQUIRE(visit.model.answers == before);
-        REQUIRE(next_deadline(visit.world, visit.model) == visit.now + 120'000);
+        REQUIRE(visit.model.visit.answers == before);
+        REQUIRE(test::next_deadline(visit.world, visit.model) == visit.now + 120'000);
     }
 }
 
 TEST_CASE("While the warning stands nothing behind it can be touched, but Done still wipes") {
-    Visit visit = started();
+    Visitor visit = started();
     visit.answer("training", exactly(2)).after(130'000);
     const Model before = visit.model;
     visit.answer("work_7y", exactly(0))
@@ -355,30 +357,30 @@ TEST_CASE("While the warning stands nothing behind it can be touched, but Done s
 }
 
 TEST_CASE("A touch that comes when time is already up finds nothing left") {
-    Visit visit = started();
+    Visitor visit = started();
     visit.answer("training", exactly(2));
-    check_left(visit.after(150'000, action::Answer{Visit::question("work_7y"), exactly(0)}), false);
-    Visit slept = started();
+    check_left(visit.after(150'000, action::Answer{Visitor::question("work_7y"), exactly(0)}), false);
+    Visitor slept = started();
     slept.answer("training", exactly(2));
     check_left(slept.after(Millis{1} << 40, action::Stay{}), false);
 }
 
 TEST_CASE("Any input puts the warning off; the passing of time alone does not") {
-    Visit visit = started();
+    Visitor visit = started();
     visit.after(119'000, action::Input{});
     CHECK(visit.after(119'000).screen() == "question");
     CHECK(visit.after(1'000).screen() == "idle_warning");
 }
 
 TEST_CASE("A clock that is behind does not turn time back") {
-    Visit visit = started();
+    Visitor visit = started();
     visit.now -= 500;
     visit.act(action::Input{});
-    CHECK(visit.model.now == 1000);
+    CHECK(visit.model.clock.now == 1000);
 }
 
 TEST_CASE("On attract each example has its road and nobody else has one; a visit ends that") {
-    Visit visit;
+    Visitor visit;
     Derived derived = derive(visit.world, visit.model);
     const auto& examples = shipped_content().examples;
     REQUIRE(derived.examples.size() == examples.size());
@@ -399,15 +401,15 @@ TEST_CASE("On attract each example has its road and nobody else has one; a visit
 }
 
 TEST_CASE("Refused content is out of service, whatever is done") {
-    Visit visit;
+    Visitor visit;
     visit.world.content = nullptr;
     visit.model = initial_model(visit.world, "en");
     for (const Action& action : {Action(action::Start{}), Action(action::Answer{0, exactly(0)}), Action(action::Next{}),
                                  Action(action::Tick{}), Action(action::StartOver{})}) {
         CHECK(visit.after(1000, action).screen() == "out_of_service");
-        CHECK_FALSE(current_question(visit.world, visit.model));
-        CHECK_FALSE(next_deadline(visit.world, visit.model));
-        CHECK(warning_left(visit.world, visit.model) == 0);
+        CHECK_FALSE(test::current_question(visit.world, visit.model));
+        CHECK_FALSE(test::next_deadline(visit.world, visit.model));
+        CHECK(test::warning_left(visit.world, visit.model) == 0);
         CHECK_FALSE(derive(visit.world, visit.model).now);
     }
     CHECK(visit.effects.empty());

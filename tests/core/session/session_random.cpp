@@ -6,6 +6,7 @@
 #include "core/session/derived.h"
 #include "core/session/session.h"
 #include "tests/support/content_fixture.h"
+#include "tests/support/session.h"
 
 using namespace milepost;
 using test::Random;
@@ -17,7 +18,7 @@ namespace {
 Action random_action(Random& random, const World& world, const Model& model) {
     const std::size_t q = std::size_t(random.below(int(shipped_content().questions.size()) + 1));
     const auto offered = [&]() -> Action {
-        const auto question = current_question(world, model);
+        const auto question = test::current_question(world, model);
         if (!question) return action::Next{};
         const Question& asked = shipped_content().questions[*question];
         if (asked.form == Question::Form::several)
@@ -70,22 +71,22 @@ Action random_action(Random& random, const World& world, const Model& model) {
 
 void require_sound(const World& world, const Model& model) {
     const Content& content = *world.content;
-    const Screen shown = screen(world, model);
-    REQUIRE(model.visiting == (shown != Screen::attract));
-    REQUIRE((shown == Screen::idle_warning) == (warning_left(world, model) > 0));
-    REQUIRE((shown == Screen::question) == current_question(world, model).has_value());
-    REQUIRE(model.answers.size() == content.questions.size());
-    for (std::size_t q = 0; q < model.answers.size(); ++q) {
-        if (!model.answers[q]) continue;
-        REQUIRE(model.answers[q]->min <= model.answers[q]->max);
-        REQUIRE(content[content.questions[q].fact].domain.contains(*model.answers[q]));
+    const Screen shown = test::screen(world, model);
+    REQUIRE(model.visit.here == (shown != Screen::attract));
+    REQUIRE((shown == Screen::idle_warning) == (test::warning_left(world, model) > 0));
+    REQUIRE((shown == Screen::question) == test::current_question(world, model).has_value());
+    REQUIRE(model.visit.answers.size() == content.questions.size());
+    for (std::size_t q = 0; q < model.visit.answers.size(); ++q) {
+        if (!model.visit.answers[q]) continue;
+        REQUIRE(model.visit.answers[q]->min <= model.visit.answers[q]->max);
+        REQUIRE(content[content.questions[q].fact].domain.contains(*model.visit.answers[q]));
     }
-    if (const auto deadline = next_deadline(world, model)) REQUIRE(*deadline > model.now);
+    if (const auto deadline = test::next_deadline(world, model)) REQUIRE(*deadline > model.clock.now);
     const SpeechSettings& speech = model.settings.speech;
-    REQUIRE((!speech.curtain || (speech.on && model.voice.state != Voice::State::none)));
-    if (model.visiting) REQUIRE_FALSE(model.farewell);
-    if (!model.visiting) REQUIRE(static_cast<const VisitState&>(model) == initial_model(world, "en"));
-    if (!model.visiting && !model.farewell) REQUIRE(model.settings == model.defaults);
+    REQUIRE((!speech.curtain || (speech.on && model.site.voice.state != Voice::State::none)));
+    if (model.visit.here) REQUIRE_FALSE(model.farewell);
+    if (!model.visit.here) REQUIRE(model.visit == no_visit(world));
+    if (!model.visit.here && !model.farewell) REQUIRE(model.settings == model.site.defaults);
 }
 
 /// Where a visit has ended, no deed but taking it back brings anything of it back, and half a minute later nothing
@@ -93,25 +94,25 @@ void require_sound(const World& world, const Model& model) {
 void require_nothing_left(const World& world, const Model& model) {
     if (!model.farewell) return;
     std::vector<Effect> effects;
-    const Model later = update(world, model, action::TakeBack{}, model.farewell->since + 30'000, effects);
+    const Model later = test::update(world, model, action::TakeBack{}, model.farewell->since + 30'000, effects);
     Model fresh = initial_model(world, "en");
-    fresh.now = later.now;
-    fresh.last_input = later.last_input;
-    fresh.heard_until = later.heard_until;
-    fresh.voice = later.voice;
-    fresh.printing.printer = later.printing.printer;
+    fresh.clock.now = later.clock.now;
+    fresh.clock.last_input = later.clock.last_input;
+    fresh.clock.heard_until = later.clock.heard_until;
+    fresh.site.voice = later.site.voice;
+    fresh.site.printer = later.site.printer;
     REQUIRE(later == fresh);
-    if (model.voice.speaking || model.heard_until > model.farewell->since) return;
-    REQUIRE_FALSE(update(world, model, action::TakeBack{}, model.farewell->since + 10'000, effects).visiting);
-    const Model started = update(world, model, action::Start{"es"}, model.now, effects);
+    if (model.site.voice.speaking || model.clock.heard_until > model.farewell->since) return;
+    REQUIRE_FALSE(test::update(world, model, action::TakeBack{}, model.farewell->since + 10'000, effects).visit.here);
+    const Model started = test::update(world, model, action::Start{"es"}, model.clock.now, effects);
     REQUIRE_FALSE(started.farewell);
-    REQUIRE(started.answers == fresh.answers);
+    REQUIRE(started.visit.answers == fresh.visit.answers);
     REQUIRE(started.settings.text == fresh.settings.text);
 }
 
 /// Has the goodbye of `model` had its time by `now`? Then what was shown of it is nobody's any more.
 bool goodbye_is_over(const World& world, Model model, Millis now) {
-    model.now = std::max(model.now, now);
+    model.clock.now = std::max(model.clock.now, now);
     return model.farewell && farewell_left(world, model) == 0;
 }
 
@@ -130,21 +131,21 @@ TEST_CASE("Actions of every kind in any order leave a sound model and a screen t
             std::vector<Effect> effects;
             const Action action = random_action(random, world, model);
             const Model before = model;
-            model = update(world, model, action, now, effects);
+            model = test::update(world, model, action, now, effects);
             require_sound(world, model);
             require_nothing_left(world, model);
-            taken_back += std::holds_alternative<action::TakeBack>(action) && !before.visiting && model.visiting;
-            if (before.farewell && before.farewell->kept && model.visiting &&
+            taken_back += std::holds_alternative<action::TakeBack>(action) && !before.visit.here && model.visit.here;
+            if (before.farewell && before.farewell->kept && model.visit.here &&
                 std::holds_alternative<action::TakeBack>(action))
-                REQUIRE(static_cast<const VisitState&>(model) == *before.farewell->kept);
+                REQUIRE(model.visit == *before.farewell->kept);
             std::vector<Effect> again;
-            REQUIRE(update(world, before, action, now, again) == model);  // pure: the same again
+            REQUIRE(test::update(world, before, action, now, again) == model);  // pure: the same again
             REQUIRE(again == effects);
             const bool forgot = std::count(effects.begin(), effects.end(), Effect::forget) > 0;
-            const bool ended = before.visiting && !model.visiting;
+            const bool ended = before.visit.here && !model.visit.here;
             REQUIRE(forgot == (ended || goodbye_is_over(world, before, now)));
             wiped += ended;
-            mapped += screen(world, model) == Screen::roadmap;
+            mapped += test::screen(world, model) == Screen::roadmap;
         }
     }
     CHECK(wiped > 10);
@@ -164,14 +165,14 @@ TEST_CASE("What is derived with the help of what was derived before is what is d
         for (int i = 0; i < 80; ++i) {
             INFO("seed " << seed << ", action " << i);
             std::vector<Effect> effects;
-            model = update(world, model, random_action(random, world, model), i * 1000, effects);
+            model = test::update(world, model, random_action(random, world, model), i * 1000, effects);
             kept = derive(world, model, kept);
             const Derived fresh = derive(world, model);
             REQUIRE(kept.screen == fresh.screen);
             REQUIRE(kept.question == fresh.question);
-            REQUIRE(kept.questions_left == fresh.questions_left);
-            REQUIRE(kept.answered == fresh.answered);
-            REQUIRE(kept.skipped.size() == fresh.skipped.size());
+            REQUIRE(kept.standing.left == fresh.standing.left);
+            REQUIRE(kept.standing.interview.given == fresh.standing.interview.given);
+            REQUIRE(kept.standing.interview.skipped.size() == fresh.standing.interview.skipped.size());
             REQUIRE(text(kept.now) == text(fresh.now));
             REQUIRE(text(kept.before) == text(fresh.before));
         }
@@ -183,21 +184,21 @@ TEST_CASE("At each deadline, and not before, something on screen changes") {
     Model model = initial_model(world, "en");
     std::vector<Effect> effects;
     const auto shown = [&](const Model& m) {
-        return std::tuple(screen(world, m), (warning_left(world, m) + 999) / 1000,
+        return std::tuple(test::screen(world, m), (test::warning_left(world, m) + 999) / 1000,
                           (farewell_left(world, m) + 999) / 1000);
     };
-    model = update(world, model, action::Start{}, 1234, effects);
+    model = test::update(world, model, action::Start{}, 1234, effects);
     int changes = 0;
-    while (const auto deadline = next_deadline(world, model)) {
-        REQUIRE(*deadline > model.now);
+    while (const auto deadline = test::next_deadline(world, model)) {
+        REQUIRE(*deadline > model.clock.now);
         const auto before = shown(model);
-        REQUIRE(shown(update(world, model, action::Tick{}, *deadline - 1, effects)) == before);
-        model = update(world, model, action::Tick{}, *deadline, effects);
+        REQUIRE(shown(test::update(world, model, action::Tick{}, *deadline - 1, effects)) == before);
+        model = test::update(world, model, action::Tick{}, *deadline, effects);
         REQUIRE(shown(model) != before);
         REQUIRE(++changes < 100);
     }
     CHECK(changes == 1 + 30 + 10);  // the warning, its seconds down to the wipe, those of the goodbye
-    CHECK(screen(world, model) == Screen::attract);
+    CHECK(test::screen(world, model) == Screen::attract);
 }
 
 TEST_CASE("A walker that takes any choice on each question, then Next, always reaches a roadmap with a road") {
@@ -206,16 +207,16 @@ TEST_CASE("A walker that takes any choice on each question, then Next, always re
     for (unsigned seed = 0; seed < 120; ++seed) {
         Random random(seed);
         std::vector<Effect> effects;
-        Model model = update(world, initial_model(world, "en"), action::Start{}, 0, effects);
+        Model model = test::update(world, initial_model(world, "en"), action::Start{}, 0, effects);
         int taps = 0;
-        while (screen(world, model) != Screen::roadmap) {
+        while (test::screen(world, model) != Screen::roadmap) {
             INFO("seed " << seed << ", tap " << taps);
             REQUIRE(++taps <= 60);
             Action action = action::Next{};
-            if (const auto q = current_question(world, model)) {
+            if (const auto q = test::current_question(world, model)) {
                 const Question& asked = content.questions[*q];
-                if (asked.form != Question::Form::several || !model.answers[*q]) {
-                    Answers others = model.answers;
+                if (asked.form != Question::Form::several || !model.visit.answers[*q]) {
+                    Answers others = model.visit.answers;
                     others[*q].reset();
                     const auto options =
                         options_of(content, asked, replay(content, others, world.date).facts, world.date);
@@ -229,11 +230,11 @@ TEST_CASE("A walker that takes any choice on each question, then Next, always re
                     }
                 }
             }
-            model = update(world, model, action, 0, effects);
+            model = test::update(world, model, action, 0, effects);
         }
         if (seed % 3 != 0) continue;  // the longest part
         const Derived derived = derive(world, model);
-        REQUIRE(derived.questions_left == 0);
+        REQUIRE(derived.standing.left == 0);
         for (const CredentialResult& result : derived.now->credentials) REQUIRE(result.plan.by != nullptr);
     }
 }

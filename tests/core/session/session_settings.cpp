@@ -1,16 +1,17 @@
 #include <algorithm>
 
+#include "tests/support/session.h"
 #include "tests/support/visit.h"
 
 using namespace milepost;
 using test::Random;
 using test::started;
-using test::Visit;
+using test::Visitor;
 
 namespace {
 
 /// The settings of somebody who changes every one of them, to anything that the screen offers.
-void change_all(Visit& visit, Random& random) {
+void change_all(Visitor& visit, Random& random) {
     visit.act(action::SetLanguage{random.one_in(2) ? "en" : "es"})
         .act(action::SetText{TextSize(random.below(4))})
         .act(action::SetContrast{Contrast(random.below(4))})
@@ -26,7 +27,7 @@ void change_all(Visit& visit, Random& random) {
 
 void require_defaults(const Model& model) {
     REQUIRE(model.settings == Settings{.language = "en"});
-    REQUIRE(model.misses == Misses{});
+    REQUIRE(model.visit.misses == Misses{});
     REQUIRE_FALSE(offers_larger(model));
 }
 
@@ -37,7 +38,7 @@ TEST_CASE("Whatever was set, and whichever way the visit ends, the next person f
     for (unsigned seed = 0; seed < 200; ++seed) {
         INFO("seed " << seed);
         Random random(seed);
-        Visit visit = started();
+        Visitor visit = started();
         change_all(visit, random);
         changed += !(visit.model.settings == Settings{.language = "en"});
         if (random.one_in(2)) visit.to_roadmap();
@@ -46,7 +47,7 @@ TEST_CASE("Whatever was set, and whichever way the visit ends, the next person f
             case 0: visit.after(1000, action::StartOver{}); break;  // done
             case 1:                                                 // gone: warned, then wiped
                 while (visit.screen() != "attract") {
-                    const auto deadline = next_deadline(visit.world, visit.model);
+                    const auto deadline = test::next_deadline(visit.world, visit.model);
                     REQUIRE(deadline);
                     visit.after(*deadline - visit.now);
                 }
@@ -65,9 +66,9 @@ TEST_CASE("Whatever was set, and whichever way the visit ends, the next person f
 }
 
 TEST_CASE("A code that brings answers back keeps the settings of who typed it") {
-    Visit visit = started();
+    Visitor visit = started();
     visit.to_roadmap();
-    const std::string code = *encode(*visit.world.content, visit.model.answers, visit.world.date);
+    const std::string code = *encode(*visit.world.content, visit.model.visit.answers, visit.world.date);
     visit.act(action::StartOver{})
         .act(action::Start{""})
         .act(action::SetReach{Reach::left})
@@ -81,7 +82,7 @@ TEST_CASE("A code that brings answers back keeps the settings of who typed it") 
 }
 
 TEST_CASE("Four misses within twenty seconds offer larger targets once, and one tap takes the offer") {
-    Visit visit = started();
+    Visitor visit = started();
     for (int i = 0; i < 3; ++i) visit.after(1000, action::Miss{});
     CHECK_FALSE(offers_larger(visit.model));
 
@@ -113,7 +114,7 @@ TEST_CASE("Four misses within twenty seconds offer larger targets once, and one 
 }
 
 TEST_CASE("The scanning step stays between half a second and eight") {
-    Visit visit = started();
+    Visitor visit = started();
     CHECK(visit.model.settings.scan_step == 2000);
     CHECK(visit.act(action::SetScanStep{0}).model.settings.scan_step == 500);
     CHECK(visit.act(action::SetScanStep{1'000'000}).model.settings.scan_step == 8000);
@@ -121,7 +122,7 @@ TEST_CASE("The scanning step stays between half a second and eight") {
 }
 
 TEST_CASE("Who works by switches is given the time of those who read") {
-    Visit visit = started();
+    Visitor visit = started();
     REQUIRE(visit.screen() == "question");
     visit.act(action::SetSwitches{Switches::one});
     visit.after(visit.world.idle.reading_warn_after - 1);

@@ -2,12 +2,12 @@
 
 using namespace milepost;
 using test::started;
-using test::Visit;
+using test::Visitor;
 
 namespace {
 
-Visit listening() {
-    Visit visit = started();
+Visitor listening() {
+    Visitor visit = started();
     visit.act(action::SetSpeech{true}).act(action::VoiceTold{{Voice::State::ready, false}});
     return visit;
 }
@@ -22,7 +22,7 @@ TEST_CASE("Speech is spoken at 122.5 words a minute unless asked otherwise, in s
 }
 
 TEST_CASE("Speed and volume stop at their last steps") {
-    Visit visit = listening();
+    Visitor visit = listening();
     visit.act(action::SetSpeed{-1}).act(action::SetVolume{0});
     CHECK(visit.model.settings.speech.speed == 0);
     CHECK(visit.model.settings.speech.volume == 1);
@@ -32,18 +32,18 @@ TEST_CASE("Speed and volume stop at their last steps") {
 }
 
 TEST_CASE("Every setting of speech is back at its default for the next person, and the voice is still known") {
-    Visit visit = listening();
+    Visitor visit = listening();
     visit.act(action::SetSpeed{5})
         .act(action::SetVolume{2})
         .act(action::SetCurtain{true})
         .act(action::StartOver{})
         .after(10'000);
     CHECK(visit.model.settings.speech == SpeechSettings());
-    CHECK(visit.model.voice.state == Voice::State::ready);
+    CHECK(visit.model.site.voice.state == Voice::State::ready);
 }
 
 TEST_CASE("The curtain is never drawn where nothing can be heard") {
-    Visit visit = started();
+    Visitor visit = started();
     CHECK_FALSE(visit.act(action::SetCurtain{true}).model.settings.speech.curtain);
     visit = listening();
     CHECK(visit.act(action::SetCurtain{true}).model.settings.speech.curtain);
@@ -53,7 +53,7 @@ TEST_CASE("The curtain is never drawn where nothing can be heard") {
 }
 
 TEST_CASE("Nobody is warned for listening: the time to answer begins when the voice falls silent") {
-    Visit visit = listening();
+    Visitor visit = listening();
     const Millis warn = visit.world.idle.warn_after;
     visit.act(action::VoiceTold{{Voice::State::ready, true}});
     CHECK(visit.after(2 * warn).screen() == "question");
@@ -63,7 +63,7 @@ TEST_CASE("Nobody is warned for listening: the time to answer begins when the vo
 }
 
 TEST_CASE("A warning is not taken back because it is spoken itself") {
-    Visit visit = listening();
+    Visitor visit = listening();
     CHECK(visit.after(visit.world.idle.warn_after).screen() == "idle_warning");
     visit.act(action::VoiceTold{{Voice::State::ready, true}});
     CHECK(visit.after(1000).screen() == "idle_warning");
@@ -73,14 +73,14 @@ TEST_CASE("A warning is not taken back because it is spoken itself") {
 }
 
 TEST_CASE("A voice that never falls silent keeps no visit: the warning comes after ten minutes") {
-    Visit visit = listening();
+    Visitor visit = listening();
     visit.act(action::VoiceTold{{Voice::State::ready, true}});
     CHECK(visit.after(visit.world.idle.longest_speech + visit.world.idle.warn_after).screen() == "idle_warning");
     CHECK(visit.after(visit.world.idle.answer_within).screen() == "attract");
 }
 
 TEST_CASE("Only who listens can ask for it again or for a pause") {
-    Visit visit = started();
+    Visitor visit = started();
     visit.act(action::Repeat{}).act(action::Pause{});
     CHECK(visit.effects.empty());
     visit.act(action::SetSpeech{true}).act(action::Repeat{}).act(action::Pause{});
@@ -88,24 +88,24 @@ TEST_CASE("Only who listens can ask for it again or for a pause") {
 }
 
 TEST_CASE("Headphones that are plugged in begin a visit that is spoken, in the language shown then") {
-    Visit visit;
+    Visitor visit;
     visit.after(5000, action::HeadphonesTold{true, "es"});
     CHECK(visit.screen() == "question");
     CHECK(visit.model.settings.language == "es");
     CHECK(visit.model.settings.speech.on);
-    CHECK(visit.model.last_input == visit.now);
+    CHECK(visit.model.clock.last_input == visit.now);
     visit.act(action::StartOver{});
-    Visit silent = visit;
+    Visitor silent = visit;
     CHECK_FALSE(silent.after(1000, action::HeadphonesTold{false, "es"})
                     .model.settings.speech.on);  // pulled out while the goodbye is said
     CHECK(visit.after(10'000).model.settings.speech == SpeechSettings());
-    CHECK_FALSE(visit.after(1000, action::HeadphonesTold{false, "es"}).model.visiting);
+    CHECK_FALSE(visit.after(1000, action::HeadphonesTold{false, "es"}).model.visit.here);
 }
 
 TEST_CASE(
     "During a visit headphones change the voice and nothing else, and what a hand asked for stays when they are pulled "
     "out") {
-    Visit visit = started();
+    Visitor visit = started();
     CHECK(visit.act(action::HeadphonesTold{true, "es"}).model.settings.language == "en");
     CHECK(visit.act(action::VoiceTold{{Voice::State::ready, false}})
               .act(action::SetCurtain{true})
@@ -120,7 +120,7 @@ TEST_CASE(
 }
 
 TEST_CASE("A warning is spoken to who plugs headphones in, and still wants its answer") {
-    Visit visit = started();
+    Visitor visit = started();
     visit.after(visit.world.idle.warn_after, action::HeadphonesTold{true, "en"});
     CHECK(visit.screen() == "idle_warning");
     CHECK(visit.model.settings.speech.on);
@@ -128,10 +128,10 @@ TEST_CASE("A warning is spoken to who plugs headphones in, and still wants its a
 }
 
 TEST_CASE("Headphones begin no visit while staff is at the applicant's screen") {
-    Visit visit;
+    Visitor visit;
     staff::Told gate;
-    gate.site.gate = true;
+    gate.kiosk.gate = true;
     visit.act(action::ByStaff{gate}).act(action::ByStaff{staff::Open{}});
     CHECK(visit.screen() == "staff_pin");
-    CHECK_FALSE(visit.act(action::HeadphonesTold{true, "en"}).model.visiting);
+    CHECK_FALSE(visit.act(action::HeadphonesTold{true, "en"}).model.visit.here);
 }

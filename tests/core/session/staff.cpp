@@ -3,10 +3,11 @@
 #include <catch2/catch_test_macros.hpp>
 #include <string_view>
 
+#include "tests/support/session.h"
 #include "tests/support/visit.h"
 
 using namespace milepost;
-using test::Visit;
+using test::Visitor;
 using At = Staff::At;
 using Note = Staff::Note;
 using Page = Staff::Page;
@@ -18,12 +19,12 @@ constexpr std::string_view right_pin = "290417";
 const staff::Displays one_display{{"HDMI-1"}, false}, two_displays{{"HDMI-1", "DP-2"}, true};
 
 /// A kiosk with staff before it.
-struct Booth : Visit {
+struct Booth : Visitor {
     staff::Told told;
 
     explicit Booth(bool pin_set = true) {
-        told.site.gate = true;
-        told.site.pin_set = pin_set;
+        told.kiosk.gate = true;
+        told.kiosk.pin_set = pin_set;
         by(told);
     }
     Booth& by(const staff::Action& what) {
@@ -39,7 +40,7 @@ struct Booth : Visit {
         by(staff::Taken{});
         told.wait = wait;
         told.verdict = verdict;
-        if (verdict == Verdict::pin_kept) told.site.pin_set = true;
+        if (verdict == Verdict::pin_kept) told.kiosk.pin_set = true;
         by(told);
         told.verdict.reset();
         return *this;
@@ -80,7 +81,7 @@ TEST_CASE("A PIN is six digits, and not the ones that others try first") {
 }
 
 TEST_CASE("Without a configuration nobody gets to the gate") {
-    Visit visit;
+    Visitor visit;
     visit.act(action::ByStaff{staff::Open{}});
     CHECK(visit.screen() == "attract");
 }
@@ -124,7 +125,7 @@ TEST_CASE("While a wait lasts nothing can be typed, whatever staff leaves and op
     booth.by(staff::Leave{}).act(action::Start{""}).act(action::StartOver{});  // a visitor in between
     booth.by(staff::Open{}).type("1");
     CHECK(booth.model.staff.typed.empty());
-    CHECK(next_deadline(booth.world, booth.model) == booth.now + 1000);  // a second of the countdown
+    CHECK(test::next_deadline(booth.world, booth.model) == booth.now + 1000);  // a second of the countdown
     booth.after(15'000);
     booth.type("1");
     CHECK(booth.model.staff.typed == "1");
@@ -159,7 +160,7 @@ TEST_CASE("Where no PIN can be judged, nobody comes in, and the gate says so") {
 
 TEST_CASE("A disk that cannot be written to keeps nobody out who knows the PIN") {
     Booth booth;
-    booth.told.site.kept = false;
+    booth.told.kiosk.kept = false;
     booth.by(staff::Open{}).type(right_pin).judged(Verdict::right);
     CHECK(booth.screen() == "admin");
 }
@@ -178,7 +179,7 @@ TEST_CASE("From attract a right PIN opens the administration, which leaves nothi
     CHECK(booth.effects == std::vector{Effect::forget});
     Model fresh = initial_model(booth.world, "en");
     fresh.site = booth.model.site;
-    fresh.now = fresh.last_input = booth.model.now;
+    fresh.clock.now = fresh.clock.last_input = booth.model.clock.now;
     CHECK(booth.model == fresh);
 }
 
@@ -187,11 +188,11 @@ TEST_CASE("In a visit the gate leaves everything as it was") {
     booth.act(action::Start{""}).answer("training", exactly(0));
     const Model before = booth.model;
     booth.by(staff::Open{}).type("29");
-    booth.act(action::Answer{Visit::question("diploma"), exactly(0)})
+    booth.act(action::Answer{Visitor::question("diploma"), exactly(0)})
         .act(action::StartOver{});  // what the public could do
     booth.by(staff::Leave{});
-    CHECK(booth.model.answers == before.answers);
-    CHECK(booth.model.visiting);
+    CHECK(booth.model.visit.answers == before.visit.answers);
+    CHECK(booth.model.visit.here);
     CHECK(booth.screen() == "question");
 }
 
@@ -200,19 +201,19 @@ TEST_CASE(
     "visit") {
     Booth booth;
     booth.act(action::Start{""}).answer("training", exactly(0));
-    const Answers told = booth.model.answers;
+    const Answers told = booth.model.visit.answers;
     SECTION("back") {
         booth.inside();
         CHECK(booth.model.staff.at == At::door);
         CHECK(booth.screen() == "staff_pin");
         booth.by(staff::Leave{});
-        CHECK(booth.model.answers == told);
+        CHECK(booth.model.visit.answers == told);
         CHECK(booth.screen() == "question");
     }
     SECTION("the desk shares the visit") {
         booth.inside().by(staff::Go{true});
         CHECK(booth.screen() == "desk");
-        CHECK(booth.model.answers == told);
+        CHECK(booth.model.visit.answers == told);
         booth.answer("diploma", exactly(3));
         CHECK(booth.answered("diploma"));
         booth.act(action::AtDesk{desk::Leave{}});
@@ -222,14 +223,14 @@ TEST_CASE(
     SECTION("the administration leads there, too, with nobody's answers") {
         booth.inside().by(staff::Go{}).by(staff::Go{true});
         CHECK(booth.screen() == "desk");
-        CHECK(booth.model.visiting);
-        CHECK(booth.model.answers == no_answers(*booth.world.content));
+        CHECK(booth.model.visit.here);
+        CHECK(booth.model.visit.answers == no_answers(*booth.world.content));
     }
     SECTION("the administration does not") {
         booth.inside().by(staff::Go{});
         CHECK(booth.screen() == "admin");
-        CHECK_FALSE(booth.model.visiting);
-        CHECK(booth.model.answers == no_answers(*booth.world.content));
+        CHECK_FALSE(booth.model.visit.here);
+        CHECK(booth.model.visit.answers == no_answers(*booth.world.content));
         CHECK(booth.asked(Effect::forget));
     }
 }
@@ -256,7 +257,7 @@ TEST_CASE(
     Booth booth;
     SECTION("the administration") {
         booth.inside();
-        CHECK(next_deadline(booth.world, booth.model) == booth.now + booth.world.idle.warn_after);
+        CHECK(test::next_deadline(booth.world, booth.model) == booth.now + booth.world.idle.warn_after);
         booth.after(booth.world.idle.warn_after - 1);
         CHECK(booth.screen() == "admin");
         booth.after(1);
@@ -292,7 +293,7 @@ TEST_CASE("Staff comes in where the content was refused, and out again to what t
     Printing printing;
     printing.printer.condition = PrinterCondition::jam;
     booth.act(action::PrinterTold{printing});
-    CHECK(booth.model.printing.printer.condition == PrinterCondition::jam);
+    CHECK(booth.model.site.printer.condition == PrinterCondition::jam);
     booth.after(booth.world.idle.warn_after);
     CHECK(booth.screen() == "out_of_service");
 }
@@ -305,20 +306,20 @@ TEST_CASE("A size is drafted within bounds, kept by the outside, and can be take
     booth.by(staff::Calibrate{1000});
     CHECK(booth.model.staff.draft.diagonal_inches == most_diagonal);
     booth.by(staff::Calibrate{24});
-    CHECK(booth.model.site.setup.diagonal_inches == 21.5);  // not before it is kept
+    CHECK(booth.model.site.kiosk.setup.diagonal_inches == 21.5);  // not before it is kept
     booth.by(staff::Keep{booth.model.staff.draft});
     CHECK(booth.asked(Effect::keep_setup));
     CHECK(booth.model.staff.draft.diagonal_inches == 24);
-    booth.told.site.setup = booth.model.staff.draft;
+    booth.told.kiosk.setup = booth.model.staff.draft;
     booth.by(booth.told);
-    CHECK(booth.model.site.setup.diagonal_inches == 24);
+    CHECK(booth.model.site.kiosk.setup.diagonal_inches == 24);
     CHECK(booth.model.staff.undo == 21.5);
     booth.by(staff::Keep{{21.5, 900, ""}});
     CHECK(booth.asked(Effect::keep_setup));
     CHECK(booth.model.staff.draft.diagonal_inches == 21.5);
     booth.by(staff::Keep{{21.5, -50, ""}});
     CHECK(booth.model.staff.draft.floor_mm == 0);
-    booth.told.site.diagonal_given = true;
+    booth.told.kiosk.diagonal_given = true;
     booth.by(booth.told).by(staff::Leave{}).by(staff::Turn{Page::calibrate});
     CHECK(booth.model.staff.page == Page::overview);  // the command line wins
 }
@@ -333,17 +334,17 @@ TEST_CASE("Only staff ends the program, and only when asked twice") {
 
 TEST_CASE("What the kiosk knows of itself outlives every visit") {
     Booth booth;
-    booth.told.site.setup.floor_mm = 900;
+    booth.told.kiosk.setup.floor_mm = 900;
     booth.by(booth.told).act(action::Start{""}).act(action::StartOver{});
-    CHECK(booth.model.site.setup.floor_mm == 900);
-    CHECK(booth.model.site.gate);
+    CHECK(booth.model.site.kiosk.setup.floor_mm == 900);
+    CHECK(booth.model.site.kiosk.gate);
 }
 
 TEST_CASE("The gate of the desk's own window leaves the applicant's as it is, and leads to the desk alone") {
     Booth booth;
-    booth.told.site.setup.desk = "DP-2";
+    booth.told.kiosk.setup.desk = "DP-2";
     booth.by(booth.told).by(two_displays).act(action::Start{""});
-    const auto at_desk = [&] { return screen(booth.world, booth.model, View::desk); };
+    const auto at_desk = [&] { return test::screen(booth.world, booth.model, View::desk); };
     booth.by(staff::Open{true});
     CHECK(booth.screen() == "question");
     CHECK(at_desk() == Screen::staff_pin);
@@ -360,18 +361,18 @@ TEST_CASE("The gate of the desk's own window leaves the applicant's as it is, an
 
 TEST_CASE("A wipe closes the desk and leaves its display where staff put it") {
     Booth booth;
-    booth.told.site.setup.desk = "DP-2";
+    booth.told.kiosk.setup.desk = "DP-2";
     booth.by(booth.told).by(two_displays).by(staff::Open{true}).type(right_pin).judged(Verdict::right);
     REQUIRE(booth.model.desk.open);
     booth.act(action::StartOver{});
     CHECK_FALSE(booth.model.desk.open);
-    CHECK(booth.model.desk.apart);
-    CHECK(booth.model.site.setup.desk == "DP-2");
+    CHECK(booth.model.site.desk_apart);
+    CHECK(booth.model.site.kiosk.setup.desk == "DP-2");
 }
 
 TEST_CASE("Who stood at the gate of a desk whose display is unplugged is let in nowhere") {
     Booth booth;
-    booth.told.site.setup.desk = "DP-2";
+    booth.told.kiosk.setup.desk = "DP-2";
     booth.by(booth.told).by(two_displays).act(action::Start{""});
     booth.by(staff::Open{true}).type(right_pin).by(one_display).judged(Verdict::right);
     CHECK(booth.model.staff == Staff{});
@@ -384,10 +385,10 @@ TEST_CASE("Who stood at the gate of a desk whose display is unplugged is let in 
 TEST_CASE("What is told of displays stays when the configuration is told, and the other way round") {
     Booth booth;
     booth.by(two_displays).by(booth.told);
-    CHECK(booth.model.displays == two_displays.names);
-    CHECK(booth.model.desk.apart);
-    booth.told.site.desk_given = true;
+    CHECK(booth.model.site.displays == two_displays.names);
+    CHECK(booth.model.site.desk_apart);
+    booth.told.kiosk.desk_given = true;
     booth.by(booth.told).by(one_display);
     CHECK(desk_missing(booth.model));
-    CHECK(booth.model.site.gate);
+    CHECK(booth.model.site.kiosk.gate);
 }

@@ -179,7 +179,7 @@ TEST_CASE(
     const ui::Rect choice = booth.node("choice.training.none")->rect;
     ImGuiIO& io = ImGui::GetIO();
     const auto minutes_of = [&](const auto& each) {
-        for (int i = 0; i < 400 && booth.scene->model().visiting; ++i) {
+        for (int i = 0; i < 400 && booth.scene->model().visit.here; ++i) {
             each(i);
             booth.build();
             if (const auto due = booth.scene->deadline(); due && *due <= booth.now)
@@ -190,7 +190,7 @@ TEST_CASE(
         io.AddMousePosEvent(choice.x + 20, choice.y + 20);
         io.AddMouseButtonEvent(0, true);
         minutes_of([&](int i) { io.AddMousePosEvent(choice.x + 20 + float(i % 3), choice.y + 20); });
-        CHECK_FALSE(booth.scene->model().visiting);
+        CHECK_FALSE(booth.scene->model().visit.here);
         booth.build();
         REQUIRE(booth.screen() == "attract");
         io.AddMouseButtonEvent(0, false);
@@ -210,7 +210,7 @@ TEST_CASE(
             io.AddMouseButtonEvent(0, false);
             io.AddMousePosEvent(-FLT_MAX, -FLT_MAX);
         });
-        CHECK(booth.scene->model().visiting);
+        CHECK(booth.scene->model().visit.here);
     }
 }
 
@@ -238,7 +238,7 @@ TEST_CASE("starting over leaves nothing of a visit") {
     booth.now += IdleTimes{}.farewell;
     booth.scene->act(action::Tick{}, booth.now);
     left = booth.scene->model();
-    left.now = fresh.now;
-    left.last_input = fresh.last_input;
+    left.clock.now = fresh.clock.now;
+    left.clock.last_input = fresh.clock.last_input;
     CHECK(left == fresh);
 }

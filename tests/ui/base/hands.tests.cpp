@@ -126,7 +126,7 @@ class Booth {
         driver.act(action::Tick{});
         driver.settle();
         CHECK(driver.model.settings == Settings{.language = "en"});
-        CHECK(driver.model.answers == no_answers(test::pack().content));
+        CHECK(driver.model.visit.answers == no_answers(test::pack().content));
     }
 
     test::Driver driver;
@@ -285,7 +285,7 @@ TEST_CASE("Someone is there who touches, lifts or presses a key; what rests, tre
         there += frame.interface.touch().someone_there() ? 1 : 0;
         question(frame);
     }};
-    show.driver.model.visiting = true;
+    show.driver.model.visit.here = true;
     show.driver.wait(1);
     const auto times = [&](int count, const auto& what) {
         for (int i = 0; i < count; ++i) what(float(i));
@@ -477,7 +477,7 @@ TEST_CASE("Taps that answer, swipes that scroll and touches of what cannot be ch
         booth.driver.move(400, 400);
         booth.driver.lift();
     }
-    CHECK(booth.driver.model.misses == Misses{});
+    CHECK(booth.driver.model.visit.misses == Misses{});
     booth.driver.tap("nav.back");
     booth.driver.act(action::SetText{TextSize::medium});  // so that the whole bar is in sight
     booth.driver.settle();
@@ -489,5 +489,5 @@ TEST_CASE("Taps that answer, swipes that scroll and touches of what cannot be ch
         booth.driver.press(back.rect.x + 20, back.rect.y + 20);
         booth.driver.lift();
     }
-    CHECK(booth.driver.model.misses == Misses{});
+    CHECK(booth.driver.model.visit.misses == Misses{});
 }

@@ -63,7 +63,7 @@ TEST_CASE(
         test::Driver driver(test::whole_program(world, test::languages(), display(width, height, inches, 900)),
                             stops.front().model, MILEPOST_FONT_DIR);
         for (const conform::Stop& stop : stops) {
-            if (!stop.in_service || !stop.model.visiting) continue;
+            if (!stop.in_service || !stop.model.visit.here) continue;
             for (const Reach reach : {Reach::left, Reach::right}) {
                 Model model = stop.model;
                 model.settings.reach = reach;

@@ -7,6 +7,7 @@
 #include <string>
 
 #include "tests/support/made_up_screen.h"
+#include "tests/support/session.h"
 #include "tests/support/shipped_screens.h"
 #include "ui/base/mirror.h"
 #include "ui/conform/measure.h"
@@ -115,7 +116,7 @@ test::Stage road_of(const std::vector<std::string>& ids, int width, int height, 
     test::Stage stage = booth(width, height, language);
     stage.derive = [](const World& world, const Model& model) {
         std::vector<Effect> effects;
-        return derive(world, update(world, model, action::Start{model.settings.language}, 1000, effects));
+        return derive(world, test::update(world, model, action::Start{model.settings.language}, 1000, effects));
     };
     stage.draw = [ids](Frame& frame) {
         frame.interface.begin(frame);
@@ -241,7 +242,7 @@ TEST_CASE("A finger answers the choice that it sees, and not the one that would 
     asked.wait(1);
     asked.press(1919 - answer.x, answer.y + answer.height / 2);  // where it is in English
     asked.lift();
-    CHECK(asked.model.answers == initial_model(asked.world, "ar-XB").answers);
+    CHECK(asked.model.visit.answers == initial_model(asked.world, "ar-XB").visit.answers);
     asked.walk({"choice.training.none"});
     CHECK(asked.node("choice.training.none") == nullptr);
 }

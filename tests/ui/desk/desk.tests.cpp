@@ -4,6 +4,7 @@
 #include "core/session/desk.h"
 #include "kiosk/take_home/handout.h"
 #include "tests/support/content_fixture.h"
+#include "tests/support/session.h"
 #include "tests/support/shipped_screens.h"
 
 using namespace milepost;
@@ -23,12 +24,12 @@ class Table {
         : driver(test::whole_program(world(), languages(), test::display_of(width, height)),
                  initial_model(world(), "en"), MILEPOST_FONT_DIR) {
         act(action::Start{"en"});
-        while (const auto question = current_question(world(), driver.model)) {
+        while (const auto question = test::current_question(world(), driver.model)) {
             const std::string& fact = pack().content[pack().content.questions[*question].fact].id;
             const auto wish = person.find(fact);
             act(answer(*question, wish == person.end() ? "" : wish->second));
-            if (current_question(world(), driver.model) == question) act(action::Next{});
-            REQUIRE(current_question(world(), driver.model) != question);
+            if (test::current_question(world(), driver.model) == question) act(action::Next{});
+            REQUIRE(test::current_question(world(), driver.model) != question);
         }
         come_to_desk();
         REQUIRE(driver.semantics().screen == "desk");
@@ -245,7 +246,8 @@ TEST_CASE(
                      {"program", random.pick(std::vector<std::string>{"certificate", "military", "high_school"})},
                      {"finish_month", "2025 2027"},
                      {"goal", random.pick(std::vector<std::string>{"soonest", "least_cost", "most_doors"})}});
-        const auto rows = rows_of(content, table.driver.model.answers, table.derived().desk.interview, world().date);
+        const auto rows =
+            rows_of(content, table.driver.model.visit.answers, table.derived().standing.interview, world().date);
         const FactRow& row = random.pick(rows);
         if (row.options.empty() || content.questions[row.question].form == Question::Form::several) continue;
         table.act(action::AtDesk{desk::Try{{{row.question, random.pick(row.options).value}}}});

@@ -9,6 +9,7 @@
 #include "kiosk/take_home/layers.h"
 #include "kiosk/take_home/trace_page.h"
 #include "tests/support/content_fixture.h"
+#include "tests/support/session.h"
 #include "tests/support/shipped_screens.h"
 #include "ui/words/phrases.h"
 
@@ -57,11 +58,12 @@ struct Table {
         : driver(test::whole_program(world(), languages(), test::display_of(1920, 1200)), initial_model(world(), "en"),
                  MILEPOST_FONT_DIR) {
         act(action::Start{"en"});
-        while (const auto asked = current_question(world(), driver.model)) {
-            act(action::Answer{*asked, test::tapped(random, pack().content.questions[*asked],
-                                                    replay(pack().content, driver.model.answers, world().date).facts,
-                                                    world().date, 5)});
-            REQUIRE(current_question(world(), driver.model) != asked);
+        while (const auto asked = test::current_question(world(), driver.model)) {
+            act(action::Answer{
+                *asked,
+                test::tapped(random, pack().content.questions[*asked],
+                             replay(pack().content, driver.model.visit.answers, world().date).facts, world().date, 5)});
+            REQUIRE(test::current_question(world(), driver.model) != asked);
         }
         act(action::Next{});
     }
@@ -99,7 +101,7 @@ void check_paper(Random& random, const Table& table, const ByCredential& figures
     const Words& words = *languages().front();
     const Derived derived = derive(world(), table.driver.model);
     Model model = table.driver.model;
-    model.credential = random.pick(pack().content.credentials).id;
+    model.visit.credential = random.pick(pack().content.credentials).id;
     auto asked = take_home::read_job(
         "job", take_home::job_text(take_home::paper_job(world(), model, derived, take_home::Format::letter)));
     REQUIRE(asked);
@@ -107,8 +109,8 @@ void check_paper(Random& random, const Table& table, const ByCredential& figures
     const auto text = take_home::done(*asked, "job");
     REQUIRE(text);
     INFO(*text);
-    CHECK(text->find("In all: " + figures.at(model.credential).months +
-                     " · You pay: " + figures.at(model.credential).money + " · ") != std::string::npos);
+    CHECK(text->find("In all: " + figures.at(model.visit.credential).months +
+                     " · You pay: " + figures.at(model.visit.credential).money + " · ") != std::string::npos);
     const take_home::Job job = take_home::trace_job(world(), table.driver.model, derived, take_home::Format::letter);
     const auto facts = read_profile(pack().content, "job", job.profile);
     REQUIRE(facts);
@@ -134,7 +136,8 @@ void check_roadmap(Table& table, const ByCredential& figures) {
 
 std::vector<desk::Set> some_answers(Random& random, const Table& table) {
     const Derived derived = table.derived();
-    const auto rows = rows_of(pack().content, table.driver.model.answers, derived.desk.interview, world().date);
+    const auto rows =
+        rows_of(pack().content, table.driver.model.visit.answers, derived.standing.interview, world().date);
     std::vector<desk::Set> what;
     for (int i = random.between(0, 3); i > 0; --i) {
         const FactRow& row = random.pick(rows);
@@ -155,7 +158,7 @@ TEST_CASE(
     for (int person = 0; person < 25; ++person) {
         Table table(random);
         const ByCredential real =
-            figures_of(evaluated(replay(content, table.driver.model.answers, world().date).facts, world().date));
+            figures_of(evaluated(replay(content, table.driver.model.visit.answers, world().date).facts, world().date));
         REQUIRE(table.driver.semantics().screen != "question");
         check_roadmap(table, real);
         open_desk(table.driver.model);
@@ -184,7 +187,8 @@ TEST_CASE(
         check_desk(table, "desk.road.0.", now);
         check_paper(random, table, now);
         table.at_desk(desk::Leave{}).act(action::Next{});
-        if (screen(world(), table.driver.model) == Screen::question) continue;  // the variant leads to more questions
+        if (test::screen(world(), table.driver.model) == Screen::question)
+            continue;  // the variant leads to more questions
         check_roadmap(table, now);
         adopted += now != real;
     }

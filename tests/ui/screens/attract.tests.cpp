@@ -124,7 +124,7 @@ TEST_CASE("Where nothing may move attract shows the first example in the default
     for (const bool still : {true, false}) {
         Booth booth;
         booth.driver.still = still;
-        booth.driver.model.settings.motion = booth.driver.model.defaults.motion = still;
+        booth.driver.model.settings.motion = booth.driver.model.site.defaults.motion = still;
         booth.go_to(13, 5);
         CHECK(booth.driver.semantics().language == "en");
         CHECK(booth.label("attract.road").rfind("An example: A diploma, no training yet. ", 0) == 0);
@@ -208,7 +208,7 @@ TEST_CASE("All words of attract fit wherever the picture stands aside and the cl
 
 TEST_CASE("Attract has one size of words: nobody has chosen another yet") {
     Booth medium, largest;
-    largest.driver.model.settings.text = largest.driver.model.defaults.text = TextSize::largest;
+    largest.driver.model.settings.text = largest.driver.model.site.defaults.text = TextSize::largest;
     medium.go_to(1, 5);
     largest.go_to(1, 5);
     CHECK(medium.driver.semantics() == largest.driver.semantics());

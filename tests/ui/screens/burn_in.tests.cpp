@@ -51,7 +51,7 @@ double strongest_edge(int width, int height, bool still, Contrast contrast, doub
     for (const Words& words : pack->words) languages.push_back(&words);
     const World world{&pack->content, *parse_date("2026-11-22"), {}};
     Model model = initial_model(world, "en");
-    model.settings.contrast = model.defaults.contrast = contrast;
+    model.settings.contrast = model.site.defaults.contrast = contrast;
     test::Stage stage = test::whole_program(world, languages, test::display_of(width, height));
     stage.derive = [kept = Derived{}](const World& now, const Model& shown) mutable {
         return kept = derive(now, shown, kept);

@@ -5,6 +5,7 @@
 #include <string>
 #include <vector>
 
+#include "tests/support/session.h"
 #include "tests/support/shipped_screens.h"
 #include "ui/widgets/charts.h"
 #include "ui/words/phrases.h"
@@ -43,26 +44,26 @@ const std::vector<Person> people{newcomer, saver, worker, graduate};
 ui::Display tall() { return test::display_of(1080, 8000, 78.79); }
 
 /// The real screens over the shipped pack, for someone who has answered all that was asked.
-struct Visit {
-    explicit Visit(const Person& person, ui::Display display = tall())
+struct Visitor {
+    explicit Visitor(const Person& person, ui::Display display = tall())
         : driver(test::whole_program(world(), languages(), display), initial_model(world(), "en"), MILEPOST_FONT_DIR) {
         act(action::Start{"en"});
-        while (const auto question = current_question(world(), driver.model)) {
+        while (const auto question = test::current_question(world(), driver.model)) {
             const auto wish = person.find(pack().content[pack().content.questions[*question].fact].id);
             act(answer(*question, wish == person.end() ? "" : wish->second));
-            if (current_question(world(), driver.model) == question) act(action::Next{});
-            REQUIRE(current_question(world(), driver.model) != question);
+            if (test::current_question(world(), driver.model) == question) act(action::Next{});
+            REQUIRE(test::current_question(world(), driver.model) != question);
         }
         act(action::Next{});
         REQUIRE(driver.semantics().screen == "roadmap");
     }
 
-    Visit& act(const Action& action) {
+    Visitor& act(const Action& action) {
         driver.act(action);
         driver.settle();
         return *this;
     }
-    Visit& open(Screen screen) { return act(action::Open{screen}); }
+    Visitor& open(Screen screen) { return act(action::Open{screen}); }
     [[nodiscard]] Evaluation evaluation() const { return *derive(world(), driver.model).now; }
     [[nodiscard]] bool says(const std::string& label) const {
         return std::any_of(driver.semantics().nodes.begin(), driver.semantics().nodes.end(),
@@ -118,7 +119,7 @@ std::string said(const test::Driver& driver, const Words& words, const std::stri
 
 TEST_CASE("Every figure by which the certificates are compared is the evaluation's") {
     for (const Person& person : people) {
-        Visit visit(person);
+        Visitor visit(person);
         visit.open(Screen::compare);
         for (const Words& words : pack().words) {
             visit.act(action::SetLanguage{words.language()});
@@ -148,7 +149,7 @@ TEST_CASE("Every figure by which the certificates are compared is the evaluation
 
 TEST_CASE("A certificate's head and its line say by when, or that the time is now") {
     const Words& words = pack().words.front();
-    Visit visit(worker);
+    Visitor visit(worker);
     visit.open(Screen::compare);
     std::map<Status, int> met;
     for (const CredentialResult& result : visit.evaluation().credentials) {
@@ -174,7 +175,7 @@ TEST_CASE("A certificate's head and its line say by when, or that the time is no
 
 TEST_CASE("What differs between the certificates stands first, and what does not is one line") {
     for (const Person& person : people) {
-        Visit visit(person);
+        Visitor visit(person);
         visit.open(Screen::compare);
         const auto& nodes = visit.driver.semantics().nodes;
         const auto same = [](const ui::Node& node) { return node.label.find(". All four: ") != std::string::npos; };
@@ -193,7 +194,7 @@ TEST_CASE("What differs between the certificates stands first, and what does not
         }
         CHECK(differ + std::size_t(std::count_if(nodes.begin(), nodes.end(), same)) == 8);
     }
-    Visit open_everywhere(graduate);
+    Visitor open_everywhere(graduate);
     open_everywhere.open(Screen::compare);
     CHECK(open_everywhere.says("Ready to apply. All four: Yes"));
 }
@@ -202,7 +203,7 @@ TEST_CASE("The heading of the comparison says of the best only what is so") {
     for (Person person : people) {
         for (const char* goal : {"soonest", "least_cost", "most_doors"}) {
             person["goal"] = goal;
-            Visit visit(person);
+            Visitor visit(person);
             visit.open(Screen::compare);
             const Evaluation evaluation = visit.evaluation();
             const std::string title = visit.driver.node("heading.1")->label,
@@ -241,12 +242,12 @@ TEST_CASE("The heading of the comparison says of the best only what is so") {
 
 TEST_CASE("Touching a certificate shows its road") {
     for (const Credential& credential : pack().content.credentials) {
-        Visit visit(newcomer, test::display_of(1080, 1920));
+        Visitor visit(newcomer, test::display_of(1080, 1920));
         visit.open(Screen::compare);
         REQUIRE(visit.driver.tap("compare." + credential.id));
         visit.driver.settle();
         CHECK(visit.driver.semantics().screen == "roadmap");
-        CHECK(visit.driver.model.credential == credential.id);
+        CHECK(visit.driver.model.visit.credential == credential.id);
     }
 }
 
@@ -292,7 +293,7 @@ TEST_CASE("Bars are as long as what they say, from 0, on one scale") {
 
 TEST_CASE("What the road costs is held against the pay of the state, or else of the country") {
     const Words& words = pack().words.front();
-    Visit ohio(newcomer);
+    Visitor ohio(newcomer);
     ohio.open(Screen::state);
     CHECK(ohio.driver.node("heading.1")->label == "In Ohio you need no certificate to work");
     CHECK(ohio.says("Pay: half of all medical assistants in Ohio earn more than $38,280 a year"));
@@ -317,25 +318,25 @@ TEST_CASE("What the road costs is held against the pay of the state, or else of 
 
     Person texan = newcomer;  // no figure was found for Texas: 44,200 / 12 = 3,683.33
     texan["state"] = "TX";
-    Visit texas(texan);
+    Visitor texas(texan);
     texas.open(Screen::state);
     CHECK(texas.says("We found no figure for Texas. These are for the whole country."));
     CHECK(texas.says("Cost: $165–$6,165. That is up to 2 months of pay in the United States"));
 
     texan.erase("state");
-    Visit nowhere(texan);
+    Visitor nowhere(texan);
     nowhere.open(Screen::state);
     CHECK(nowhere.driver.node("heading.1")->label ==
           "Only Washington asks every medical assistant for a state credential");
     CHECK(nowhere.says("A month of pay, the United States: $3,683"));
 
-    Visit little(saver);
+    Visitor little(saver);
     little.open(Screen::state);
     CHECK(little.says("Cost: $90–$135. That is up to a week of pay in Ohio"));  // 38,280 / 52 = 736
 }
 
 TEST_CASE("Pay, jobs and their years are the content's, and each source is named once") {
-    Visit visit(newcomer);
+    Visitor visit(newcomer);
     visit.open(Screen::state);
     for (const char* label :
          {"Ohio, May 2023: median $38,280",
@@ -359,7 +360,7 @@ TEST_CASE("Every state has its rule for a heading, in each language, and all of 
     const auto map = std::size_t(std::find_if(questions.begin(), questions.end(),
                                               [](const Question& q) { return q.form == Question::Form::map; }) -
                                  questions.begin());
-    Visit visit(newcomer);
+    Visitor visit(newcomer);
     for (const Option& option : questions[map].options) {
         visit.act(action::Answer{map, option.value}).open(Screen::state);
         const StateRule& state = *pack().content.state(option.id);
@@ -384,7 +385,7 @@ TEST_CASE(
     "The comparison and the state fit and can be touched, in each language, at each text size, upright and lying") {
     for (const auto& [width, height] : {std::pair{1080, 1920}, {1920, 1080}}) {
         for (const Person& person : people) {
-            Visit visit(person, test::display_of(width, height));
+            Visitor visit(person, test::display_of(width, height));
             for (const Screen screen : {Screen::compare, Screen::state}) {
                 visit.open(screen);
                 for (const Words& words : pack().words) {

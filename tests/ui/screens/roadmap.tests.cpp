@@ -4,6 +4,7 @@
 #include <map>
 #include <string>
 
+#include "tests/support/session.h"
 #include "tests/support/shipped_screens.h"
 
 using namespace milepost;
@@ -70,12 +71,12 @@ struct Booth {
         : driver(test::whole_program(world(), languages(), test::display_of(width, height)),
                  initial_model(world(), "en"), MILEPOST_FONT_DIR) {
         act(action::Start{"en"});
-        while (const auto question = current_question(world(), driver.model)) {
+        while (const auto question = test::current_question(world(), driver.model)) {
             const std::string& fact = pack().content[pack().content.questions[*question].fact].id;
             const auto wish = person.find(fact);
             act(answer(*question, wish == person.end() ? "" : wish->second));
-            if (current_question(world(), driver.model) == question) act(action::Next{});
-            REQUIRE(current_question(world(), driver.model) != question);
+            if (test::current_question(world(), driver.model) == question) act(action::Next{});
+            REQUIRE(test::current_question(world(), driver.model) != question);
         }
         REQUIRE(driver.semantics().screen == "review");
     }
@@ -393,7 +394,7 @@ TEST_CASE("A row stays under the finger while another above it folds") {
     };
     const float before = row();
     REQUIRE(booth.driver.tap("why.rma-amt/apprenticeship"));
-    REQUIRE(booth.driver.model.opened == "why.rma-amt/apprenticeship");
+    REQUIRE(booth.driver.model.visit.opened == "why.rma-amt/apprenticeship");
     CHECK(std::abs(row() - before) < 1.5f);
 }
 

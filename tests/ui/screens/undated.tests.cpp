@@ -8,6 +8,7 @@
 #include "kiosk/take_home/plain_text.h"
 #include "kiosk/take_home/trace_page.h"
 #include "tests/support/content_fixture.h"
+#include "tests/support/session.h"
 #include "tests/support/shipped_screens.h"
 #include "ui/conform/stops.h"
 
@@ -104,12 +105,12 @@ TEST_CASE("Lengths are said where dates would be, within a message and by themse
                         initial_model(world, "en"), MILEPOST_FONT_DIR);
     Model model = initial_model(world, "en");
     std::vector<Effect> effects;
-    model = update(world, std::move(model), action::Start{"en"}, 1000, effects);
-    while (const auto question = current_question(world, model)) {
-        model = update(world, std::move(model), action::Answer{*question, derive(world, model).options.front().value},
-                       1000, effects);
+    model = test::update(world, std::move(model), action::Start{"en"}, 1000, effects);
+    while (const auto question = test::current_question(world, model)) {
+        model = test::update(world, std::move(model),
+                             action::Answer{*question, derive(world, model).options.front().value}, 1000, effects);
     }
-    driver.show(update(world, std::move(model), action::Next{}, 1000, effects));
+    driver.show(test::update(world, std::move(model), action::Next{}, 1000, effects));
     driver.settle();
     REQUIRE(driver.semantics().screen == "roadmap");
     std::string all;

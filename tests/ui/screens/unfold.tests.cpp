@@ -107,7 +107,7 @@ TEST_CASE(
     std::vector<conform::Stop> stops;
     std::set<std::string> kinds;
     for (const conform::Stop& stop : conform::all_stops(world(), "en")) {
-        const bool plain = stop.model.opened.empty() && stop.model.desk.opened.empty() && stop.in_service &&
+        const bool plain = stop.model.visit.opened.empty() && stop.model.desk.opened.empty() && stop.in_service &&
                            stop.model.staff.at == Staff::At::outside;
         for (const char* kind : {"roadmap-newcomer", "roadmap-worker", "help", "compare", "state", "settings",
                                  "review-worker", "question-training", "question-state", "desk_trace"})

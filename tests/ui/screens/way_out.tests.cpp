@@ -7,6 +7,7 @@
 #include <string>
 #include <vector>
 
+#include "tests/support/session.h"
 #include "tests/support/shipped_screens.h"
 #include "ui/conform/stops.h"
 
@@ -36,7 +37,7 @@ bool overlap(const Rect& a, const Rect& b) {
 }
 
 Model looking(Model model, const std::string& language, TextSize size, const Manner& manner) {
-    if (!model.visiting && !model.farewell) return model;
+    if (!model.visit.here && !model.farewell) return model;
     model.settings.language = language;
     model.settings.text = size;
     model.settings.reach = manner.reach;
@@ -58,7 +59,7 @@ Model on_the_way() {
     for (const Action& action :
          {Action(action::Start{"es"}), Action(action::Answer{0, exactly(0)}), Action(action::SetText{TextSize::large}),
           Action(action::SetContrast{Contrast::high_dark})})
-        model = update(world(), model, action, 0, effects);
+        model = test::update(world(), model, action, 0, effects);
     return model;
 }
 
@@ -96,7 +97,7 @@ TEST_CASE(
                                 others.emplace(stop.name + " " + node.id, node.rect);
                             }
                         }
-                        if (stop.model.visiting && driver.node("nav.start_over") == nullptr)
+                        if (stop.model.visit.here && driver.node("nav.start_over") == nullptr)
                             FAIL_CHECK("no way out of " << stop.name);
                     }
                     INFO(panel.width << "x" << panel.height << " " << panel.inches << " size " << int(size) << " "
@@ -121,7 +122,7 @@ TEST_CASE(
 
 TEST_CASE("Touched again and again in the same place, the way out leads no farther than to the way back") {
     test::Driver driver = booth(panels[0], on_the_way());
-    const Answers told = driver.model.answers;
+    const Answers told = driver.model.visit.answers;
     const Rect place = driver.node("nav.start_over")->rect;
     REQUIRE(driver.tap("nav.start_over"));
     for (const double pause : {0.05, 0.1, 0.3, 0.5, 1.0}) {
@@ -132,7 +133,7 @@ TEST_CASE("Touched again and again in the same place, the way out leads no farth
     CHECK(driver.semantics().screen == "attract");
     REQUIRE(driver.tap("farewell.undo"));
     CHECK(driver.semantics().screen == "question");
-    CHECK(driver.model.answers == told);
+    CHECK(driver.model.visit.answers == told);
     CHECK(driver.semantics().language == "es");
 }
 
@@ -159,7 +160,7 @@ TEST_CASE(
     driver.settle();
     CHECK(driver.node("farewell.undo") == nullptr);
     CHECK(driver.node("attract.start") != nullptr);
-    CHECK(driver.model.settings == driver.model.defaults);
+    CHECK(driver.model.settings == driver.model.site.defaults);
 }
 
 TEST_CASE("A visit that was left alone ends with a goodbye in its own language, and with nothing to take back") {
@@ -202,7 +203,7 @@ TEST_CASE("Take it home is in view whole as each road opens, on every panel, at 
     for (const Panel& panel : all) {
         test::Driver driver = booth(panel, stops.front().model);
         for (const conform::Stop& stop : stops) {
-            if (stop.name.rfind("roadmap", 0) != 0 || !stop.model.opened.empty()) continue;
+            if (stop.name.rfind("roadmap", 0) != 0 || !stop.model.visit.opened.empty()) continue;
             for (const TextSize size : {TextSize::small, TextSize::medium, TextSize::large, TextSize::largest}) {
                 for (const std::string language : {"en", "es"}) {
                     for (const Manner& manner : manners) {

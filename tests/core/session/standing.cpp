@@ -1,20 +1,21 @@
-#include "core/session/express.h"
+#include "core/session/standing.h"
 
 #include <catch2/catch_test_macros.hpp>
 #include <map>
 
+#include "tests/support/session.h"
 #include "tests/support/visit.h"
 
 using namespace milepost;
 using test::check_left;
 using test::Random;
 using test::shipped_content;
-using test::Visit;
+using test::Visitor;
 
 namespace {
 
-Visit quick_look() {
-    Visit visit;
+Visitor quick_look() {
+    Visitor visit;
     visit.act(action::Start{"", true});
     return visit;
 }
@@ -47,7 +48,7 @@ Answers only_of(const Answers& answers, const std::vector<std::size_t>& kept) {
 /// What somebody answered but for the goal. Without one the quickest road counts; another goal may mean another road,
 /// and which of two is better is not a range.
 Answers without_goal(Answers answers) {
-    answers[Visit::question("goal")].reset();
+    answers[Visitor::question("goal")].reset();
     return answers;
 }
 
@@ -96,74 +97,75 @@ std::vector<std::size_t> express_questions() {
 }  // namespace
 
 TEST_CASE("A quick look asks three questions, counts them down and then shows the road") {
-    Visit visit = quick_look();
+    Visitor visit = quick_look();
     int asked = 0;
     for (; visit.screen() == "question"; ++asked) {
         const Derived derived = derive(visit.world, visit.model);
-        CHECK(derived.questions_left == 3 - asked);
+        CHECK(derived.standing.left == 3 - asked);
         CHECK(shipped_content().questions[*derived.question].express);
         visit.act(action::Answer{*derived.question, derived.options.front().value});
     }
     CHECK(asked == 3);
     CHECK(visit.screen() == "roadmap");
-    CHECK(derive(visit.world, visit.model).left_to_exact > 0);
-    CHECK_FALSE(visit.model.before);  // the road is not called a change of the one before the last answer
+    CHECK(derive(visit.world, visit.model).standing.interview.left > 0);
+    CHECK_FALSE(visit.model.visit.before);  // the road is not called a change of the one before the last answer
 }
 
 TEST_CASE("Make it exact goes on with the other questions and keeps the answers; then all is as ever") {
-    Visit visit = quick_look().answer_all();
-    const Answers rough = visit.model.answers;
+    Visitor visit = quick_look().answer_all();
+    const Answers rough = visit.model.visit.answers;
     CHECK(visit.act(action::MakeExact{}).screen() == "question");
-    for (const std::size_t q : express_questions()) CHECK(visit.model.answers[q] == rough[q]);
+    for (const std::size_t q : express_questions()) CHECK(visit.model.visit.answers[q] == rough[q]);
     CHECK(visit.answer_all().screen() == "review");
     CHECK(visit.act(action::Next{}).screen() == "roadmap");
-    CHECK(derive(visit.world, visit.model).left_to_exact == 0);
+    CHECK(derive(visit.world, visit.model).standing.interview.left == 0);
 }
 
 TEST_CASE("Back from a rough road leads to its answers, and from a question to the one before") {
-    Visit visit = quick_look();
-    visit.act(action::Answer{*current_question(visit.world, visit.model), exactly(0)});
+    Visitor visit = quick_look();
+    visit.act(action::Answer{*test::current_question(visit.world, visit.model), exactly(0)});
     const std::string second = visit.asked();
     visit.act(action::Back{});
     CHECK(visit.asked() == "training");
     CHECK(visit.act(action::Next{}).asked() == second);
     CHECK(visit.answer_all().act(action::Back{}).screen() == "review");
     CHECK(visit.act(action::Next{}).screen() == "roadmap");
-    visit.act(action::Revisit{Visit::question("training")}).answer("training", exactly(2));
+    visit.act(action::Revisit{Visitor::question("training")}).answer("training", exactly(2));
     CHECK(visit.screen() == "roadmap");
-    CHECK(visit.model.before);
+    CHECK(visit.model.visit.before);
 }
 
 TEST_CASE("The next visitor is asked everything after a quick look was left or timed out") {
-    Visit left = quick_look().answer_all().act(action::StartOver{});
+    Visitor left = quick_look().answer_all().act(action::StartOver{});
     check_left(left, true);
-    Visit timed_out = quick_look().answer_all().after(3'600'000);
+    Visitor timed_out = quick_look().answer_all().after(3'600'000);
     check_left(timed_out, false);
-    CHECK_FALSE(left.act(action::Start{""}).model.express);
+    CHECK_FALSE(left.act(action::Start{""}).model.visit.express);
 }
 
 TEST_CASE("A full interview is never called rough once it is over") {
-    CHECK(derive(test::started().to_roadmap().world, test::started().to_roadmap().model).left_to_exact == 0);
+    CHECK(derive(test::started().to_roadmap().world, test::started().to_roadmap().model).standing.interview.left == 0);
 }
 
 TEST_CASE(
     "A counselor's answer in a quick look is looked through before the road, and the desk is told of all questions") {
-    Visit visit = quick_look();
+    Visitor visit = quick_look();
     const std::size_t second = express_questions()[1];
-    visit.model =
-        update(visit.world, visit.model, action::Answer{second, exactly(0)}, visit.now, visit.effects, View::desk);
+    visit.model = test::update(visit.world, visit.model, action::Answer{second, exactly(0)}, visit.now, visit.effects,
+                               View::desk);
     CHECK(visit.answer_all().screen() == "review");
-    CHECK(derive(visit.world, visit.model, {}, View::desk).questions_left ==
-          derive(visit.world, visit.model).left_to_exact);
+    const Standing seen = derive(visit.world, visit.model, {}, View::desk).standing;
+    CHECK(seen.left == 0);
+    CHECK(seen.interview.left > 0);
     CHECK(visit.act(action::Next{}).screen() == "roadmap");
     visit.act(action::Open{Screen::compare}).act(action::MakeExact{});
     CHECK(visit.answer_all().screen() == "review");
 }
 
 TEST_CASE("A quick look can be left for the whole interview before it is over") {
-    Visit visit = quick_look();
-    visit.act(action::Answer{*current_question(visit.world, visit.model), exactly(0)}).act(action::MakeExact{});
-    CHECK(derive(visit.world, visit.model).questions_left > 2);
+    Visitor visit = quick_look();
+    visit.act(action::Answer{*test::current_question(visit.world, visit.model), exactly(0)}).act(action::MakeExact{});
+    CHECK(derive(visit.world, visit.model).standing.left > 2);
 }
 
 TEST_CASE("The ranges of a rough road hold the exact ones of the quickest road") {

@@ -1,0 +1,35 @@
+#include "core/session/standing.h"
+
+#include <algorithm>
+
+namespace milepost {
+
+Standing standing_of(const World& world, const Visit& visit, const Standing& earlier) {
+    if (world.content == nullptr) return {};
+    if (earlier.answers == visit.answers && earlier.express == visit.express && earlier.date == world.date)
+        return earlier;
+    Standing standing;
+    standing.interview = replay(*world.content, visit.answers, world.date);
+    standing.answers = visit.answers;
+    standing.express = visit.express;
+    standing.date = world.date;
+    const Interview& interview = standing.interview;
+    if (!visit.express) {
+        standing.next = interview.next;
+        standing.left = interview.left;
+        return standing;
+    }
+    for (std::size_t q = 0; q < world.content->questions.size(); ++q) {
+        const bool given = std::binary_search(interview.given.begin(), interview.given.end(), q);
+        const bool skipped = std::any_of(interview.skipped.begin(), interview.skipped.end(),
+                                         [q](const Skipped& one) { return one.question == q; });
+        if (!world.content->questions[q].express || given || skipped) continue;
+        if (!standing.next) standing.next = q;
+        ++standing.left;
+    }
+    return standing;
+}
+
+bool looked_through(const Visit& visit) { return visit.reviewed || (visit.express && visit.by_counselor.empty()); }
+
+}  // namespace milepost
