@@ -15,6 +15,11 @@ include(third_party/notices.cmake)
 write_notices(${PROJECT_BINARY_DIR}/share/doc/milepost/NOTICES)
 install(FILES ${PROJECT_BINARY_DIR}/share/doc/milepost/NOTICES README.md DESTINATION share/doc/milepost)
 
+foreach(handbook kiosk assets)
+    install(FILES ${handbook}/README.md DESTINATION share/doc/milepost/${handbook})
+endforeach()
+install(DIRECTORY assets/pictures DESTINATION share/doc/milepost/assets)
+
 file(MAKE_DIRECTORY ${PROJECT_BINARY_DIR}/share/milepost)
 file(CREATE_LINK ${PROJECT_SOURCE_DIR}/assets ${PROJECT_BINARY_DIR}/share/milepost/assets SYMBOLIC)
 file(CREATE_LINK ${MILEPOST_FONT_DIR} ${PROJECT_BINARY_DIR}/share/milepost/fonts SYMBOLIC)
