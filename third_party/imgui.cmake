@@ -39,7 +39,6 @@ target_compile_definitions(imgui PUBLIC
     IMGUI_ENABLE_TEST_ENGINE) # its item hooks; ui/base/item_registry.cpp holds them
 target_link_libraries(imgui PRIVATE Freetype::Freetype)
 add_library(imgui::imgui ALIAS imgui)
-set(MILEPOST_IMGUI_LICENSE ${imgui_folder}/LICENSE.txt)
 
 add_library(imgui_backends STATIC
     ${imgui_folder}/backends/imgui_impl_glfw.cpp

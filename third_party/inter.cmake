@@ -7,4 +7,3 @@ find_path(MILEPOST_FONT_DIR Inter-SemiBold.otf
 if(NOT MILEPOST_FONT_DIR)
     message(FATAL_ERROR "No Inter-SemiBold.otf under /usr/share/fonts; install fonts-inter or set MILEPOST_FONT_DIR")
 endif()
-set(MILEPOST_FONT_LICENSE /usr/share/doc/fonts-inter/copyright)  # goes with it; where it came from elsewhere, so must its licence
