@@ -187,13 +187,6 @@ void visits(const World& world, Model& model, const Standing& standing, const Ac
 
 }  // namespace
 
-std::string_view name(Screen screen) {
-    constexpr std::string_view names[] = {
-        "attract",  "question",     "review",    "roadmap", "compare", "state",          "take_home",  "help",
-        "settings", "idle_warning", "staff_pin", "desk",    "admin",   "out_of_service", "bring_back", "keys"};
-    return names[std::size_t(screen)];
-}
-
 Model initial_model(const World& world, std::string language) {
     Model model;
     model.site.defaults.language = std::move(language);

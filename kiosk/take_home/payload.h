@@ -9,8 +9,8 @@
 namespace milepost::take_home {
 
 /// The forms in which a QR code hands a plan to a phone. The cameras of iPhones and of most Android phones open a link,
-/// add a single event and begin a mail by themselves (README.md, "What phones take"). Of free text an iPhone offers
-/// nothing, or to search the web for it.
+/// add a single event and begin a mail by themselves (kiosk/README.md, "What phones take"). Of free text an iPhone
+/// offers nothing, or to search the web for it.
 enum class Form { link, event, mail, text };
 const char* name(Form form);
 

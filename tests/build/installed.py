@@ -32,6 +32,14 @@ def output(*command, given="", **environment):
     return done.stdout
 
 
+def built_in(source):
+    """What third_party/dependencies.md says is built into the programs or shipped with them."""
+    rows = [line.split("|") for line in pathlib.Path(source, "third_party/dependencies.md").read_text().splitlines() if line.startswith("| ")]
+    names = [row[1].strip() for row in rows if row[3].strip() in ("built in", "shipped")]
+    expect(len(names) > 5, f"dependencies.md names only {names}")
+    return names
+
+
 def installed_and_moved(options, folder):
     first, place = folder / "first", folder / "another place"
     subprocess.run([options.cmake, "--install", options.build, "--prefix", first], check=True, stdout=subprocess.DEVNULL)
@@ -57,6 +65,11 @@ def main():
                     bytes_of = (place / "bin" / program).read_bytes()
                     for path in (options.source, options.build):
                         expect(os.fsencode(path) not in bytes_of, f"{program} knows {path}")
+
+            notices = (place / "share/doc/milepost/NOTICES").read_text()
+            for theirs in built_in(options.source):
+                expect(f"\n{theirs} (" in notices, f"NOTICES does not name {theirs}")
+            expect("Copyright (c) 2026 The Milepost authors" in notices, "NOTICES does not say whose Milepost is")
 
             both = [str(folder / "milepost"), str(tree / "milepost")]
             for verb in (("evaluate", "-", *DAY), ("page", "-")):
