@@ -327,23 +327,27 @@ class Reader : private ContentTerms {
 
     /// One figure of the labour market, or a group of them; nested names are joined by dots.
     void figure(const std::string& id, const Cursor& at) {
+        const auto within = [&](const std::string& name) {
+            std::string whole = id;
+            return whole.append(".").append(name);
+        };
         if (at.has("value")) {
             content_.labour.push_back({id, at.at("value").number(), cite(at)});
             for (const auto& [key, value] : at.members()) {  // what it is of: the year of a forecast
                 if (key != "value" && value.json().is_number())
-                    content_.labour.push_back({id + "." + key, value.number(), cite(at)});
+                    content_.labour.push_back({within(key), value.number(), cite(at)});
             }
         } else if (at.json().is_array()) {
             for (const Cursor& item : at.items()) {
                 item.only({"id", "usd", "percent", "cite"});
-                content_.labour.push_back({id + "." + item.at("id").text(),
-                                           item.at(item.has("usd") ? "usd" : "percent").number(), cite(item)});
+                content_.labour.push_back(
+                    {within(item.at("id").text()), item.at(item.has("usd") ? "usd" : "percent").number(), cite(item)});
             }
         } else {
             for (const auto& [key, value] : at.members()) {
                 if (key == "cite") continue;
-                if (value.json().is_number()) content_.labour.push_back({id + "." + key, value.number(), cite(at)});
-                else if (value.json().is_structured()) figure(id + "." + key, value);
+                if (value.json().is_number()) content_.labour.push_back({within(key), value.number(), cite(at)});
+                else if (value.json().is_structured()) figure(within(key), value);
             }
         }
     }

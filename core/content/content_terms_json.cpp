@@ -16,7 +16,7 @@ int ContentTerms::one_of(const Cursor& at, const std::vector<std::string>& names
 }
 
 std::string ContentTerms::short_text(const Cursor& at, std::size_t most) {
-    const std::string text = at.text();
+    std::string text = at.text();
     if (text.size() > most)
         at.refuse("a text of " + std::to_string(text.size()) + " bytes", "at most " + std::to_string(most));
     return text;

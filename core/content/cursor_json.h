@@ -46,8 +46,8 @@ class Cursor {
     [[nodiscard]] double number() const;
     [[nodiscard]] std::vector<std::string> texts() const;
 
-    [[nodiscard]] std::string text_or(std::string_view key, std::string fallback) const {
-        return has(key) ? at(key).text() : fallback;
+    [[nodiscard]] std::string text_or(std::string_view key, std::string_view fallback) const {
+        return has(key) ? at(key).text() : std::string(fallback);
     }
     [[nodiscard]] bool boolean_or(std::string_view key, bool fallback) const {
         return has(key) ? at(key).boolean() : fallback;

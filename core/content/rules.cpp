@@ -223,7 +223,8 @@ Truth Rules::truth(const Condition& condition, Truths truths) const {
 }
 
 Truth Rules::truth_since(Truths start, const Condition& condition, Truths truths, FactSet touched) const {
-    const auto [begin, end] = conditions_[std::size_t(condition.number)];
+    const auto [first, last] = conditions_[std::size_t(condition.number)];
+    const std::size_t begin = first, end = last;  // clang 14 captures no structured binding
     const auto untouched = [&](TestSet tests) {
         for (; tests != 0; tests &= tests - 1) {
             const auto t = std::size_t(std::countr_zero(tests));

@@ -134,7 +134,9 @@ std::string AnswerSpace::describe(std::size_t q, Interval answer) const {
             case Fact::Kind::set: {
                 std::string held = "none";
                 for (std::size_t k = 0; k < fact.values.size(); ++k) {
-                    if ((value >> k & 1) != 0) held = held == "none" ? fact.values[k] : held + "+" + fact.values[k];
+                    if ((value >> k & 1) == 0) continue;
+                    if (held == "none") held = fact.values[k];
+                    else held.append("+").append(fact.values[k]);
                 }
                 return held;
             }

@@ -166,8 +166,8 @@ class Search {
                                        [&](const Reached& r) { return r.set == next.set; });
         if (same == reached_.end()) {
             arrive(next);
-            reached_.push_back(std::move(next));
-        } else if (join(*same, std::move(next))) {
+            reached_.push_back(next);
+        } else if (join(*same, next)) {
             arrive(*same);
         }
     }
@@ -180,13 +180,13 @@ class Search {
     }
 
     /// Another order of the same steps. Is `to` changed by it?
-    bool join(Reached& to, Reached&& other) const {
+    bool join(Reached& to, const Reached& other) const {
         if (reading_ == Reading::sure || (to.certain && other.certain)) {
             const auto rank = [](const Reached& r) {
                 return std::tuple(r.situation.elapsed.max, r.cost_usd.max, r.situation.elapsed.min, r.cost_usd.min);
             };
             if (rank(to) <= rank(other)) return false;
-            to = std::move(other);
+            to = other;
             return true;
         }
         for (std::size_t f = 0; f < to.situation.values.size(); ++f) {
@@ -224,7 +224,7 @@ class Search {
             if (of_met && of_met->by->steps == route.steps) return;
             Road one = along(route, to);
             road.open |= one.open;
-            if (!of_met || quicker(one, *of_met)) of_met = std::move(one);
+            if (!of_met || quicker(one, *of_met)) of_met = one;
         });
         const auto span_with = [&](const Road& one) {
             end_timed = end_timed && one.open == 0 && (road.by == nullptr || road.months == one.months);
@@ -263,7 +263,7 @@ class Search {
         road.to = to;
         road.scarce = std::any_of(to.steps.begin(), to.steps.end(), [](const Step* step) { return step->scarce; });
         note_doors(road);
-        roads_.push_back(std::move(road));
+        roads_.push_back(road);
     }
 
     Road along(const Route& route, const Reached& to) const {

@@ -46,7 +46,7 @@ class Awaited {
     }
 
     /// `arrived` is called when it is here, from its thread, as long as this lives; at once where it is here already.
-    void tell(std::function<void()> arrived) {
+    void tell(std::function<void()> arrived) {  // NOLINT(performance-unnecessary-value-param): kept
         const std::lock_guard lock(shared_->mutex);
         if (shared_->here) arrived();
         else shared_->arrived = std::move(arrived);

@@ -1,7 +1,7 @@
 #include "kiosk/base/quit_signal.h"
 
 #include <pthread.h>
-#include <signal.h>
+#include <csignal>
 
 namespace milepost::kiosk {
 namespace {
@@ -37,7 +37,9 @@ void QuitSignal::listen(void (*wake)()) {
 
 QuitSignal::~QuitSignal() {
     if (!listener_.joinable()) return;
-    if (!came_) pthread_kill(listener_.native_handle(), SIGTERM);
+    if (!came_)
+        pthread_kill(listener_.native_handle(),
+                     SIGTERM);  // NOLINT(bugprone-bad-signal-to-kill-thread): it waits for it
     listener_.join();
 }
 

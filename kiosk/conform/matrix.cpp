@@ -250,6 +250,7 @@ Conformance measure_all(const Pack& pack, const ConformPlan& plan, const std::fi
     world.content = &pack.content;
     world.date = plan.date;
     std::vector<Words> made_up;
+    made_up.reserve(made_up_languages.size());
     for (const std::string_view code : made_up_languages)
         made_up.push_back(pack.words.front().pseudo(std::string(code)));
     Work work{world, plan, folder, {}, conform::all_stops(world, pack.words.front().language()), {}};

@@ -1,8 +1,8 @@
 #include "kiosk/effects/tell_staff.h"
 
-#include <limits.h>
 #include <poll.h>
 #include <unistd.h>
+#include <climits>
 
 #include <string>
 

@@ -1,6 +1,6 @@
+#include <csignal>
 // milepost_printer: speaks with CUPS, in a process of its own: whatever hangs or crashes here never touches the screen.
 #include <poll.h>
-#include <signal.h>
 #include <sys/prctl.h>
 #include <sys/resource.h>
 #include <unistd.h>

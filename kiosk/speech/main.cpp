@@ -1,8 +1,8 @@
+#include <csignal>
 // milepost_speech: speaks with speech-dispatcher, in a process of its own: whatever hangs or crashes here never touches
 // the screen.
 #include <libspeechd.h>
 #include <poll.h>
-#include <signal.h>
 #include <sys/prctl.h>
 #include <sys/resource.h>
 #include <unistd.h>

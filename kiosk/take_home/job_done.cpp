@@ -49,6 +49,7 @@ Result<std::string> made(const Job& job, const std::string& file, const kiosk::P
             return result.credential->id == job.credential;
         });
         std::vector<std::string> ids;
+        ids.reserve(all.size());
         for (const CredentialResult& result : all) ids.push_back(result.credential->id);
         if (asked == all.end()) return Findings{{file, "/credential", "\"" + job.credential + "\"", listed(ids)}};
         choice.credential = &*asked;

@@ -108,7 +108,7 @@ std::shared_ptr<PangoContext> measuring_context(const Words& words) {
 }
 
 std::string typeface_found() {
-    const std::string family = family_found();
+    std::string family = family_found();
     if (family == typeface) return family;
     FcConfigAppFontAddDir(nullptr, reinterpret_cast<const FcChar8*>(kiosk::font_folder().c_str()));
     pango_cairo_font_map_set_default(nullptr);  // the next one knows them

@@ -46,8 +46,9 @@ std::vector<Piece> pieces_of(const Handout& handout, const Words& words) {
     all.push_back({whole_name, handout.credential_name + "\n"});
     for (std::size_t f = 0; f < handout.figures.size(); ++f) {
         const auto& [what, much] = handout.figures[f];
-        all.push_back({f < 2 ? always : certified, (f == 0 ? "" : " · ") + what + ": " +
-                                                       much});  // of time and money; the exam names the certificate
+        std::string figure = f == 0 ? "" : " · ";
+        figure.append(what).append(": ").append(much);
+        all.push_back({f < 2 ? always : certified, figure});  // of time and money; the exam names the certificate
     }
     all.push_back({always, "\n"});
     if (!handout.rough.empty()) all.push_back({always, handout.rough + "\n"});

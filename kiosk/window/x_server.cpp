@@ -2,11 +2,11 @@
 
 #include <X11/Xlib.h>
 #include <poll.h>
-#include <signal.h>
 #include <sys/socket.h>
 #include <unistd.h>
 #include <xcb/randr.h>
 #include <xcb/xcb.h>
+#include <csignal>
 
 #include <array>
 #include <cstdlib>

@@ -143,7 +143,7 @@ int walk(const World& world, const std::vector<const Words*>& languages) {
 
 }  // namespace
 
-int main() {
+int main() {  // NOLINT(bugprone-exception-escape): ends it
     const auto pack = kiosk::read_pack(kiosk::own_pack(), kiosk::Care::to_run);
     if (!pack) return 1;
     std::vector<const Words*> languages;

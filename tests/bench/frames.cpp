@@ -35,7 +35,7 @@ void least(benchmark::State& state, const World& world, const std::vector<const 
 
 }  // namespace
 
-int main(int count, char** arguments) {
+int main(int count, char** arguments) {  // NOLINT(bugprone-exception-escape): ends it
     const auto pack = kiosk::read_pack(kiosk::own_pack(), kiosk::Care::to_run);
     if (!pack) return 1;
     std::vector<const Words*> languages;

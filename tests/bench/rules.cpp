@@ -128,6 +128,7 @@ int main(int argc, char** argv) {
     }
     std::printf("engine, naive and limit agree on all %zu routes of %zu people\n", Verdicts{}.size(), people.size());
     std::vector<Named> people_by_name;
+    people_by_name.reserve(people.size());
     for (const Situation& person : people) people_by_name.push_back(named(content, person));
     Interviews told = random_interviews(content, 300, test::today());
     if (told.midway.size() > 1000) told.midway.resize(1000);

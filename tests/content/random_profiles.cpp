@@ -124,7 +124,7 @@ TEST_CASE(
                                                      : any == Truth::no ? "later"
                                                                         : "unknown"));
             REQUIRE((result.status == Status::unknown) == !result.ask.empty());
-            REQUIRE(fault_of(result, evaluation.state) == "");
+            REQUIRE(fault_of(result, evaluation.state).empty());
         }
     }
     for (const int count : verdicts) CHECK(count > 5000);
@@ -156,7 +156,7 @@ TEST_CASE("More experience, a diploma, more hours or a better accreditation neve
 
 TEST_CASE("The same person on the same day gives the same bytes") {
     Random random(11);
-    const Content again = shipped_content();  // another copy: nothing may hang on where things lie in memory
+    Content again = shipped_content();  // another copy: nothing may hang on where things lie in memory
     for (int person = 0; person < 300; ++person) {
         const test::Known known = test::random_person(random, test::today());
         const Facts facts = test::profile(known.json);

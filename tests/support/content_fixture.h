@@ -69,9 +69,7 @@ Interval tapped(Random& random, const Question& question, const Facts& facts, To
 
 /// `facts` once each fact of `of` is known exactly: any person whom they describe, with what follows.
 Facts completed(Random& random, Facts facts, FactSet of, Date date);
-inline Facts completed(Random& random, Facts facts, Date date) {
-    return completed(random, std::move(facts), ~FactSet{0}, date);
-}
+inline Facts completed(Random& random, Facts facts, Date date) { return completed(random, facts, ~FactSet{0}, date); }
 
 /// The figures by which roads are compared: "months 5 to 9, usd 165 to 6165".
 std::string figures(const Plan& plan);

@@ -9,12 +9,18 @@
 /// The visual language, written once: roles and not colours, millimetres and not pixels.
 namespace milepost::ui {
 
+/// The nearest whole number to one that is not negative.
+constexpr std::uint32_t nearest(float number) {
+    const auto below = static_cast<std::uint32_t>(number);
+    return number - static_cast<float>(below) < 0.5f ? below : below + 1;
+}
+
 struct Colour {
     std::uint8_t r = 0, g = 0, b = 0;
     bool operator==(const Colour&) const = default;
     /// As Dear ImGui takes it (IM_COL32).
     [[nodiscard]] constexpr std::uint32_t packed(float alpha = 1) const {
-        const auto a = static_cast<std::uint32_t>(alpha * 255.0f + 0.5f);
+        const std::uint32_t a = nearest(alpha * 255.0f);
         return a << 24 | static_cast<std::uint32_t>(b) << 16 | static_cast<std::uint32_t>(g) << 8 | r;
     }
 };
@@ -27,8 +33,8 @@ constexpr Colour hex(std::uint32_t rgb) {
 /// `share` of `b` in `a`: 0 gives `a`, 1 gives `b`.
 constexpr Colour mix(Colour a, Colour b, float share) {
     const auto one = [share](std::uint8_t from, std::uint8_t to) {
-        return static_cast<std::uint8_t>(static_cast<float>(from) +
-                                         share * (static_cast<float>(to) - static_cast<float>(from)) + 0.5f);
+        const auto start = static_cast<float>(from), end = static_cast<float>(to);
+        return static_cast<std::uint8_t>(nearest(start + share * (end - start)));
     };
     return {one(a.r, b.r), one(a.g, b.g), one(a.b, b.b)};
 }
