@@ -124,178 +124,239 @@ std::variant<CommandLine, Usage> understood(CommandLine line, const Given& given
     return line;
 }
 
+/// What there is to say on the command line, and what was said.
+class Reader {
+  public:
+    Reader() {
+        app_.set_version_flag("--version", "milepost " MILEPOST_VERSION);
+        app_.fallthrough();
+        app_.require_subcommand(0, 1);
+        app_.get_formatter()->label("SUBCOMMAND", "VERB");
+        app_.get_formatter()->label("Positionals", "What it works on");
+        app_.get_formatter()->label("REQUIRED", "(required)");
+        app_.footer(std::string(brackets) + "milepost VERB --help says what a verb takes beside these.\n" + statuses);
+        content();
+        display();
+        idle();
+        printing();
+        operation();
+        verbs();
+        for (CLI::App* verb : app_.get_subcommands({})) verb->group("Verbs, without which it is the kiosk");
+    }
+
+    std::variant<CommandLine, Usage> read(const std::vector<std::string>& arguments) {
+        if (const auto usage = parse(arguments)) return *usage;
+        const auto asked = app_.get_subcommands();
+        if (verb_only_) return Usage{0, (asked.empty() ? "kiosk" : asked.front()->get_name()) + "\n"};
+        for (const auto& [verb, app] : verbs_) {
+            if (*app) line_.verb = verb;
+        }
+        line_.diagonal_given = diagonal_->count() > 0;
+        line_.floor_given = floor_->count() > 0;
+        if (!pack_.empty()) line_.content = pack_;
+        return understood(std::move(line_), given_);
+    }
+
+  private:
+    static constexpr const char* brackets = "What stands in brackets holds where an option is left out.\n";
+    static constexpr const char* statuses =
+        "Exit status: 0 done, 1 a profile or a content pack was refused, 2 wrong usage, 3 no display or no OpenGL.";
+
+    /// What is wrong, or asked for, instead of anything to run.
+    std::optional<Usage> parse(const std::vector<std::string>& arguments) {
+        try {
+            app_.parse(std::vector<std::string>(arguments.rbegin(), arguments.rend()));  // CLI11 takes them last first
+            return {};
+        } catch (const CLI::CallForHelp&) {
+            const auto asked = app_.get_subcommands();
+            if (asked.empty()) return Usage{0, app_.help()};
+            asked.front()->footer(
+                std::string(brackets) +
+                "Every verb takes --date, --content and --language too; milepost --help says what they mean.\n" +
+                statuses);
+            return Usage{0, asked.front()->help("milepost")};
+        } catch (const CLI::CallForVersion& version) {
+            return Usage{0, std::string(version.what()) + "\n"};
+        } catch (const CLI::ExtrasError&) {
+            std::string extra;
+            for (const std::string& one : app_.remaining(true)) extra += (extra.empty() ? "" : " ") + one;
+            return wrong("not expected: " + extra + "; see milepost --help");
+        } catch (const CLI::ParseError& error) { return wrong(std::string(error.what()) + "; see milepost --help"); }
+    }
+
+    CLI::App* verb(Verb verb, const std::string& name, const std::string& what) {
+        return verbs_.emplace_back(verb, app_.add_subcommand(name, what)).second;
+    }
+
+    void content() {
+        app_.add_option("--date", given_.date, "Today, for everything that reckons with dates (what the clock says)")
+            ->type_name("YYYY-MM-DD");
+        app_.add_option("--content", line_.content,
+                        "Folder of a content pack, with content/ and words/ (the one that Milepost comes with)")
+            ->type_name("DIR");
+        app_.add_option("--language", line_.language,
+                        "Language to start in; en-XA and ar-XB are made up, to try longer words and right to left (en)")
+            ->type_name("CODE");
+    }
+
+    void display() {
+        app_.add_option("--window", given_.window, "Size of the window in pixels (the whole primary display)")
+            ->type_name("WxH");
+        diagonal_ = app_.add_option("--diagonal", line_.diagonal_inches,
+                                    "True diagonal of the display, 3 to 200 inches (as configured, or 21.5)")
+                        ->type_name("INCHES")
+                        ->check(number(3.0, 200.0));
+        floor_ =
+            app_.add_option(
+                    "--floor", line_.floor_mm,
+                    "Millimetres from the floor to the display's lower edge, for reach mode (as configured, or 900)")
+                ->type_name("MM")
+                ->check(number(0.0, 3000.0));
+        app_.add_option(
+                "--desk", given_.desk,
+                "The counselor's desk in a window of its own: the word monitor for the whole of the second display, "
+                "or a size and perhaps a place in pixels (over the applicant's screen)")
+            ->type_name("monitor|WxH[+X+Y]");
+        app_.add_option("--desk-diagonal", line_.desk_diagonal_inches,
+                        "True diagonal of the desk's display, 3 to 200 inches (21.5)")
+            ->type_name("INCHES")
+            ->check(number(3.0, 200.0));
+        app_.add_option("--desk-semantics", line_.desk_semantics, "The same of the desk")->type_name("FILE");
+    }
+
+    void idle() {
+        app_.add_option("--idle", given_.idle,
+                        "Seconds without a touch until the kiosk asks if someone is there, 1 to 86400 (120)")
+            ->type_name("SECONDS")
+            ->check(number(1.0, 86400.0));
+        app_.add_option("--read-idle", given_.read_idle,
+                        "The same on screens with much to read (twice what --idle says)")
+            ->type_name("SECONDS")
+            ->check(number(1.0, 86400.0));
+        app_.add_option("--answer", given_.answer,
+                        "Seconds to answer that question before all is erased; for the public at least 20 (30)")
+            ->type_name("SECONDS")
+            ->check(number(1.0, 86400.0));
+    }
+
+    void printing() {
+        app_.add_option(
+                "--printer", line_.printer,
+                "Printer of CUPS to print on, by its name there; the name default means its default printer (none: "
+                "nothing is printed)")
+            ->type_name("NAME");
+        app_.add_option("--paper", given_.paper,
+                        "Paper in that printer: a4, letter, or receipt, which is 80 mm wide (letter)")
+            ->type_name("PAPER");
+        app_.add_option("--print-wait", line_.print_wait_seconds,
+                        "Seconds without progress until a page is given up, 5 to 3600 (90)")
+            ->type_name("SECONDS")
+            ->check(number(5, 3600));
+    }
+
+    void operation() {
+        app_.add_option("--configuration", line_.configuration,
+                        "File of the kiosk's own settings (milepost/kiosk.json in $XDG_CONFIG_HOME or ~/.config)")
+            ->type_name("FILE");
+        app_.add_option("--prove-after", line_.prove_after_seconds,
+                        "Seconds after its start until the kiosk proves its content, for the digest on its pages (60)")
+            ->type_name("SECONDS")
+            ->check(number(0, 86400));
+        app_.add_flag("--verb", verb_only_, "Only say which verb these arguments ask for: kiosk where they name none");
+        app_.add_flag("--still", line_.still, "Nothing moves by itself, not even on the screen for passers-by");
+        app_.add_option(
+                "--semantics", given_.semantics,
+                "File that says what is on screen, for a test or an assistive program; replaced with each change")
+            ->type_name("FILE");
+    }
+
+    void verbs() {
+        verb(Verb::evaluate, "evaluate", "A profile in, an evaluation out, as JSON")
+            ->add_option("FILE", line_.path, "The profile, a JSON file; - for standard input")
+            ->required()
+            ->type_name("");
+        check();
+        verb(Verb::tour, "tour", "Play the demo interview and write a picture of each screen; needs a display")
+            ->add_option("DIR", line_.path, "Folder for the pictures and roadmap.json")
+            ->required()
+            ->type_name("");
+        verb(Verb::page, "page", "Write the page that opens the links of plans, one file to host anywhere")
+            ->add_option("FILE", line_.path, "The page, an HTML file; - for standard output")
+            ->required()
+            ->type_name("");
+        link();
+        conform();
+        verb(Verb::reset_pin, "reset-pin", "Forget the staff PIN: the next one to come in sets a new one");
+    }
+
+    void check() {
+        CLI::App* check = verb(Verb::check, "check", "Check a content pack, print every finding, and prove it");
+        check->add_option("DIR", pack_, "Folder of the content pack (the one that Milepost comes with)")->type_name("");
+        check
+            ->add_option("--against", line_.against,
+                         "Say instead for whom the pack in DIR has another verdict, length or cost")
+            ->type_name("DIR");
+        check
+            ->add_option("--people", line_.people,
+                         "How many people the proof walks through the interview; 0 proves the verdicts alone (" +
+                             std::to_string(default_walks) + ")")
+            ->type_name("N")
+            ->check(number(0, 10'000'000));
+    }
+
+    void link() {
+        CLI::App* link = verb(Verb::link, "link", "A profile in, the link of its plan out");
+        link->add_option("FILE", line_.path, "The profile, a JSON file; - for standard input")
+            ->required()
+            ->type_name("");
+        link->add_option("--address", line_.address, "Where the page stands (none: only what comes behind the #)")
+            ->type_name("ADDRESS");
+        link->add_option("--credential", line_.credential, "The credential whose road it is (the one recommended)")
+            ->type_name("ID");
+        link->add_option("--road", line_.road, "0 for its best road, 1 for the first of the others (0)")
+            ->type_name("N")
+            ->check(number(0, 1000));
+        link->add_option("--code", line_.code, "The code that brings the same answers back, to go with it (none)")
+            ->type_name("CODE")
+            ->check([](const std::string& code) {
+                const bool fits = code.size() <= 48 &&
+                                  code.find_first_not_of("0123456789ABCDEFGHIJKLMNOPQRSTUVWXYZ-") == std::string::npos;
+                return std::string(fits ? "" : "expected at most 48 of 0 to 9, A to Z and -");
+            });
+    }
+
+    void conform() {
+        CLI::App* conform =
+            verb(Verb::conform, "conform", "Measure every screen in every setting, and write a page about it");
+        conform->add_option("DIR", line_.path, "Folder for index.html and its pictures")->required()->type_name("");
+        conform->add_flag("--quick", line_.quick, "The extremes alone; the whole takes half an hour");
+        conform
+            ->add_option("--only", line_.only,
+                         "A part of the whole alone, one of a kind each: panel=10.1 size=largest language=en "
+                         "contrast=standard manner=still stop=help depth=geometry")
+            ->type_name("KIND=NAME")
+            ->expected(1, 100)
+            ->check([](const std::string& one) {
+                const std::string kind = one.substr(0, one.find('='));
+                const std::set<std::string> kinds{"panel", "size", "language", "contrast", "manner", "stop", "depth"};
+                return std::string(
+                    one.size() > kind.size() && kinds.count(kind) != 0 ? "" : "expected a kind of name, = and a name");
+            });
+    }
+
+    CLI::App app_{"A touchscreen kiosk that shows the road to a medical assistant certificate.", "milepost"};
+    CommandLine line_;
+    Given given_;
+    std::string pack_;  ///< of the verb check
+    bool verb_only_ = false;
+    std::vector<std::pair<Verb, CLI::App*>> verbs_;
+    const CLI::Option *diagonal_ = nullptr, *floor_ = nullptr;
+};
+
 }  // namespace
 
 std::variant<CommandLine, Usage> read_command_line(const std::vector<std::string>& arguments) {
-    CommandLine line;
-    Given given;
-    CLI::App app("A touchscreen kiosk that shows the road to a medical assistant certificate.", "milepost");
-    app.set_version_flag("--version", "milepost " MILEPOST_VERSION);
-    app.fallthrough();
-    app.require_subcommand(0, 1);
-    app.get_formatter()->label("SUBCOMMAND", "VERB");
-    app.get_formatter()->label("Positionals", "What it works on");
-    app.get_formatter()->label("REQUIRED", "(required)");
-    const std::string brackets = "What stands in brackets holds where an option is left out.\n";
-    const std::string statuses =
-        "Exit status: 0 done, 1 a profile or a content pack was refused, 2 wrong usage, 3 no display or no OpenGL.";
-    app.footer(brackets + "milepost VERB --help says what a verb takes beside these.\n" + statuses);
-    app.add_option("--date", given.date, "Today, for everything that reckons with dates (what the clock says)")
-        ->type_name("YYYY-MM-DD");
-    app.add_option("--content", line.content,
-                   "Folder of a content pack, with content/ and words/ (the one that Milepost comes with)")
-        ->type_name("DIR");
-    app.add_option("--language", line.language,
-                   "Language to start in; en-XA and ar-XB are made up, to try longer words and right to left (en)")
-        ->type_name("CODE");
-    app.add_option("--window", given.window, "Size of the window in pixels (the whole primary display)")
-        ->type_name("WxH");
-    const CLI::Option* diagonal =
-        app.add_option("--diagonal", line.diagonal_inches,
-                       "True diagonal of the display, 3 to 200 inches (as configured, or 21.5)")
-            ->type_name("INCHES")
-            ->check(number(3.0, 200.0));
-    const CLI::Option* floor =
-        app.add_option("--floor", line.floor_mm,
-                       "Millimetres from the floor to the display's lower edge, for reach mode (as configured, or 900)")
-            ->type_name("MM")
-            ->check(number(0.0, 3000.0));
-    app.add_option("--desk", given.desk,
-                   "The counselor's desk in a window of its own: the word monitor for the whole of the second display, "
-                   "or a size and perhaps a place in pixels (over the applicant's screen)")
-        ->type_name("monitor|WxH[+X+Y]");
-    app.add_option("--desk-diagonal", line.desk_diagonal_inches,
-                   "True diagonal of the desk's display, 3 to 200 inches (21.5)")
-        ->type_name("INCHES")
-        ->check(number(3.0, 200.0));
-    app.add_option("--desk-semantics", line.desk_semantics, "The same of the desk")->type_name("FILE");
-    app.add_option("--idle", given.idle,
-                   "Seconds without a touch until the kiosk asks if someone is there, 1 to 86400 (120)")
-        ->type_name("SECONDS")
-        ->check(number(1.0, 86400.0));
-    app.add_option("--read-idle", given.read_idle, "The same on screens with much to read (twice what --idle says)")
-        ->type_name("SECONDS")
-        ->check(number(1.0, 86400.0));
-    app.add_option("--answer", given.answer,
-                   "Seconds to answer that question before all is erased; for the public at least 20 (30)")
-        ->type_name("SECONDS")
-        ->check(number(1.0, 86400.0));
-    app.add_option("--printer", line.printer,
-                   "Printer of CUPS to print on, by its name there; the name default means its default printer (none: "
-                   "nothing is printed)")
-        ->type_name("NAME");
-    app.add_option("--paper", given.paper,
-                   "Paper in that printer: a4, letter, or receipt, which is 80 mm wide (letter)")
-        ->type_name("PAPER");
-    app.add_option("--print-wait", line.print_wait_seconds,
-                   "Seconds without progress until a page is given up, 5 to 3600 (90)")
-        ->type_name("SECONDS")
-        ->check(number(5, 3600));
-    app.add_option("--configuration", line.configuration,
-                   "File of the kiosk's own settings (milepost/kiosk.json in $XDG_CONFIG_HOME or ~/.config)")
-        ->type_name("FILE");
-    app.add_option("--prove-after", line.prove_after_seconds,
-                   "Seconds after its start until the kiosk proves its content, for the digest on its pages (60)")
-        ->type_name("SECONDS")
-        ->check(number(0, 86400));
-    bool verb_only = false;
-    app.add_flag("--verb", verb_only, "Only say which verb these arguments ask for: kiosk where they name none");
-    app.add_flag("--still", line.still, "Nothing moves by itself, not even on the screen for passers-by");
-    app.add_option("--semantics", given.semantics,
-                   "File that says what is on screen, for a test or an assistive program; replaced with each change")
-        ->type_name("FILE");
-
-    CLI::App* evaluate = app.add_subcommand("evaluate", "A profile in, an evaluation out, as JSON");
-    evaluate->add_option("FILE", line.path, "The profile, a JSON file; - for standard input")
-        ->required()
-        ->type_name("");
-    CLI::App* check = app.add_subcommand("check", "Check a content pack, print every finding, and prove it");
-    std::string pack;
-    check->add_option("DIR", pack, "Folder of the content pack (the one that Milepost comes with)")->type_name("");
-    check
-        ->add_option("--against", line.against,
-                     "Say instead for whom the pack in DIR has another verdict, length or cost")
-        ->type_name("DIR");
-    check
-        ->add_option("--people", line.people,
-                     "How many people the proof walks through the interview; 0 proves the verdicts alone (" +
-                         std::to_string(default_walks) + ")")
-        ->type_name("N")
-        ->check(number(0, 10'000'000));
-    CLI::App* tour =
-        app.add_subcommand("tour", "Play the demo interview and write a picture of each screen; needs a display");
-    tour->add_option("DIR", line.path, "Folder for the pictures and roadmap.json")->required()->type_name("");
-    CLI::App* page =
-        app.add_subcommand("page", "Write the page that opens the links of plans, one file to host anywhere");
-    page->add_option("FILE", line.path, "The page, an HTML file; - for standard output")->required()->type_name("");
-    CLI::App* link = app.add_subcommand("link", "A profile in, the link of its plan out");
-    link->add_option("FILE", line.path, "The profile, a JSON file; - for standard input")->required()->type_name("");
-    link->add_option("--address", line.address, "Where the page stands (none: only what comes behind the #)")
-        ->type_name("ADDRESS");
-    link->add_option("--credential", line.credential, "The credential whose road it is (the one recommended)")
-        ->type_name("ID");
-    link->add_option("--road", line.road, "0 for its best road, 1 for the first of the others (0)")
-        ->type_name("N")
-        ->check(number(0, 1000));
-    link->add_option("--code", line.code, "The code that brings the same answers back, to go with it (none)")
-        ->type_name("CODE")
-        ->check([](const std::string& code) {
-            const bool fits = code.size() <= 48 &&
-                              code.find_first_not_of("0123456789ABCDEFGHIJKLMNOPQRSTUVWXYZ-") == std::string::npos;
-            return std::string(fits ? "" : "expected at most 48 of 0 to 9, A to Z and -");
-        });
-
-    CLI::App* conform =
-        app.add_subcommand("conform", "Measure every screen in every setting, and write a page about it");
-    conform->add_option("DIR", line.path, "Folder for index.html and its pictures")->required()->type_name("");
-    conform->add_flag("--quick", line.quick, "The extremes alone; the whole takes half an hour");
-    conform
-        ->add_option("--only", line.only,
-                     "A part of the whole alone, one of a kind each: panel=10.1 size=largest language=en "
-                     "contrast=standard manner=still stop=help depth=geometry")
-        ->type_name("KIND=NAME")
-        ->expected(1, 100)
-        ->check([](const std::string& one) {
-            const std::string kind = one.substr(0, one.find('='));
-            const std::set<std::string> kinds{"panel", "size", "language", "contrast", "manner", "stop", "depth"};
-            return std::string(
-                one.size() > kind.size() && kinds.count(kind) != 0 ? "" : "expected a kind of name, = and a name");
-        });
-
-    CLI::App* reset_pin =
-        app.add_subcommand("reset-pin", "Forget the staff PIN: the next one to come in sets a new one");
-
-    for (CLI::App* verb : app.get_subcommands({})) verb->group("Verbs, without which it is the kiosk");
-
-    try {
-        app.parse(std::vector<std::string>(arguments.rbegin(), arguments.rend()));  // CLI11 takes them last first
-    } catch (const CLI::CallForHelp&) {
-        const auto asked = app.get_subcommands();
-        if (asked.empty()) return Usage{0, app.help()};
-        asked.front()->footer(
-            brackets + "Every verb takes --date, --content and --language too; milepost --help says what they mean.\n" +
-            statuses);
-        return Usage{0, asked.front()->help("milepost")};
-    } catch (const CLI::CallForVersion& version) {
-        return Usage{0, std::string(version.what()) + "\n"};
-    } catch (const CLI::ExtrasError&) {
-        std::string extra;
-        for (const std::string& one : app.remaining(true)) extra += (extra.empty() ? "" : " ") + one;
-        return wrong("not expected: " + extra + "; see milepost --help");
-    } catch (const CLI::ParseError& error) { return wrong(std::string(error.what()) + "; see milepost --help"); }
-    if (const auto asked = app.get_subcommands(); verb_only)
-        return Usage{0, (asked.empty() ? "kiosk" : asked.front()->get_name()) + "\n"};
-    if (*evaluate) line.verb = Verb::evaluate;
-    if (*check) line.verb = Verb::check;
-    if (*tour) line.verb = Verb::tour;
-    if (*page) line.verb = Verb::page;
-    if (*link) line.verb = Verb::link;
-    if (*conform) line.verb = Verb::conform;
-    if (*reset_pin) line.verb = Verb::reset_pin;
-    line.diagonal_given = diagonal->count() > 0;
-    line.floor_given = floor->count() > 0;
-    if (!pack.empty()) line.content = pack;
-    return understood(std::move(line), given);
+    return Reader().read(arguments);
 }
 
 }  // namespace milepost::kiosk

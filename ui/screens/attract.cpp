@@ -30,16 +30,187 @@ void write(Column& column, Style style, const std::string& text, Colour colour, 
     column.take(extent.height);
 }
 
+/// The first screen, in the language whose turn it is.
+class Attract {
+  public:
+    Attract(Frame& frame, const Turn& turn, const AttractLook& look)
+        : frame_(frame),
+          words_(frame.words),
+          ui_(frame.interface),
+          turn_(turn),
+          look_(look),
+          surface_(turn.light < 0.5f ? Surface::attract : Surface::paper),
+          ink_(mix(look.ground, look.ink, turn.shown)),
+          // a small panel is not seen from five metres
+          low_(float(frame.display.height) < 210 * frame.display.px_per_mm),
+          quick_words_(words_("attract.express", {{"n", double(express_questions())}})),
+          page_(frame, {.tools = false,
+                        .surface = surface_,
+                        .aside_x = std::round(ui_.px(turn.aside_x)),
+                        .aside_y = std::round(ui_.px(turn.aside_y))}),
+          lead_{page_.body().x, page_.body().y, page_.landscape() ? page_.body().width * 0.47f : page_.body().width,
+                page_.body().height} {
+        ui_.set_ground(look.ground);
+    }
+
+    void draw() {
+        Column column(frame_, lead_, surface_);
+        write(column, low_ ? Style::title : Style::display, words_("attract.title"), ink_, Role::heading);
+        column.space(measure::block);
+        const Places places = stand();
+        // As large as there is room for above all that.
+        const std::string lead_words = words_("attract.lead");
+        const auto has_room = [&](Style style) {
+            return column.y() + ui_.text().measure(style, lead_words, {column.width(), true}).height < places.foot;
+        };
+        if (!low_ && has_room(Style::heading)) write(column, Style::heading, lead_words, ink_);
+        else if (has_room(Style::strong)) write(column, Style::strong, lead_words, ink_);
+        draw_road(column.y(), places.foot);
+        draw_organiser(places.foot);
+        if (const auto begin = touched(places)) frame_.actions.push_back(action::Start{*begin});
+        page_.finish();
+    }
+
+  private:
+    /// What can be touched, and above it the organiser; the road has all that is left.
+    struct Places {
+        Rect start, listen, express, languages, one_switch;
+        float foot = 0;  ///< of what stands above them all
+    };
+
+    [[nodiscard]] const Organiser& organiser() const { return frame_.world.content->organiser; }
+    [[nodiscard]] std::string organiser_says() const { return organiser().in(words_.language()); }
+    [[nodiscard]] Style name_style() const { return page_.landscape() ? Style::strong : Style::heading; }
+    [[nodiscard]] std::ptrdiff_t express_questions() const {
+        const auto& all = frame_.world.content->questions;
+        return std::count_if(all.begin(), all.end(), [](const Question& question) { return question.express; });
+    }
+    [[nodiscard]] Extent start_words(float width, int lines) const {
+        return ui_.text().measure(Style::heading, words_("attract.start"),
+                                  {width - 2 * ui_.px(measure::gap), true, lines});
+    }
+    /// Someone who works it by keys may have one alone. Passers-by are not asked.
+    [[nodiscard]] bool by_keys() const { return !ui_.touch().focus().empty(); }
+
+    /// From below: languages, the button and what stands beside it, the organiser.
+    [[nodiscard]] Places stand() const {
+        Places places;
+        const float low_height = ui_.px(measure::target * 1.15f), gap = ui_.px(measure::block),
+                    apart = ui_.px(measure::gap);
+        const float button_height = ui_.px(low_ ? 20.0f : page_.landscape() ? 26.0f : 30.0f);
+        const float bottom = page_.body().bottom() - low_height;
+        places.one_switch = {lead_.x, bottom, lead_.width, low_height};
+        places.languages = {lead_.x, by_keys() ? bottom - gap - low_height : bottom, lead_.width, low_height};
+        // Beside the button that starts where both have room for their words, otherwise below it.
+        const float listen_width = button_width(frame_, words_("speech.listen"), Icon::speaker);
+        const float beside_width = lead_.width - listen_width - apart;
+        const bool beside = start_words(beside_width, 1).fits;
+        // a row of its own, between Start and what stands below it
+        const float foot_of_quick = places.languages.y - (beside ? gap : apart + low_height + apart);
+        places.express = {lead_.x, foot_of_quick - low_height,
+                          std::min(lead_.width, button_width(frame_, quick_words_)), low_height};
+        const float foot_of_start = organiser().express ? places.express.y - apart : foot_of_quick;
+        const float start_width = beside ? beside_width : lead_.width;
+        const float start_height = std::max(button_height, std::ceil(start_words(start_width, 2).height));
+        places.start = {lead_.x, foot_of_start - start_height, start_width, start_height};
+        places.listen = beside ? Rect{places.start.right() + apart, places.start.y, listen_width, start_height}
+                               : Rect{lead_.x, foot_of_quick + apart, lead_.width, low_height};
+        const float organiser_height = height_of_organiser();
+        places.foot = organiser_height > 0 ? places.start.y - gap - organiser_height : places.start.y;
+        return places;
+    }
+
+    [[nodiscard]] float height_of_organiser() const {
+        if (organiser().name.empty()) return 0;
+        const auto height = [&](Style style, const std::string& text) {
+            return text.empty() ? 0 : ui_.text().measure(style, text, {lead_.width, style != Style::caption}).height;
+        };
+        return height(name_style(), organiser().name) + height(Style::caption, organiser_says());
+    }
+
+    void draw_road(float below, float foot) {
+        const Rect& body = page_.body();
+        const std::size_t example = turn_.example;
+        const float gap = ui_.px(measure::block);
+        const float y = page_.landscape() ? body.y - ui_.px(measure::section) : below + gap;
+        const Rect road = page_.landscape()
+                              ? Rect{lead_.right(), y, body.right() + gap - lead_.right(), body.bottom() - y}
+                              : Rect{body.x - gap, y, body.width + 2 * gap, foot - gap - y};
+        attract_road(frame_, road, frame_.derived.examples[example],
+                     words_("attract.example." + frame_.world.content->examples[example].id), look_, turn_.drawn,
+                     turn_.shown);
+    }
+
+    void draw_organiser(float foot) {
+        const float height = height_of_organiser();
+        if (height <= 0) return;
+        Column column(frame_, {lead_.x, foot, lead_.width, height}, surface_);
+        write(column, name_style(), organiser().name, ink_);
+        if (!organiser_says().empty()) write(column, Style::caption, organiser_says(), ink_);
+    }
+
+    /// The language to begin in, where someone begins as usual; appends what else was asked for.
+    std::optional<std::string> touched(const Places& places) {
+        std::optional<std::string> begin;
+        const auto instead = [&](std::initializer_list<Action> actions) {
+            frame_.actions.insert(frame_.actions.end(), actions);
+            begin.reset();
+        };
+        const std::string& language = words_.language();
+        if (ui_.touch().ground("attract.anywhere", page_.screen()).activated) begin = language;
+        if (button(frame_, places.start, "attract.start", words_("attract.start"),
+                   {.look = Look::start, .on = surface_}))
+            begin = language;
+        if (organiser().express && button(frame_, places.express, "attract.express", quick_words_, {.on = surface_}))
+            instead({action::Start{language, true}});
+        if (button(frame_, places.listen, "attract.listen", words_("speech.listen"),
+                   {.icon = Icon::speaker, .on = surface_})) {
+            listen(frame_, language);
+            begin.reset();
+        }
+        float x = places.languages.x;
+        for (const Words* one : frame_.languages) {
+            const std::string label = (*one)("language.name");
+            const Rect place{x, places.languages.y, button_width(frame_, label), places.languages.height};
+            if (button(frame_, place, "settings.language." + one->language(), label,
+                       {.selected = one == &words_, .on = surface_}))
+                begin = one->language();
+            x = place.right() + ui_.px(measure::gap);
+        }
+        const std::string code = words_("attract.code");
+        const float code_width = button_width(frame_, code);
+        const Rect code_place{places.languages.right() - code_width, places.languages.y, code_width,
+                              places.languages.height};
+        if (x + code_width <= places.languages.right() &&
+            button(frame_, code_place, "attract.code", code, {.on = surface_}))
+            instead({action::Start{language}, action::Open{Screen::bring_back}});
+        if (by_keys() &&
+            button(frame_, places.one_switch, "attract.switch", words_("attract.switch"), {.on = surface_}))
+            instead({action::Start{language}, action::SetSwitches{Switches::one}});
+        return begin;
+    }
+
+    Frame& frame_;
+    const Words& words_;
+    Interface& ui_;
+    const Turn& turn_;
+    const AttractLook& look_;
+    Surface surface_;
+    Colour ink_;
+    bool low_;
+    std::string quick_words_;
+    Page page_;
+    Rect lead_;
+};
+
 }  // namespace
 
 // For passers-by. The claim is `Style::display`: capitals of 20 mm, which from five metres fill 13.7 minutes of arc,
 // where an eye of ordinary sight (20/20) needs 5; the road's length, of 11.4 mm, fills 7.8.
 void attract(Frame& given) {
-    const Content& content = *given.world.content;
-    const std::vector<Plan>& plans = given.derived.examples;
     // A touch anywhere starts in the language then shown.
     const bool resting = given.still || !given.model.settings.motion;
-    const Turn turn = resting ? Turn{} : turn_at(given.seconds, plans.size(), given.languages.size());
+    const Turn turn = resting ? Turn{} : turn_at(given.seconds, given.derived.examples.size(), given.languages.size());
     const Words& words = resting ? given.words : *given.languages[turn.language];
     Frame frame{given.world,   given.model, given.derived,   words,         given.languages, given.display,
                 given.seconds, given.still, given.interface, given.actions, given.semantics};
@@ -50,121 +221,8 @@ void attract(Frame& given) {
     // Nobody has chosen a size yet, and larger words would leave no room for the road.
     ui.text().set_size(TextSize::medium, frame.display.px_per_mm,
                        float(std::min(frame.display.width, frame.display.height)) / frame.display.px_per_mm);
-
     const AttractLook look = look_of(ui.theme(), turn.light);
-    const Surface surface = turn.light < 0.5f ? Surface::attract : Surface::paper;
-    Page page(frame, {.tools = false,
-                      .surface = surface,
-                      .aside_x = std::round(ui.px(turn.aside_x)),
-                      .aside_y = std::round(ui.px(turn.aside_y))});
-    ui.set_ground(look.ground);
-    const Rect body = page.body();
-    const Rect lead{body.x, body.y, page.landscape() ? body.width * 0.47f : body.width, body.height};
-
-    const Colour ink = mix(look.ground, look.ink, turn.shown);
-    Column column(frame, lead, surface);
-    // a small panel is not seen from five metres
-    const bool low = float(frame.display.height) < 210 * frame.display.px_per_mm;
-    write(column, low ? Style::title : Style::display, words("attract.title"), ink, Role::heading);
-    column.space(measure::block);
-
-    // From below: languages, the button, the organiser, and the road in all that is left.
-    const Style name_style = page.landscape() ? Style::strong : Style::heading;
-    const float button_height = ui.px(low                ? 20
-                                      : page.landscape() ? 26
-                                                         : 30),
-                language_height = ui.px(measure::target * 1.15f), gap = ui.px(measure::block);
-    // Someone who works it by keys may have one alone. Passers-by are not asked.
-    const Rect one_switch{lead.x, body.bottom() - language_height, lead.width, language_height};
-    const bool by_keys = !ui.touch().focus().empty();
-    const Rect languages{lead.x, by_keys ? one_switch.y - gap - language_height : one_switch.y, lead.width,
-                         language_height};
-    // Beside the button that starts where both have room for their words, otherwise below it.
-    const float listen_width = button_width(frame, words("speech.listen"), Icon::speaker), apart = ui.px(measure::gap);
-    const float beside_width = lead.width - listen_width - apart;
-    const bool beside =
-        ui.text().measure(Style::heading, words("attract.start"), {beside_width - 2 * apart, true, 1}).fits;
-    const bool quick = content.organiser.express;  // a row of its own, between Start and what stands below it
-    const float foot_of_quick = languages.y - (beside ? gap : apart + language_height + apart);
-    const auto express_questions = std::count_if(content.questions.begin(), content.questions.end(),
-                                                 [](const Question& question) { return question.express; });
-    const std::string quick_words = words("attract.express", {{"n", double(express_questions)}});
-    const Rect express{lead.x, foot_of_quick - language_height, std::min(lead.width, button_width(frame, quick_words)),
-                       language_height};
-    const float foot_of_start = quick ? express.y - apart : foot_of_quick;
-    const float start_width = beside ? beside_width : lead.width;
-    const float start_height = std::max(
-        button_height,
-        std::ceil(
-            ui.text().measure(Style::heading, words("attract.start"), {start_width - 2 * apart, true, 2}).height));
-    const Rect start{lead.x, foot_of_start - start_height, start_width, start_height};
-    const Rect listen_place = beside ? Rect{start.right() + apart, start.y, listen_width, start.height}
-                                     : Rect{lead.x, foot_of_quick + apart, lead.width, language_height};
-    const std::string said = content.organiser.in(words.language());
-    float organiser_height = 0;
-    if (!content.organiser.name.empty()) {
-        const auto height = [&](Style style, const std::string& text) {
-            return text.empty() ? 0 : ui.text().measure(style, text, {lead.width, style != Style::caption}).height;
-        };
-        organiser_height = height(name_style, content.organiser.name) + height(Style::caption, said);
-    }
-    const float foot = organiser_height > 0 ? start.y - gap - organiser_height : start.y;
-    // As large as there is room for above all that.
-    const std::string lead_words = words("attract.lead");
-    const auto has_room = [&](Style style) {
-        return column.y() + ui.text().measure(style, lead_words, {column.width(), true}).height < foot;
-    };
-    if (!low && has_room(Style::heading)) write(column, Style::heading, lead_words, ink);
-    else if (has_room(Style::strong)) write(column, Style::strong, lead_words, ink);
-    const float road_y = page.landscape() ? body.y - ui.px(measure::section) : column.y() + gap;
-    const Rect road = page.landscape() ? Rect{lead.right(), road_y, body.right() + ui.px(measure::block) - lead.right(),
-                                              body.bottom() - road_y}
-                                       : Rect{body.x - gap, road_y, body.width + 2 * gap, foot - gap - road_y};
-    attract_road(frame, road, plans[turn.example], words("attract.example." + content.examples[turn.example].id), look,
-                 turn.drawn, turn.shown);
-    if (organiser_height > 0) {
-        Column organiser(frame, {lead.x, foot, lead.width, organiser_height}, surface);
-        write(organiser, name_style, content.organiser.name, ink);
-        if (!said.empty()) write(organiser, Style::caption, said, ink);
-    }
-
-    float x = languages.x;
-    std::optional<std::string> begin;
-    if (ui.touch().ground("attract.anywhere", page.screen()).activated) begin = words.language();
-    if (button(frame, start, "attract.start", words("attract.start"), {.look = Look::start, .on = surface}))
-        begin = words.language();
-    if (quick && button(frame, express, "attract.express", quick_words, {.on = surface})) {
-        frame.actions.push_back(action::Start{words.language(), true});
-        begin.reset();
-    }
-    if (button(frame, listen_place, "attract.listen", words("speech.listen"), {.icon = Icon::speaker, .on = surface})) {
-        listen(frame, words.language());
-        begin.reset();
-    }
-    for (const Words* language : frame.languages) {
-        const std::string label = (*language)("language.name");
-        const float width = button_width(frame, label);
-        if (button(frame, {x, languages.y, width, language_height}, "settings.language." + language->language(), label,
-                   {.selected = language == &words, .on = surface}))
-            begin = language->language();
-        x += width + ui.px(measure::gap);
-    }
-    const std::string code = words("attract.code");
-    const float code_width = button_width(frame, code);
-    if (x + code_width <= languages.right() &&
-        button(frame, {languages.right() - code_width, languages.y, code_width, language_height}, "attract.code", code,
-               {.on = surface})) {
-        frame.actions.push_back(action::Start{words.language()});
-        frame.actions.push_back(action::Open{Screen::bring_back});
-        begin.reset();
-    }
-    if (by_keys && button(frame, one_switch, "attract.switch", words("attract.switch"), {.on = surface})) {
-        frame.actions.push_back(action::Start{words.language()});
-        frame.actions.push_back(action::SetSwitches{Switches::one});
-        begin.reset();
-    }
-    if (begin) frame.actions.push_back(action::Start{*begin});
-    page.finish();
+    Attract(frame, turn, look).draw();
 }
 
 }  // namespace milepost::ui::screens
