@@ -69,7 +69,7 @@ using Action = std::variant<
 enum class Effect {
     print,          ///< put the road that is shown on paper
     print_trace,    ///< put the counselor's page on paper
-    forget,         ///< a visit ended: drop whatever the outside still holds of it (scroll, focus, caches)
+    forget,         ///< a visit, a goodbye or staff's stay ended: drop what the outside holds of it (scroll, focus)
     check_pin,      ///< judge the PIN that staff typed; whoever takes it says `staff::Taken`
     keep_pin,       ///< this is the PIN from now on; likewise
     keep_setup,     ///< keep `Staff::draft`

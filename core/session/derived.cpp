@@ -39,6 +39,7 @@ DeskDerived desk_of(const World& world, const Model& model, const Interview& int
 
 Derived derive(const World& world, const Model& model, const Derived& earlier, View view) {
     Derived derived;
+    derived.view = view;
     const Visit& visit = model.visit;
     derived.standing = standing_of(world, visit, earlier.standing);
     derived.screen = screen(world, model, derived.standing, view);
@@ -46,7 +47,7 @@ Derived derive(const World& world, const Model& model, const Derived& earlier, V
     const Interview& interview = derived.standing.interview;
     if (derived.screen == Screen::question && view == View::applicant) {
         derived.question = visit.revisited ? visit.revisited : derived.standing.next;
-        derived.options = options_now(world, visit, interview, *derived.question);
+        if (derived.question) derived.options = options_now(world, visit, interview, *derived.question);
     }
     if (!visit.here) {
         derived.examples = earlier.examples.empty() ? examples_of(world) : earlier.examples;

@@ -29,6 +29,7 @@ struct DeskDerived {
 /// What follows from (content, model, date) and is shown: worked out once for each change of the model, kept nowhere
 /// else.
 struct Derived {
+    View view = View::applicant;  ///< from which side
     Screen screen = Screen::attract;
     Standing standing;
     std::optional<std::size_t> question;       ///< on the question screen

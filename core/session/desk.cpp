@@ -48,9 +48,9 @@ Model seen_from(View view, Model model) {
     return model;
 }
 
-Desk left_desk(const Model& model) {
+Desk left_desk(const Settings& defaults) {
     Desk desk;
-    desk.settings = model.site.defaults;
+    desk.settings = defaults;
     desk.settings.text = TextSize::small;  // it is read sitting before it
     return desk;
 }
@@ -192,7 +192,7 @@ void update_desk(const World& world, Model& model, const DeskAction& action, std
         return desk.editing && *desk.editing < desk.variants.size() ? &desk.variants[*desk.editing] : nullptr;
     };
     match(
-        action, [&](const desk::Leave&) { model.desk = left_desk(model); },
+        action, [&](const desk::Leave&) { model.desk = left_desk(model.site.defaults); },
         [&](const desk::Show& a) {
             desk.page = a.page;
             desk.over.clear();
@@ -261,7 +261,7 @@ void update_desk(const World& world, Model& model, const DeskAction& action, std
         [&](const desk::HandTo& a) {
             model.visit.over = {a.code ? Screen::bring_back : Screen::take_home};
             model.visit.opened.clear();
-            if (desk.pane) model.desk = left_desk(model);
+            if (desk.pane) model.desk = left_desk(model.site.defaults);
         });
 }
 

@@ -13,7 +13,7 @@ constexpr int most_months_later = 24;
 Model seen_from(View view, Model model);
 
 /// A desk that nobody is at.
-Desk left_desk(const Model& model);
+Desk left_desk(const Settings& defaults);
 
 /// What the desk shows.
 Screen desk_screen(const Desk& desk);

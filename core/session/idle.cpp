@@ -47,7 +47,7 @@ bool leave_idle_desk(const World& world, Model& model) {
     const auto leaves = desk_leaves_at(world, model);
     if (!leaves || model.clock.now < *leaves) return false;
     if (model.desk.pane) model.clock.last_input = std::max(model.clock.last_input, *leaves);
-    model.desk = left_desk(model);
+    model.desk = left_desk(model.site.defaults);
     return true;
 }
 

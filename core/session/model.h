@@ -105,7 +105,7 @@ struct Visit {
     Answers answers;
     std::optional<std::size_t> revisited;  ///< a question gone back to
     bool reviewed = false;                 ///< the review was passed
-    bool express = false;                  ///< only the few questions that decide most (core/session/express.h)
+    bool express = false;                  ///< only the few questions that decide most (core/session/standing.h)
     std::vector<Screen> over;              ///< screens opened above the interview: help, settings, compare, state
     std::string opened;                    ///< id of what is unfolded: a milestone, a guide part, a credential
     std::string credential;                ///< the credential whose road is shown; empty: the recommended one
@@ -132,7 +132,7 @@ struct Farewell {
 /// What the outside world told of this place last, and how it is set: nobody's, so that no ending touches it.
 struct Site {
     Settings defaults;  ///< how everyone is shown things at first
-    Kiosk kiosk;
+    Machine machine;
     PrinterState printer;
     Voice voice;
     std::optional<Proved> proved;

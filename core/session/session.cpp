@@ -1,6 +1,7 @@
 #include "core/session/session.h"
 
 #include <algorithm>
+#include <cassert>
 #include <utility>
 
 #include "core/session/desk.h"
@@ -10,28 +11,23 @@
 namespace milepost {
 namespace {
 
-/// Ends the visit with a goodbye in its own language and looks. What was ended by hand may have been touched by
-/// mistake.
-void say_goodbye(const World& world, Model& model, std::vector<Effect>& effects, bool by_hand) {
-    Farewell farewell{model.clock.now, {}};
-    if (by_hand) {
-        farewell.kept = model.visit;
-        farewell.kept->job = {};  // paper does not wait for who leaves
-    }
+/// Ends the visit with a goodbye in its own language and looks; `kept` can be taken back.
+void say_goodbye(const World& world, Model& model, std::vector<Effect>& effects, std::optional<Visit> kept = {}) {
+    Farewell farewell{model.clock.now, std::move(kept)};
+    if (farewell.kept) farewell.kept->job = {};  // paper does not wait for who leaves
     const Settings settings = model.settings;
     wipe(world, model, effects);
     model.settings = settings;
     model.farewell = std::move(farewell);
 }
 
-// --- what time does
-// ---------------------------------------------------------------------------------------------------
+// --- what time does ---
 
 /// What time alone did before an action is heard.
 struct Passed {
     bool desk_closed = false;  ///< nobody was at it any more
     bool warned = false;       ///< a warning stands on the applicant's screen
-    bool left_alone = false;   ///< nobody answered the warning: the visit has ended
+    bool left_alone = false;   ///< nobody answered it: the visit has ended
 };
 
 Passed pass_time(const World& world, Model& model, const Standing& standing, Millis now, std::vector<Effect>& effects) {
@@ -43,19 +39,19 @@ Passed pass_time(const World& world, Model& model, const Standing& standing, Mil
         end_farewell(model);
         effects.push_back(Effect::forget);  // where the focus was on the goodbye is nobody's any more
     }
-    if (!model.visit.here) return passed;
+    if (world.content == nullptr || !model.visit.here) return passed;
     passed.warned = warning_left(world, model, standing) > 0;
     passed.left_alone = model.clock.now >= warn_at(world, model, standing) + world.idle.answer_within;
-    if (passed.left_alone) say_goodbye(world, model, effects, false);
+    if (passed.left_alone) say_goodbye(world, model, effects);
     return passed;
 }
 
-// --- who hears an action
-// ------------------------------------------------------------------------------------------------
+// --- who hears an action ---
 
 enum class Hearer {
-    site,       ///< it is told by the outside world
-    staff,      ///< it is done by staff, or where staff is
+    site,       ///< the outside world tells it
+    staff,      ///< it is staff's own
+    gate,       ///< staff is where it was done, at the gate or behind it
     passer_by,  ///< nobody is here
     visitor,    ///< someone is
     nobody,     ///< it does nothing
@@ -76,15 +72,14 @@ Hearer hearer_of(const World& world, const Model& model, const Action& action, V
     if (is_any<Tick>(action)) return Hearer::nobody;           // time has passed already
     if (passed.left_alone) return Hearer::nobody;              // it was meant for a visit that is over
     if (passed.desk_closed && at_desk) return Hearer::nobody;  // likewise
-    if (model.staff.at != Staff::At::outside && from == staff_side(model)) return Hearer::staff;
+    if (model.staff.at != Staff::At::outside && from == staff_side(model)) return Hearer::gate;
     if (world.content == nullptr) return Hearer::nobody;  // out of service
     if (!model.visit.here) return Hearer::passer_by;
     if (passed.warned && from == View::applicant && !answers_warning) return Hearer::nobody;
     return Hearer::visitor;
 }
 
-// --- what it does
-// ---------------------------------------------------------------------------------------------------------
+// --- what it does ---
 
 void begin(Model& model, const std::string& language, bool express) {
     end_farewell(model);
@@ -95,7 +90,7 @@ void begin(Model& model, const std::string& language, bool express) {
 }
 
 /// What the voice tells. A warning that stands is not taken back because it is spoken itself.
-void hear(Model& model, Voice news, bool warned) {
+void hear_voice(Model& model, Voice news, bool warned) {
     if (warned) news.speaking = model.site.voice.speaking;
     if (model.site.voice.speaking && !news.speaking) model.clock.heard_until = model.clock.now;
     if (news.state == Voice::State::none) model.settings.speech.curtain = false;  // neither light nor voice is left
@@ -104,7 +99,7 @@ void hear(Model& model, Voice news, bool warned) {
 
 /// Who plugs headphones in asks to be spoken to, and need not find a key for it. Pulled out, the room must not listen;
 /// who asked by hand is told on, and may listen to a loudspeaker.
-void hear(Model& model, const action::HeadphonesTold& told, const Passed& passed) {
+void hear_headphones(Model& model, const action::HeadphonesTold& told, bool warned) {
     SpeechSettings& speech = model.settings.speech;
     if (!told.plugged) {
         if (speech.by_plug) speech.on = speech.curtain = false;
@@ -114,7 +109,7 @@ void hear(Model& model, const action::HeadphonesTold& told, const Passed& passed
     if (staff_is_here) return;
     if (!model.visit.here) begin(model, told.language, false);  // also where a goodbye is spoken: it is someone else's
     if (speech.on) return;
-    if (!passed.warned || passed.left_alone) model.clock.last_input = model.clock.now;
+    if (!warned) model.clock.last_input = model.clock.now;
     speech.on = speech.by_plug = true;
 }
 
@@ -125,12 +120,13 @@ void hear(const World& world, Model& model, const Action& action, const Passed& 
     }
     if (world.content == nullptr) return;  // out of service nobody is spoken to, and nothing is proved
     if (const auto* proof = std::get_if<action::ProofTold>(&action)) model.site.proved = proof->news;
-    if (const auto* voice = std::get_if<action::VoiceTold>(&action)) hear(model, voice->news, passed.warned);
-    if (const auto* plug = std::get_if<action::HeadphonesTold>(&action)) hear(model, *plug, passed);
+    if (const auto* voice = std::get_if<action::VoiceTold>(&action)) hear_voice(model, voice->news, passed.warned);
+    if (const auto* plug = std::get_if<action::HeadphonesTold>(&action)) hear_headphones(model, *plug, passed.warned);
 }
 
-/// Staff may see the administration as they like; it is back to the default when they leave.
-void set_for_staff(Model& model, const Action& action) {
+/// Whatever is touched says that staff is there. The administration can be seen as they like; it is back to the default
+/// when they leave.
+void at_gate(Model& model, const Action& action) {
     model.clock.last_input = model.clock.now;
     if (model.staff.at != Staff::At::admin) return;
     if (const auto* language = std::get_if<action::SetLanguage>(&action)) model.settings.language = language->code;
@@ -145,7 +141,7 @@ void take_back(Model& model) {
     model.clock.last_input = model.clock.now;
 }
 
-void passes_by(Model& model, const Action& action, std::vector<Effect>& effects) {
+void by_passer_by(Model& model, const Action& action, std::vector<Effect>& effects) {
     if (const auto* start = std::get_if<action::Start>(&action)) begin(model, start->language, start->express);
     else if (std::holds_alternative<action::TakeBack>(action)) take_back(model);
     else if (model.farewell) set_looks(model, action, effects);
@@ -165,11 +161,13 @@ void attribute(Visit& visit, const Answers& before, View from) {
     }
 }
 
-void visits(const World& world, Model& model, const Standing& standing, const Action& action,
-            std::vector<Effect>& effects, View from) {
+void by_visitor(const World& world, Model& model, const Standing& standing, const Action& action,
+                std::vector<Effect>& effects, View from) {
     model.clock.last_input = model.clock.now;
     if (from == View::desk) model.desk.last_input = model.clock.now;
-    if (std::holds_alternative<action::StartOver>(action)) return say_goodbye(world, model, effects, true);
+    if (std::holds_alternative<action::StartOver>(action)) {
+        return say_goodbye(world, model, effects, model.visit);  // it may have been touched by mistake
+    }
 
     const Answers before = model.visit.answers;
     const auto revisited = model.visit.revisited;
@@ -193,44 +191,17 @@ Model initial_model(const World& world, std::string language) {
     return without_visit(world, std::move(model));
 }
 
-Visit no_visit(const World& world) {
-    Visit visit;
-    if (world.content != nullptr) visit.answers = no_answers(*world.content);
-    return visit;
-}
-
-Model without_visit(const World& world, Model model) {
-    model.visit = no_visit(world);
-    model.settings = model.site.defaults;
-    model.farewell = {};
-    model.desk = left_desk(model);
-    model.staff = {};
-    model.clock = {.now = model.clock.now, .last_input = model.clock.now};
-    return model;
-}
-
-void wipe(const World& world, Model& model, std::vector<Effect>& effects) {
-    model = without_visit(world, std::move(model));
-    effects.push_back(Effect::forget);
-}
-
-void end_farewell(Model& model) {
-    if (!model.farewell) return;
-    model.farewell.reset();
-    model.settings = model.site.defaults;
-}
-
 Model update(const World& world, Model model, const Standing& standing, const Action& action, Millis now,
              std::vector<Effect>& effects, View from) {
+    assert(world.content == nullptr || !model.visit.here ||
+           standing.of == (Standing::Of{model.visit.answers, model.visit.express, world.date}));
     const Passed passed = pass_time(world, model, standing, now, effects);
     switch (hearer_of(world, model, action, from, passed)) {
         case Hearer::site: hear(world, model, action, passed); break;
-        case Hearer::staff:
-            if (const auto* own = std::get_if<action::ByStaff>(&action)) staff_act(world, model, own->what, effects);
-            else set_for_staff(model, action);
-            break;
-        case Hearer::passer_by: passes_by(model, action, effects); break;
-        case Hearer::visitor: visits(world, model, standing, action, effects, from); break;
+        case Hearer::staff: staff_act(world, model, std::get<action::ByStaff>(action).what, effects); break;
+        case Hearer::gate: at_gate(model, action); break;
+        case Hearer::passer_by: by_passer_by(model, action, effects); break;
+        case Hearer::visitor: by_visitor(world, model, standing, action, effects, from); break;
         case Hearer::nobody: break;
     }
     return model;

@@ -4,6 +4,7 @@
 #include <vector>
 
 #include "core/session/action.h"
+#include "core/session/ending.h"
 #include "core/session/model.h"
 #include "core/session/standing.h"
 
@@ -12,22 +13,10 @@ namespace milepost {
 /// As it is when the kiosk starts, in this language.
 Model initial_model(const World& world, std::string language);
 
-/// A visit in which nothing was told yet; nobody is here.
-Visit no_visit(const World& world);
-
 /// The model after an action at the time `now`, done on this side; what must happen outside is appended to `effects`.
 /// `standing` is where its visit stands before the action. Pure, never throws.
 Model update(const World& world, Model model, const Standing& standing, const Action& action, Millis now,
              std::vector<Effect>& effects, View from = View::applicant);
-
-/// As it is when nobody is here: of visit, goodbye, desk and staff nothing is left.
-Model without_visit(const World& world, Model model);
-
-/// Makes it so, and tells the outside to forget what it shows of it.
-void wipe(const World& world, Model& model, std::vector<Effect>& effects);
-
-/// Drops what a farewell kept, and its settings.
-void end_farewell(Model& model);
 
 /// The screen to show on a side, by a ladder of guards, worst case first. Of the applicant's: see also `view_in`
 /// (core/session/desk.h).

@@ -13,13 +13,6 @@ constexpr std::size_t digits = static_cast<std::size_t>(numbers::pin_digits.leas
 constexpr int free_tries = static_cast<int>(numbers::pin_tries.most);
 constexpr int most_doublings = 8;  // 64 minutes: 10^6 PINs take a century, and staff who come back find it open
 
-void forget_typed(Staff& staff) {
-    for (std::string* secret : {&staff.typed, &staff.first}) {
-        std::fill(secret->begin(), secret->end(), '0');
-        secret->clear();
-    }
-}
-
 /// Out of the administration everything begins anew; from the gate and the desk the visit goes on.
 void outside(const World& world, Model& model, std::vector<Effect>& effects) {
     const bool to_attract = model.staff.at == Staff::At::admin;
@@ -67,8 +60,8 @@ void typed_whole(Model& model, std::vector<Effect>& effects) {
 
 void hear(const World& world, Model& model, const staff::Told& told, std::vector<Effect>& effects) {
     using staff::Verdict;
-    model.site.kiosk = told.kiosk;
-    model.site.kiosk.closed_until = told.wait > 0 ? model.clock.now + told.wait : 0;
+    model.site.machine = told.machine;
+    model.site.machine.closed_until = told.wait > 0 ? model.clock.now + told.wait : 0;
     if (!told.verdict || !model.staff.judging) return;  // whoever typed it is gone
     model.staff.judging = false;
     switch (*told.verdict) {
@@ -125,20 +118,27 @@ bool easy(std::string_view pin) {
 
 }  // namespace staff
 
+void forget_typed(Staff& staff) {
+    for (std::string* secret : {&staff.typed, &staff.first}) {
+        std::fill(secret->begin(), secret->end(), '0');
+        secret->clear();
+    }
+}
+
 Setup within_bounds(Setup setup) {
     setup.diagonal_inches = std::clamp(setup.diagonal_inches, least_diagonal, most_diagonal);
     setup.floor_mm = std::clamp(setup.floor_mm, 0, most_floor_mm);
     return setup;
 }
 
-bool sets_pin(const Model& model) { return model.staff.at == Staff::At::admin || !model.site.kiosk.pin_set; }
+bool sets_pin(const Model& model) { return model.staff.at == Staff::At::admin || !model.site.machine.pin_set; }
 
 bool desk_missing(const Model& model) {
-    return (model.site.kiosk.desk_given || !model.site.kiosk.setup.desk.empty()) && !model.site.desk_apart;
+    return (model.site.machine.desk_given || !model.site.machine.setup.desk.empty()) && !model.site.desk_apart;
 }
 
 Millis gate_wait(const Model& model) {
-    return sets_pin(model) ? 0 : std::max<Millis>(0, model.site.kiosk.closed_until - model.clock.now);
+    return sets_pin(model) ? 0 : std::max<Millis>(0, model.site.machine.closed_until - model.clock.now);
 }
 
 void staff_act(const World& world, Model& model, const staff::Action& action, std::vector<Effect>& effects) {
@@ -152,7 +152,7 @@ void staff_act(const World& world, Model& model, const staff::Action& action, st
     match(
         action,
         [&](const staff::Open& a) {
-            if (staff.at != Staff::At::outside || !model.site.kiosk.gate ||
+            if (staff.at != Staff::At::outside || !model.site.machine.gate ||
                 (a.at_desk && (world.content == nullptr || model.desk.open)))
                 return;
             end_farewell(model);
@@ -192,12 +192,12 @@ void staff_act(const World& world, Model& model, const staff::Action& action, st
             open_desk(model);
         },
         [&](const staff::Turn& a) {
-            if (!admin || staff.judging || (a.page == Staff::Page::calibrate && model.site.kiosk.diagonal_given))
+            if (!admin || staff.judging || (a.page == Staff::Page::calibrate && model.site.machine.diagonal_given))
                 return;
             forget_typed(staff);
             staff.note = Staff::Note::none;
             staff.page = a.page;
-            staff.draft = model.site.kiosk.setup;
+            staff.draft = model.site.machine.setup;
         },
         [&](const staff::Calibrate& a) {
             if (!admin || staff.page != Staff::Page::calibrate) return;
@@ -206,7 +206,7 @@ void staff_act(const World& world, Model& model, const staff::Action& action, st
         },
         [&](const staff::Keep& a) {
             if (!admin) return;
-            const Setup before = model.site.kiosk.setup;
+            const Setup before = model.site.machine.setup;
             staff.draft = within_bounds(a.setup);
             if (staff.draft == before) return;
             if (staff.draft.diagonal_inches != before.diagonal_inches) staff.undo = before.diagonal_inches;

@@ -28,7 +28,7 @@ constexpr int most_floor_mm = 1500, floor_step_mm = 10;
 Setup within_bounds(Setup setup);
 
 /// This kiosk as the outside world told of it last: for staff alone.
-struct Kiosk {
+struct Machine {
     bool gate = false;                 ///< there is a configuration, so that staff can come in
     std::string version;               ///< of the program
     Setup setup;                       ///< as it is in force
@@ -38,7 +38,7 @@ struct Kiosk {
     bool pin_set = false;
     bool kept = true;         ///< what was set last is on the disk; otherwise it holds until the program ends
     Millis closed_until = 0;  ///< no PIN is judged before this
-    bool operator==(const Kiosk&) const = default;
+    bool operator==(const Machine&) const = default;
 };
 
 /// Where staff is, above whatever the public is shown.
@@ -80,7 +80,7 @@ struct Quit {};                              ///< end the program
 /// `closed`: not judged, for there is a wait, or no PIN any more. `failed`: it could not be; whoever looks after the machine is told why.
 enum class Verdict { right, wrong, pin_kept, closed, failed };
 /// An answer of the outside world. `wait`: milliseconds until a PIN is judged again.
-struct Told { Kiosk kiosk; Millis wait = 0; std::optional<Verdict> verdict = {}; };
+struct Told { Machine machine; Millis wait = 0; std::optional<Verdict> verdict = {}; };
 /// Another: the displays that are connected after the applicant's, and whether the desk has a window now.
 struct Displays { std::vector<std::string> names; bool desk = false; };
 // clang-format on
@@ -110,6 +110,9 @@ std::int64_t wait_left(const Tries& tries, const Moment& now);
 bool easy(std::string_view pin);
 bool is_pin(std::string_view text);
 }  // namespace staff
+
+/// Overwrites the digits that were typed.
+void forget_typed(Staff& staff);
 
 /// What an action of staff does; while staff is in the applicant's window, the visit stands still.
 void staff_act(const World& world, Model& model, const staff::Action& action, std::vector<Effect>& effects);

@@ -6,13 +6,11 @@ namespace milepost {
 
 Standing standing_of(const World& world, const Visit& visit, const Standing& earlier) {
     if (world.content == nullptr) return {};
-    if (earlier.answers == visit.answers && earlier.express == visit.express && earlier.date == world.date)
-        return earlier;
+    const Standing::Of of{visit.answers, visit.express, world.date};
+    if (earlier.of == of) return earlier;
     Standing standing;
     standing.interview = replay(*world.content, visit.answers, world.date);
-    standing.answers = visit.answers;
-    standing.express = visit.express;
-    standing.date = world.date;
+    standing.of = of;
     const Interview& interview = standing.interview;
     if (!visit.express) {
         standing.next = interview.next;

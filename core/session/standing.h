@@ -13,9 +13,14 @@ struct Standing {
     std::optional<std::size_t> next;  ///< the question to ask now: in an express visit, of its few
     int left = 0;                     ///< how many may still come at most, likewise
 
-    std::optional<Answers> answers;  ///< what it follows from: these, on this date, in such a visit
-    bool express = false;
-    Today date;
+    /// What it follows from.
+    struct Of {
+        Answers answers;
+        bool express = false;
+        Today date;
+        bool operator==(const Of&) const = default;
+    };
+    std::optional<Of> of;
 };
 
 /// Taken from `earlier` where that follows from the same; `earlier` is of the same content. Nothing where the content

@@ -30,22 +30,22 @@ struct Keeper::Worker {
 
     /// How the kiosk is now.
     [[nodiscard]] staff::Told look() {
-        staff::Told out{options.kiosk, 0, {}};
-        Kiosk& kiosk = out.kiosk;
-        kiosk.gate = !options.file.empty();
-        kiosk.diagonal_given = options.diagonal_inches.has_value();
-        if (kiosk.gate) {
+        staff::Told out{options.machine, 0, {}};
+        Machine& machine = out.machine;
+        machine.gate = !options.file.empty();
+        machine.diagonal_given = options.diagonal_inches.has_value();
+        if (machine.gate) {
             const auto configuration = store.read();
-            kiosk.gate = bool(configuration);  // or whoever stands there could set a PIN
+            machine.gate = bool(configuration);  // or whoever stands there could set a PIN
             if (configuration) {
-                kiosk.setup = configuration->setup;
-                kiosk.pin_set = !configuration->pin_hash.empty();
+                machine.setup = configuration->setup;
+                machine.pin_set = !configuration->pin_hash.empty();
                 out.wait = 1000 * pin::wait(store, options.clock());
-                kiosk.kept = store.fault().empty();
+                machine.kept = store.fault().empty();
             }
         }
-        if (options.diagonal_inches) kiosk.setup.diagonal_inches = *options.diagonal_inches;
-        if (options.floor_mm) kiosk.setup.floor_mm = *options.floor_mm;
+        if (options.diagonal_inches) machine.setup.diagonal_inches = *options.diagonal_inches;
+        if (options.floor_mm) machine.setup.floor_mm = *options.floor_mm;
         return out;
     }
 

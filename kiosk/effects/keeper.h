@@ -12,7 +12,7 @@ namespace milepost::kiosk {
 
 struct KeeperOptions {
     std::filesystem::path file;             ///< the configuration; empty: there is none, and staff cannot come in
-    Kiosk kiosk;                            ///< what is known of the kiosk besides
+    Machine machine;                        ///< what is known of the kiosk besides
     std::optional<double> diagonal_inches;  ///< given on the command line, which wins
     std::optional<int> floor_mm;            ///< likewise
     std::function<staff::Moment()> clock = pin::now;

@@ -119,14 +119,14 @@ void App::fail(const char* what) {
 }
 
 ui::Display App::display_for(const Pane& pane) const {
-    const Setup& setup = scene_.model().site.kiosk.setup;
+    const Setup& setup = scene_.model().site.machine.setup;
     if (pane.view == View::desk) return display_of(pane.window->size(), desk_options_.diagonal_inches, setup.floor_mm);
     return display_of(pane.window->size(), setup.diagonal_inches, setup.floor_mm);
 }
 
 std::optional<DeskWish> App::desk_wish() const {
     if (desk_options_.wish) return desk_options_.wish;
-    const std::string& display = scene_.model().site.kiosk.setup.desk;
+    const std::string& display = scene_.model().site.machine.setup.desk;
     if (display.empty()) return {};
     return DeskWish{{}, {}, display};
 }

@@ -92,10 +92,10 @@ std::filesystem::path configuration_file(const CommandLine& line) {
 KeeperOptions keeper_options(const CommandLine& line, const Result<Pack>& pack, bool configured) {
     KeeperOptions options;
     if (configured) options.file = configuration_file(line);
-    options.kiosk.version = MILEPOST_VERSION;
+    options.machine.version = MILEPOST_VERSION;
     if (!pack)
-        for (const Finding& finding : pack.findings()) options.kiosk.refused.push_back(finding.sentence());
-    options.kiosk.desk_given = line.desk.has_value();
+        for (const Finding& finding : pack.findings()) options.machine.refused.push_back(finding.sentence());
+    options.machine.desk_given = line.desk.has_value();
     if (line.diagonal_given) options.diagonal_inches = line.diagonal_inches;
     if (line.floor_given) options.floor_mm = int(line.floor_mm);
     return options;

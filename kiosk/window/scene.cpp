@@ -54,6 +54,7 @@ void Scene::put(Model next) {
         ++version_;
     if (!model_.desk.open && !desk_.interface) {
         desk_model_.reset();
+        desk_derived_ = {};
     } else if (!time_only || !desk_model_) {
         desk_model_ = seen_from(View::desk, model_);
         desk_derived_ = derive(world_, model_, derived_, View::desk);
@@ -169,7 +170,7 @@ std::vector<std::string> Scene::focus_order() const {
 }
 
 void Scene::recover() {
-    forget();
+    run(Effect::forget, model_.clock.now);
     world_.content = nullptr;
     put(without_visit(world_, model_));
 }

@@ -72,13 +72,13 @@ Truth ByName::one_of(const std::string& fact, const nlohmann::json& wanted, Inte
     const auto& values = values_.at(fact);
     int holding = 0;
     for (int value = has.min; value <= has.max; ++value)
-        holding += std::count(wanted.begin(), wanted.end(), values[std::size_t(value)]) != 0;
+        holding += std::count(wanted.begin(), wanted.end(), nlohmann::json(values[std::size_t(value)])) != 0;
     return of_all(has.max - has.min + 1, holding);
 }
 
 Truth ByName::includes(const std::string& fact, const nlohmann::json& wanted, Interval has) const {
     const auto& values = values_.at(fact);
-    const auto member = std::find(values.begin(), values.end(), wanted) - values.begin();
+    const auto member = std::find(values.begin(), values.end(), wanted.get<std::string>()) - values.begin();
     int holding = 0;
     for (int mask = has.min; mask <= has.max; ++mask) holding += mask >> member & 1;
     return of_all(has.max - has.min + 1, holding);

@@ -186,7 +186,7 @@ TEST_CASE("the keeper's thread and the frame loop") {
         keeper.keep({32, 900, ""});
         next(keeper);
         next(keeper);
-        CHECK(next(keeper).kiosk.setup.diagonal_inches == 32);
+        CHECK(next(keeper).machine.setup.diagonal_inches == 32);
     }
     std::filesystem::remove_all(folder);
 }

@@ -112,13 +112,13 @@ bool step(test::Driver& driver, const std::string& what, const Settings& wanted)
     }
     if (verb == "staff") {
         staff::Told told;
-        told.kiosk.gate = true;
-        told.kiosk.version = "0.1";
-        told.kiosk.pin_set = value != "first";
+        told.machine.gate = true;
+        told.machine.version = "0.1";
+        told.machine.pin_set = value != "first";
         driver.act(action::ByStaff{staff::Displays{{"HDMI-1", "DP-2"}}});
-        if (value == "missing") told.kiosk.setup.desk = "DP-3";
+        if (value == "missing") told.machine.setup.desk = "DP-3";
         if (value == "refused") {
-            told.kiosk.refused.assign(
+            told.machine.refused.assign(
                 11, "content/steps.json:/steps/3/fees/0/usd: [-1, 5]; expected whole dollars from 0 to 100000");
             driver.world.content = nullptr;
         }

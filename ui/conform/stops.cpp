@@ -145,8 +145,8 @@ class Collector {
 /// Staff at the gate, in a visit and without one; inside, with all that can be shown.
 void staff_stops(Collector& all, const World& world, const std::string& language, Session visit) {
     staff::Told told;
-    told.kiosk.gate = true;
-    told.kiosk.version = "0.1.0";
+    told.machine.gate = true;
+    told.machine.version = "0.1.0";
     const auto by = [](Session& session, const staff::Action& what) { session.act(action::ByStaff{what}); };
     const auto type = [&](Session& session, std::string_view pin) {
         for (const char digit : pin) by(session, staff::Digit{digit});
@@ -161,7 +161,7 @@ void staff_stops(Collector& all, const World& world, const std::string& language
     type(first, "29");
     all.add("staff_pin-again", first);
 
-    told.kiosk.pin_set = true;
+    told.machine.pin_set = true;
     by(visit, told);
     by(visit, staff::Open{});
     all.add("staff_pin", visit);
@@ -180,8 +180,8 @@ void staff_stops(Collector& all, const World& world, const std::string& language
 
     told.verdict.reset();
     by(visit, staff::Displays{{"HDMI-1", "DP-2"}});
-    told.kiosk.refused = {"content/steps.json:/steps/3/fees/0/usd: [-1, 5]; expected whole dollars from 0 to 100000"};
-    told.kiosk.kept = false;
+    told.machine.refused = {"content/steps.json:/steps/3/fees/0/usd: [-1, 5]; expected whole dollars from 0 to 100000"};
+    told.machine.kept = false;
     by(visit, staff::Go{});
     by(visit, told);
     Printing printing;

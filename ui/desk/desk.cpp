@@ -7,7 +7,7 @@ namespace {
 
 /// On a display of its own while no counselor is at it: nothing of the person.
 void closed(Frame& frame) {
-    Page page(frame, {});
+    Page page(frame, {.tools = frame.model.visit.here});  // of whose looks, where nobody is?
     Column column = page.lead(0.5f);
     title(column, frame.words("desk.closed"));
     paragraph(column, frame.words("desk.closed.lead"));

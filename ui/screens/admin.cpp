@@ -14,7 +14,7 @@ void keep(Frame& frame, const Setup& setup) { by_staff(frame, staff::Keep{setup}
 /// Why the content was refused: what `check` prints, as far as a screen can hold it.
 void refusal(Column& column) {
     const Words& words = column.frame().words;
-    const std::vector<std::string>& all = column.frame().model.site.kiosk.refused;
+    const std::vector<std::string>& all = column.frame().model.site.machine.refused;
     if (all.empty()) return;
     constexpr std::size_t most = 8;
     card(
@@ -34,7 +34,7 @@ void facts(Column& column) {
     const Words& words = frame.words;
     const Model& model = frame.model;
     constexpr std::size_t short_hash = 12;
-    paragraph(column, words("staff.program", {{"version", model.site.kiosk.version}}));
+    paragraph(column, words("staff.program", {{"version", model.site.machine.version}}));
     if (const Content* content = frame.world.content) {
         paragraph(column, words("staff.content",
                                 {{"version", content->version},
@@ -55,13 +55,13 @@ void facts(Column& column) {
 void display_size(Column& column) {
     Frame& frame = column.frame();
     const Words& words = frame.words;
-    const Setup& setup = frame.model.site.kiosk.setup;
+    const Setup& setup = frame.model.site.machine.setup;
     heading(column, words("staff.display"));
     paragraph(column, words("staff.display.size",
                             {{"inches", setup.diagonal_inches},
                              {"width", double(std::round(float(frame.display.width) / frame.display.px_per_mm))},
                              {"height", double(std::round(float(frame.display.height) / frame.display.px_per_mm))}}));
-    if (frame.model.site.kiosk.diagonal_given) caption(column, words("staff.display.given"));
+    if (frame.model.site.machine.diagonal_given) caption(column, words("staff.display.given"));
     else if (button(column, "staff.calibrate", words("staff.calibrate")))
         by_staff(frame, staff::Turn{Staff::Page::calibrate});
     column.space(measure::gap);
@@ -70,7 +70,7 @@ void display_size(Column& column) {
 void floor_height(Column& column) {
     Frame& frame = column.frame();
     const Words& words = frame.words;
-    Setup setup = frame.model.site.kiosk.setup;
+    Setup setup = frame.model.site.machine.setup;
     heading(column, words("staff.floor"));
     paragraph(column, words("staff.floor.now", {{"mm", double(setup.floor_mm)}}));
     const std::vector<Segment> steps{{"staff.floor.less", words("staff.floor.less", {{"mm", double(floor_step_mm)}})},
@@ -85,13 +85,13 @@ void floor_height(Column& column) {
 void desk_display(Column& column) {
     Frame& frame = column.frame();
     const Words& words = frame.words;
-    const Kiosk& kiosk = frame.model.site.kiosk;
+    const Machine& machine = frame.model.site.machine;
     heading(column, words("staff.desk"));
     std::vector<std::string> names(1);  // none; the first display is the applicant's
     for (std::size_t i = 1; i < frame.model.site.displays.size(); ++i) names.push_back(frame.model.site.displays[i]);
-    const auto kept = std::find(names.begin(), names.end(), kiosk.setup.desk);
+    const auto kept = std::find(names.begin(), names.end(), machine.setup.desk);
     const std::size_t selected = std::size_t(kept - names.begin());
-    if (kept == names.end()) names.push_back(kiosk.setup.desk);
+    if (kept == names.end()) names.push_back(machine.setup.desk);
     if (names.size() < 2) return paragraph(column, words("staff.desk.one"));
     std::vector<Segment> segments{{"staff.desk.none", words("staff.desk.none")}};
     for (std::size_t i = 1; i < names.size(); ++i) {
@@ -101,7 +101,7 @@ void desk_display(Column& column) {
     }
     const int picked = segmented(column, segments, int(selected));
     if (picked < 0) return;
-    Setup setup = kiosk.setup;
+    Setup setup = machine.setup;
     setup.desk = names[std::size_t(picked)];
     keep(frame, setup);
 }
@@ -134,8 +134,8 @@ void head(Column& column) {
     const Frame& frame = column.frame();
     title(column, frame.words("staff.admin"));
     if (frame.model.staff.note == Staff::Note::pin_kept) point(column, Icon::check, frame.words("staff.pin.kept"));
-    if (!frame.model.site.kiosk.gate) point(column, Icon::warning, frame.words("staff.unreadable"));
-    else if (!frame.model.site.kiosk.kept) point(column, Icon::warning, frame.words("staff.unkept"));
+    if (!frame.model.site.machine.gate) point(column, Icon::warning, frame.words("staff.unreadable"));
+    else if (!frame.model.site.machine.kept) point(column, Icon::warning, frame.words("staff.unkept"));
     desk_is_missing(column);
     refusal(column);
     facts(column);

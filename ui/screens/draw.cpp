@@ -11,7 +11,7 @@ namespace milepost::ui {
 double draw(Frame& frame) {
     frame.interface.begin(frame);
     if (frame.interface.staff_door().asked(frame))
-        by_staff(frame, staff::Open{frame.model.site.desk_apart && frame.derived.screen == Screen::desk});
+        by_staff(frame, staff::Open{frame.model.site.desk_apart && frame.derived.view == View::desk});
     if (speech_notice(frame)) return frame.interface.end(frame);
     switch (frame.derived.screen) {
         case Screen::attract: frame.model.farewell ? screens::farewell(frame) : screens::attract(frame); break;

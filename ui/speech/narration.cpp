@@ -37,21 +37,21 @@ std::string heading_of(const Semantics& screen) {
 /// What stands before the last dot.
 std::string_view group_of(std::string_view id) { return id.substr(0, std::min(id.rfind('.'), id.size())); }
 
-struct Standing {
+struct Position {
     double place = 0, count = 0;
 };
 
 /// The how manieth of its group it is. The way through the screens ("nav.") is no group.
-Standing standing_of(const Shown& now, const Node& node) {
+Position position_of(const Shown& now, const Node& node) {
     const std::string_view group = group_of(node.id);
     if (group == "nav") return {};
-    Standing standing;
+    Position standing;
     for (const std::string& id : now.order) {
         if (group_of(id) != group) continue;
         ++standing.count;
         if (id == node.id) standing.place = standing.count;
     }
-    return standing.place > 0 ? standing : Standing{};
+    return standing.place > 0 ? standing : Position{};
 }
 
 /// A language's own name is said in that language.
@@ -98,7 +98,7 @@ void Narrator::item(std::vector<Utterance>& out, const Shown& now, const Node& n
     const std::string language = language_of(now, node);
     const Words& words = in(language).words();
     if (!node.enabled) return say(out, language, words("speech.off_now", {{"label", node.label}}));
-    const Standing standing = standing_of(now, node);
+    const Position standing = position_of(now, node);
     const std::string selected = node.selected ? "yes" : "no";
     say(out, language,
         words("speech.item", {{"role", role_of(node)},

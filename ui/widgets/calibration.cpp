@@ -85,7 +85,7 @@ void controls(Column& column) {
     if (const int picked = steps_row(column, steps); picked >= 0) widen(frame, moves[picked]);
     paragraph(column, words("staff.calibrate.check"));
     say(column, Style::figure, words("staff.calibrate.now", {{"inches", staff.draft.diagonal_inches}}));
-    Setup setup = frame.model.site.kiosk.setup;
+    Setup setup = frame.model.site.machine.setup;
     if (!staff.undo || *staff.undo == setup.diagonal_inches) return;
     column.space(measure::gap);
     setup.diagonal_inches = *staff.undo;
@@ -132,7 +132,7 @@ void calibration(Frame& frame) {
         frame,
         {.bar = {{"staff.leave", frame.words("staff.leave"), action::ByStaff{staff::Leave{}}, Look::plain, Icon::back},
                  {"staff.calibrate.keep", frame.words("staff.calibrate.keep"), keep, Look::primary, Icon::none,
-                  model.staff.draft != model.site.kiosk.setup}},
+                  model.staff.draft != model.site.machine.setup}},
          .tools = false});
     if (page.landscape()) {
         Column lead = page.lead();

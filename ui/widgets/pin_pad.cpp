@@ -65,7 +65,7 @@ std::string breakable(const std::string& sentence) {
 void desk_is_missing(Column& column) {
     const Frame& frame = column.frame();
     if (!desk_missing(frame.model)) return;
-    const std::string& name = frame.model.site.kiosk.desk_given ? std::string() : frame.model.site.kiosk.setup.desk;
+    const std::string& name = frame.model.site.machine.desk_given ? std::string() : frame.model.site.machine.setup.desk;
     point(column, Icon::warning,
           frame.words("staff.desk.missing", {{"named", std::string(name.empty() ? "no" : "yes")}, {"name", name}}));
 }

@@ -102,7 +102,7 @@ TEST_CASE("On one display the desk stands over the applicant's screen until it i
     booth.at_desk(desk::Try{{{Visitor::question("state"), state("WA")}}});
     booth.at_desk(desk::Leave{});
     CHECK(booth.screen() == "question");
-    CHECK(booth.model.desk == left_desk(booth.model));
+    CHECK(booth.model.desk == left_desk(booth.model.site.defaults));
 }
 
 TEST_CASE(
@@ -124,7 +124,7 @@ TEST_CASE(
             booth.after(1);
             CHECK(booth.screen() == "question");
             CHECK(view_in(View::applicant, booth.world, booth.model) == View::applicant);
-            CHECK(booth.model.desk == left_desk(booth.model));
+            CHECK(booth.model.desk == left_desk(booth.model.site.defaults));
             CHECK(booth.model.visit.answers == answers);
             CHECK(booth.model.settings.language == "en");
             CHECK(test::next_deadline(booth.world, booth.model) == left + idle.warn_after);
@@ -132,7 +132,7 @@ TEST_CASE(
         booth.effects.clear();
         booth.after(left + idle.warn_after - booth.now);
         CHECK(booth.screen() == "idle_warning");
-        CHECK(booth.model.desk == left_desk(booth.model));
+        CHECK(booth.model.desk == left_desk(booth.model.site.defaults));
         if (ticked) {
             booth.act(action::Stay{});
             CHECK(booth.screen() == "question");
@@ -140,7 +140,7 @@ TEST_CASE(
             booth.after(idle.warn_after);
         }
         booth.after(idle.answer_within);
-        booth.model.desk.settings = left_desk(booth.model).settings;
+        booth.model.desk.settings = left_desk(booth.model.site.defaults).settings;
         check_left(booth, false);
     }
 }
@@ -155,7 +155,7 @@ TEST_CASE("What is touched on the desk as it leaves is not done, on either side"
         booth.filled_in("training", option("training", "none"));
         CHECK(booth.model.visit.here);
         CHECK_FALSE(booth.answered("training"));
-        CHECK(booth.model.desk == left_desk(booth.model));
+        CHECK(booth.model.desk == left_desk(booth.model.site.defaults));
     }
 }
 
@@ -173,7 +173,7 @@ TEST_CASE(
     CHECK(test::next_deadline(booth.world, booth.model) == closes());
     booth.after(closes() - booth.now);
     CHECK_FALSE(booth.model.desk.open);
-    CHECK(booth.model.desk == left_desk(booth.model));
+    CHECK(booth.model.desk == left_desk(booth.model.site.defaults));
     CHECK(booth.answered("training"));
     CHECK(booth.model.visit.by_counselor.size() == 1);
     CHECK(booth.screen() == "question");
@@ -185,8 +185,8 @@ TEST_CASE(
     const staff::Displays one{{"HDMI-1"}, false}, two{{"HDMI-1", "DP-2"}, true};
     const auto tell = [](Booth& booth, const staff::Displays& displays) { booth.act(action::ByStaff{displays}); };
     Booth booth;
-    booth.model.site.kiosk.gate = true;
-    booth.model.site.kiosk.setup.desk = "DP-2";
+    booth.model.site.machine.gate = true;
+    booth.model.site.machine.setup.desk = "DP-2";
     CHECK(desk_missing(booth.model));
     tell(booth, two);
     CHECK_FALSE(desk_missing(booth.model));
@@ -234,7 +234,7 @@ TEST_CASE("The desk opens on nobody by beginning a visit, goes with the visit, a
     booth.after(booth.world.idle.reading_warn_after + booth.world.idle.answer_within);
     CHECK(booth.model.site.desk_apart);
     booth.model.site.desk_apart = false;  // it is the kiosk's, not the visit's
-    booth.model.desk.settings = left_desk(booth.model).settings;
+    booth.model.desk.settings = left_desk(booth.model.site.defaults).settings;
     check_left(booth, false);
 }
 

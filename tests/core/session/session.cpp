@@ -257,7 +257,7 @@ TEST_CASE("A visit ended by hand can be taken back for ten seconds, as it was; t
 
 TEST_CASE("Whoever starts, staff and the desk end the goodbye, and what it kept is gone") {
     Visitor left = started();
-    left.model.site.kiosk.gate = true;
+    left.model.site.machine.gate = true;
     left.answer("training", exactly(2)).act(action::SetLanguage{"es"}).act(action::StartOver{});
     REQUIRE(left.model.farewell->kept);
     for (const Action& comes : {Action(action::Start{"en"}), Action(action::HeadphonesTold{true, "en"}),

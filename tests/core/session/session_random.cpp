@@ -124,6 +124,7 @@ TEST_CASE("Actions of every kind in any order leave a sound model and a screen t
         Random random(seed);
         World world{&shipped_content(), test::today(), {}};
         Model model = initial_model(world, "en");
+        Standing standing;
         Millis now = 0;
         for (int i = 0; i < 120; ++i) {
             INFO("seed " << seed << ", action " << i);
@@ -131,7 +132,8 @@ TEST_CASE("Actions of every kind in any order leave a sound model and a screen t
             std::vector<Effect> effects;
             const Action action = random_action(random, world, model);
             const Model before = model;
-            model = test::update(world, model, action, now, effects);
+            standing = standing_of(world, model.visit, standing);  // handed on, as the kiosk does
+            model = update(world, model, standing, action, now, effects);
             require_sound(world, model);
             require_nothing_left(world, model);
             taken_back += std::holds_alternative<action::TakeBack>(action) && !before.visit.here && model.visit.here;
@@ -171,6 +173,8 @@ TEST_CASE("What is derived with the help of what was derived before is what is d
             REQUIRE(kept.screen == fresh.screen);
             REQUIRE(kept.question == fresh.question);
             REQUIRE(kept.standing.left == fresh.standing.left);
+            REQUIRE(kept.standing.next == fresh.standing.next);
+            REQUIRE(kept.standing.interview.facts == fresh.standing.interview.facts);
             REQUIRE(kept.standing.interview.given == fresh.standing.interview.given);
             REQUIRE(kept.standing.interview.skipped.size() == fresh.standing.interview.skipped.size());
             REQUIRE(text(kept.now) == text(fresh.now));

@@ -130,7 +130,7 @@ TEST_CASE("A warning is spoken to who plugs headphones in, and still wants its a
 TEST_CASE("Headphones begin no visit while staff is at the applicant's screen") {
     Visitor visit;
     staff::Told gate;
-    gate.kiosk.gate = true;
+    gate.machine.gate = true;
     visit.act(action::ByStaff{gate}).act(action::ByStaff{staff::Open{}});
     CHECK(visit.screen() == "staff_pin");
     CHECK_FALSE(visit.act(action::HeadphonesTold{true, "en"}).model.visit.here);

@@ -23,8 +23,8 @@ struct Booth : Visitor {
     staff::Told told;
 
     explicit Booth(bool pin_set = true) {
-        told.kiosk.gate = true;
-        told.kiosk.pin_set = pin_set;
+        told.machine.gate = true;
+        told.machine.pin_set = pin_set;
         by(told);
     }
     Booth& by(const staff::Action& what) {
@@ -40,7 +40,7 @@ struct Booth : Visitor {
         by(staff::Taken{});
         told.wait = wait;
         told.verdict = verdict;
-        if (verdict == Verdict::pin_kept) told.kiosk.pin_set = true;
+        if (verdict == Verdict::pin_kept) told.machine.pin_set = true;
         by(told);
         told.verdict.reset();
         return *this;
@@ -78,6 +78,29 @@ TEST_CASE("A PIN is six digits, and not the ones that others try first") {
     for (const char* wrong : {"", "29041", "2904177", "29041a"}) CHECK_FALSE(staff::is_pin(wrong));
     for (const char* easy : {"000000", "999999", "123456", "456789", "654321"}) CHECK(staff::easy(easy));
     for (const char* fair : {"290417", "112233", "123457", "121212"}) CHECK_FALSE(staff::easy(fair));
+}
+
+TEST_CASE("Staff who come when a visit's time is up find no visit, and nothing of it") {
+    Booth booth;
+    booth.act(action::Start{"es"}).answer("training", exactly(0));
+    booth.after(1'000'000, action::ByStaff{staff::Open{}});
+    CHECK(booth.screen() == "staff_pin");
+    CHECK_FALSE(booth.model.visit.here);
+    CHECK_FALSE(booth.model.farewell);
+    CHECK(booth.model.settings.language == "en");
+}
+
+TEST_CASE("A code brought back leaves who types a PIN at the desk where they are") {
+    Booth booth;
+    booth.model.site.desk_apart = true;
+    booth.act(action::Start{""}).act(action::Open{Screen::bring_back});
+    booth.by(staff::Open{true}).type("290");
+    const auto code = encode(test::shipped_content(), test::started().answer_all().model.visit.answers, test::today());
+    REQUIRE(code);
+    for (const char character : *code) booth.act(action::Type{character});
+    booth.act(action::BringBack{});
+    REQUIRE(booth.model.visit.from_code);
+    CHECK(booth.model.staff.typed == "290");
 }
 
 TEST_CASE("Without a configuration nobody gets to the gate") {
@@ -160,7 +183,7 @@ TEST_CASE("Where no PIN can be judged, nobody comes in, and the gate says so") {
 
 TEST_CASE("A disk that cannot be written to keeps nobody out who knows the PIN") {
     Booth booth;
-    booth.told.kiosk.kept = false;
+    booth.told.machine.kept = false;
     booth.by(staff::Open{}).type(right_pin).judged(Verdict::right);
     CHECK(booth.screen() == "admin");
 }
@@ -306,20 +329,20 @@ TEST_CASE("A size is drafted within bounds, kept by the outside, and can be take
     booth.by(staff::Calibrate{1000});
     CHECK(booth.model.staff.draft.diagonal_inches == most_diagonal);
     booth.by(staff::Calibrate{24});
-    CHECK(booth.model.site.kiosk.setup.diagonal_inches == 21.5);  // not before it is kept
+    CHECK(booth.model.site.machine.setup.diagonal_inches == 21.5);  // not before it is kept
     booth.by(staff::Keep{booth.model.staff.draft});
     CHECK(booth.asked(Effect::keep_setup));
     CHECK(booth.model.staff.draft.diagonal_inches == 24);
-    booth.told.kiosk.setup = booth.model.staff.draft;
+    booth.told.machine.setup = booth.model.staff.draft;
     booth.by(booth.told);
-    CHECK(booth.model.site.kiosk.setup.diagonal_inches == 24);
+    CHECK(booth.model.site.machine.setup.diagonal_inches == 24);
     CHECK(booth.model.staff.undo == 21.5);
     booth.by(staff::Keep{{21.5, 900, ""}});
     CHECK(booth.asked(Effect::keep_setup));
     CHECK(booth.model.staff.draft.diagonal_inches == 21.5);
     booth.by(staff::Keep{{21.5, -50, ""}});
     CHECK(booth.model.staff.draft.floor_mm == 0);
-    booth.told.kiosk.diagonal_given = true;
+    booth.told.machine.diagonal_given = true;
     booth.by(booth.told).by(staff::Leave{}).by(staff::Turn{Page::calibrate});
     CHECK(booth.model.staff.page == Page::overview);  // the command line wins
 }
@@ -334,15 +357,15 @@ TEST_CASE("Only staff ends the program, and only when asked twice") {
 
 TEST_CASE("What the kiosk knows of itself outlives every visit") {
     Booth booth;
-    booth.told.kiosk.setup.floor_mm = 900;
+    booth.told.machine.setup.floor_mm = 900;
     booth.by(booth.told).act(action::Start{""}).act(action::StartOver{});
-    CHECK(booth.model.site.kiosk.setup.floor_mm == 900);
-    CHECK(booth.model.site.kiosk.gate);
+    CHECK(booth.model.site.machine.setup.floor_mm == 900);
+    CHECK(booth.model.site.machine.gate);
 }
 
 TEST_CASE("The gate of the desk's own window leaves the applicant's as it is, and leads to the desk alone") {
     Booth booth;
-    booth.told.kiosk.setup.desk = "DP-2";
+    booth.told.machine.setup.desk = "DP-2";
     booth.by(booth.told).by(two_displays).act(action::Start{""});
     const auto at_desk = [&] { return test::screen(booth.world, booth.model, View::desk); };
     booth.by(staff::Open{true});
@@ -361,18 +384,18 @@ TEST_CASE("The gate of the desk's own window leaves the applicant's as it is, an
 
 TEST_CASE("A wipe closes the desk and leaves its display where staff put it") {
     Booth booth;
-    booth.told.kiosk.setup.desk = "DP-2";
+    booth.told.machine.setup.desk = "DP-2";
     booth.by(booth.told).by(two_displays).by(staff::Open{true}).type(right_pin).judged(Verdict::right);
     REQUIRE(booth.model.desk.open);
     booth.act(action::StartOver{});
     CHECK_FALSE(booth.model.desk.open);
     CHECK(booth.model.site.desk_apart);
-    CHECK(booth.model.site.kiosk.setup.desk == "DP-2");
+    CHECK(booth.model.site.machine.setup.desk == "DP-2");
 }
 
 TEST_CASE("Who stood at the gate of a desk whose display is unplugged is let in nowhere") {
     Booth booth;
-    booth.told.kiosk.setup.desk = "DP-2";
+    booth.told.machine.setup.desk = "DP-2";
     booth.by(booth.told).by(two_displays).act(action::Start{""});
     booth.by(staff::Open{true}).type(right_pin).by(one_display).judged(Verdict::right);
     CHECK(booth.model.staff == Staff{});
@@ -387,8 +410,8 @@ TEST_CASE("What is told of displays stays when the configuration is told, and th
     booth.by(two_displays).by(booth.told);
     CHECK(booth.model.site.displays == two_displays.names);
     CHECK(booth.model.site.desk_apart);
-    booth.told.kiosk.desk_given = true;
+    booth.told.machine.desk_given = true;
     booth.by(booth.told).by(one_display);
     CHECK(desk_missing(booth.model));
-    CHECK(booth.model.site.kiosk.gate);
+    CHECK(booth.model.site.machine.gate);
 }

@@ -96,6 +96,25 @@ std::vector<std::size_t> express_questions() {
 
 }  // namespace
 
+TEST_CASE("Where a visit stands is taken from before only for the same answers, day and kind of visit") {
+    World world{&shipped_content(), test::today(), {}};
+    Visit visit = no_visit(world);
+    const Standing first = standing_of(world, visit);
+    Standing marked = first;
+    marked.left = 99;
+    CHECK(standing_of(world, visit, marked).left == 99);
+    world.date = Today{test::day("2026-12-01")};
+    CHECK(standing_of(world, visit, marked).left == first.left);
+    world.date = test::today();
+    visit.express = true;
+    CHECK(standing_of(world, visit, marked).left == 3);
+    visit.express = false;
+    visit.answers[*first.next] = shipped_content()[shipped_content().questions[*first.next].fact].domain;
+    CHECK(standing_of(world, visit, marked).left != 99);
+    world.content = nullptr;
+    CHECK_FALSE(standing_of(world, visit, marked).of);
+}
+
 TEST_CASE("A quick look asks three questions, counts them down and then shows the road") {
     Visitor visit = quick_look();
     int asked = 0;

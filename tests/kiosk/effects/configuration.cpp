@@ -320,16 +320,16 @@ TEST_CASE("the keeper tells at once how the kiosk is, and answers each thing tha
     {
         Keeper keeper(options(folder), [] {});
         const staff::Told first = next(keeper);
-        CHECK(first.kiosk.gate);
-        CHECK_FALSE(first.kiosk.pin_set);
+        CHECK(first.machine.gate);
+        CHECK_FALSE(first.machine.pin_set);
         keeper.keep_pin(right_pin);
         const staff::Told kept = next(keeper);
         CHECK(kept.verdict == Verdict::pin_kept);
-        CHECK(kept.kiosk.pin_set);
+        CHECK(kept.machine.pin_set);
         keeper.check_pin(right_pin);
         CHECK(next(keeper).verdict == Verdict::right);
         keeper.keep({24, 900, "DP-2"});
-        CHECK(next(keeper).kiosk.setup == Setup{24, 900, "DP-2"});
+        CHECK(next(keeper).machine.setup == Setup{24, 900, "DP-2"});
         for (int i = 0; i < 5; ++i) {
             keeper.check_pin("111112");
             const staff::Told wrong = next(keeper);
@@ -340,7 +340,7 @@ TEST_CASE("the keeper tells at once how the kiosk is, and answers each thing tha
     Keeper again(options(folder), [] {});  // the program was started anew
     const staff::Told first = next(again);
     CHECK(first.wait == 15'000);
-    CHECK(first.kiosk.setup == Setup{24, 900, "DP-2"});
+    CHECK(first.machine.setup == Setup{24, 900, "DP-2"});
 }
 
 TEST_CASE("the diagonal of the command line wins, and is not kept") {
@@ -348,11 +348,11 @@ TEST_CASE("the diagonal of the command line wins, and is not kept") {
     KeeperOptions given = options(folder);
     given.diagonal_inches = 32;
     Keeper keeper(given, [] {});
-    CHECK(next(keeper).kiosk.setup.diagonal_inches == 32);
+    CHECK(next(keeper).machine.setup.diagonal_inches == 32);
     keeper.keep({32, 900, ""});
     const staff::Told kept = next(keeper);
-    CHECK(kept.kiosk.diagonal_given);
-    CHECK(kept.kiosk.setup == Setup{32, 900, ""});
+    CHECK(kept.machine.diagonal_given);
+    CHECK(kept.machine.setup == Setup{32, 900, ""});
     CHECK(read_configuration(folder.file())->setup == Setup{21.5, 900, ""});
 }
 
@@ -362,24 +362,24 @@ TEST_CASE("a configuration that is refused leaves the gate shut, or anybody coul
     std::ofstream(folder.file()) << "{";
     Keeper keeper(options(folder), [] {});
     const staff::Told first = next(keeper);
-    CHECK_FALSE(first.kiosk.gate);
+    CHECK_FALSE(first.machine.gate);
     CHECK(folder.text() == "{");
 }
 
 TEST_CASE("staff is told on the screen that the disk keeps nothing, and comes in") {
     const Kept folder;
     Keeper keeper(options(folder), [] {});
-    CHECK(next(keeper).kiosk.kept);
+    CHECK(next(keeper).machine.kept);
     {
         const FullDisk disk;
         keeper.check_pin(right_pin);
         const staff::Told told = next(keeper);
         CHECK(told.verdict == Verdict::right);
-        CHECK_FALSE(told.kiosk.kept);
+        CHECK_FALSE(told.machine.kept);
         keeper.keep({24, 900, ""});
-        CHECK(next(keeper).kiosk.setup.diagonal_inches == 24);
+        CHECK(next(keeper).machine.setup.diagonal_inches == 24);
     }
     keeper.keep({25, 900, ""});
-    CHECK(next(keeper).kiosk.kept);
+    CHECK(next(keeper).machine.kept);
     CHECK(read_configuration(folder.file())->setup.diagonal_inches == 25);
 }

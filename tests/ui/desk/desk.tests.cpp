@@ -4,8 +4,7 @@
 #include "core/session/desk.h"
 #include "kiosk/take_home/handout.h"
 #include "tests/support/content_fixture.h"
-#include "tests/support/session.h"
-#include "tests/support/shipped_screens.h"
+#include "tests/support/interviewed.h"
 
 using namespace milepost;
 using test::languages;
@@ -14,23 +13,12 @@ using test::world;
 
 namespace {
 
-/// What somebody answers, by fact: the id of an option. What is left out is not sure, or else none.
-using Person = std::map<std::string, std::string>;
+using test::Person;
 
 /// A counselor's desk over the applicant's screen, with somebody's answers.
-class Table {
-  public:
+struct Table : test::Interviewed {
     explicit Table(const Person& person, int width = 1920, int height = 1080)
-        : driver(test::whole_program(world(), languages(), test::display_of(width, height)),
-                 initial_model(world(), "en"), MILEPOST_FONT_DIR) {
-        act(action::Start{"en"});
-        while (const auto question = test::current_question(world(), driver.model)) {
-            const std::string& fact = pack().content[pack().content.questions[*question].fact].id;
-            const auto wish = person.find(fact);
-            act(answer(*question, wish == person.end() ? "" : wish->second));
-            if (test::current_question(world(), driver.model) == question) act(action::Next{});
-            REQUIRE(test::current_question(world(), driver.model) != question);
-        }
+        : Interviewed(person, test::display_of(width, height)) {
         come_to_desk();
         REQUIRE(driver.semantics().screen == "desk");
     }
@@ -40,8 +28,7 @@ class Table {
         driver.settle();
     }
     Table& act(const Action& action) {
-        driver.act(action);
-        driver.settle();
+        Interviewed::act(action);
         return *this;
     }
     Table& tap(const std::string& id) {
@@ -60,22 +47,6 @@ class Table {
         return node == nullptr ? "(no " + id + ")" : node->label;
     }
     [[nodiscard]] Derived derived() const { return derive(world(), driver.model, {}, View::desk); }
-
-    test::Driver driver;
-
-  private:
-    [[nodiscard]] Action answer(std::size_t q, const std::string& wish) const {
-        const Question& question = pack().content.questions[q];
-        const Fact& fact = pack().content[question.fact];
-        if (question.form == Question::Form::several) return action::Answer{q, exactly(0)};
-        for (const Option& option : derive(world(), driver.model).options) {
-            if ((" " + wish + " ").find(" " + option.id + " ") != std::string::npos)
-                return action::Answer{q, option.value};
-        }
-        if (!question.unsure) REQUIRE(fact.kind == Fact::Kind::yes_no);
-        if (!question.unsure) return action::Answer{q, exactly(0)};
-        return action::Answer{q, fact.domain};
-    }
 };
 
 /// Somebody who comes to the table, what the counselor taps, and what then stands there to be said.

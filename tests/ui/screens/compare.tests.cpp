@@ -5,8 +5,7 @@
 #include <string>
 #include <vector>
 
-#include "tests/support/session.h"
-#include "tests/support/shipped_screens.h"
+#include "tests/support/interviewed.h"
 #include "ui/widgets/charts.h"
 #include "ui/words/phrases.h"
 
@@ -17,8 +16,7 @@ using test::world;
 
 namespace {
 
-/// What someone answers, by fact: "2026 2026-10" are a year and then its month. To all that is not here, "Not sure".
-using Person = std::map<std::string, std::string>;
+using test::Person;
 
 const Person newcomer{{"training", "none"}, {"diploma", "yes"}, {"state", "OH"}, {"goal", "soonest"}};
 const Person saver{{"training", "none"}, {"work_months_7y", "0-0"}, {"diploma", "in_high_school"},
@@ -44,23 +42,14 @@ const std::vector<Person> people{newcomer, saver, worker, graduate};
 ui::Display tall() { return test::display_of(1080, 8000, 78.79); }
 
 /// The real screens over the shipped pack, for someone who has answered all that was asked.
-struct Visitor {
-    explicit Visitor(const Person& person, ui::Display display = tall())
-        : driver(test::whole_program(world(), languages(), display), initial_model(world(), "en"), MILEPOST_FONT_DIR) {
-        act(action::Start{"en"});
-        while (const auto question = test::current_question(world(), driver.model)) {
-            const auto wish = person.find(pack().content[pack().content.questions[*question].fact].id);
-            act(answer(*question, wish == person.end() ? "" : wish->second));
-            if (test::current_question(world(), driver.model) == question) act(action::Next{});
-            REQUIRE(test::current_question(world(), driver.model) != question);
-        }
+struct Visitor : test::Interviewed {
+    explicit Visitor(const Person& person, ui::Display display = tall()) : Interviewed(person, display) {
         act(action::Next{});
         REQUIRE(driver.semantics().screen == "roadmap");
     }
 
     Visitor& act(const Action& action) {
-        driver.act(action);
-        driver.settle();
+        Interviewed::act(action);
         return *this;
     }
     Visitor& open(Screen screen) { return act(action::Open{screen}); }
@@ -68,20 +57,6 @@ struct Visitor {
     [[nodiscard]] bool says(const std::string& label) const {
         return std::any_of(driver.semantics().nodes.begin(), driver.semantics().nodes.end(),
                            [&](const ui::Node& node) { return node.label == label; });
-    }
-
-    test::Driver driver;
-
-  private:
-    [[nodiscard]] Action answer(std::size_t q, const std::string& wish) const {
-        const Question& question = pack().content.questions[q];
-        if (question.form == Question::Form::several) return action::Answer{q, exactly(0)};
-        for (const Option& option : derive(world(), driver.model).options) {
-            if ((" " + wish + " ").find(" " + option.id + " ") != std::string::npos)
-                return action::Answer{q, option.value};
-        }
-        REQUIRE(question.unsure);
-        return action::Answer{q, pack().content[question.fact].domain};
     }
 };
 

@@ -4,18 +4,15 @@
 #include <map>
 #include <string>
 
-#include "tests/support/session.h"
-#include "tests/support/shipped_screens.h"
+#include "tests/support/interviewed.h"
 
 using namespace milepost;
-using test::languages;
 using test::pack;
 using test::world;
 
 namespace {
 
-/// What someone answers, by fact: "2022 2022-10" are a year and then its month. To all that is not here, "Not sure".
-using Person = std::map<std::string, std::string>;
+using test::Person;
 
 const Person beginner{
     {"training", "none"}, {"work_months_7y", "0-0"}, {"diploma", "yes"}, {"state", "PA"}, {"goal", "soonest"}};
@@ -66,24 +63,12 @@ std::size_t find(const std::vector<std::string>& labels, const std::string& text
 }
 
 /// The real screens over the shipped pack, walked as far as the review.
-struct Booth {
+struct Booth : test::Interviewed {
     explicit Booth(const Person& person, int width = 1080, int height = 1920)
-        : driver(test::whole_program(world(), languages(), test::display_of(width, height)),
-                 initial_model(world(), "en"), MILEPOST_FONT_DIR) {
-        act(action::Start{"en"});
-        while (const auto question = test::current_question(world(), driver.model)) {
-            const std::string& fact = pack().content[pack().content.questions[*question].fact].id;
-            const auto wish = person.find(fact);
-            act(answer(*question, wish == person.end() ? "" : wish->second));
-            if (test::current_question(world(), driver.model) == question) act(action::Next{});
-            REQUIRE(test::current_question(world(), driver.model) != question);
-        }
-        REQUIRE(driver.semantics().screen == "review");
-    }
+        : Interviewed(person, test::display_of(width, height)) {}
 
     Booth& act(const Action& action) {
-        driver.act(action);
-        driver.settle();
+        Interviewed::act(action);
         return *this;
     }
     Booth& to_roadmap() {
@@ -123,21 +108,6 @@ struct Booth {
         return find(all, text) < all.size();
     }
     [[nodiscard]] std::string title() const { return driver.node("heading.1")->label; }
-
-    test::Driver driver;
-
-  private:
-    [[nodiscard]] Action answer(std::size_t q, const std::string& wish) const {
-        const Question& question = pack().content.questions[q];
-        const Fact& fact = pack().content[question.fact];
-        if (question.form == Question::Form::several) return action::Answer{q, exactly(0)};
-        for (const Option& option : derive(world(), driver.model).options) {
-            if ((" " + wish + " ").find(" " + option.id + " ") != std::string::npos)
-                return action::Answer{q, option.value};
-        }
-        REQUIRE(question.unsure);
-        return action::Answer{q, fact.domain};
-    }
 };
 
 }  // namespace

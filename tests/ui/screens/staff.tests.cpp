@@ -17,9 +17,9 @@ struct Booth {
     explicit Booth(int width = 1080, int height = 1920, bool pin_set = true)
         : driver(test::whole_program(test::world(), test::languages(), test::display_of(width, height)),
                  initial_model(test::world(), "en"), MILEPOST_FONT_DIR) {
-        told.kiosk.gate = true;
-        told.kiosk.version = "9.9.9";
-        told.kiosk.pin_set = pin_set;
+        told.machine.gate = true;
+        told.machine.version = "9.9.9";
+        told.machine.pin_set = pin_set;
         by(staff::Displays{{"HDMI-1", "DP-2"}});
         by(told);
     }
@@ -133,7 +133,7 @@ TEST_CASE("A wait is counted down on the screen, and its keys are shut") {
 
 TEST_CASE("The administration says what staff needs") {
     Booth booth;
-    booth.told.kiosk.setup.floor_mm = 850;
+    booth.told.machine.setup.floor_mm = 850;
     booth.inside();
     Printing printing;
     printing.printer = {PrinterCondition::jam, "media-jam-error"};
@@ -151,7 +151,7 @@ TEST_CASE("The administration says what staff needs") {
 TEST_CASE("Where the content was refused staff reads why, in words that could still be read") {
     Booth booth;
     booth.driver.world.content = nullptr;
-    booth.told.kiosk.refused.assign(11, "content/steps.json:/steps/0/fees: a list; expected an object");
+    booth.told.machine.refused.assign(11, "content/steps.json:/steps/0/fees: a list; expected an object");
     booth.by(booth.told);
     CHECK(booth.driver.semantics().screen == "out_of_service");
     CHECK_FALSE(booth.says("steps.json"));
@@ -206,7 +206,7 @@ TEST_CASE("The outline of a bank card is as large as the draft says, and follows
         CHECK(std::abs(outline() - at_first - 51) < 0.01);
 
         REQUIRE(booth.driver.tap("staff.calibrate.keep"));
-        booth.told.kiosk.setup = booth.driver.model.staff.draft;
+        booth.told.machine.setup = booth.driver.model.staff.draft;
         booth.by(booth.told);
         REQUIRE(booth.driver.node("staff.calibrate.undo") != nullptr);
         REQUIRE(booth.driver.tap("staff.calibrate.undo"));

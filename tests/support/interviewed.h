@@ -1,0 +1,51 @@
+#pragma once
+#include <catch2/catch_test_macros.hpp>
+#include <map>
+#include <string>
+
+#include "tests/support/session.h"
+#include "tests/support/shipped_screens.h"
+
+namespace milepost::test {
+
+/// What somebody answers, by fact: the id of an option; "2022 2022-10" are a year and then its month. To all that is
+/// not here "Not sure" or, where that is not offered, no; of several, none.
+using Person = std::map<std::string, std::string>;
+
+/// The real screens over the shipped pack, for somebody who has answered all that was asked.
+struct Interviewed {
+    Interviewed(const Person& person, ui::Display display)
+        : driver(whole_program(world(), languages(), display), initial_model(world(), "en"), MILEPOST_FONT_DIR) {
+        act(action::Start{"en"});
+        while (const auto question = current_question(world(), driver.model)) {
+            const auto wish = person.find(pack().content[pack().content.questions[*question].fact].id);
+            act(answer(*question, wish == person.end() ? "" : wish->second));
+            if (current_question(world(), driver.model) == question) act(action::Next{});
+            REQUIRE(current_question(world(), driver.model) != question);
+        }
+        REQUIRE(driver.semantics().screen == "review");
+    }
+
+    void act(const Action& action) {
+        driver.act(action);
+        driver.settle();
+    }
+
+    Driver driver;
+
+  private:
+    [[nodiscard]] Action answer(std::size_t q, const std::string& wish) const {
+        const Question& question = pack().content.questions[q];
+        const Fact& fact = pack().content[question.fact];
+        if (question.form == Question::Form::several) return action::Answer{q, exactly(0)};
+        for (const Option& option : derive(world(), driver.model).options) {
+            if ((" " + wish + " ").find(" " + option.id + " ") != std::string::npos)
+                return action::Answer{q, option.value};
+        }
+        if (question.unsure) return action::Answer{q, fact.domain};
+        REQUIRE(fact.kind == Fact::Kind::yes_no);
+        return action::Answer{q, exactly(0)};
+    }
+};
+
+}  // namespace milepost::test
