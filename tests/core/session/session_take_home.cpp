@@ -87,7 +87,8 @@ TEST_CASE(
     CHECK_FALSE(second.model.visit.refused);
     second.act(action::BringBack{});
     CHECK(second.screen() == "review");
-    CHECK(second.model.visit.from_code == FromCode{month_of(second.world.date.day), true, 0});
+    CHECK(second.model.visit.from_code ==
+          FromCode{month_of(second.world.date.day), true, shipped_content().revisions.size()});
     CHECK(second.model.settings.language == "es");
     CHECK(second.model.visit.typed.empty());
     second.act(action::Next{});

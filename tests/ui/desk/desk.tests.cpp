@@ -139,7 +139,7 @@ const std::vector<Case> cases{
      {},
      {{"desk.say.ncma-ncct", "You can apply now."},
       {"desk.say.ccma-nha",
-       "Earn a high-school diploma or a GED. It takes: 1–6 months · $120–$145. You could apply in May 2027."}}},
+       "Earn a high-school diploma or a GED. It takes: 1–6 months · up to $150. You could apply in May 2027."}}},
     {"a student who finishes an accredited program in May",
      {{"training", "enrolled"},
       {"work_months_7y", "0-0"},

@@ -289,8 +289,8 @@ TEST_CASE("What would change it says what to do, what that opens, and what it ta
     CHECK(find(labels, "Your road above is one way. Instead, this would do:") > heading);
     CHECK(find(labels, "Earn a high-school diploma or a GED.") > heading);
     CHECK(find(labels, "Then you can apply this way: 3 years of work in the last 7 years.") <
-          find(labels, "It takes: 1–6 months · $120–$145"));
-    CHECK(find(labels, "It takes: 1–6 months · $120–$145") < labels.size());
+          find(labels, "It takes: 1–6 months · up to $150"));
+    CHECK(find(labels, "It takes: 1–6 months · up to $150") < labels.size());
     CHECK(find(labels, "Both of these:") == labels.size());
     Booth both(worker);
     const auto of_two = both.to_roadmap().act(action::ShowCredential{"rma-amt"}).labels();
