@@ -22,7 +22,7 @@ inline Facts someone(Random& random) {
 }
 
 /// The shipped words of a language.
-inline const Words& shipped_words(const std::string& language) {
+inline const Words& shipped_words(std::string_view language) {
     static const auto pack = kiosk::read_pack(kiosk::own_pack(), kiosk::Care::to_run);
     if (!pack) throw std::runtime_error(pack.findings().front().sentence());
     return *pack->words_of(language);
