@@ -18,6 +18,11 @@ bool too_wide(const Question& question, Interval known) {
 
 }  // namespace
 
+std::string_view name(Skipped::Why why) {
+    constexpr std::string_view names[] = {"does_not_apply", "follows", "cannot_matter", "needs_another", "needs_today"};
+    return names[std::size_t(why)];
+}
+
 Answers no_answers(const Content& content) { return Answers(content.questions.size()); }
 
 std::optional<Skipped::Why> out_of_place(const Content& content, const Question& question, const Facts& facts,

@@ -1,5 +1,6 @@
 #pragma once
 #include <optional>
+#include <string_view>
 #include <vector>
 
 #include "core/content/content.h"
@@ -21,6 +22,9 @@ struct Skipped {
     std::size_t question = 0;
     Why why = Why::cannot_matter;
 };
+
+/// As messages and tests name it ("needs_another").
+std::string_view name(Skipped::Why why);
 
 /// Where an interview stands: a function of the answers, worked out afresh whenever they change.
 struct Interview {

@@ -54,14 +54,13 @@ Derived derive(const World& world, const Model& model, const Derived& earlier, V
         return derived;
     }
     const auto evaluation_of = [&](const Answers& answers) {
-        if (earlier.now_of == answers) return *earlier.now;
+        if (earlier.now && earlier.standing.of->answers == answers) return *earlier.now;
         if (earlier.before_of == answers) return *earlier.before;
         const bool known = answers == visit.answers;
         const Facts& facts = known ? interview.facts : replay(*world.content, answers, world.date).facts;
         return evaluate(*world.content, facts, world.date);
     };
     derived.now = evaluation_of(visit.answers);
-    derived.now_of = visit.answers;
     if (visit.before) {
         derived.before = evaluation_of(*visit.before);
         derived.before_of = visit.before;

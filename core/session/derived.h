@@ -32,13 +32,13 @@ struct Derived {
     View view = View::applicant;  ///< from which side
     Screen screen = Screen::attract;
     Standing standing;
-    std::optional<std::size_t> question;       ///< on the question screen
-    std::vector<Option> options;               ///< its options
-    std::optional<Evaluation> now;             ///< absent on attract, and where the content was refused
-    std::optional<Evaluation> before;          ///< as it was before the last answer
-    std::optional<Answers> now_of, before_of;  ///< the answers behind these two
-    DeskDerived desk;                          ///< seen from there
-    std::vector<Plan> examples;                ///< on attract: the best road of each of the content's examples
+    std::optional<std::size_t> question;  ///< on the question screen
+    std::vector<Option> options;          ///< its options
+    std::optional<Evaluation> now;        ///< absent on attract, and where the content was refused
+    std::optional<Evaluation> before;     ///< as it was before the last answer
+    std::optional<Answers> before_of;     ///< the answers behind that
+    DeskDerived desk;                     ///< seen from there
+    std::vector<Plan> examples;           ///< on attract: the best road of each of the content's examples
 };
 
 /// An evaluation that `earlier` already holds is taken from it: opening a screen costs none, an answer costs one; while

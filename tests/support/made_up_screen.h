@@ -3,8 +3,10 @@
 #include <functional>
 #include <map>
 #include <string>
+#include <vector>
 
 #include "tests/support/ui_driver.h"
+#include "ui/widgets/widgets.h"
 
 namespace milepost::test {
 
@@ -18,6 +20,8 @@ inline const Words& words_of(std::string language, const std::string& own_name) 
                                                  "\"}"}});
     return all.emplace(language, std::move(*made)).first->second;
 }
+
+constexpr TextSize text_sizes[] = {TextSize::small, TextSize::medium, TextSize::large, TextSize::largest};
 
 using Draw = std::function<void(ui::Frame&)>;
 
@@ -64,6 +68,38 @@ struct Show {
     }
 
     Driver driver;
+};
+
+/// A question of four answers and a bar, counting what is chosen.
+struct Asked {
+    std::vector<std::string> chosen;
+    void operator()(ui::Frame& frame) {
+        ui::Page page(frame, {.bar = {{"nav.back", "Back", action::Back{}},
+                                      {"nav.next", "Next", action::Next{}, ui::Look::primary}}});
+        ui::Column column = page.lead();
+        ui::title(column, "Have you worked as a medical assistant?");
+        ui::Column answers = page.follow(column);
+        for (const char* id : {"choice.a.1", "choice.a.2", "choice.a.3", "choice.a.unsure"})
+            if (ui::choice(answers, id, {.label = id})) chosen.emplace_back(id);
+        page.finish();
+    }
+};
+
+/// Thirty answers in a scroller.
+struct Long {
+    std::vector<int> chosen;
+    void operator()(ui::Frame& frame) {
+        ui::Page page(frame, {.bar = {{"nav.back", "Back", action::Back{}}}});
+        ui::Column column = page.lead();
+        ui::Column rest = page.follow(column);
+        ui::scrolled(frame, "list", rest.rest(), [&](ui::Column& list) {
+            for (int i = 0; i < 30; ++i) {
+                if (ui::choice(list, "choice.n." + std::to_string(i), {.label = "Answer " + std::to_string(i)}))
+                    chosen.push_back(i);
+            }
+        });
+        page.finish();
+    }
 };
 
 }  // namespace milepost::test

@@ -72,17 +72,6 @@ void route_card(Column& column, const RouteResult& route, const Situation& situa
     });
 }
 
-const char* name_of(Skipped::Why why) {
-    switch (why) {
-        case Skipped::Why::does_not_apply: return "does_not_apply";
-        case Skipped::Why::follows: return "follows";
-        case Skipped::Why::cannot_matter: return "cannot_matter";
-        case Skipped::Why::needs_another: return "needs_another";
-        case Skipped::Why::needs_today: return "needs_today";
-    }
-    return "";
-}
-
 void not_asked(Column& column) {
     Frame& frame = column.frame();
     const Words& words = frame.words;
@@ -96,7 +85,7 @@ void not_asked(Column& column) {
                     const std::string question =
                         words("question." + frame.world.content->questions[one.question].id + ".ask");
                     say(inner, Style::caption,
-                        words("review.skipped.why", {{"question", question}, {"why", std::string(name_of(one.why))}}));
+                        words("review.skipped.why", {{"question", question}, {"why", std::string(name(one.why))}}));
                     inner.space(1);
                 }
             },

@@ -5,17 +5,6 @@
 namespace milepost::ui::screens {
 namespace {
 
-const char* name(Skipped::Why why) {
-    switch (why) {
-        case Skipped::Why::does_not_apply: return "does_not_apply";
-        case Skipped::Why::follows: return "follows";
-        case Skipped::Why::cannot_matter: return "cannot_matter";
-        case Skipped::Why::needs_another: return "needs_another";
-        case Skipped::Why::needs_today: return "needs_today";
-    }
-    return "";
-}
-
 /// Quiet, at the end: what was not asked, and why.
 void skipped(Frame& frame, Column& column) {
     if (frame.derived.standing.interview.skipped.empty()) return;

@@ -71,11 +71,19 @@ Answers answered(std::initializer_list<std::pair<const char*, const char*>> all)
     return answers;
 }
 
+/// Somebody who finished a certificate program in this year, and has not worked since.
+Answers finished(const char* year) {
+    return answered({{"training", "finished"},
+                     {"work_7y", "0-0"},
+                     {"diploma", "yes"},
+                     {"program", "certificate"},
+                     {"finish_past", year}});
+}
+
 /// "cannot_matter": why a question is not asked; "" where it is, or was.
 std::string why_skipped(const Answers& answers, const char* id) {
-    constexpr const char* whys[] = {"does_not_apply", "follows", "cannot_matter", "needs_another"};
     for (const Skipped& skipped : now(answers).skipped) {
-        if (skipped.question == question(id)) return whys[std::size_t(skipped.why)];
+        if (skipped.question == question(id)) return std::string(name(skipped.why));
     }
     return "";
 }
@@ -109,24 +117,14 @@ TEST_CASE("Thirty-six months in seven years leave nothing to ask about the last 
 }
 
 TEST_CASE("The month is asked only in the years in which it can matter") {
-    const auto after_year = [](const char* year) {
-        return asked(answered({{"training", "finished"},
-                               {"work_7y", "0-0"},
-                               {"diploma", "yes"},
-                               {"program", "certificate"},
-                               {"finish_past", year}}));
-    };
+    const auto after_year = [](const char* year) { return asked(finished(year)); };
     CHECK(after_year("2022") == "finish_month");
     CHECK(after_year("2024") == "accreditor");
     CHECK(after_year("earlier") == "accreditor");
 }
 
 TEST_CASE("Someone who is not sure of the year is not asked for the month") {
-    const Answers answers = answered({{"training", "finished"},
-                                      {"work_7y", "0-0"},
-                                      {"diploma", "yes"},
-                                      {"program", "certificate"},
-                                      {"finish_past", "unsure"}});
+    const Answers answers = finished("unsure");
     CHECK(asked(answers) == "accreditor");
 }
 
@@ -326,11 +324,7 @@ TEST_CASE("A question to which no answer would change anything is not asked") {
 }
 
 TEST_CASE("The month of a year that nobody is sure of waits for the year") {
-    const Answers unsure = answered({{"training", "finished"},
-                                     {"work_7y", "0-0"},
-                                     {"diploma", "yes"},
-                                     {"program", "certificate"},
-                                     {"finish_past", "unsure"}});
+    const Answers unsure = finished("unsure");
     CHECK(why_skipped(unsure, "finish_month") == "needs_another");
     Answers sure = unsure;
     answer(sure, "finish_past", "2022");
