@@ -59,12 +59,14 @@ void review(Frame& frame) {
             const std::string value = value_phrase(frame.words, content, question.fact, *frame.model.visit.answers[q]);
             const std::string by =
                 frame.model.visit.by_counselor.contains(q) ? frame.words("review.by_counselor") : std::string();
-            if (card_button(column, "review." + question.id, label + ": " + value + (by.empty() ? "" : ". " + by),
-                            false, [&](Column& inner) {
-                                caption(inner, label);
-                                say(inner, Style::choice, value);
-                                if (!by.empty()) point(inner, Icon::people, by);
-                            })) {
+            std::string all = label;
+            all.append(": ").append(value);
+            if (!by.empty()) all.append(". ").append(by);
+            if (card_button(column, "review." + question.id, all, false, [&](Column& inner) {
+                    caption(inner, label);
+                    say(inner, Style::choice, value);
+                    if (!by.empty()) point(inner, Icon::people, by);
+                })) {
                 frame.actions.push_back(action::Revisit{q});
             }
         }
