@@ -1,6 +1,7 @@
 #include "core/content/content.h"
 
 #include <algorithm>
+#include <climits>
 #include <stdexcept>
 
 namespace milepost {
@@ -24,6 +25,12 @@ int Fact::position(std::string_view value) const {
     return it == values.end() ? -1 : int(it - values.begin());
 }
 
+Interval Fact::months_of_life(Interval of) const {
+    constexpr int a_long_life = 120 * 12;
+    const auto end = std::size_t(of.max) + 1;
+    return {from_months[std::size_t(of.min)], end < from_months.size() ? from_months[end] - 1 : a_long_life};
+}
+
 std::optional<FactId> Content::fact(std::string_view id) const {
     const auto it = find_by_id(facts, id);
     if (it == facts.end()) return {};
@@ -45,14 +52,19 @@ const StateRule* Content::state(std::string_view code) const {
 
 Facts nothing_known(const Content& content) {
     Facts facts;
-    for (const Fact& fact : content.facts) facts.push_back(fact.domain);
+    for (const Fact& fact : content.facts) facts.push_back(fact.unsaid);
     return facts;
 }
 
 Situation situation_of(const Content& content, const Facts& facts, Today date) {
-    Situation situation{facts, days_of(date), exactly(0)};
+    Situation situation{facts, days_of(date), exactly(0), 0};
     for (std::size_t i = 0; i < facts.size(); ++i) {
         if (content.facts[i].kind == Fact::Kind::month) situation.values[i] = months_of(date) + -facts[i];
+        if (content.facts[i].past) situation.values[i] = narrowed(situation.values[i], {0, INT_MAX / 2});
+        if (content.facts[i].is_age()) {
+            situation.values[i] = content.facts[i].months_of_life(facts[i]);
+            if (facts[i].exact()) situation.ages |= FactSet{1} << i;
+        }
     }
     return situation;
 }
@@ -83,7 +95,7 @@ void imply(const Content& content, Situation& situation) {
 }
 
 Facts with_implications(const Content& content, const Facts& facts) {
-    Situation situation{facts, {}, {}};
+    Situation situation{facts, {}, {}, 0};
     imply(content, situation);
     return situation.values;
 }
@@ -110,7 +122,11 @@ Month last_used(const Content& content) {
         for (const Route& route : credential.routes) note(route.cite);
         note(credential.exam.cite), note(credential.renewal.cite), note(credential.renewal.fee.cite);
     }
-    for (const StateRule& state : content.states) note(state.cite), note(state.pay_cite);
+    for (const StateRule& state : content.states) {
+        note(state.cite), note(state.pay_cite);
+        for (const Limit& limit : state.limits) note(limit.cite);
+    }
+    for (const Caution& caution : content.cautions) note(caution.cite);
     for (const Figure& figure : content.labour) note(figure.cite);
     for (const GuidePart& part : content.guide) {
         for (const GuideSection& section : part.sections) note(section.cite);

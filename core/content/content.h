@@ -61,12 +61,15 @@ struct Step {
     std::vector<std::pair<FactId, Interval>> makes;  ///< true at its end; a month fact holds months ago
     std::vector<FactId> accrues;                     ///< facts that grow by one for each month that the step lasts
     std::vector<Lasting> lasts;                      ///< the first whose condition holds is how long it takes
-    std::optional<Test> until;   ///< instead: lasts until this holds, the shortfall of a fact that the step accrues
+    /// instead: lasts until this holds, the shortfall of a fact that the step accrues, or of months since a month
+    std::optional<Test> until;
     std::optional<FactId> ends;  ///< instead: lasts until this month fact comes, within `lasts` where that is not known
-    bool choice = false;         ///< a road takes at most one of these: nobody goes to two new schools
+    bool choice = false;         ///< a road takes at most one of these of a kind: nobody goes to two new schools
     /// id of a step done within the last months of this one, in its time and price (an externship)
     std::string includes;
-    bool scarce = false;    ///< not everyone who wants it finds a place
+    bool scarce = false;  ///< not everyone who wants it finds a place
+    /// of a state's own credential: for whom it comes before all else, because they work already
+    std::optional<Condition> first;
     bool beside = false;    ///< starts today and runs beside the steps that do not wait for it
     std::vector<Fee> fees;  ///< the first whose condition holds is what it costs
     Citation cite;
@@ -97,6 +100,7 @@ struct Exam {
 
 struct Credential {
     std::string id;
+    std::optional<Condition> held;  ///< it is theirs and valid today; none: the pack does not ask
     std::vector<Route> routes;
     Exam exam;
     Renewal renewal;
@@ -114,13 +118,34 @@ struct Question {
     std::string id;
     FactId fact{};
     Form form = Form::choices;
-    Condition when;                  ///< asked only while this is not false
-    bool express = false;            ///< one of the few that an express visit asks
-    bool always = false;             ///< the answer itself is shown, whatever it changes
-    bool unsure = true;              ///< "Not sure" is offered
+    Condition when;        ///< asked only while this is not false
+    bool express = false;  ///< one of the few that an express visit asks
+    bool always = false;   ///< the answer itself is shown, whatever it changes
+    bool unsure = true;    ///< "Not sure" is offered
+    /// what is asked is nobody else's business: it is no part of a code and on no paper, is said aloud only when it is
+    /// asked for, and its "Not sure" is "Rather not say"
+    bool delicate = false;
+    /// only what is in the set of this fact is offered: which of those held are valid
+    std::optional<FactId> of;
     std::vector<Option> options;     ///< for choices, several and map; years and months are reckoned from the date
     Interval years;                  ///< for years: which, counted from this one; {-5, 0} is the last five and this
     std::vector<std::string> rules;  ///< routes named under "why we ask"
+};
+
+/// What may stand in a person's way, or cost money in vain, and no rule decides. Words: "caution.<id>".
+struct Caution {
+    std::string id;
+    std::string credential;  ///< the id of that which it is about; empty: it goes for all
+    Condition when;          ///< it is said where this holds; where it is left out, always
+    Citation cite;
+    bool delicate = false;  ///< says something that is nobody else's business: behind a touch, and on no paper
+};
+
+/// What a state does not let a person do yet. Words: "limit.<id>", which say what lifts it.
+struct Limit {
+    std::string id;
+    Condition lifted;  ///< where this surely holds there is no limit; never where it is left out
+    Citation cite;
 };
 
 struct StateRule {
@@ -129,6 +154,7 @@ struct StateRule {
     std::string requirement;
     std::vector<std::string> notes;  ///< word keys
     std::vector<std::string> steps;  ///< state credential steps, best first: the first whose needs hold is taken
+    std::vector<Limit> limits;
     Citation cite;
     std::optional<int> pay_usd;
     std::string pay_measure;  ///< "median" or "mean"
@@ -214,6 +240,7 @@ struct Content {
     std::vector<Credential> credentials;
     std::vector<Step> steps;
     std::vector<StateRule> states;
+    std::vector<Caution> cautions;  ///< the weightiest first
     std::vector<Figure> labour;
     std::vector<GuidePart> guide;
     std::map<std::string, Source> sources;
@@ -230,7 +257,7 @@ struct Content {
     [[nodiscard]] const StateRule* state(std::string_view code) const;
 };
 
-/// A person of whom nothing is known.
+/// A person who has said nothing: nothing is known of them but what goes without saying (`Fact::unsaid`).
 Facts nothing_known(const Content& content);
 
 /// The situation of a person on that day. Where it is not known, months since a month and days up to a day are as wide

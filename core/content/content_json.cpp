@@ -13,8 +13,9 @@ class Reader : private ContentTerms {
   public:
     Reader(const std::map<std::string, std::string>& files, Findings& findings)
         : ContentTerms(content_), findings_(findings) {
-        for (const char* name : {"pack.json", "facts.json", "questions.json", "credentials.json", "steps.json",
-                                 "states.json", "labour.json", "guide.json", "sources.json", "organiser.json"}) {
+        for (const char* name :
+             {"pack.json", "facts.json", "questions.json", "credentials.json", "steps.json", "states.json",
+              "cautions.json", "labour.json", "guide.json", "sources.json", "organiser.json"}) {
             const auto file = files.find(name);
             if (file == files.end()) {
                 findings.push_back({name, "", "no such file", "a file of the content pack"});
@@ -45,9 +46,12 @@ class Reader : private ContentTerms {
         if (pack.has("names")) list("pack.json", "names", &Reader::name);
         list("pack.json", "examples", &Reader::example);
         organiser(root("organiser.json"));
+        if (root("credentials.json").has("conditions"))
+            each("credentials.json", "conditions", &Reader::named_condition);
         list("credentials.json", "credentials", &Reader::credential);
         list("questions.json", "questions", &Reader::question);
         list("states.json", "states", &Reader::state);
+        list("cautions.json", "cautions", &Reader::caution);
         list("steps.json", "steps", &Reader::step);
         each("labour.json", "national", &Reader::figure);
         list("guide.json", "parts", &Reader::guide_part);
@@ -63,7 +67,8 @@ class Reader : private ContentTerms {
         root("labour.json").only({"national"});
         root("guide.json").only({"parts"});
         root("sources.json").only({"sources", "refused"});
-        for (const char* name : {"credentials", "questions", "states", "steps"})
+        root("credentials.json").only({"conditions", "credentials"});
+        for (const char* name : {"questions", "states", "steps", "cautions"})
             root(std::string(name) + ".json").only({name});
     }
 
@@ -92,6 +97,8 @@ class Reader : private ContentTerms {
             at.at("lang").refuse(at.at("lang").described(), "the code of a language, such as \"es\"");
         }
     }
+
+    void named_condition(const std::string& id, const Cursor& at) { name_condition(id, at); }
 
     void refused_hosts(const std::string& kind, const Cursor& at) { content_.refused_hosts[kind] = at.texts(); }
 
@@ -132,7 +139,8 @@ class Reader : private ContentTerms {
     }
 
     void fact(const Cursor& at) {
-        at.only({"id", "kind", "values", "from", "to", "changeable", "window_months"});
+        at.only({"id", "kind", "values", "from", "to", "changeable", "window_months", "unsaid", "from_months", "past",
+                 "internal"});
         Fact fact;
         fact.id = at.at("id").text();
         fact.kind = Fact::Kind(one_of(at.at("kind"), {"choice", "yes_no", "number", "month", "set"}));
@@ -142,7 +150,7 @@ class Reader : private ContentTerms {
             case Fact::Kind::choice:
             case Fact::Kind::set: {
                 fact.values = at.at("values").texts();
-                const std::size_t most = fact.kind == Fact::Kind::set ? 5 : 63;
+                const std::size_t most = fact.kind == Fact::Kind::set ? 6 : 63;
                 if (fact.values.empty() || fact.values.size() > most) {
                     at.at("values").refuse(std::to_string(fact.values.size()) + " values",
                                            "1 to " + std::to_string(most));
@@ -165,6 +173,21 @@ class Reader : private ContentTerms {
             }
         }
         if (fact.domain.min > fact.domain.max) at.refuse("a \"from\" above \"to\"", "from at most to");
+        fact.past = at.boolean_or("past", false);
+        fact.internal = at.boolean_or("internal", false);
+        fact.unsaid = at.has("unsaid") ? value_of(at.at("unsaid"), fact) : fact.domain;
+        if (!fact.domain.contains(fact.unsaid))
+            at.at("unsaid").refuse(at.at("unsaid").described(), "a value that the fact can have");
+        if (at.has("from_months")) {
+            for (const Cursor& item : at.at("from_months").items())
+                fact.from_months.push_back(item.integer(0, any_number));
+            if (fact.kind != Fact::Kind::choice || fact.from_months.size() != fact.values.size() ||
+                !std::is_sorted(fact.from_months.begin(), fact.from_months.end())) {
+                at.at("from_months")
+                    .refuse(at.at("from_months").described(), "for each value of a choice a month of life, rising");
+                fact.from_months.clear();
+            }
+        }
         if (content_.fact(fact.id)) at.at("id").refuse("the id \"" + fact.id + "\" a second time", "an id of its own");
         if (content_.facts.size() == most_facts) {
             at.refuse("one fact too many", "at most " + std::to_string(most_facts) + " facts");
@@ -186,7 +209,8 @@ class Reader : private ContentTerms {
     }
 
     void question(const Cursor& at) {
-        at.only({"id", "fact", "form", "when", "always", "express", "unsure", "options", "years", "rules"});
+        at.only({"id", "fact", "form", "when", "always", "express", "unsure", "delicate", "of", "options", "years",
+                 "rules"});
         Question question;
         question.id = at.at("id").text();
         question.fact = fact_id(at.at("fact"));
@@ -196,6 +220,8 @@ class Reader : private ContentTerms {
         question.always = at.boolean_or("always", false);
         question.express = at.boolean_or("express", false);
         question.unsure = at.boolean_or("unsure", true);
+        question.delicate = at.boolean_or("delicate", false);
+        if (at.has("of")) question.of = fact_id(at.at("of"));
         if (content_.facts.empty()) return;
         const Fact& fact = content_[question.fact];
         if (question.form == Question::Form::years) {
@@ -231,9 +257,10 @@ class Reader : private ContentTerms {
     }
 
     void credential(const Cursor& at) {
-        at.only({"id", "routes", "exam", "renewal"});
+        at.only({"id", "held", "routes", "exam", "renewal"});
         Credential credential;
         credential.id = at.at("id").text();
+        if (at.has("held")) credential.held = condition(at.at("held"));
         for (const Cursor& route : at.at("routes").items()) {
             route.only({"id", "needs", "steps", "cite"});
             credential.routes.push_back(
@@ -258,7 +285,7 @@ class Reader : private ContentTerms {
 
     void step(const Cursor& at) {
         at.only({"id", "kind", "state", "needs", "lasts", "until", "ends", "makes", "accrues", "choice", "scarce",
-                 "beside", "includes", "fees", "cite"});
+                 "beside", "first", "includes", "fees", "cite"});
         Step step;
         step.id = at.at("id").text();
         step.kind = StepKind(
@@ -268,6 +295,7 @@ class Reader : private ContentTerms {
         step.scarce = at.boolean_or("scarce", false);
         step.beside = at.boolean_or("beside", false);
         step.includes = at.text_or("includes", "");
+        if (at.has("first")) step.first = condition(at.at("first"));
         if (at.has("ends")) step.ends = fact_id(at.at("ends"));
         if (at.has("until")) step.until = test(at.at("until"));
         if (at.has("accrues"))
@@ -302,7 +330,7 @@ class Reader : private ContentTerms {
     }
 
     void state(const Cursor& at) {
-        at.only({"code", "tile", "requirement", "notes", "cite", "pay"});
+        at.only({"code", "tile", "requirement", "notes", "limits", "cite", "pay"});
         StateRule state;
         state.code = at.at("code").text();
         const auto tile = at.at("tile").items();
@@ -314,6 +342,13 @@ class Reader : private ContentTerms {
         }
         state.requirement = at.at("requirement").text();
         state.notes = at.at("notes").texts();
+        if (at.has("limits")) {
+            for (const Cursor& limit : at.at("limits").items()) {
+                limit.only({"id", "lifted", "cite"});
+                state.limits.push_back({limit.at("id").text(),
+                                        limit.has("lifted") ? condition(limit.at("lifted")) : never(), cite(limit)});
+            }
+        }
         state.cite = cite(at);
         if (at.has("pay") && !at.at("pay").json().is_null()) {
             const Cursor pay = at.at("pay");
@@ -323,6 +358,17 @@ class Reader : private ContentTerms {
             state.pay_cite = cite(pay);
         }
         content_.states.push_back(std::move(state));
+    }
+
+    static Condition never() { return {Condition::Kind::any, {}, {}, -1}; }
+
+    void caution(const Cursor& at) {
+        at.only({"id", "credential", "when", "cite"});
+        Caution caution{at.at("id").text(), at.text_or("credential", ""), condition_or_always(at, "when"), cite(at),
+                        false};
+        if (!caution.credential.empty() && content_.credential(caution.credential) == nullptr)
+            at.at("credential").refuse(at.at("credential").described(), "the id of a credential");
+        content_.cautions.push_back(std::move(caution));
     }
 
     /// One figure of the labour market, or a group of them; nested names are joined by dots.
@@ -393,6 +439,19 @@ Result<Content> read_content(const std::map<std::string, std::string>& files) {
     Content content = reader.read();
     if (findings.empty()) reader.check_step_references(content);
     if (!findings.empty()) return findings;
+    for (Fact& fact : content.facts) {
+        fact.of_credentials = fact.kind == Fact::Kind::set &&
+                              std::all_of(fact.values.begin(), fact.values.end(),
+                                          [&](const auto& id) { return content.credential(id) != nullptr; });
+    }
+    for (const Question& question : content.questions)
+        if (question.delicate) content.facts[index(question.fact)].delicate = true;
+    for (Caution& caution : content.cautions) {
+        const auto tests = tests_of(caution.when);
+        caution.delicate = std::any_of(tests.begin(), tests.end(), [&](const Test* test) {
+            return !test->facts.empty() && content[test->facts.front()].delicate;
+        });
+    }
     content.rules = Rules::compile(content);
     if (content.rules.too_many_routes()) {
         return Findings{{"credentials.json", "", "more routes than can be told apart",

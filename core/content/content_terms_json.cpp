@@ -1,9 +1,17 @@
 #include "core/content/content_terms_json.h"
 
 #include <algorithm>
+#include <bit>
 #include <climits>
 
 namespace milepost {
+namespace {
+
+void refuse_if_none_meets(const Cursor& at, const Test& test) {
+    if (test.allowed == 0) at.refuse("a test that nothing meets", "at least one value that meets it");
+}
+
+}  // namespace
 
 int ContentTerms::one_of(const Cursor& at, const std::vector<std::string>& names) const {
     const std::string text = at.text();
@@ -81,6 +89,13 @@ Condition ContentTerms::condition_or_always(const Cursor& holder, std::string_vi
 }
 
 Condition ContentTerms::condition(const Cursor& at) const {
+    if (at.has("condition")) {
+        at.only({"condition"});
+        const auto known = named_.find(at.at("condition").text());
+        if (known != named_.end()) return known->second;
+        at.at("condition").refuse(at.at("condition").described(), "the name of one of \"conditions\"");
+        return {};
+    }
     Condition made;
     for (const auto& [key, kind] : {std::pair("all", Condition::Kind::all), std::pair("any", Condition::Kind::any)}) {
         if (!at.has(key)) continue;
@@ -96,9 +111,12 @@ Condition ContentTerms::condition(const Cursor& at) const {
 }
 
 Test ContentTerms::test(const Cursor& at) const {
-    at.only({"fact", "sum", "months_since", "today", "is", "includes", "at_least", "at_most", "words"});
+    at.only({"fact", "sum", "months_since", "today", "is", "is_not", "includes", "excludes", "at_least", "at_most",
+             "doubtful", "quiet", "words"});
     Test made;
     made.words = at.text_or("words", "");
+    made.quiet = at.boolean_or("quiet", false);
+    if (at.has("doubtful")) made.doubt = Test::Doubt(1 + one_of(at.at("doubtful"), {"when_unmet", "when_met"}));
     if (at.has("today")) {
         made.measure = Test::Measure::today;
         const auto until = parse_date(at.at("today").at("until").text());
@@ -117,28 +135,52 @@ Test ContentTerms::test(const Cursor& at) const {
     }
     if (made.facts.empty() || content_.facts.empty()) return made;
     const Fact& fact = content_[made.facts.front()];
-    const bool is = at.has("is"), includes = at.has("includes"), bounds = at.has("at_least") || at.has("at_most");
-    if (!is && !includes && !bounds) {
-        at.refuse("a test that compares with nothing", "is, includes, at_least or at_most");
+    const bool negated = at.has("is_not") || at.has("excludes");
+    const bool is = at.has("is") || at.has("is_not"), includes = at.has("includes") || at.has("excludes"),
+               bounds = at.has("at_least") || at.has("at_most");
+    const int compared =
+        int{at.has("is")} + int{at.has("is_not")} + int{at.has("includes")} + int{at.has("excludes")} + int{bounds};
+    if (compared != 1) {
+        at.refuse(compared == 0 ? "a test that compares with nothing" : "a test that compares more than once",
+                  "one of is, is_not, includes, excludes, or at_least and at_most");
         return made;
     }
     const bool set = fact.kind == Fact::Kind::set,
                enumerated = fact.kind == Fact::Kind::choice || fact.kind == Fact::Kind::yes_no;
-    if (is != enumerated || includes != set || bounds == (enumerated || set)) {
-        at.refuse("a comparison that the fact \"" + fact.id + "\" does not have", set          ? "includes"
-                                                                                  : enumerated ? "is"
-                                                                                               : "at_least or at_most");
+    if (is ? !enumerated : includes ? !set : enumerated) {
+        at.refuse("a comparison that the fact \"" + fact.id + "\" does not have",
+                  set          ? "includes, excludes, at_least or at_most"
+                  : enumerated ? "is or is_not"
+                               : "at_least or at_most");
         return made;
     }
+    const bool counts = set && bounds;  // how many are in it
     if (is) {
-        for (const Cursor& item : at.at("is").items())
-            made.allowed |= std::uint64_t{1} << (value_of(item, fact).min & 63);
-        if (made.allowed == 0) at.refuse("a test that nothing meets", "at least one value under is");
-    } else if (includes) {
-        const int member = one_of(at.at("includes"), fact.values);
-        for (int mask = 0; mask <= fact.domain.max; ++mask) {
-            if ((mask >> member & 1) != 0) made.allowed |= std::uint64_t{1} << mask;
+        const Cursor listed = at.at(negated ? "is_not" : "is");
+        for (const Cursor& item : listed.items()) made.allowed |= std::uint64_t{1} << (value_of(item, fact).min & 63);
+        if (negated) made.allowed = values_in(fact.domain) & ~made.allowed;
+        refuse_if_none_meets(at, made);
+        if (fact.is_age() && made.allowed != 0) {  // an age moves on with time: what is tested are months of life
+            const Interval of{std::countr_zero(made.allowed), int(std::bit_width(made.allowed)) - 1};
+            if (made.allowed != values_in(of)) listed.refuse(listed.described(), "ages that follow on each other");
+            made.allowed = 0;
+            made.range = fact.months_of_life(of);
+            if (of.min == 0) made.range.min = INT_MIN;
+            if (of.max == fact.domain.max) made.range.max = INT_MAX;
         }
+    } else if (includes) {
+        const int member = one_of(at.at(negated ? "excludes" : "includes"), fact.values);
+        for (int mask = 0; mask <= fact.domain.max; ++mask) {
+            if (((mask >> member & 1) != 0) != negated) made.allowed |= std::uint64_t{1} << mask;
+        }
+    } else if (counts) {
+        const int least = at.has("at_least") ? at.at("at_least").integer(0, 6) : 0;
+        const int most = at.has("at_most") ? at.at("at_most").integer(0, 6) : 6;
+        for (int mask = 0; mask <= fact.domain.max; ++mask) {
+            const int members = std::popcount(unsigned(mask));
+            if (members >= least && members <= most) made.allowed |= std::uint64_t{1} << mask;
+        }
+        refuse_if_none_meets(at, made);
     } else {
         made.range.min = at.has("at_least") ? at.at("at_least").integer(-any_number, any_number) : INT_MIN;
         made.range.max = at.has("at_most") ? at.at("at_most").integer(-any_number, any_number) : INT_MAX;

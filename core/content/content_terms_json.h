@@ -1,4 +1,5 @@
 #pragma once
+#include <map>
 #include <string>
 #include <utility>
 #include <vector>
@@ -31,11 +32,15 @@ class ContentTerms {
     /// An object of facts and their values.
     [[nodiscard]] std::vector<std::pair<FactId, Interval>> values(const Cursor& at) const;
     [[nodiscard]] Condition condition_or_always(const Cursor& holder, std::string_view key) const;
+    /// A tree of "all" and "any" over tests and over named conditions, {"condition": NAME}.
     [[nodiscard]] Condition condition(const Cursor& at) const;
+    /// Every condition read from here on may speak of this one by its name.
+    void name_condition(const std::string& name, const Cursor& at) { named_[name] = condition(at); }
     [[nodiscard]] Test test(const Cursor& at) const;
 
   private:
     const Content& content_;
+    std::map<std::string, Condition> named_;
 };
 
 }  // namespace milepost

@@ -10,6 +10,12 @@ namespace milepost {
 
 namespace {
 
+/// The position of the first test of a set that is not empty.
+std::size_t first_of(TestSet tests) {
+    const auto low = std::uint64_t(tests);
+    return std::size_t(low != 0 ? std::countr_zero(low) : 64 + std::countr_zero(std::uint64_t(tests >> 64)));
+}
+
 FactSet read_by(const Test& test) {
     FactSet facts = 0;
     for (const FactId fact : test.facts) facts |= only(fact);
@@ -70,7 +76,10 @@ TestSet Rules::number_of(const Test& test) {
         too_many_tests_ = true;
         return 0;
     }
-    Compiled compiled{TestSet{1} << tests_.size(), test.range, 0, {}};
+    const TestSet bit = TestSet{1} << tests_.size();
+    if (test.doubt == Test::Doubt::when_unmet) doubt_unmet_ |= bit;
+    if (test.doubt == Test::Doubt::when_met) doubt_met_ |= bit;
+    Compiled compiled{bit, test.range, 0, {}};
     for (std::size_t f = 0; f < test.facts.size(); ++f) {
         if (f == 0) compiled.fact = std::uint8_t(index(test.facts[f]));
         else compiled.and_facts.push_back(std::uint8_t(index(test.facts[f])));
@@ -135,33 +144,34 @@ void Rules::tabulate(const Content& content) {
 Rules Rules::compile(Content& content) {
     Rules rules;
     for (std::size_t f = 0; f < content.facts.size(); ++f) {
-        if (content.facts[f].kind == Fact::Kind::month) rules.month_facts_.push_back(f);
+        if (content.facts[f].kind == Fact::Kind::month || content.facts[f].is_age()) rules.month_facts_.push_back(f);
         if (content.facts[f].window_months != 0) rules.window_facts_.push_back(f);
     }
     RouteAlternatives& of_routes = rules.route_alternatives_;
     for (Credential& credential : content.credentials) {
         for (Route& route : credential.routes) {
-            const std::uint32_t bit = std::uint32_t{1} << (rules.conditions_.size() % most_routes);
+            const std::uint64_t bit = std::uint64_t{1} << (rules.conditions_.size() % most_routes);
             rules.too_many_routes_ |= rules.conditions_.size() == most_routes;
             const std::size_t first = rules.alternatives_.size();
             rules.add(route.condition);
             for (std::size_t a = first; a < rules.alternatives_.size(); ++a) of_routes.add(rules.alternatives_[a], bit);
         }
     }
-    while (of_routes.route.size() % 4 != 0) of_routes.add(0, 0);
     for (std::size_t t = 0; t < rules.tests_.size(); ++t) rules.last_of_routes_ = TestSet{1} << t;
     for (Step& step : content.steps) {
         rules.add(step.needs);
         for (Lasting& one : step.lasts) rules.add(one.when);
         for (Fee& fee : step.fees) rules.add(fee.when);
     }
+    for (Credential& credential : content.credentials)
+        if (credential.held) rules.add(*credential.held);
     for (const Credential& credential : content.credentials)
         rules.useful_steps_.push_back(rules.useful_to(content, credential));
     rules.tabulate(content);
     return rules;
 }
 
-Truths Rules::evaluate(const Situation& situation, TestSet last) const {
+Truths Rules::evaluate(const Situation& situation, TestSet last, bool in_favour) const {
     Truths truths;
     const auto note = [&](TestSet bit, Interval range, Interval value) {
         truths.yes |= bit & (TestSet{0} - TestSet{range.contains(value)});
@@ -189,21 +199,23 @@ Truths Rules::evaluate(const Situation& situation, TestSet last) const {
         note(test.bit, test.range, value);
     }
     for (const Compiled& test : by_day_) note(test.bit, test.range, situation.today);
+    if (in_favour) truths.yes |= doubt_unmet_;
+    else truths.yes &= ~doubt_met_;
+    truths.maybe |= doubt_unmet_;
     return truths;
 }
 
-void Rules::RouteAlternatives::add(TestSet tests, std::uint32_t of_route) {
-    low.push_back(std::uint32_t(tests));
-    high.push_back(std::uint32_t(tests >> 32));
+void Rules::RouteAlternatives::add(TestSet tests, std::uint64_t of_route) {
+    low.push_back(std::uint64_t(tests));
+    high.push_back(std::uint64_t(tests >> 64));
     route.push_back(of_route);
 }
 
-std::uint32_t Rules::RouteAlternatives::met_with(TestSet tests) const {
-    const std::uint32_t no_low = std::uint32_t(~tests), no_high = std::uint32_t(~tests >> 32);
-    const std::size_t count = route.size() & ~std::size_t{3};  // the compiler sees that no odd one is left over
-    std::uint32_t met = 0;
-    for (std::size_t a = 0; a < count; ++a) {
-        met |= route[a] & (0U - std::uint32_t{((low[a] & no_low) | (high[a] & no_high)) == 0});
+std::uint64_t Rules::RouteAlternatives::met_with(TestSet tests) const {
+    const auto no_low = std::uint64_t(~tests), no_high = std::uint64_t(~tests >> 64);
+    std::uint64_t met = 0;
+    for (std::size_t a = 0; a < route.size(); ++a) {
+        met |= route[a] & (std::uint64_t{0} - std::uint64_t{((low[a] & no_low) | (high[a] & no_high)) == 0});
     }
     return met;
 }
@@ -227,7 +239,7 @@ Truth Rules::truth_since(Truths start, const Condition& condition, Truths truths
     const std::size_t begin = first, end = last;  // clang 14 captures no structured binding
     const auto untouched = [&](TestSet tests) {
         for (; tests != 0; tests &= tests - 1) {
-            const auto t = std::size_t(std::countr_zero(tests));
+            const std::size_t t = first_of(tests);
             if (facts_of_[t] == 0 || (facts_of_[t] & touched) != 0) return false;
         }
         return true;
@@ -249,6 +261,32 @@ Truth Rules::truth_since(Truths start, const Condition& condition, Truths truths
     return best;
 }
 
+bool Rules::holds_as_well(const Condition& condition, const Place& here, const Place& there) const {
+    const auto [first, last] = conditions_[std::size_t(condition.number)];
+    const std::size_t begin = first, end = last;  // clang 14 captures no structured binding
+    const auto no_worse = [&](TestSet undecided) {
+        for (; undecided != 0; undecided &= undecided - 1) {
+            const Test& test = tests_[first_of(undecided)];
+            const Interval a = test.quantity(here.situation), b = test.quantity(there.situation);
+            const bool more = !test.by_value() && test.range.max == INT_MAX && a.min >= b.min && a.max >= b.max;
+            const bool less = !test.by_value() && test.range.min == INT_MIN && a.min <= b.min && a.max <= b.max;
+            if (a != b && !more && !less) return false;
+        }
+        return true;
+    };
+    for (std::size_t a = begin; a < end; ++a) {
+        if ((alternatives_[a] & ~there.truths.maybe) != 0) continue;
+        const TestSet left_there = alternatives_[a] & ~there.truths.yes;
+        bool as_well = false;
+        for (std::size_t b = begin; b < end && !as_well; ++b) {
+            const TestSet left = alternatives_[b] & ~here.truths.yes;
+            as_well = (alternatives_[b] & ~here.truths.maybe) == 0 && (left & ~left_there) == 0 && no_worse(left);
+        }
+        if (!as_well) return false;
+    }
+    return true;
+}
+
 FactSet Rules::open(const Condition& condition, Truths truths, const Situation& situation) const {
     const auto [begin, end] = conditions_[std::size_t(condition.number)];
     const auto possible = [&](std::size_t a) { return (alternatives_[a] & ~truths.maybe) == 0; };
@@ -265,14 +303,17 @@ FactSet Rules::open(const Condition& condition, Truths truths, const Situation& 
         if (!outdone) open |= undecided(a);
     }
     FactSet facts = 0;
-    for (; open != 0; open &= open - 1) facts |= facts_of_[std::size_t(std::countr_zero(open))];
+    for (; open != 0; open &= open - 1) {
+        const std::size_t t = first_of(open);
+        if (!tests_[t].doubtful(situation)) facts |= facts_of_[t];
+    }
     return facts & inexact(situation);
 }
 
 FactSet inexact(const Situation& situation) {
     FactSet facts = 0;
     for (std::size_t f = 0; f < situation.values.size(); ++f) facts |= FactSet{!situation.values[f].exact()} << f;
-    return facts;
+    return facts & ~situation.ages;
 }
 
 }  // namespace milepost

@@ -10,7 +10,7 @@ struct Content;
 struct Credential;
 
 /// A set of tests, by their position in `Rules::tests`.
-using TestSet = std::uint64_t;
+__extension__ using TestSet = unsigned __int128;
 
 /// How every test of a pack stands in one situation: those that surely hold, and those that may (which are more).
 struct Truths {
@@ -25,17 +25,19 @@ struct Truths {
 class Rules {
   public:
     /// As many distinct tests, and as many routes, as a pack may have.
-    static constexpr std::size_t most_tests = 64, most_routes = 32;
+    static constexpr std::size_t most_tests = 128, most_routes = 64;
 
     /// Compiles every condition of routes, steps and their lengths and fees, and numbers it there
     /// (`Condition::number`). Of more than `most_tests` or `most_routes` it says so, and the pack is refused.
     static Rules compile(Content& content);
 
-    /// How all tests stand.
-    [[nodiscard]] Truths evaluate(const Situation& situation) const { return evaluate(situation, ~TestSet{0}); }
+    /// How all tests stand; or how they would, should every doubtful rule turn out in the person's favour.
+    [[nodiscard]] Truths evaluate(const Situation& situation, bool in_favour = false) const {
+        return evaluate(situation, ~TestSet{0}, in_favour);
+    }
     /// The tests of routes alone.
     [[nodiscard]] Truths evaluate_routes(const Situation& situation) const {
-        return evaluate(situation, last_of_routes_);
+        return evaluate(situation, last_of_routes_, false);
     }
 
     [[nodiscard]] Truth truth(const Condition& condition, Truths truths) const;
@@ -48,7 +50,17 @@ class Rules {
     /// it held then; so can another that wants the same to turn out so, and more.
     [[nodiscard]] Truth truth_since(Truths start, const Condition& condition, Truths truths, FactSet touched) const;
 
-    /// The facts, not known exactly in `situation`, on which an undecided condition hangs.
+    /// Where things have come to, with what that decides.
+    struct Place {
+        const Situation& situation;
+        Truths truths;
+    };
+    /// Does a condition hold `here` for everyone for whom it holds `there`, another place of the same person? So it
+    /// does where for each way in which it may hold there one here leaves nothing else undecided, and what it leaves
+    /// stands no worse.
+    [[nodiscard]] bool holds_as_well(const Condition& condition, const Place& here, const Place& there) const;
+
+    /// The facts, not exact in `situation`, on which an open condition hangs; none for what a doubt alone leaves open.
     [[nodiscard]] FactSet open(const Condition& condition, Truths truths, const Situation& situation) const;
 
     /// Facts that time alone moves: months, which recede, and counts within a window, which things slide out of.
@@ -85,24 +97,23 @@ class Rules {
     TestSet number_of(const Test& test);
     std::vector<TestSet> alternatives_of(const Condition& condition);
     std::uint64_t useful_to(const Content& content, const Credential& credential);
-    [[nodiscard]] Truths evaluate(const Situation& situation, TestSet last) const;
+    [[nodiscard]] Truths evaluate(const Situation& situation, TestSet last, bool in_favour) const;
 
     std::vector<Test> tests_;        ///< those of routes first
     std::vector<FactSet> facts_of_;  ///< what each of them reads
     std::vector<std::size_t> month_facts_, window_facts_;
     TestSet last_of_routes_ = 0;
+    TestSet doubt_unmet_ = 0, doubt_met_ = 0;  ///< tests of rules that may ask for less, or for more
     bool too_many_tests_ = false, too_many_routes_ = false;
     std::vector<Compiled> by_least_, by_range_, by_sum_, by_day_;  ///< the same tests by how they are decided
     std::vector<Choice> choices_;
     std::vector<Truths> by_values_;  ///< of `choices_`: what each pair of least and most value decides
-    /// What satisfies each route, one array for each half of a set of tests: four alternatives are then compared by one
-    /// of the instructions that every x86-64 has. As many as a multiple of four; those that only fill up belong to no
-    /// route.
+    /// What satisfies each route, one array for each half of a set of tests.
     struct RouteAlternatives {
-        std::vector<std::uint32_t> low, high;
-        std::vector<std::uint32_t> route;  ///< bit k: the k-th of the content
-        void add(TestSet tests, std::uint32_t of_route);
-        [[nodiscard]] std::uint32_t met_with(TestSet tests) const;
+        std::vector<std::uint64_t> low, high;
+        std::vector<std::uint64_t> route;  ///< bit k: the k-th of the content
+        void add(TestSet tests, std::uint64_t of_route);
+        [[nodiscard]] std::uint64_t met_with(TestSet tests) const;
     };
     RouteAlternatives route_alternatives_;
     std::vector<TestSet> alternatives_;
@@ -110,7 +121,7 @@ class Rules {
     std::vector<std::uint64_t> useful_steps_;
 };
 
-/// The facts of a situation that are not known exactly.
+/// The facts of a situation that are not known exactly, or as exactly as they can be said.
 FactSet inexact(const Situation& situation);
 
 }  // namespace milepost

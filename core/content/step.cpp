@@ -43,17 +43,17 @@ Interval duration_where(const Step& step, const Situation& situation, Truth_of t
 }
 
 template <class Truth_of>
-Fee cost_where(const Step& step, Truth_of truth_of) {
-    std::optional<Fee> total;
+Price cost_where(const Step& step, Truth_of truth_of) {
+    std::optional<Price> total;
     each_case(step.fees, truth_of, [&](const Fee& fee) {
         if (!total) {
-            total = Fee{{}, fee.usd, fee.priced, {}};
+            total = Price{fee.usd, fee.priced};
         } else {
             total->usd = span(total->usd, fee.usd);
             total->priced = total->priced && fee.priced;
         }
     });
-    return total.value_or(Fee{});
+    return total.value_or(Price{});
 }
 
 Situation after_lasting(const Content& content, const Step& step, const Situation& situation, Interval lasts) {
@@ -115,11 +115,15 @@ Situation after(const Content& content, const Step& step, const Situation& situa
     return after_lasting(content, step, situation, duration(step, situation));
 }
 
-Fee cost(const Step& step, const Situation& situation) { return cost_where(step, by_tree(situation)); }
+Price cost(const Step& step, const Situation& situation) { return cost_where(step, by_tree(situation)); }
 
 Truth changes_something(const Step& step, const Situation& situation) {
     if (!step.accrues.empty()) return Truth::yes;
     Truth changes = Truth::no;
+    if (step.until) {  // time alone brings it about
+        const Truth there = step.until->evaluate(situation);
+        changes = there == Truth::yes ? Truth::no : there == Truth::no ? Truth::yes : Truth::unknown;
+    }
     for (const auto& [fact, made] : step.makes) {
         const Interval value = situation.values[index(fact)];
         changes = changes || (!made.overlaps(value) ? Truth::yes : made.contains(value) ? Truth::no : Truth::unknown);
@@ -142,7 +146,7 @@ Taken take(const Content& content, const Step& step, const Situation& situation,
         if (step.ends) measured |= only(*step.ends);
         taken.open |= measured & inexact(situation);
     }
-    const Fee fee = cost_where(step, truth_of);
+    const Price fee = cost_where(step, truth_of);
     taken.cost_usd = fee.usd;
     taken.priced = fee.priced;
     taken.then = after_lasting(content, step, situation, taken.months);

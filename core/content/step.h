@@ -15,7 +15,11 @@ Interval duration(const Step& step, const Situation& situation);
 Situation after(const Content& content, const Step& step, const Situation& situation);
 
 /// What the step costs a person in this situation, spanning every fee that may apply.
-Fee cost(const Step& step, const Situation& situation);
+struct Price {
+    Interval usd;
+    bool priced = true;  ///< false: a part of it was found nowhere
+};
+Price cost(const Step& step, const Situation& situation);
 
 /// Does the step bring anything that is not so already? Unknown where what it makes true may be so.
 Truth changes_something(const Step& step, const Situation& situation);

@@ -1,6 +1,7 @@
 #include "core/people/code.h"
 
 #include <algorithm>
+#include <limits>
 #include <map>
 #include <vector>
 
@@ -74,6 +75,7 @@ std::uint8_t layout_of(const Content& content) {
         digest.add(fact.id);
         digest.add(int(fact.kind));
         digest.add(fact.domain);
+        digest.add(fact.unsaid);
         for (const std::string& value : fact.values) digest.add(value);
     }
     for (const Question& question : content.questions) {
@@ -82,6 +84,7 @@ std::uint8_t layout_of(const Content& content) {
         digest.add(int(question.form));
         digest.add(question.when);
         digest.add(question.years);
+        digest.add(int(question.delicate));
         digest.add(int(question.unsure));
         for (const Option& option : question.options) digest.add(option.value);
     }
@@ -127,10 +130,25 @@ bool always_said(const Content& content, const Question& question) {
            });
 }
 
+/// A code says what nobody is asked, if somebody raised it; what is nobody else's business stays out of it.
+bool in_codes(const Content& content, const Question& question) {
+    return content[question.fact].raised() && !question.delicate;
+}
+
+/// What a code can say of something that a person has to raise: first that they did not.
+std::vector<Said> sayable_if_raised(const Fact& fact) {
+    std::vector<Said> all{fact.unsaid};
+    for (int value = fact.domain.min; value <= fact.domain.max; ++value)
+        if (exactly(value) != fact.unsaid) all.emplace_back(exactly(value));
+    all.emplace_back(fact.domain);
+    return all;
+}
+
 /// All that a code can say of a question in place; a digit is a position here. First stands what holds of most people,
 /// of whom a set or a yes is seldom true: zeros at the end of the interview cost no characters.
 std::vector<Said> sayable(const Content& content, const Question& question, const Facts& facts, Today date) {
     const Fact& fact = content[question.fact];
+    if (fact.raised()) return sayable_if_raised(fact);
     std::vector<Said> all;
     if (fact.kind == Fact::Kind::set || fact.kind == Fact::Kind::yes_no) {
         for (int value = fact.domain.min; value <= fact.domain.max; ++value) all.emplace_back(exactly(value));
@@ -151,11 +169,20 @@ std::size_t digit_of(const std::vector<Said>& all, const Said& answer) {
     return std::size_t(digit - all.begin());
 }
 
+/// A person of whom it is not known either what they raise.
+Facts everything_open(const Content& content) {
+    Facts facts = nothing_known(content);
+    for (const Question& question : content.questions) {
+        if (in_codes(content, question)) facts[index(question.fact)] = content[question.fact].domain;
+    }
+    return facts;
+}
+
 /// Goes through the questions in place in their order; `digit` is asked what is said of each. False where it cannot be
 /// said.
 template <class ChooseDigit>
 bool each_in_place(const Content& content, Today date, const ChooseDigit& digit) {
-    Facts facts = nothing_known(content);
+    Facts facts = everything_open(content);
     for (std::size_t q = 0; q < content.questions.size(); ++q) {
         const Question& question = content.questions[q];
         if (out_of_place(content, question, facts, date)) continue;
@@ -184,6 +211,9 @@ Number written(const Content& content, Number number, Today today) {
 /// What a person was not sure of: what the interview of that day asks on the way and the code says nothing of.
 void restore_unsure(const Content& content, Answers& answers, Today date) {
     Answers asked = no_answers(content);
+    for (std::size_t q = 0; q < answers.size(); ++q) {  // what is raised is not waited for
+        if (content[content.questions[q].fact].raised()) asked[q] = answers[q];
+    }
     for (auto next = replay(content, asked, date).next; next; next = replay(content, asked, date).next) {
         const Question& question = content.questions[*next];
         if (!answers[*next] && !question.unsure) return;  // one that could not matter in the end
@@ -195,28 +225,17 @@ void restore_unsure(const Content& content, Answers& answers, Today date) {
 /// Counts the ways of answering from a question on, and the numbers that the longest of them takes.
 class Counter {
   public:
+    __extension__ using Wide = unsigned __int128;
     struct Count {
-        std::uint64_t sheets = 1, most = 1;
+        Wide sheets = 1, most = 1;
     };
-    Counter(const Content& content, Today date) : content_(content), date_(date) {
-        const auto note = [&](const Condition& condition) {
-            for (const Test* test : tests_of(condition)) {
-                for (const FactId fact : test->facts) steering_ |= only(fact);
-            }
-        };
-        for (const Question& question : content.questions) {
-            note(question.when);
-            if (question.form == Question::Form::months) steering_ |= only(question.fact);
-        }
-        for (const Implication& rule : content.implications) note(rule.when);
-        for (const Bound& bound : content.bounds) steering_ |= only(bound.fact) | only(bound.base);
-    }
+    Counter(const Content& content, Today date) : content_(content), date_(date), steering_(steering(content)) {}
     Count count(std::size_t q, const Facts& facts) {
         while (q < content_.questions.size() && out_of_place(content_, content_.questions[q], facts, date_)) ++q;
         if (q == content_.questions.size()) return {};
         std::vector<int> key{int(q)};
         for (std::size_t f = 0; f < facts.size(); ++f) {
-            if ((steering_ >> f & 1) != 0) key.push_back(facts[f].min), key.push_back(facts[f].max);
+            if ((steering_[q] >> f & 1) != 0) key.push_back(facts[f].min), key.push_back(facts[f].max);
         }
         if (const auto known = counted_.find(key); known != counted_.end()) return known->second;
         const Question& question = content_.questions[q];
@@ -226,7 +245,7 @@ class Counter {
             total.sheets += ways * rest.sheets;
             total.most = std::max(total.most, all.size() * rest.most);
         };
-        if ((steering_ & only(question.fact)) == 0) {
+        if ((steering_[q + 1] & only(question.fact)) == 0) {
             add(count(q + 1, facts), all.size());
         } else {
             for (const Said& said : all) {
@@ -241,7 +260,7 @@ class Counter {
   private:
     const Content& content_;
     Today date_;
-    FactSet steering_ = 0;  ///< facts that can put a question in place or out of it, or change what it offers
+    std::vector<FactSet> steering_;
     std::map<std::vector<int>, Count> counted_;
 };
 
@@ -252,7 +271,8 @@ std::optional<std::string> encode(const Content& content, const Answers& answers
     std::vector<std::pair<std::size_t, std::size_t>> digits;  // base and digit, in the order of the questions
     const bool said =
         each_in_place(content, day_of(month_said(date)), [&](std::size_t q, const std::vector<Said>& all) {
-            digits.emplace_back(all.size(), digit_of(all, answers[q]));
+            const Fact& fact = content[content.questions[q].fact];
+            digits.emplace_back(all.size(), digit_of(all, !answers[q] && fact.raised() ? fact.unsaid : answers[q]));
             return digits.back().second;
         });
     if (!said) return {};
@@ -295,7 +315,8 @@ std::variant<Decoded, CodeFault> decode(const Content& content, std::string_view
     decoded.answers = no_answers(content);
     each_in_place(content, day_of(decoded.made), [&](std::size_t q, const std::vector<Said>& all) {
         const std::size_t digit = pull(number, all.size());
-        decoded.answers[q] = all[digit];
+        const Fact& fact = content[content.questions[q].fact];
+        if (!fact.raised() || all[digit] != fact.unsaid) decoded.answers[q] = all[digit];
         return digit;
     });
     if (!number.empty()) return CodeFault{Kind::impossible};
@@ -306,10 +327,11 @@ std::variant<Decoded, CodeFault> decode(const Content& content, std::string_view
 }
 
 CodeSpace code_space(const Content& content, Today date) {
-    const auto [sheets, most] = Counter(content, day_of(month_said(date))).count(0, nothing_known(content));
+    const auto [sheets, most] = Counter(content, day_of(month_said(date))).count(0, everything_open(content));
     Number last;
-    for (std::uint64_t rest = most - 1; rest > 0; rest /= 32) last.push_back(rest % 32);
-    return {sheets, written(content, std::move(last), date).size()};
+    for (auto rest = most - 1; rest > 0; rest /= 32) last.push_back(std::uint8_t(rest % 32));
+    constexpr auto largest = std::numeric_limits<std::uint64_t>::max();
+    return {sheets > largest ? largest : std::uint64_t(sheets), written(content, std::move(last), date).size()};
 }
 
 std::string grouped(std::string_view code) {

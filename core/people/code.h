@@ -67,7 +67,7 @@ std::string grouped(std::string_view code);
 
 /// How many ways of answering codes tell apart in one month, and the length of the longest of their codes.
 struct CodeSpace {
-    std::uint64_t sheets = 0;
+    std::uint64_t sheets = 0;  ///< the largest number where there are more
     std::size_t longest = 0;
 };
 CodeSpace code_space(const Content& content, Today date);

@@ -19,7 +19,8 @@ bool too_wide(const Question& question, Interval known) {
 }  // namespace
 
 std::string_view name(Skipped::Why why) {
-    constexpr std::string_view names[] = {"does_not_apply", "follows", "cannot_matter", "needs_another", "needs_today"};
+    constexpr std::string_view names[] = {"does_not_apply", "follows",     "cannot_matter",
+                                          "needs_another",  "needs_today", "not_raised"};
     return names[std::size_t(why)];
 }
 
@@ -29,10 +30,24 @@ std::optional<Skipped::Why> out_of_place(const Content& content, const Question&
                                          Today date) {
     if (question.when.evaluate(situation_of(content, facts, date)) == Truth::no) return Skipped::Why::does_not_apply;
     if (content[question.fact].kind == Fact::Kind::month && !date.known) return Skipped::Why::needs_today;
-    if (facts[index(question.fact)].exact() || options_of(content, question, facts, date).size() < 2)
+    if (content[question.fact].raised() && facts[index(question.fact)] == content[question.fact].unsaid)
+        return Skipped::Why::not_raised;
+    const std::size_t fewest = question.form == Question::Form::several ? 1 : 2;  // none of several is an answer, too
+    if (facts[index(question.fact)].exact() || options_of(content, question, facts, date).size() < fewest)
         return Skipped::Why::follows;
     if (too_wide(question, facts[index(question.fact)])) return Skipped::Why::needs_another;
     return {};
+}
+
+std::vector<std::size_t> to_raise(const Content& content, const Interview& interview, Today date) {
+    std::vector<std::size_t> all;
+    for (const Skipped& one : interview.skipped) {
+        if (one.why != Skipped::Why::not_raised) continue;
+        const Question& question = content.questions[one.question];
+        if (question.when.evaluate(situation_of(content, interview.facts, date)) != Truth::no)
+            all.push_back(one.question);
+    }
+    return all;
 }
 
 bool can_narrow(const Content& content, const Question& question, const Facts& facts, FactSet hanging, Today date) {
@@ -50,10 +65,18 @@ bool can_narrow(const Content& content, const Question& question, const Facts& f
 
 Interview replay(const Content& content, const Answers& answers, Today date) {
     Interview interview{nothing_known(content), {}, {}, 0, {}};
+    for (std::size_t q = 0; q < answers.size(); ++q) {  // whoever raises something may say anything of it
+        const FactId fact = content.questions[q].fact;
+        if (answers[q] && content[fact].raised()) interview.facts[index(fact)] = content[fact].domain;
+    }
     for (std::size_t q = 0; q < answers.size(); ++q) {
         const Question& question = content.questions[q];
-        if (!answers[q] || out_of_place(content, question, interview.facts, date)) continue;
+        if (!answers[q]) continue;
         Interval& fact = interview.facts[index(question.fact)];
+        if (out_of_place(content, question, interview.facts, date)) {
+            if (content[question.fact].raised()) fact = content[question.fact].unsaid;
+            continue;
+        }
         // An answer that an earlier one now contradicts (a month of another year) was to another question: it is asked
         // again.
         if (!fact.overlaps(*answers[q])) continue;
@@ -84,9 +107,35 @@ Interview replay(const Content& content, const Answers& answers, Today date) {
     return interview;
 }
 
+std::vector<FactSet> steering(const Content& content) {
+    const auto read_by = [](const Condition& condition) {
+        FactSet facts = 0;
+        for (const Test* test : tests_of(condition))
+            for (const FactId fact : test->facts) facts |= only(fact);
+        return facts;
+    };
+    std::vector<FactSet> all(content.questions.size() + 1);
+    for (std::size_t q = content.questions.size(); q-- > 0;) {
+        const Question& question = content.questions[q];
+        all[q] = all[q + 1] | read_by(question.when) | only(question.fact);
+        if (question.of) all[q] |= only(*question.of);
+        for (FactSet before = 0; before != all[q];) {  // and what these follow from
+            before = all[q];
+            for (const Bound& bound : content.bounds)
+                if ((all[q] & only(bound.fact)) != 0) all[q] |= only(bound.base);
+            for (const Implication& rule : content.implications) {
+                for (const auto& [fact, value] : rule.then)
+                    if ((all[q] & only(fact)) != 0) all[q] |= read_by(rule.when);
+            }
+        }
+    }
+    return all;
+}
+
 std::vector<Option> options_of(const Content& content, const Question& question, const Facts& facts, Today date) {
     if (content[question.fact].kind == Fact::Kind::month && !date.known) return {};
-    const Interval known = facts[index(question.fact)];
+    const Fact& fact = content[question.fact];
+    const Interval known = fact.raised() ? fact.domain : facts[index(question.fact)];
     const Month today = month_of(date.day);
     std::vector<Option> options;
     if (question.form == Question::Form::years) {
@@ -110,6 +159,10 @@ std::vector<Option> options_of(const Content& content, const Question& question,
         options = question.options;
     }
     // What earlier answers rule out is not offered. Several at a time are: an answer is a set of them.
+    if (question.of) {
+        const int all = facts[index(*question.of)].max;
+        std::erase_if(options, [&](const Option& option) { return (all >> option.value.min & 1) == 0; });
+    }
     if (question.form != Question::Form::several)
         std::erase_if(options, [&](const Option& option) { return !option.value.overlaps(known); });
     return options;

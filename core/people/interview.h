@@ -18,6 +18,7 @@ struct Skipped {
         cannot_matter,   ///< whatever the answer, no verdict, no road and no figure would change
         needs_another,   ///< the month of a year that is not known
         needs_today,     ///< a month, where it is not known which month this is
+        not_raised,      ///< only who has something to say of it does so
     };
     std::size_t question = 0;
     Why why = Why::cannot_matter;
@@ -45,8 +46,15 @@ Interview replay(const Content& content, const Answers& answers, Today date);
 std::optional<Skipped::Why> out_of_place(const Content& content, const Question& question, const Facts& facts,
                                          Today date);
 
+/// What a person may raise, and has not: questions that would be in place if they did, in content order.
+std::vector<std::size_t> to_raise(const Content& content, const Interview& interview, Today date);
+
 /// Can answering this question narrow one of `hanging`, by itself or by what follows from it?
 bool can_narrow(const Content& content, const Question& question, const Facts& facts, FactSet hanging, Today date);
+
+/// For each question, and for behind the last, the facts that decide which questions from there on are in place and
+/// what they offer.
+std::vector<FactSet> steering(const Content& content);
 
 /// The options of a question as they stand for what is known (years from the date, the months of the picked year;
 /// none of these where the date is not known).

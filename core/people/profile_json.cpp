@@ -76,7 +76,7 @@ Result<Facts> read_profile(const Content& content, const std::string& file, cons
     Facts facts = nothing_known(content);
     const Cursor root(file, *document, findings);
     for (const auto& [key, value] : root.members()) {
-        if (const auto fact = content.fact(key)) {
+        if (const auto fact = content.fact(key); fact && !content[*fact].internal) {
             facts[index(*fact)] = value_of(value, content[*fact]);
         } else {
             value.refuse("the unknown key " + in_quotes(key), "a key of a profile");

@@ -11,12 +11,15 @@ std::string seen_of(const Content& content, FactId fact, int value) {
     std::string seen;
     const auto look = [&](const Condition& condition) {
         for (const Test* test : tests_of(condition)) {
-            if (test->measure == Test::Measure::value && test->by_value() && test->facts.front() == fact)
-                seen += char('0' + (test->allowed >> value & 1));
+            if (test->measure != Test::Measure::value || test->facts.front() != fact) continue;
+            const Fact& of = content[fact];
+            if (test->by_value()) seen += char('0' + (test->allowed >> value & 1));
+            else if (of.is_age()) seen += test->range.contains(of.months_of_life(exactly(value))) ? '1' : '0';
         }
     };
     for (const Credential& credential : content.credentials) {
         for (const Route& route : credential.routes) look(route.condition);
+        if (credential.held) look(*credential.held);
     }
     for (const Step& step : content.steps) {
         look(step.needs);
@@ -27,6 +30,7 @@ std::string seen_of(const Content& content, FactId fact, int value) {
         }
     }
     for (const Question& question : content.questions) look(question.when);
+    for (const Implication& rule : content.implications) look(rule.when);
     if (content[fact].id == "goal") seen += std::to_string(value);
     if (content[fact].id == "state") {
         for (const std::string& step : content.state(content[fact].values[std::size_t(value)])->steps)
@@ -58,17 +62,8 @@ std::vector<PossibleAnswer> told_apart(const Content& content, const Question& q
 
 }  // namespace
 
-AnswerSpace::AnswerSpace(const Content& content, Date date) : content_(content), date_(date) {
-    const auto note = [&](const Condition& condition) {
-        for (const Test* test : tests_of(condition))
-            for (const FactId fact : test->facts) steering_ |= only(fact);
-    };
-    for (const Question& question : content.questions) note(question.when);
-    for (const Implication& rule : content.implications) note(rule.when);
-    for (const Bound& bound : content.bounds) steering_ |= only(bound.fact) | only(bound.base);
-    for (std::size_t f = 0; f < content.facts.size(); ++f) {
-        if (content.facts[f].kind == Fact::Kind::month) steering_ |= FactSet{1} << f;
-    }
+AnswerSpace::AnswerSpace(const Content& content, Date date)
+    : content_(content), date_(date), steering_(steering(content)) {
     for (const Question& question : content.questions) chosen_.push_back(told_apart(content, question));
     whole_ = count(0, nothing_known(content));
 }
@@ -94,7 +89,7 @@ std::uint64_t AnswerSpace::count(std::size_t q, const Facts& facts) {
     if (q == content_.questions.size()) return 1;
     std::string key(1, char(q));
     for (std::size_t f = 0; f < facts.size(); ++f) {
-        if ((steering_ >> f & 1) != 0) key.append(reinterpret_cast<const char*>(&facts[f]), sizeof(Interval));
+        if ((steering_[q] >> f & 1) != 0) key.append(reinterpret_cast<const char*>(&facts[f]), sizeof(Interval));
     }
     if (const auto known = counted_.find(key); known != counted_.end()) return known->second;
     std::uint64_t sheets = 0;

@@ -33,7 +33,7 @@ class AnswerSpace {
 
     /// Can the answer put another question in place or out of it, or change what another offers?
     [[nodiscard]] bool steers(std::size_t question) const {
-        return (steering_ & only(content_.questions[question].fact)) != 0;
+        return (steering_[question + 1] & only(content_.questions[question].fact)) != 0;
     }
 
     /// In how many ways all questions that are in place can be answered.
@@ -53,7 +53,7 @@ class AnswerSpace {
 
     const Content& content_;
     Date date_;
-    FactSet steering_ = 0;
+    std::vector<FactSet> steering_;
     /// of the questions about a choice or a set, which offer always the same
     std::vector<std::vector<PossibleAnswer>> chosen_;
     /// sheets from a question on, by what can still steer them

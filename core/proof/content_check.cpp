@@ -69,6 +69,7 @@ class Checker {
     void ids() {
         each_once("questions.json", "questions", content_.questions);
         each_once("credentials.json", "credentials", content_.credentials);
+        each_once("cautions.json", "cautions", content_.cautions);
         for (std::size_t c = 0; c < content_.credentials.size(); ++c) {
             const auto& credential = content_.credentials[c];
             each_once("credentials.json", ("credentials/" + std::to_string(c) + "/routes").c_str(), credential.routes);
@@ -229,6 +230,8 @@ class Checker {
     void every_condition(Use use) const {
         for (std::size_t c = 0; c < content_.credentials.size(); ++c) {
             const auto& routes = content_.credentials[c].routes;
+            if (content_.credentials[c].held)
+                use("credentials.json", place("credentials", c, "/held"), *content_.credentials[c].held);
             for (std::size_t r = 0; r < routes.size(); ++r)
                 use("credentials.json", place("credentials", c, place("routes", r, "/needs")), routes[r].condition);
         }
@@ -242,6 +245,13 @@ class Checker {
         }
         for (std::size_t q = 0; q < content_.questions.size(); ++q)
             use("questions.json", place("questions", q, "/when"), content_.questions[q].when);
+        for (std::size_t c = 0; c < content_.cautions.size(); ++c)
+            use("cautions.json", place("cautions", c, "/when"), content_.cautions[c].when);
+        for (std::size_t s = 0; s < content_.states.size(); ++s) {
+            const auto& limits = content_.states[s].limits;
+            for (std::size_t l = 0; l < limits.size(); ++l)
+                use("states.json", place("states", s, place("limits", l, "/lifted")), limits[l].lifted);
+        }
     }
 
     void asked_and_read() {
@@ -252,7 +262,7 @@ class Checker {
             for (const Test* test : tests_of(condition)) {
                 for (const FactId fact : test->facts) {
                     if (file != "questions.json") read.insert(fact);
-                    if (!asked.contains(fact)) {
+                    if (!asked.contains(fact) && !content_[fact].internal) {
                         refuse(file, pointer, "the fact \"" + content_[fact].id + "\", which no question asks",
                                "a fact that a question asks");
                     }
@@ -346,7 +356,7 @@ class Checker {
         const auto has_roads = [&](const Facts& facts) {
             const Situation from = situation_of(content_, with_implications(content_, facts), date);
             for (std::size_t c = 0; c < content_.credentials.size(); ++c) {
-                if (find_roads(content_, from, c, {}, Reading::sure).empty())
+                if (find_roads(content_, from, c, {{}, nullptr, true}, Reading::sure).empty())
                     return false;  // a plan stands on the sure roads
             }
             return true;
@@ -362,15 +372,18 @@ class Checker {
         for (const Question& question : content_.questions) {
             if (question.form == Question::Form::map) continue;
             for (const Option& option : question.options) {
+                // Of several the position; what is in the set is its mask.
+                const bool set = question.form == Question::Form::several;
+                const Interval value = set ? exactly(1 << option.value.min) : option.value;
                 Facts facts = nothing_known(content_);
-                facts[index(question.fact)] = option.value;
+                facts[index(question.fact)] = value;
                 if (!has_roads(facts)) {
                     refuse("steps.json", "/steps",
                            "a person who answers \"" + option.id + "\" to \"" + question.id + "\" has no road",
                            "a road for everybody");
                 }
                 facts = content_.examples.front().facts;
-                facts[index(question.fact)] = option.value;
+                facts[index(question.fact)] = value;
                 if (!has_roads(facts)) {
                     refuse("steps.json", "/steps",
                            "the first example of pack.json, answering \"" + option.id + "\" to \"" + question.id +
@@ -394,15 +407,17 @@ std::vector<std::string> words_needed(const Content& content) {
     for (const Question& question : content.questions) {
         keys.insert("question." + question.id + ".ask");
         keys.insert("question." + question.id + ".why");
+        if (content[question.fact].raised()) keys.insert("topic." + question.id);
         if (question.form == Question::Form::map) continue;
         const Fact& fact = content[question.fact];
         for (const Option& option : question.options) {
-            keys.insert(fact.kind == Fact::Kind::set      ? "credential." + option.id + ".short"
+            keys.insert(fact.kind == Fact::Kind::set      ? fact.words_for(std::size_t(option.value.min))
                         : fact.kind == Fact::Kind::yes_no ? (option.value.min == 1 ? "choice.yes" : "choice.no")
                                                           : "choice." + fact.id + "." + option.id);
         }
     }
     for (const Fact& fact : content.facts) {
+        if (fact.internal) continue;
         keys.insert("fact." + fact.id);
         if (fact.changeable) keys.insert("change." + fact.id);
     }
@@ -424,10 +439,14 @@ std::vector<std::string> words_needed(const Content& content) {
         keys.insert("state." + state.code + ".name");
         keys.insert("state.requirement." + state.requirement);
         keys.insert(state.notes.begin(), state.notes.end());
+        for (const Limit& limit : state.limits) keys.insert("limit." + limit.id);
     }
     for (const auto& [id, source] : content.sources) {
         if (source.own()) keys.insert("source." + id);
     }
+    for (const Caution& caution : content.cautions) keys.insert("caution." + caution.id);
+    for (std::size_t why = 0; why <= std::size_t(Because::well_known); ++why)
+        keys.insert("because." + std::string(name(Because(why))));
     for (const Revision& revision : content.revisions) keys.insert("revision." + revision.id);
     for (const Example& example : content.examples) keys.insert("attract.example." + example.id);
     for (const GuidePart& part : content.guide) {

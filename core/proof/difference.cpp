@@ -36,7 +36,8 @@ Facts in_terms_of(const Content& to, const Content& from, const Facts& facts) {
 }
 
 const char* name(Status status) {
-    return status == Status::now ? "now" : status == Status::later ? "later" : "unknown";
+    constexpr const char* names[] = {"later", "unknown", "now", "held"};
+    return names[std::size_t(status)];
 }
 
 /// Every way in which two results differ for one person, a line each.

@@ -6,10 +6,12 @@
 namespace milepost {
 namespace {
 
-/// A person of whom the facts that a route reads are known exactly, and the day.
+/// A person of whom the facts that a route reads are known exactly, and the day; and how each doubtful rule of the
+/// route turns out.
 struct Person {
     std::map<FactId, int> values;
     int today = 0;
+    std::map<const Test*, bool> in_favour;
 };
 
 bool holds(const Test& test, const Person& person) {
@@ -17,8 +19,11 @@ bool holds(const Test& test, const Person& person) {
     if (test.measure == Test::Measure::today) quantity = person.today;
     else
         for (const FactId fact : test.facts) quantity += person.values.at(fact);
-    if (test.allowed != 0) return (test.allowed >> quantity & 1) != 0;
-    return quantity >= test.range.min && quantity <= test.range.max;
+    const bool met = test.allowed != 0 ? (test.allowed >> quantity & 1) != 0
+                                       : quantity >= test.range.min && quantity <= test.range.max;
+    if (test.doubt == Test::Doubt::when_unmet && !met) return person.in_favour.at(&test);
+    if (test.doubt == Test::Doubt::when_met && met) return person.in_favour.at(&test);
+    return met;
 }
 
 bool holds(const Condition& condition, const Person& person) {
@@ -62,13 +67,19 @@ Truth naive_verdict(const Route& route, const Situation& situation) {
             open.try_emplace(fact, values_to_try(fact, situation.values[index(fact)], tests));
     }
     bool some = false, all = true;
-    Person person{{}, situation.today.min};
+    Person person{{}, situation.today.min, {}};
+    std::vector<const Test*> doubtful;
+    for (const Test* test : tests)
+        if (test->doubt != Test::Doubt::none) doubtful.push_back(test);
     const auto try_from = [&](const auto& self, auto fact) -> void {
         if (some && !all) return;
         if (fact == open.end()) {
-            const bool met = holds(route.condition, person);
-            some = some || met;
-            all = all && met;
+            for (std::uint64_t turn = 0; turn < std::uint64_t{1} << doubtful.size(); ++turn) {
+                for (std::size_t d = 0; d < doubtful.size(); ++d) person.in_favour[doubtful[d]] = (turn >> d & 1) != 0;
+                const bool met = holds(route.condition, person);
+                some = some || met;
+                all = all && met;
+            }
             return;
         }
         for (const int value : fact->second) {

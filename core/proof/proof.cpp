@@ -60,13 +60,22 @@ class Walker {
         date_ = date;
         sheet_.assign(content_.questions.size(), std::nullopt);
         asked_ = no_answers(content_);
+        raise(dice);
         const Evaluation early = interview(dice);
         // Beyond the end: all that was not asked is answered too, and changes nothing.
         Facts facts = nothing_known(content_);
         std::uint64_t stands_for = 1;
         int in_place = 0;
         for (std::size_t q = 0; q < sheet_.size(); ++q) {
-            if (!space_->in_place(q, facts)) continue;
+            const FactId fact = content_.questions[q].fact;
+            if (content_[fact].raised() && sheet_[q]) facts[index(fact)] = content_[fact].domain;
+        }
+        for (std::size_t q = 0; q < sheet_.size(); ++q) {
+            const FactId fact = content_.questions[q].fact;
+            if (!space_->in_place(q, facts)) {
+                if (content_[fact].raised()) facts[index(fact)] = content_[fact].unsaid;
+                continue;
+            }
             ++in_place;
             const Interval answer = answer_to(q, facts, dice);
             // Whatever is answered to what was not asked; and what no test and no step can tell from what was answered.
@@ -78,8 +87,9 @@ class Walker {
         if (fingerprint(content_, early) != fingerprint(content_, whole))
             fault("the questions that were not asked change the result");
         inspect(whole, facts);
-        const auto asked =
-            int(std::count_if(asked_.begin(), asked_.end(), [](const auto& a) { return a.has_value(); }));
+        int asked = 0;  // not what they raised
+        for (std::size_t q = 0; q < asked_.size(); ++q)
+            asked += int(asked_[q].has_value() && !content_[content_.questions[q].fact].raised());
         tally(asked, in_place, stands_for);
         std::uint64_t print = seed;
         stir(print, fingerprint(content_, early));
@@ -93,6 +103,17 @@ class Walker {
             sheet_[q] = answers[dice.below(answers.size())].value;
         }
         return *sheet_[q];
+    }
+
+    /// What nobody is asked: one in eight has something to say of it.
+    void raise(Dice& dice) {
+        for (std::size_t q = 0; q < sheet_.size(); ++q) {
+            const FactId fact = content_.questions[q].fact;
+            if (!content_[fact].raised() || dice.below(8) != 0) continue;
+            Facts facts = nothing_known(content_);
+            facts[index(fact)] = content_[fact].domain;
+            asked_[q] = answer_to(q, facts, dice);
+        }
     }
 
     /// The interview as the kiosk leads it; what it ends with.
@@ -122,9 +143,15 @@ class Walker {
     void compare(const Evaluation& before, const Evaluation& after, const std::string& answered) {
         for (std::size_t c = 0; c < after.credentials.size(); ++c) {
             const CredentialResult &was = before.credentials[c], &is = after.credentials[c];
-            if (was.status != Status::unknown && was.status != is.status)
+            const bool kept = was.status == Status::now && is.status == Status::held;
+            if (was.status != Status::unknown && was.status != is.status && !kept)
                 fault("an answer turns a verdict: " + is.credential->id);
-            if (answered == "goal") continue;
+            // What rests on a doubt may come to nothing. A wait, as for the end of a program, may pass while something
+            // else is done.
+            const bool waits = std::any_of(was.plan.stages.begin(), was.plan.stages.end(), [](const Stage& stage) {
+                return stage.step->ends || (stage.step->until && stage.step->accrues.empty());
+            });
+            if (answered == "goal" || was.plan.doubtful || waits) continue;
             if (!was.plan.months.contains(is.plan.months) || !was.plan.cost_usd.contains(is.plan.cost_usd))
                 fault("an answer widens the road: " + is.credential->id);
         }
@@ -136,6 +163,10 @@ class Walker {
         const bool brute = person_ % 8 == 0;
         for (std::size_t c = 0; c < evaluation.credentials.size(); ++c) {
             const CredentialResult& result = evaluation.credentials[c];
+            if (result.status == Status::held) {
+                if (result.plan.stages.size() != 1) fault(result.credential->id + ": held, and more than kept");
+                continue;
+            }
             if (result.plan.by == nullptr) {
                 fault(result.credential->id + ": no road");
                 continue;
@@ -168,7 +199,9 @@ class Walker {
             stir(what, (std::uint64_t(std::uint32_t(asked_[q]->min)) << 32) | std::uint32_t(asked_[q]->max));
         }
         classes.try_emplace(what, stands_for);
-        const bool newcomer = asked_[0] == exactly(0) && asked_[1] == exactly(0);
+        bool newcomer = asked_[0] == exactly(0) && asked_[1] == exactly(0);
+        for (std::size_t q = 0; q < asked_.size(); ++q)
+            newcomer = newcomer && (!asked_[q] || !content_[content_.questions[q].fact].raised());
         proof.asked_mean += asked;
         proof.in_place_mean += in_place;
         proof.asked_worst = std::max(proof.asked_worst, asked);

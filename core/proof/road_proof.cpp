@@ -29,10 +29,21 @@ Figures to_the_end(const Content& content, const Route& route, const StateRule* 
         if (content.step(id)->needs.evaluate(situation) != Truth::no) go(*content.step(id));
     }
     if (state != nullptr) {
-        const auto own = std::find_if(state->steps.begin(), state->steps.end(), [&](const std::string& id) {
-            return content.step(id)->needs.evaluate(situation) == Truth::yes;
-        });
-        if (own != state->steps.end()) go(*content.step(*own));
+        // The first that surely is the one, spanned with those before it that may be; none may be where none surely is.
+        Interval elapsed = situation.elapsed, usd = cost_usd;
+        bool any = false, sure = false;
+        for (const std::string& id : state->steps) {
+            const Step& step = *content.step(id);
+            const Truth needs = step.needs.evaluate(situation);
+            if (needs == Truth::no || sure) continue;
+            const Interval then = after(content, step, situation).elapsed, price = cost_usd + cost(step, situation).usd;
+            sure = needs == Truth::yes;
+            elapsed = any ? span(elapsed, then) : then;
+            usd = any ? span(usd, price) : price;
+            any = true;
+        }
+        if (any && !sure) elapsed = span(elapsed, situation.elapsed), usd = span(usd, cost_usd);
+        return {elapsed, usd};
     }
     return {situation.elapsed, cost_usd};
 }
@@ -106,7 +117,8 @@ RoadFaults faults_of_roads(const Content& content, const Situation& from, std::s
         }
         soonest = std::min(soonest, road.months.max);
     }
-    if (roads.empty()) found.faults.push_back("no sure road");
+    if (roads.empty() && find_roads(content, from, c, {evaluation.goal, evaluation.state, true}, Reading::sure).empty())
+        found.faults.push_back("no sure road");
     if (brute && met_route(credential, from) == nullptr) {
         Brute all(content, credential, evaluation.state);
         all.from(from, {}, 0, false, 4);

@@ -79,11 +79,12 @@ std::optional<Effort> effort_of(const Content& content, const Situation& from, c
             best = so_far;
         if (there || steps_left == 0) return;
         for (const Step& step : content.steps) {
-            if (step.choice || !touches(step) || step.needs.evaluate(here) == Truth::no ||
+            const bool new_school = step.choice && step.kind == StepKind::school;
+            if (new_school || !touches(step) || step.needs.evaluate(here) == Truth::no ||
                 changes_something(step, here) == Truth::no)
                 continue;
             const Situation then = after(content, step, here);
-            const Fee fee = cost(step, here);
+            const Price fee = cost(step, here);
             self(self, then, {then.elapsed, so_far.cost_usd + fee.usd, so_far.priced && fee.priced}, steps_left - 1);
         }
     };
@@ -91,12 +92,26 @@ std::optional<Effort> effort_of(const Content& content, const Situation& from, c
     return best;
 }
 
+/// The truth should no rule in doubt turn out in the person's favour.
+Truth without_doubts(const Condition& condition, const Situation& situation) {
+    if (condition.kind == Condition::Kind::test)
+        return condition.test.doubtful(situation) ? Truth::no : condition.test.evaluate(situation);
+    const bool all = condition.kind == Condition::Kind::all;
+    Truth truth = all ? Truth::yes : Truth::no;
+    for (const Condition& part : condition.parts) {
+        const Truth one = without_doubts(part, situation);
+        truth = all ? truth && one : truth || one;
+    }
+    return truth;
+}
+
 }  // namespace
 
 RouteResult explain(const Route& route, const Situation& situation) {
     RouteResult result{&route, route.condition.evaluate(situation), {}, {}};
     for (const Test* test : tests_of(route.condition)) {
-        result.reasons.push_back({test, test->evaluate(situation), test->quantity(situation)});
+        result.reasons.push_back(
+            {test, test->evaluate(situation), test->quantity(situation), test->doubtful(situation)});
     }
     return result;
 }
@@ -108,29 +123,34 @@ Status status_of(Truth any_route) {
 Outlook outlook(const Content& content, const Situation& situation, Today date) {
     constexpr int ten_years = 120;  // months
     Outlook outlook;
-    const auto note = [](Waiting& waiting, Truth before, Truth now, int months) {
-        if (now == Truth::yes && before != Truth::yes && !waiting.opens && !waiting.closes) waiting.opens = months;
-        const bool open = before == Truth::yes || waiting.opens;
-        if (now == Truth::no && open && !waiting.closes) waiting.closes = months;
+    const auto note = [](Waiting& waiting, char& was_met, Truth now, int months, auto lost) {
+        if (now == Truth::yes && was_met == 0 && months > 0) waiting.opens = months;
+        if (now == Truth::yes) was_met = 1;
+        if (was_met != 0 && !waiting.closes && lost()) waiting.closes = months;
     };
-    std::vector<Truth> routes, credentials;  // how they stand a month earlier
+    std::vector<char> routes, credentials;  // has it surely been met?
     for (int months = 0; months <= ten_years; ++months) {
         Situation then = later(content, situation, exactly(months));
         if (months > 0 && date.known) then.today = exactly(first_day_of(month_of(date.day) + months));
         const Truths truths = content.rules.evaluate_routes(then);
+        const auto lost = [&](const Route& route) {
+            const Truth met = content.rules.truth(route.condition, truths);
+            return met == Truth::no || (met == Truth::unknown && without_doubts(route.condition, then) == Truth::no);
+        };
         std::size_t r = 0;
         for (std::size_t c = 0; c < content.credentials.size(); ++c) {
+            const auto& all = content.credentials[c].routes;
             Truth any = Truth::no;
-            for (const Route& route : content.credentials[c].routes) {
+            for (const Route& route : all) {
                 const Truth met = content.rules.truth(route.condition, truths);
                 any = any || met;
-                if (months == 0) routes.push_back(met), outlook.routes.emplace_back();
-                note(outlook.routes[r], routes[r], met, months);
-                routes[r++] = met;
+                if (months == 0) routes.push_back(0), outlook.routes.emplace_back();
+                note(outlook.routes[r], routes[r], met, months, [&] { return lost(route); });
+                ++r;
             }
-            if (months == 0) credentials.push_back(any), outlook.credentials.emplace_back();
-            note(outlook.credentials[c], credentials[c], any, months);
-            credentials[c] = any;
+            if (months == 0) credentials.push_back(0), outlook.credentials.emplace_back();
+            note(outlook.credentials[c], credentials[c], any, months,
+                 [&] { return std::all_of(all.begin(), all.end(), lost); });
         }
     }
     return outlook;

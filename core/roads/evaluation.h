@@ -7,7 +7,7 @@
 
 namespace milepost {
 
-enum class Status { later, unknown, now };
+enum class Status { later, unknown, now, held };
 /// What matters most to a person. `most_doors` takes the soonest road to each credential, and recommends the one at the
 /// end of whose road the most credentials are open.
 enum class Goal { soonest, least_cost, most_doors };
@@ -16,7 +16,8 @@ enum class Goal { soonest, least_cost, most_doors };
 struct Reason {
     const Test* test = nullptr;
     Truth met = Truth::unknown;
-    Interval has;  ///< the quantity tested; a month fact: months ago
+    Interval has;           ///< the quantity tested; a month fact: months ago
+    bool doubtful = false;  ///< undecided because the rule itself is: knowing more of the person would not help
 };
 
 /// When waiting alone, with nothing done, changes whether something is met. Months from today, to the month of the
@@ -65,10 +66,15 @@ struct Plan {
     Interval months;    ///< to the exam and the state credential; renewal not counted
     Interval cost_usd;  ///< likewise
     bool priced = true;
-    Interval exam;        ///< months from today: when the exam can be taken
-    int doors = 0;        ///< how many credentials can surely be applied for at the end of the road
-    bool scarce = false;  ///< takes a step that is: who finds no place there needs another road
-    const Route* by = nullptr;
+    Interval exam;          ///< months from today: when the exam can be taken
+    bool examined = false;  ///< it leads through an exam
+    int usd_if_wrong = 0;   ///< the most that it costs should what is not priced well turn out dearer (see plan.cpp)
+    int doors = 0;          ///< how many credentials can surely be applied for at the end of the road
+    bool scarce = false;    ///< takes a step that is: who finds no place there needs another road
+    bool doubtful = false;  ///< open only if a doubtful rule turns out in the person's favour
+    const Route* by = nullptr;  ///< none: it is held, and the plan is keeping it
+
+    [[nodiscard]] bool there() const { return !stages.empty(); }
 };
 
 /// The roads to one credential.
@@ -90,9 +96,14 @@ struct CredentialResult {
     std::vector<Change> changes;
     Waiting waiting;  ///< of the credential: by any of its routes
     Plan plan;
-    std::vector<Plan> others;  ///< see `Plans`
-    FactSet hangs_on = 0;      ///< facts that can still change the verdict or a road; all others cannot
+    std::vector<Plan> others;              ///< see `Plans`
+    FactSet hangs_on = 0;                  ///< facts that can still change the verdict or a road; all others cannot
+    std::vector<const Caution*> cautions;  ///< the weightiest first
 };
+
+/// Why a credential is recommended before the others. Words: "because.<name>".
+enum class Because { held, open_now, soonest, as_soon_for_less, cheapest, as_cheap_and_sooner, most_doors, well_known };
+std::string_view name(Because why);
 
 /// Everything that follows from what is known of one person on one day, or on some day. Pure: the same input gives the
 /// same value.
@@ -101,9 +112,12 @@ struct Evaluation {
     Goal goal = Goal::soonest;
     std::vector<CredentialResult> credentials;  ///< in content order
     std::size_t recommended = 0;                ///< position in `credentials`
+    std::vector<Because> because;               ///< the weightiest first
     const StateRule* state = nullptr;           ///< null where the state is not known
 
-    FactSet hangs_on = 0;  ///< facts that can still change something above, the goal among them
+    FactSet hangs_on = 0;                  ///< facts that can still change something above, the goal among them
+    std::vector<const Caution*> cautions;  ///< that go for all credentials, the weightiest first
+    std::vector<const Limit*> limits;      ///< of the state: what it does not let this person do yet
 
     [[nodiscard]] const CredentialResult& best() const { return credentials[recommended]; }
 };

@@ -18,7 +18,7 @@ const char* name(StepKind kind) {
 }
 
 const char* name(Status status) {
-    constexpr const char* names[] = {"later", "unknown", "now"};
+    constexpr const char* names[] = {"later", "unknown", "now", "held"};
     return names[std::size_t(status)];
 }
 
@@ -45,8 +45,10 @@ class Writer {
         all["date"] = to_string(evaluation_.date.day);
         all["content"] = {{"version", content_.version}, {"sha256", content_.sha256}};
         all["recommended"] = evaluation_.best().credential->id;
+        all["recommendation"] = {{"credential", evaluation_.best().credential->id}, {"because", because()}};
         all["credentials"] = std::move(credentials);
         all["hangs_on"] = facts_in(evaluation_.hangs_on);
+        all["cautions"] = told(evaluation_.cautions, "caution.");
         all["state"] = state();
         all["sources"] = Json::object();
         for (const std::string& id : cited_) {
@@ -77,6 +79,21 @@ class Writer {
         return citation.sources;
     }
 
+    Json because() const {
+        Json names = Json::array();
+        for (const Because why : evaluation_.because) names.push_back(name(why));
+        return names;
+    }
+
+    /// Cautions, or limits.
+    template <class Item>
+    Json told(const std::vector<const Item*>& items, const std::string& key) {
+        Json all = Json::array();
+        for (const Item* item : items)
+            all.push_back({{"id", item->id}, {"text", say_(key + item->id, {})}, {"sources", cite(item->cite)}});
+        return all;
+    }
+
     Json credential(const CredentialResult& result) {
         Json routes = Json::array(), ask = Json::array(), changes = Json::array(), others = Json::array();
         for (const RouteResult& one : result.routes) routes.push_back(route(one));
@@ -93,6 +110,7 @@ class Writer {
                 {"ask", std::move(ask)},
                 {"hangs_on", facts_in(result.hangs_on)},
                 {"changes", std::move(changes)},
+                {"cautions", told(result.cautions, "caution.")},
                 {"plan", plan(result.plan)},
                 {"other_roads", std::move(others)},
                 {"renewal",
@@ -110,6 +128,7 @@ class Writer {
                                {"met", truth(reason.met)},
                                {"needs", needs(content_, test, say_)},
                                {"has", has(content_, reason, say_)}});
+            if (reason.doubtful) reasons.back()["doubtful"] = true;
         }
         return {{"id", route.route->id},
                 {"met", truth(route.met)},
@@ -161,8 +180,8 @@ class Writer {
         return {{"months", interval(plan.months)},
                 {"cost_usd", interval(plan.cost_usd)},
                 {"priced", plan.priced},
-                {"exam_from", month_after(plan.exam.min)},
-                {"exam_to", month_after(plan.exam.max)},
+                {"exam_from", plan.examined ? Json(month_after(plan.exam.min)) : Json(nullptr)},
+                {"exam_to", plan.examined ? Json(month_after(plan.exam.max)) : Json(nullptr)},
                 {"steps", std::move(steps)}};
     }
 
@@ -176,6 +195,7 @@ class Writer {
                 {"credential_required", rule.requirement == "credential"},
                 {"requirement", rule.requirement},
                 {"notes", std::move(notes)},
+                {"limits", told(evaluation_.limits, "limit.")},
                 {"sources", cite(rule.cite)}};
     }
 

@@ -17,14 +17,12 @@ Date day_of(int days) { return Date{std::chrono::sys_days{std::chrono::days{days
 std::string value_words(const Fact& fact, int value, const Wording& say) {
     switch (fact.kind) {
         case Fact::Kind::choice:
-            return fact.id == "state" ? fact.values[std::size_t(value)]
-                                      : say("choice." + fact.id + "." + fact.values[std::size_t(value)], {});
+            return fact.id == "state" ? fact.values[std::size_t(value)] : say(fact.words_for(std::size_t(value)), {});
         case Fact::Kind::yes_no: return say(value == 1 ? "choice.yes" : "choice.no", {});
         case Fact::Kind::set: {
             std::string all;
             for (std::size_t k = 0; k < fact.values.size(); ++k) {
-                if ((value >> k & 1) != 0)
-                    all += (all.empty() ? "" : ", ") + say("credential." + fact.values[k] + ".short", {});
+                if ((value >> k & 1) != 0) all += (all.empty() ? "" : ", ") + say(fact.words_for(k), {});
             }
             return all.empty() ? say("need.none", {}) : all;
         }
@@ -40,6 +38,33 @@ std::string range_words(Interval range, const Wording& say) {
     return say("need.between", {{"least", double(range.min)}, {"most", double(range.max)}});
 }
 
+/// The months since something was that a test allows, or until it is.
+std::string since_allowed(Interval range, const Wording& say) {
+    if (range.min > -any_amount && range.max < any_amount && range.min < 0 && range.max > 0)
+        return range_words(range, say);
+    if (range.min > 0) return say("need.months_ago_at_least", {{"n", double(range.min)}});
+    if (range.max >= 0 && range.max < any_amount) return say("need.months_ago_at_most", {{"n", double(range.max)}});
+    if (range.max < 0) return say("need.months_ahead_at_least", {{"n", double(-range.max)}});
+    return say("need.months_ahead_at_most", {{"n", double(-range.min)}});
+}
+
+/// What a test asks of a set: the value that it includes or excludes, or else how many it holds.
+std::string members_allowed(const Fact& fact, std::uint64_t allowed, const Wording& say) {
+    const std::uint64_t others = values_in(fact.domain) & ~allowed;
+    Interval members{any_amount, -any_amount};
+    for (std::size_t k = 0; k < fact.values.size(); ++k) {
+        std::uint64_t with = 0;
+        for (int mask = 0; mask <= fact.domain.max; ++mask) with |= std::uint64_t(mask >> k & 1) << mask;
+        if (allowed == with || others == with) return value_words(fact, 1 << k, say);
+    }
+    for (int mask = 0; mask <= fact.domain.max; ++mask) {
+        if ((allowed >> mask & 1) != 0) members = span(members, exactly(std::popcount(unsigned(mask))));
+    }
+    if (members.min == 0) members.min = INT_MIN;
+    if (members.max == int(fact.values.size())) members.max = INT_MAX;
+    return range_words(members, say);
+}
+
 /// Months since something was, or until it is. Nobody tells of more than `far` of them: there the range is open.
 std::string since_words(Interval has, const Wording& say) {
     constexpr int far = 240;
@@ -53,26 +78,36 @@ std::string since_words(Interval has, const Wording& say) {
                       : say(key + "_between", {{"least", double(least)}, {"most", double(most)}});
 }
 
-/// The tests of a condition that count, and how near it is.
+/// The tests of a condition that count, and how near it is. Nobody is told that they lack what only steps change
+/// (`Fact::internal`), what they did not raise, or what only makes a rule unsure: an alternative that lacks it is the
+/// farthest.
 struct Telling {
     std::vector<Reason> reasons = {};
-    int lacking = 0, met = 0;
-    [[nodiscard]] auto distance() const { return std::pair(lacking, -met); }
+    int untold = 0, lacking = 0, met = 0;
+    [[nodiscard]] auto distance() const { return std::tuple(untold, lacking, -met); }
     void add(Telling more) {
         reasons.insert(reasons.end(), more.reasons.begin(), more.reasons.end());
+        untold += more.untold;
         lacking += more.lacking;
         met += more.met;
     }
 };
 
 /// `next` is the reason of the condition's first test: they stand in the order of the tests.
-Telling telling_of(const Condition& condition, std::vector<Reason>::const_iterator& next) {
+Telling telling_of(const Content& content, const Condition& condition, std::vector<Reason>::const_iterator& next) {
     if (condition.kind == Condition::Kind::test) {
         const Reason& reason = *next++;
-        return {{reason}, reason.met == Truth::yes ? 0 : 1, reason.met == Truth::yes ? 1 : 0};
+        const bool met = reason.met == Truth::yes;
+        const auto& facts = reason.test->facts;
+        const auto nobodys = [&](const Fact& fact) {
+            return fact.internal || (fact.raised() && reason.has == fact.unsaid);
+        };
+        const bool exception = reason.test->quiet && reason.test->doubt == Test::Doubt::when_met;
+        const bool untold = exception || (!facts.empty() && nobodys(content[facts.front()]));
+        return {{reason}, !met && untold, met ? 0 : 1, met ? 1 : 0};
     }
     std::vector<Telling> parts;
-    for (const Condition& part : condition.parts) parts.push_back(telling_of(part, next));
+    for (const Condition& part : condition.parts) parts.push_back(telling_of(content, part, next));
     Telling all;
     if (condition.kind == Condition::Kind::all) {
         for (Telling& part : parts) all.add(std::move(part));
@@ -83,7 +118,9 @@ Telling telling_of(const Condition& condition, std::vector<Reason>::const_iterat
     for (const Telling& part : parts) {
         if (nearest->lacking == 0 ? part.lacking == 0 : part.distance() == nearest->distance()) all.add(part);
     }
-    if (nearest != parts.end()) all.lacking = nearest->lacking, all.met = nearest->met;
+    if (nearest != parts.end()) {
+        all.untold = nearest->untold, all.lacking = nearest->lacking, all.met = nearest->met;
+    }
     return all;
 }
 
@@ -102,12 +139,9 @@ bool runs_out(const Reason& reason, Today date, int months) {
 std::string needs(const Content& content, const Test& test, const Wording& say) {
     if (test.measure == Test::Measure::today) return say("need.until", {{"day", day_of(test.range.max)}});
     const Fact& fact = content[test.facts.front()];
-    if (test.measure == Test::Measure::months_since) {
-        if (test.range.max < any_amount) return say("need.months_ago_at_most", {{"n", double(test.range.max)}});
-        return say("need.months_ahead_at_most", {{"n", double(-test.range.min)}});
-    }
+    if (test.measure == Test::Measure::months_since) return since_allowed(test.range, say);
     if (!test.by_value()) return range_words(test.range, say);
-    if (fact.kind == Fact::Kind::set) return value_words(fact, std::countr_zero(test.allowed), say);
+    if (fact.kind == Fact::Kind::set) return members_allowed(fact, test.allowed, say);
     std::string all;
     for (int value = 0; value <= fact.domain.max; ++value) {
         if ((test.allowed >> value & 1) != 0) all += (all.empty() ? "" : " / ") + value_words(fact, value, say);
@@ -148,9 +182,10 @@ std::string what_to_do(const Content& content, FactId id, int value, const Wordi
 
 std::string why(const Stage& stage, const Wording& say) { return say("step." + stage.step->id + ".why", {}); }
 
-std::vector<Reason> telling(const RouteResult& route) {
+std::vector<Reason> telling(const Content& content, const RouteResult& route) {
     auto next = route.reasons.begin();
-    auto reasons = telling_of(route.route->condition, next).reasons;
+    auto reasons = telling_of(content, route.route->condition, next).reasons;
+    std::erase_if(reasons, [](const Reason& reason) { return reason.test->quiet && reason.met == Truth::yes; });
     std::stable_partition(reasons.begin(), reasons.end(),
                           [](const Reason& reason) { return reason.met == Truth::yes; });
     return reasons;
@@ -165,9 +200,10 @@ bool smaller(const Change& a, const Change& b) {
     return size(a) < size(b);
 }
 
-std::optional<Window> window_of(const CredentialResult& result, const Route* by, Today date) {
+std::optional<Window> window_of(const Content& content, const CredentialResult& result, const Route* by, Today date) {
     constexpr int two_years = 24;  // months
     const auto soon = [](const Waiting& waiting) { return waiting.closes && *waiting.closes <= two_years; };
+    if (result.status == Status::held) return {};  // there is nothing to apply for
     Window window{0, soon(result.waiting), nullptr, {}};
     for (const RouteResult& route : result.routes) {  // the last to close, or the one that the road goes by
         if (!soon(route.waiting) || *route.waiting.closes <= window.closes || (!window.whole && route.route != by))
@@ -176,7 +212,7 @@ std::optional<Window> window_of(const CredentialResult& result, const Route* by,
         window.route = &route;
     }
     if (window.route == nullptr) return {};
-    for (const Reason& reason : telling(*window.route)) {
+    for (const Reason& reason : telling(content, *window.route)) {
         if (!window.rule && runs_out(reason, date, window.closes)) window.rule = reason;
     }
     return window;

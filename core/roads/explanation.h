@@ -24,7 +24,7 @@ std::string why(const Stage& stage, const Wording& say);
 
 /// The tests that tell why a route is met or not, those that are met first. Of alternatives only the nearest count:
 /// those that are met, or else those that lack the fewest tests.
-std::vector<Reason> telling(const RouteResult& route);
+std::vector<Reason> telling(const Content& content, const RouteResult& route);
 
 /// Which of two changes is the smaller: of fewer facts, then sooner, then cheaper; what nothing is known of comes last.
 bool smaller(const Change& a, const Change& b);
@@ -37,6 +37,6 @@ struct Window {
     std::optional<Reason> rule;          ///< the test that runs out then
 };
 /// The window of a credential, or of the route `by` of the road to it; none where neither closes within two years.
-std::optional<Window> window_of(const CredentialResult& result, const Route* by, Today date);
+std::optional<Window> window_of(const Content& content, const CredentialResult& result, const Route* by, Today date);
 
 }  // namespace milepost

@@ -7,6 +7,21 @@
 namespace milepost {
 namespace {
 
+/// A price of low confidence may be wrong by this factor, and one that was found nowhere is not above this: our own
+/// bounds, wide enough that no other choice of credential rests on them (a fee of 2019 against one of 2026).
+constexpr int wrong_by = 2, most_unpriced_usd = 200;
+
+int usd_if_wrong(const Step& step, const Stage& stage) {
+    if (!stage.priced) return stage.cost_usd.max * wrong_by + most_unpriced_usd;
+    return stage.cost_usd.max * (step.cite.confidence == Confidence::low ? wrong_by : 1);
+}
+
+Stage first_renewal(const Content& content, const Credential& credential, Interval start) {
+    const Renewal& renewal = credential.renewal;
+    const Interval lasts = exactly(renewal.every_months);
+    return {content.step(renewal.step), lasts, renewal.fee.usd, renewal.fee.priced, start, start + lasts};
+}
+
 /// A road as it is shown, its stages walked from today.
 Plan lay(const Content& content, const Situation& from, const Credential& credential, const StateRule* state,
          const Road& road) {
@@ -18,6 +33,11 @@ Plan lay(const Content& content, const Situation& from, const Credential& creden
         situation = taken.then;
         const Interval end = step.beside ? taken.months : situation.elapsed;
         plan.stages.push_back({&step, taken.months, taken.cost_usd, taken.priced, start, end, needs == Truth::yes});
+        if (needs != Truth::yes && step.kind == StepKind::state) {  // none may turn out to be asked for
+            Stage& maybe = plan.stages.back();
+            maybe.months.min = maybe.cost_usd.min = 0;
+            maybe.end.min = situation.elapsed.min = start.min;
+        }
         if (!step.includes.empty()) {
             const Step& part = *content.step(step.includes);
             const Interval months = duration(part, situation);
@@ -25,22 +45,20 @@ Plan lay(const Content& content, const Situation& from, const Credential& creden
                 {&part, months, {}, true, {std::max(0, end.min - months.max), std::max(0, end.max - months.min)}, end});
         }
         plan.priced = plan.priced && taken.priced;
-        if (step.kind == StepKind::exam) plan.exam = {start.min, end.max};
+        if (step.kind == StepKind::exam) plan.exam = {start.min, end.max}, plan.examined = true;
     };
     for (const Step* step : road.to.steps) walk(*step, Truth::yes);
     each_step_to_the_end(content, *road.by, situation, walk);
-    if (const Step* step = state_step(content, state, content.rules.evaluate(situation))) walk(*step, Truth::yes);
+    const auto [own, needs] = state_step(content, state, content.rules.evaluate(situation));
+    if (own != nullptr) walk(*own, needs);
     plan.months = road.months;
     plan.cost_usd = road.cost_usd;
     plan.by = road.by;
     plan.scarce = road.scarce;
     plan.doors = std::popcount(road.doors);
+    for (const Stage& stage : plan.stages) plan.usd_if_wrong += usd_if_wrong(*stage.step, stage);
     // The first renewal stands at the end of the road, but its time and money come after the certificate.
-    const Renewal& renewal = credential.renewal;
-    const Interval start = situation.elapsed;
-    const Interval lasts = exactly(renewal.every_months);
-    plan.stages.push_back(
-        {content.step(renewal.step), lasts, renewal.fee.usd, renewal.fee.priced, start, start + lasts});
+    plan.stages.push_back(first_renewal(content, credential, situation.elapsed));
     return plan;
 }
 
@@ -55,11 +73,20 @@ auto rank(Interval months, Interval cost_usd, Goal goal) {
 /// The roads of both readings, and what is asked of them.
 class Roads {
   public:
-    Roads(const Content& content, const Situation& from, std::size_t credential, const Wish& wish)
-        : sure(find_roads(content, from, credential, wish, Reading::sure)),
-          hopeful(find_roads(content, from, credential, wish, Reading::hopeful, sure)) {}
+    Roads(const Content& content, const Situation& from, std::size_t credential, Wish wish)
+        : sure(find_roads(content, from, credential, wish, Reading::sure)) {
+        if (sure.empty()) {  // none is, because a rule is not
+            for (const Road& road : find_roads(content, from, credential, wish, Reading::hopeful))
+                doubt_on |= road.open;
+            doubtful = wish.in_favour = true;
+            sure = find_roads(content, from, credential, wish, Reading::sure);
+        }
+        hopeful = find_roads(content, from, credential, wish, Reading::hopeful, sure);
+    }
 
     std::vector<Road> sure, hopeful;
+    bool doubtful = false;  ///< they are sure only if every doubtful rule turns out in the person's favour
+    FactSet doubt_on = 0;   ///< facts that can still change that
 
     const Road* best(Goal goal) const {
         return best_of(goal, [](const Road&) { return true; });
@@ -77,7 +104,8 @@ class Roads {
     static bool may_be_best(const Road& one, const Road& best, Goal goal) {
         if (one.to.set == best.to.set || one.to.set == 0) return true;
         if (one.open == 0 && best.open == 0) return false;  // luck is no matter of asking
-        return goal == Goal::least_cost ? one.least_usd <= best.cost_usd.max : one.least_months <= best.months.max;
+        if (goal != Goal::least_cost) return one.least_months <= best.months.max;
+        return std::pair(one.least_usd, one.least_months) <= std::pair(best.cost_usd.max, best.months.max);
     }
 
     /// Does no road beat this one in months or money without losing in the other? Of equals, the first stands for all,
@@ -171,27 +199,47 @@ bool same_road(const Plan& a, const Plan& b) {
     return path(a) == path(b);
 }
 
-void reckon_with(Plan& plan, const Plan& elsewhere) {
-    // Not before what it follows, which may end later than a road does that needs none of it.
-    Interval certified = plan.stages.back().start;
-    for (const Stage& stage : plan.stages) {
-        if (stage.step->kind != StepKind::renewal && !stage.step->beside)
-            certified = {std::max(certified.min, stage.end.min), std::max(certified.max, stage.end.max)};
+/// Another state's own credential as a stage that may turn out to be needed, where it stands there: between the same
+/// steps.
+void insert_maybe(Plan& plan, const Stage& stage, std::size_t after) {
+    auto at = plan.stages.begin();
+    for (std::size_t others = 0; at->step->kind != StepKind::renewal; ++at) {
+        if (at->step->kind != StepKind::state && others++ == after) break;
     }
+    // Not before what it follows, which may end later than a road does that needs none of it.
+    Interval begun = at->step->kind == StepKind::renewal ? plan.stages.back().start : Interval{};
+    for (auto before = plan.stages.begin(); before != at; ++before) {
+        if (!before->step->beside) begun = {std::max(begun.min, before->end.min), std::max(begun.max, before->end.max)};
+    }
+    Stage maybe = stage;
+    maybe.sure = false;
+    maybe.months.min = maybe.cost_usd.min = 0;
+    maybe.start = begun;
+    maybe.end = {begun.min, std::max(begun.max, stage.end.max)};
+    plan.stages.insert(at, maybe);
+}
+
+void reckon_with(Plan& plan, const Plan& elsewhere) {
+    const bool same = same_road(plan, elsewhere);
+    for (Stage& stage : plan.stages) {  // what follows it comes later there
+        const auto there = std::find_if(elsewhere.stages.begin(), elsewhere.stages.end(),
+                                        [&](const Stage& s) { return s.step == stage.step; });
+        if (!same || there == elsewhere.stages.end() || stage.step->kind == StepKind::state) continue;
+        stage.start = span(stage.start, there->start);
+        stage.end = span(stage.end, there->end);
+    }
+    std::size_t others = 0;  // steps passed there that are not the state's
     for (const Stage& stage : elsewhere.stages) {
-        if (stage.step->kind != StepKind::state) continue;
-        Stage maybe = stage;
-        maybe.sure = false;
-        maybe.months.min = maybe.cost_usd.min = 0;
-        maybe.start = certified;
-        maybe.end = {certified.min, std::max(certified.max, stage.end.max)};
-        plan.stages.insert(plan.stages.end() - 1, maybe);
+        if (stage.step->kind == StepKind::state)
+            insert_maybe(plan, stage, same || others == 0 ? others : plan.stages.size());
+        else ++others;
     }
     plan.months = span(plan.months, elsewhere.months);
     plan.cost_usd = span(plan.cost_usd, elsewhere.cost_usd);
     plan.exam = span(plan.exam, elsewhere.exam);
     plan.priced = plan.priced && elsewhere.priced;
     plan.doors = std::min(plan.doors, elsewhere.doors);
+    plan.usd_if_wrong = std::max(plan.usd_if_wrong, elsewhere.usd_if_wrong);
     Stage& end = plan.stages.back();
     end.start = plan.months;
     end.end = plan.months + end.months;
@@ -212,6 +260,38 @@ void reckon_with(Plans& plans, const Plans& elsewhere) {
     plans.goal_matters = plans.goal_matters || elsewhere.goal_matters;
 }
 
+void begin_with(Plans& plans, const Stage& first) {
+    const auto put = [&](Plan& plan) {
+        plan.stages.insert(plan.stages.begin(), first);
+        plan.months = {std::max(plan.months.min, first.end.min), std::max(plan.months.max, first.end.max)};
+        plan.cost_usd = plan.cost_usd + first.cost_usd;
+        plan.priced = plan.priced && first.priced;
+        plan.usd_if_wrong += usd_if_wrong(*first.step, first);
+    };
+    put(plans.best);
+    for (Plan& plan : plans.others) put(plan);
+}
+
+Plan keeping(const Content& content, const Credential& credential) {
+    Plan plan;
+    plan.stages.push_back(first_renewal(content, credential, exactly(0)));
+    return plan;
+}
+
+void reckon_with_holding(Plans& plans) {
+    Plan& plan = plans.best;
+    if (!plan.there()) return;
+    for (Stage& stage : plan.stages) {
+        if (stage.step->kind == StepKind::renewal) continue;
+        stage.sure = false;
+        stage.months.min = stage.cost_usd.min = stage.start.min = stage.end.min = 0;
+    }
+    plan.months.min = plan.cost_usd.min = plan.exam.min = 0;
+    Stage& renewal = plan.stages.back();
+    renewal.start.min = 0;
+    renewal.end.min = renewal.months.min;
+}
+
 bool better(const Plan& a, const Plan& b, Goal goal) {
     const auto of = [goal](const Plan& plan) {
         return std::pair(goal == Goal::most_doors ? -plan.doors : 0, rank(plan.months, plan.cost_usd, goal));
@@ -229,6 +309,8 @@ Plans plans_for(const Content& content, const Situation& from, std::size_t crede
     const Road* best = roads.best(goal);
     if (best == nullptr) return plans;  // `check` refuses content in which a person has no road
     plans.best = laid(*best);
+    plans.best.doubtful = roads.doubtful;
+    plans.hangs_on = roads.doubt_on;
     const Road* hopeful = nullptr;
     for (const Road& one : roads.hopeful) {
         if (!Roads::may_be_best(one, *best, goal)) continue;
@@ -236,22 +318,29 @@ Plans plans_for(const Content& content, const Situation& from, std::size_t crede
             std::pair(one.least_months, one.least_usd) < std::pair(hopeful->least_months, hopeful->least_usd))
             hopeful = &one;
         if (!one.certain) plans.best.exam.min = std::min(plans.best.exam.min, one.to.situation.elapsed.min);
-        if (one.to.set != best->to.set) plans.best.exam.max = std::max(plans.best.exam.max, one.months.max);
+        if (one.to.set != best->to.set) plans.best.exam.max = std::max(plans.best.exam.max, one.exam_by);
         // No road that turns out the best is worse, by its goal, than the one that is sure; but what may be open today
         // is taken as it is.
         const bool forced = one.to.set == 0;
-        plans.best.months = span(
-            plans.best.months, {one.months.min, goal == Goal::least_cost || forced ? one.months.max : one.months.min});
+        const bool as_cheap = one.least_usd == best->cost_usd.max;  // then it is the best only if it is no slower
+        const int latest = forced                     ? one.months.max
+                           : goal != Goal::least_cost ? one.months.min
+                           : as_cheap                 ? std::min(one.months.max, best->months.max)
+                                                      : one.months.max;
+        plans.best.months = span(plans.best.months, {one.months.min, std::max(one.months.min, latest)});
         plans.best.cost_usd =
             span(plans.best.cost_usd,
                  {one.cost_usd.min, goal == Goal::least_cost && !forced ? one.cost_usd.min : one.cost_usd.max});
     }
     if (hopeful != nullptr && hopeful->to.set != best->to.set) widen(plans.best, laid(*hopeful));
     keep_within(plans.best);
+    plans.best.usd_if_wrong = std::max(plans.best.usd_if_wrong, plans.best.cost_usd.max);
 
     const Road* spare = roads.spare();
     for (const Road& one : roads.sure) {
-        if (&one != best && (&one == spare || roads.undominated(one))) plans.others.push_back(laid(one));
+        const bool as_good =
+            one.months.max == best->months.max && one.cost_usd.max == best->cost_usd.max && one.scarce >= best->scarce;
+        if (!as_good && (&one == spare || roads.undominated(one))) plans.others.push_back(laid(one));
     }
     std::sort(plans.others.begin(), plans.others.end(),
               [](const Plan& a, const Plan& b) { return better(a, b, Goal::soonest); });

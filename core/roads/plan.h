@@ -12,6 +12,15 @@ Plans plans_for(const Content& content, const Situation& from, std::size_t crede
 /// span both, and what that state alone asks for is a stage that is not sure.
 void reckon_with(Plans& plans, const Plans& elsewhere);
 
+/// Puts a step before all others, today and beside them: what somebody who works already needs for that.
+void begin_with(Plans& plans, const Stage& first);
+
+/// The plan of a credential that is held: keeping it. Its first renewal alone, and no time or money before that.
+Plan keeping(const Content& content, const Credential& credential);
+
+/// Makes `plans` say what may also be so where the person may hold the credential already: then no step is needed.
+void reckon_with_holding(Plans& plans);
+
 /// Is `a` the better plan for the goal?
 bool better(const Plan& a, const Plan& b, Goal goal);
 

@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <climits>
 #include <tuple>
+#include <unordered_map>
 
 namespace milepost {
 namespace {
@@ -47,17 +48,19 @@ class Search {
         }
         for (const std::size_t f : rules_.window_facts()) windows_ |= FactSet{1} << f;
         for (const std::size_t f : rules_.month_facts()) months_ |= FactSet{1} << f;
-        for (const Road& road : known) found_.push_back({road.to.set, road.months.max, road.cost_usd.max});
+        for (const Road& road : known)
+            found_.push_back({road.to.set, road.months.max, road.cost_usd.max, at_once(road)});
     }
 
     std::vector<Road> run(const Situation& from) {
         Reached start;
         start.situation = from;
-        today_ = rules_.evaluate(from);
+        today_ = truths_in(from);
         unknown_ = inexact(from);
         from_ = from;
         arrive(start);
         reached_.push_back(start);
+        place_of_[start.set] = 0;
         for (std::size_t at = 0; at < reached_.size(); ++at) {
             finish(reached_[at]);
             if (at == 0 && start.opens == Truth::yes) break;
@@ -69,16 +72,29 @@ class Search {
     }
 
   private:
+    Truths truths_in(const Situation& situation) const { return rules_.evaluate(situation, wish_.in_favour); }
+
     struct Found {
         std::uint64_t set;
         int months, usd;  ///< at most
+        bool at_once;     ///< its end waits for no day, such as that on which a program ends
     };
 
-    /// Does a road with fewer of these steps lead there neither later nor for more?
+    bool at_once(const Road& road) const {
+        return std::none_of(road.by->steps.begin(), road.by->steps.end(),
+                            [&](const std::string& id) { return content_.step(id)->ends.has_value(); });
+    }
+
+    /// Does a road with fewer of these steps surely lead there neither later nor for more? The hopeful reading needs no
+    /// figures for that, which may all be wide: they are the same steps, and others beside. But another step may be
+    /// worth it to whose end waits for a day.
     bool could_do_without(std::uint64_t set, int least_months, int least_usd) const {
+        const bool hopeful =
+            reading_ == Reading::hopeful &&
+            std::none_of(found_.begin(), found_.end(), [&](const Found& found) { return found.set == set; });
         return std::any_of(found_.begin(), found_.end(), [&](const Found& found) {
-            return (found.set & ~set) == 0 && found.set != set && found.months <= least_months &&
-                   found.usd <= least_usd;
+            return (found.set & ~set) == 0 && found.set != set &&
+                   ((hopeful && found.at_once) || (found.months <= least_months && found.usd <= least_usd));
         });
     }
     bool could_do_without(const Reached& to) const {
@@ -86,6 +102,24 @@ class Search {
             return could_do_without(to.set, to.situation.elapsed.max + end_.months.max, to.cost_usd.max + end_.usd.max);
         const int months = to.least_months + (to.timed ? end_.months.max : end_.months.min);
         return could_do_without(to.set, months, to.least_usd + end_.usd.min);
+    }
+
+    /// Does a road with one step less lead to the credential for everyone for whom this one does, neither later nor for
+    /// more?
+    bool needless(const Reached& to) const {
+        const auto within = [](Interval a, Interval b) { return a.min <= b.min && a.max <= b.max; };
+        return std::any_of(to.steps.begin(), to.steps.end(), [&](const Step* step) {
+            const auto found = place_of_.find(to.set & ~(std::uint64_t{1} << (step - content_.steps.data())));
+            if (found == place_of_.end()) return false;
+            const Reached& less = reached_[found->second];
+            const auto& routes = content_.credentials[credential_].routes;
+            return less.opens != Truth::no && within(less.situation.elapsed, to.situation.elapsed) &&
+                   within(less.cost_usd, to.cost_usd) &&
+                   std::all_of(routes.begin(), routes.end(), [&](const Route& route) {
+                       return rules_.holds_as_well(route.condition, {less.situation, less.truths},
+                                                   {to.situation, to.truths});
+                   });
+        });
     }
 
     /// The facts, of those not known today, on which something hangs that hangs on `facts`. What a step has made so, or
@@ -116,7 +150,7 @@ class Search {
 
     /// Decides all tests where the steps have led to, and whether the credential is open there.
     void arrive(Reached& to) const {
-        to.truths = rules_.evaluate(to.situation);
+        to.truths = truths_in(to.situation);
         to.opens = Truth::no;
         for (const Route& route : content_.credentials[credential_].routes) to.opens = to.opens || truth(route, to);
     }
@@ -131,6 +165,8 @@ class Search {
                 any = any || met;
                 if (met == Truth::unknown && reading_ == Reading::hopeful) hangs |= open(route.condition, road.to);
             }
+            const auto& held = content_.credentials[c].held;
+            if (held && rules_.truth(*held, road.to.truths) == Truth::yes) any = Truth::yes;
             road.doors |= unsigned{any == Truth::yes} << c;
             if (any == Truth::unknown) road.open_doors |= hangs;
         }
@@ -139,7 +175,8 @@ class Search {
     void go(std::size_t at, std::size_t s) {
         const Step& step = content_.steps[s];
         const std::uint64_t bit = std::uint64_t{1} << s;
-        if ((reached_[at].set & bit) != 0 || (step.choice && reached_[at].chose)) return;
+        const unsigned choice = unsigned{step.choice} << unsigned(step.kind);
+        if ((reached_[at].set & bit) != 0 || (reached_[at].chose & choice) != 0) return;
         const Truth needs = rules_.truth(step.needs, reached_[at].truths);
         if (needs == Truth::no || (needs == Truth::unknown && reading_ == Reading::sure)) return;
         const Truth changes = changes_something(step, reached_[at].situation);
@@ -161,14 +198,13 @@ class Search {
         next.touched |= writes(step) | (next.situation.elapsed.max > 0 ? months_ | windows_ : 0);
         next.steps.push_back(&step);
         next.set |= bit;
-        next.chose = next.chose || step.choice;
-        const auto same = std::find_if(reached_.begin() + std::ptrdiff_t(at) + 1, reached_.end(),
-                                       [&](const Reached& r) { return r.set == next.set; });
-        if (same == reached_.end()) {
-            arrive(next);
+        next.chose |= choice;
+        const auto [same, fresh] = place_of_.try_emplace(next.set, reached_.size());
+        arrive(next);
+        if (fresh) {
             reached_.push_back(next);
-        } else if (join(*same, next)) {
-            arrive(*same);
+        } else if (Reached& known = reached_[same->second]; join(known, next)) {
+            arrive(known);
         }
     }
 
@@ -179,11 +215,15 @@ class Search {
         return facts;
     }
 
-    /// Another order of the same steps. Is `to` changed by it?
+    /// Another order of the same steps. Is `to` changed by it? The order that opens the credential stands before one
+    /// that does not: who works and then waits may have lost the work again.
     bool join(Reached& to, const Reached& other) const {
         if (reading_ == Reading::sure || (to.certain && other.certain)) {
-            const auto rank = [](const Reached& r) {
-                return std::tuple(r.situation.elapsed.max, r.cost_usd.max, r.situation.elapsed.min, r.cost_usd.min);
+            const auto rank = [&](const Reached& r) {
+                int recent = 0;  // of equals, the one that leaves more months of work within their windows
+                for (const std::size_t f : rules_.window_facts()) recent += r.situation.values[f].min;
+                return std::tuple(r.opens != Truth::yes, r.situation.elapsed.max, r.cost_usd.max,
+                                  r.situation.elapsed.min, r.cost_usd.min, -recent);
             };
             if (rank(to) <= rank(other)) return false;
             to = other;
@@ -207,6 +247,7 @@ class Search {
     /// Where the credential is open, or may be: the road on to the certificate.
     void finish(const Reached& to) {
         if (to.opens == Truth::no || (to.opens == Truth::unknown && reading_ == Reading::sure)) return;
+        if (reading_ == Reading::hopeful && needless(to)) return;
         Road road;
         road.open = to.open;
         const auto routes_that_are = [&](Truth wanted, auto use) {
@@ -231,6 +272,7 @@ class Search {
             road.least_usd = road.by == nullptr ? one.least_usd : std::min(road.least_usd, one.least_usd);
             road.months = road.by == nullptr ? one.months : span(road.months, one.months);
             road.cost_usd = road.by == nullptr ? one.cost_usd : span(road.cost_usd, one.cost_usd);
+            road.exam_by = std::max(road.exam_by, one.exam_by);
             road.by = one.by;
         };
         if (reading_ == Reading::hopeful) {
@@ -246,8 +288,8 @@ class Search {
         }
         if (of_met) {
             span_with(*of_met);
-            road.months.max =
-                of_met->months.max;  // a route that turns out to be met is gone only where it is no slower
+            road.months.max = of_met->months.max;  // a route that turns out to be met is gone only if it is no slower
+            road.exam_by = of_met->exam_by;
         }
         road.certain = to.certain && to.opens == Truth::yes && road.open == 0;
         const bool timed = to.timed && end_timed && !lucky;
@@ -259,7 +301,7 @@ class Search {
                              sure ? road.cost_usd.max : road.least_usd))
             return;
         if (to.opens == Truth::yes && (reading_ == Reading::sure || to.certain))
-            found_.push_back({to.set, road.months.max, road.cost_usd.max});
+            found_.push_back({to.set, road.months.max, road.cost_usd.max, at_once(road)});
         road.to = to;
         road.scarce = std::any_of(to.steps.begin(), to.steps.end(), [](const Step* step) { return step->scarce; });
         note_doors(road);
@@ -288,6 +330,7 @@ class Search {
                 taken.then.elapsed.min = situation.elapsed.min;
             }
             add(taken);
+            if (step.kind == StepKind::exam) road.exam_by = situation.elapsed.max;
             for (const auto& [fact, value] : step.makes) here.made |= only(fact);
         });
         here.truths = rules_.evaluate(situation);
@@ -296,10 +339,16 @@ class Search {
         return road;
     }
 
-    /// The state's own credential, spanning all that may turn out to be the one. Notes the facts on which that hangs.
+    /// The state's own credential, spanning all that may turn out to be the one, and that none may. Notes the facts on
+    /// which that hangs.
     std::optional<Taken> by_state(const Reached& here, Road& road) const {
         std::optional<Taken> spanned;
         if (wish_.state == nullptr) return spanned;
+        Truth one = Truth::no;
+        const auto reckon = [&](Interval usd, Interval elapsed) {
+            spanned->cost_usd = span(spanned->cost_usd, usd);
+            spanned->then.elapsed = span(spanned->then.elapsed, elapsed);
+        };
         for (const std::string& id : wish_.state->steps) {
             const Step& step = *content_.step(id);
             const Truth needs = rules_.truth(step.needs, here.truths);
@@ -307,16 +356,12 @@ class Search {
             const Taken taken = take(content_, step, here.situation, here.truths);
             road.open |= asked_of(taken.open, here.made);
             if (needs == Truth::unknown) road.open |= open(step.needs, here);
-            if (needs == Truth::yes || reading_ == Reading::hopeful) {
-                if (!spanned) {
-                    spanned = taken;
-                } else {
-                    spanned->cost_usd = span(spanned->cost_usd, taken.cost_usd);
-                    spanned->then.elapsed = span(spanned->then.elapsed, taken.then.elapsed);
-                }
-            }
+            if (spanned) reckon(taken.cost_usd, taken.then.elapsed);
+            else spanned = taken;
+            one = needs;
             if (needs == Truth::yes) break;
         }
+        if (one == Truth::unknown) reckon({}, here.situation.elapsed);
         return spanned;
     }
 
@@ -332,18 +377,22 @@ class Search {
     Truths today_;
     std::vector<Found> found_;
     std::vector<Reached> reached_;
+    std::unordered_map<std::uint64_t, std::size_t> place_of_;  ///< of a set of steps in `reached_`
     std::vector<Road> roads_;
 };
 
 }  // namespace
 
-const Step* state_step(const Content& content, const StateRule* state, Truths truths) {
-    if (state == nullptr) return nullptr;
+std::pair<const Step*, Truth> state_step(const Content& content, const StateRule* state, Truths truths) {
+    std::pair<const Step*, Truth> found{nullptr, Truth::no};
+    if (state == nullptr) return found;
     for (const std::string& id : state->steps) {
         const Step* step = content.step(id);
-        if (content.rules.truth(step->needs, truths) == Truth::yes) return step;
+        const Truth needs = content.rules.truth(step->needs, truths);
+        if (needs == Truth::yes) return {step, needs};
+        if (needs == Truth::unknown && found.first == nullptr) found = {step, needs};
     }
-    return nullptr;
+    return found;
 }
 
 std::vector<Road> find_roads(const Content& content, const Situation& from, std::size_t credential, const Wish& wish,

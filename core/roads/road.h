@@ -22,7 +22,7 @@ struct Reached {
     FactSet touched = 0;   ///< facts that the steps, or the time that they took, may have changed
     /// whether the credential is open here; what may be so only where it could be today is not
     Truth opens = Truth::no;
-    bool chose = false;  ///< one of `steps` is a `choice`
+    unsigned chose = 0;  ///< bit k: one of `steps` is a `choice` of that kind
 };
 
 /// A road from today to a credential: to where it can be applied for, and by a route from there to the certificate.
@@ -30,6 +30,7 @@ struct Road {
     Reached to;
     const Route* by = nullptr;  ///< of the routes that are met the quickest to the end
     Interval months, cost_usd;  ///< to the certificate and the state's own credential
+    int exam_by = 0;            ///< the month from today in which its exam is at the latest; 0: it takes none
     FactSet open = 0;           ///< facts on which any of this hangs
     unsigned doors = 0;         ///< bit c: credential c can surely be applied for at `to`
     FactSet open_doors = 0;     ///< facts on which it hangs for which others that is so; of the hopeful reading
@@ -43,6 +44,7 @@ struct Road {
 struct Wish {
     std::optional<Goal> goal;          ///< none: not known yet, and then the facts that could matter to any goal matter
     const StateRule* state = nullptr;  ///< where they want to work; null: none is reckoned with
+    bool in_favour = false;            ///< every doubtful rule turns out in theirs: where no road is sure without that
 };
 
 /// How to read what is not known: `sure` takes only what surely holds, `hopeful` all that may.
@@ -66,7 +68,8 @@ void each_step_to_the_end(const Content& content, const Route& route, const Situ
     }
 }
 
-/// The state's own credential step for this person: the first whose needs surely hold; none where it has none.
-const Step* state_step(const Content& content, const StateRule* state, Truths truths);
+/// The state's own credential step for this person: the first whose needs surely hold, or else the first whose needs
+/// may, and which of both; null and "no" where it has none.
+std::pair<const Step*, Truth> state_step(const Content& content, const StateRule* state, Truths truths);
 
 }  // namespace milepost

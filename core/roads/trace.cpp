@@ -6,7 +6,7 @@ Trace trace_of(const Condition& condition, const Situation& situation) {
     if (condition.kind == Condition::Kind::test) {
         const Test& test = condition.test;
         const Truth met = test.evaluate(situation);
-        return {condition.kind, met, Reason{&test, met, test.quantity(situation)}, {}};
+        return {condition.kind, met, Reason{&test, met, test.quantity(situation), test.doubtful(situation)}, {}};
     }
     const bool all = condition.kind == Condition::Kind::all;
     Trace trace{condition.kind, all ? Truth::yes : Truth::no, {}, {}};

@@ -21,7 +21,7 @@ struct Revisit { std::size_t question; };                         ///< change an
 struct StartOver { };                                             ///< done: goodbye, and wiped unless it is taken back
 struct TakeBack { };                                              ///< the visit that was just ended goes on
 struct Stay { };                                                  ///< the idle warning was answered
-struct Open { Screen screen; };                                   ///< help, settings, compare, state
+struct Open { Screen screen; std::string unfolded = {}; };        ///< help, settings, compare, state; with this unfolded
 struct Close { };
 struct Unfold { std::string id; };                                ///< open or close a detail
 struct ShowCredential { std::string id; };

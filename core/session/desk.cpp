@@ -163,8 +163,10 @@ std::vector<SayThis> say_this(const Content& content, const Evaluation& evaluati
     for (const CredentialResult& result : evaluation.credentials) {
         SayThis say;
         say.result = &result;
-        say.window = window_of(result, result.plan.by, evaluation.date);
-        if (result.status == Status::now) {
+        say.window = window_of(content, result, result.plan.by, evaluation.date);
+        if (result.status == Status::held) {
+            say.kind = SayThis::Kind::keep;
+        } else if (result.status == Status::now) {
             say.kind = SayThis::Kind::apply;
         } else if (result.status == Status::unknown) {
             for (const FactId fact : result.ask) {

@@ -54,6 +54,7 @@ std::vector<desk::Set> answers_for(const Content& content, const Change& change)
 /// The first thing to say of a credential.
 struct SayThis {
     enum class Kind {
+        keep,    ///< it is theirs and valid
         apply,   ///< it can be applied for
         ask,     ///< one answer decides it: `ask`
         change,  ///< the smallest change opens it, by steps of the content: `change`

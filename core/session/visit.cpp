@@ -95,7 +95,7 @@ struct Moving : Acting {
     }
     void operator()(const action::Open& a) const {
         if (visit().over.empty() || visit().over.back() != a.screen) visit().over.push_back(a.screen);
-        visit().opened.clear();
+        visit().opened = a.unfolded;
     }
     void operator()(const action::Close&) const {
         if (!visit().over.empty()) close();

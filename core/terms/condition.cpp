@@ -12,6 +12,14 @@ Interval Test::quantity(const Situation& situation) const {
 }
 
 Truth Test::evaluate(const Situation& situation) const {
+    return doubtful(situation) ? Truth::unknown : as_written(situation);
+}
+
+bool Test::doubtful(const Situation& situation) const {
+    return doubt != Doubt::none && as_written(situation) == (doubt == Doubt::when_unmet ? Truth::no : Truth::yes);
+}
+
+Truth Test::as_written(const Situation& situation) const {
     const Interval q = quantity(situation);
     if (!by_value()) return range.contains(q) ? Truth::yes : range.overlaps(q) ? Truth::unknown : Truth::no;
     const std::uint64_t possible = values_in(q);
@@ -50,6 +58,7 @@ std::vector<FactId> open_facts(const Condition& condition, const Situation& situ
     if (condition.evaluate(situation) != Truth::unknown) return {};
     if (condition.kind == Condition::Kind::test) {
         std::vector<FactId> open;
+        if (condition.test.doubtful(situation)) return open;
         for (const FactId fact : condition.test.facts) {
             if (!situation.values[index(fact)].exact()) open.push_back(fact);
         }

@@ -16,24 +16,36 @@ struct Situation {
     Facts values;      ///< as `Facts`, but a month fact holds how many months ago it was
     Interval today;    ///< days since 1970-01-01
     Interval elapsed;  ///< months since the real today
+    FactSet ages = 0;  ///< facts that are an age and known as well as anyone says it: there is no more to ask
 };
 
 /// One test of one quantity. Its truth over intervals is exact for its own facts.
 struct Test {
     enum class Measure { value, months_since, today };
+    /// Where the sources disagree, or the rule was not found. A doubt `when_unmet`: the rule may ask for less, so that
+    /// whoever fails the test may meet the rule. A doubt `when_met`: the rule may ask for more.
+    enum class Doubt { none, when_unmet, when_met };
     Measure measure = Measure::value;
     std::vector<FactId> facts;  ///< more than one: their sum
     std::uint64_t allowed = 0;  ///< for choices and sets: bit k allows the value k
     Interval range;             ///< otherwise: the numbers (months, days since 1970) that are allowed
-    std::string words;          ///< key of the sentence that says how this test stands
+    Doubt doubt = Doubt::none;
+    bool quiet = false;  ///< nobody is told that it is met: it says that something has not happened
+    std::string words;   ///< key of the sentence that says how this test stands
 
     [[nodiscard]] bool by_value() const { return allowed != 0; }
     /// The same test, whatever the words for it.
     [[nodiscard]] bool asks_the_same(const Test& other) const {
-        return measure == other.measure && facts == other.facts && allowed == other.allowed && range == other.range;
+        return measure == other.measure && facts == other.facts && allowed == other.allowed && range == other.range &&
+               doubt == other.doubt;
     }
     [[nodiscard]] Interval quantity(const Situation& situation) const;
     [[nodiscard]] Truth evaluate(const Situation& situation) const;
+    /// Its truth is unknown for the doubt alone: knowing more of the person would not decide it.
+    [[nodiscard]] bool doubtful(const Situation& situation) const;
+
+  private:
+    [[nodiscard]] Truth as_written(const Situation& situation) const;
 };
 
 /// Bit k: a choice, or a set, that lies within the interval may be the value k.

@@ -6,7 +6,7 @@
 namespace milepost::bench {
 
 /// One for each route, in the order of credentials.json.
-using Verdicts = std::array<Truth, 14>;
+using Verdicts = std::array<Truth, 19>;
 
 /// The limit: the rules of credentials.json written out in C++, as one would who had only these rules and only speed in
 /// mind.

@@ -23,12 +23,15 @@ Named named(const Content& content, const Situation& situation) {
     return person;
 }
 
-ByName::ByName(const std::map<std::string, std::string>& files)
-    : credentials_(nlohmann::json::parse(files.at("credentials.json")).at("credentials")) {
+ByName::ByName(const std::map<std::string, std::string>& files) {
+    const auto routes = nlohmann::json::parse(files.at("credentials.json"));
+    credentials_ = routes.at("credentials");
+    conditions_ = routes.at("conditions");
     const auto facts = nlohmann::json::parse(files.at("facts.json"));
     for (const auto& fact : facts.at("facts")) {
         if (fact.at("kind") == "yes_no") values_[fact.at("id")] = {"no", "yes"};
         else if (fact.contains("values")) values_[fact.at("id")] = fact.at("values");
+        if (fact.at("kind") == "set") sets_.insert(fact.at("id").get<std::string>());
     }
 }
 
@@ -51,21 +54,51 @@ Truth ByName::truth(const nlohmann::json& condition, const Named& person) const 
         for (const auto& part : condition.at("any")) any = any || truth(part, person);
         return any;
     }
+    if (condition.contains("condition"))
+        return truth(conditions_.at(condition.at("condition").get<std::string>()), person);
+    const Truth met = as_written(condition, person);
+    const std::string doubtful = condition.value("doubtful", "");
+    if (doubtful == "when_unmet") return met || Truth::unknown;
+    if (doubtful == "when_met") return met && Truth::unknown;
+    return met;
+}
+
+Truth ByName::as_written(const nlohmann::json& condition, const Named& person) const {
     if (condition.contains("today")) {
         const std::string until = condition.at("today").at("until");
         return within({INT_MIN, days_since_1970(*parse_date(until))}, person.at("today"));
     }
-    if (condition.contains("is"))
-        return one_of(condition.at("fact"), condition.at("is"), person.at(condition.at("fact")));
-    if (condition.contains("includes"))
-        return includes(condition.at("fact"), condition.at("includes"), person.at(condition.at("fact")));
+    const auto opposite = [](Truth truth) { return Truth(int(Truth::yes) - int(truth)); };
+    for (const char* key : {"is", "is_not"}) {
+        if (!condition.contains(key)) continue;
+        const Truth one = one_of(condition.at("fact"), condition.at(key), person.at(condition.at("fact")));
+        return key == std::string("is") ? one : opposite(one);
+    }
+    for (const char* key : {"includes", "excludes"}) {
+        if (!condition.contains(key)) continue;
+        const Truth in = includes(condition.at("fact"), condition.at(key), person.at(condition.at("fact")));
+        return key == std::string("includes") ? in : opposite(in);
+    }
+    const Interval wanted{condition.value("at_least", INT_MIN), condition.value("at_most", INT_MAX)};
+    if (condition.contains("fact") && sets_.contains(condition.at("fact").get<std::string>()))
+        return counted(wanted, person.at(condition.at("fact")));
     Interval has;
     if (condition.contains("sum")) {
         for (const std::string fact : condition.at("sum")) has = has + person.at(fact);
     } else {
         has = person.at(condition.at(condition.contains("fact") ? "fact" : "months_since"));
     }
-    return within({condition.value("at_least", INT_MIN), condition.value("at_most", INT_MAX)}, has);
+    return within(wanted, has);
+}
+
+Truth ByName::counted(Interval wanted, Interval has) {
+    int holding = 0;
+    for (int mask = has.min; mask <= has.max; ++mask) {
+        int members = 0;
+        for (int rest = mask; rest != 0; rest >>= 1) members += rest & 1;
+        holding += wanted.contains(members);
+    }
+    return of_all(has.max - has.min + 1, holding);
 }
 
 Truth ByName::one_of(const std::string& fact, const nlohmann::json& wanted, Interval has) const {

@@ -1,6 +1,7 @@
 #pragma once
 #include <map>
 #include <nlohmann/json.hpp>
+#include <set>
 #include <string>
 #include <vector>
 
@@ -25,11 +26,16 @@ class ByName {
 
   private:
     [[nodiscard]] Truth truth(const nlohmann::json& condition, const Named& person) const;
+    /// of one test, before any doubt
+    [[nodiscard]] Truth as_written(const nlohmann::json& condition, const Named& person) const;
+    /// how many are in a set
+    static Truth counted(Interval wanted, Interval has);
     [[nodiscard]] Truth one_of(const std::string& fact, const nlohmann::json& wanted, Interval has) const;
     [[nodiscard]] Truth includes(const std::string& fact, const nlohmann::json& wanted, Interval has) const;
 
-    nlohmann::json credentials_;
+    nlohmann::json credentials_, conditions_;
     std::map<std::string, std::vector<std::string>> values_;  ///< the names of each fact's values
+    std::set<std::string> sets_;                              ///< the facts that are sets of these
 };
 
 }  // namespace milepost::bench

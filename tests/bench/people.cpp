@@ -57,7 +57,10 @@ std::vector<Situation> random_situations(const Content& content, std::size_t cou
     const int last_day = days_since_1970(test::day("2029-08-31"));
     std::vector<Situation> people;
     while (people.size() < count) {
-        Situation person = situation_of(content, nothing_known(content), test::today());
+        Facts said = nothing_known(content);
+        for (std::size_t f = 0; f < said.size(); ++f)
+            if (random.one_in(2)) said[f] = content.facts[f].domain;  // what has to be raised may be anything, too
+        Situation person = situation_of(content, said, test::today());
         const int known_of_ten = random.between(0, 10);
         for (std::size_t f = 0; f < content.facts.size(); ++f)
             person.values[f] = random_interval(random, known_of_ten, person.values[f], edges[f]);

@@ -29,6 +29,16 @@ Verdicts by_engine(const Content& content, const Situation& situation) {
     return verdicts;
 }
 
+/// Can anybody surely meet it? Not where a rule may ask for more than it says.
+bool can_be_sure(const Condition& condition) {
+    switch (condition.kind) {
+        case Condition::Kind::test: return condition.test.doubt != Test::Doubt::when_met;
+        case Condition::Kind::all: return std::all_of(condition.parts.begin(), condition.parts.end(), can_be_sure);
+        case Condition::Kind::any: return std::any_of(condition.parts.begin(), condition.parts.end(), can_be_sure);
+    }
+    return true;
+}
+
 /// The first person about whom the three do not agree, or a verdict that nobody gets; empty where all is well.
 std::string disagreement(const Content& content, const ByName& by_name, const std::vector<Situation>& people) {
     std::map<std::pair<std::size_t, Truth>, int> seen;
@@ -44,10 +54,14 @@ std::string disagreement(const Content& content, const ByName& by_name, const st
             ++seen[{r, hand[r]}];
         }
     }
-    for (std::size_t r = 0; r < Verdicts{}.size(); ++r) {
-        for (const Truth truth : {Truth::no, Truth::unknown, Truth::yes}) {
-            if (seen[{r, truth}] == 0)
-                return "no person whose route " + std::to_string(r) + " is " + std::to_string(int(truth));
+    std::size_t r = 0;
+    for (const Credential& credential : content.credentials) {
+        for (const Route& route : credential.routes) {
+            for (const Truth truth : {Truth::no, Truth::unknown, Truth::yes}) {
+                if ((seen[{r, truth}] != 0) != (truth != Truth::yes || can_be_sure(route.condition)))
+                    return "no person whose " + route.id + " is " + std::to_string(int(truth)) + ", or one too many";
+            }
+            ++r;
         }
     }
     return {};

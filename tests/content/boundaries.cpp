@@ -18,6 +18,8 @@ bool met(const std::string& json, const char* route, const char* date = "2026-11
     return route_of(evaluated(json, day(date)), route) == Truth::yes;
 }
 
+Truth verdict(const std::string& json, const char* route) { return route_of(evaluated(json), route); }
+
 /// Finished training of a recognized school, so many months before November 2026.
 std::string graduate(int months_ago, const std::string& more = "") {
     return R"({"training": "finished", "program": "certificate", "accreditor": "other_recognized", "ncct_school": true, "diploma": "yes", "class_hours": 600, "practicum_hours": 160,
@@ -31,6 +33,18 @@ std::string enrolled(int months_ahead, const std::string& more = "") {
            month_to_string(2026 * 12 + 10 + months_ahead) + "\"" + more + "}";
 }
 
+/// Who failed an exam so many times, the last of them so many months before November 2026: for the end of a profile.
+std::string failed(const char* exams, int times, int months_ago) {
+    return R"(, "failed": )" + std::string(exams) + R"(, "failed_times": )" + std::to_string(times) +
+           R"(, "failed_month": ")" + month_to_string(2026 * 12 + 10 - months_ago) + "\"";
+}
+
+/// Whose credential ran out so many months before November 2026.
+std::string ran_out(const char* credential, int months_ago) {
+    return R"({"holds": [")" + std::string(credential) + R"("], "current": [], "expired_month": ")" +
+           month_to_string(2026 * 12 + 10 - months_ago) + "\"}";
+}
+
 std::string with(const std::string& known, const std::string& key, const std::string& value) {
     return "{" + known + (known.empty() ? "" : ", ") + "\"" + key + "\": " + value + "}";
 }
@@ -40,9 +54,30 @@ std::string with(const std::string& known, const std::string& key, const std::st
 TEST_CASE("Eleven months are not twelve") {
     for (const auto& [key, route] :
          {std::pair("work_months_3y", "ccma-nha/work"), std::pair("work_months_5y", "ncma-ncct/work")}) {
-        CHECK_FALSE(met(with(R"("diploma": "yes")", key, "11"), route));
-        CHECK(met(with(R"("diploma": "yes")", key, "12"), route));
+        CHECK_FALSE(met(with(R"("diploma": "yes", "work_duties": "clinical")", key, "11"), route));
+        CHECK(met(with(R"("diploma": "yes", "work_duties": "clinical")", key, "12"), route));
     }
+}
+
+TEST_CASE("Whether a year of work in the office is enough, no source says; a year with patients is") {
+    const auto worked = [](const char* duties, const char* diploma) {
+        return R"({"work_months_3y": 12, "work_months_5y": 12, "work_months_7y": 12, "work_duties": ")" +
+               std::string(duties) + R"(", "diploma": ")" + diploma + "\"}";
+    };
+    for (const char* route : {"ccma-nha/work", "ncma-ncct/work"}) {
+        INFO(route);
+        for (const char* duties : {"clinical", "both"}) CHECK(verdict(worked(duties, "yes"), route) == Truth::yes);
+        CHECK(verdict(worked("administrative", "yes"), route) == Truth::unknown);
+    }
+    // NHA wants a diploma for it; whether NCCT does, no source says.
+    for (const char* diploma : {"none", "in_high_school", "studying_for_equivalency"}) {
+        CHECK(verdict(worked("both", diploma), "ccma-nha/work") == Truth::no);
+        CHECK(verdict(worked("both", diploma), "ncma-ncct/work") == Truth::unknown);
+    }
+    const Evaluation in_office = evaluated(
+        R"({"training": "none", "holds": [], "work_months_3y": 12, "work_months_5y": 12, "work_months_7y": 12, "work_duties": "administrative", "diploma": "yes"})");
+    CHECK(credential_of(in_office, "ccma-nha").status == Status::unknown);
+    CHECK(credential_of(in_office, "ccma-nha").ask.empty());  // there is nothing more to know of them
 }
 
 TEST_CASE("Thirty-five months are not three years") {
@@ -63,6 +98,14 @@ TEST_CASE("RMA's work route wants both kinds of duties, CPR and a diploma") {
         INFO(less);
         CHECK_FALSE(met(less, "rma-amt/work"));
     }
+}
+
+TEST_CASE("What a military medic's work counts for AMT, no source says") {
+    const std::string rest = R"("worked_as": ["military_medic"], "diploma": "yes", "work_months_7y": 0)";
+    CHECK(verdict(with(rest, "cpr", "true"), "rma-amt/work") == Truth::unknown);
+    CHECK(verdict(with(rest, "cpr", "false"), "rma-amt/work") == Truth::no);
+    CHECK(verdict(R"({"worked_as": ["cna", "nurse"], "diploma": "yes", "work_months_7y": 0, "cpr": true})",
+                  "rma-amt/work") == Truth::no);
 }
 
 TEST_CASE("A graduate of four years and a month is outside AMT's four years") {
@@ -108,6 +151,59 @@ TEST_CASE("AMT wants 720 hours of which 160 are practicum") {
     CHECK_FALSE(met(hours(559, 160), "rma-amt/education"));
     CHECK(met(hours(559, 161), "rma-amt/education"));
     CHECK_FALSE(met(hours(900, 159), "rma-amt/education"));
+}
+
+TEST_CASE("A school abroad may count for AMT like a recognized one, and for nobody else") {
+    const auto person = [](const char* accreditor, const char* abroad) {
+        return R"({"training": "finished", "program": "certificate", "finish_month": "2026-01", "class_hours": 600, "practicum_hours": 160, "skills_logged": true, "accreditor": ")" +
+               std::string(accreditor) + R"(", "trained_abroad": )" + abroad + "}";
+    };
+    CHECK(verdict(person("none", "true"), "rma-amt/education") == Truth::unknown);
+    CHECK(verdict(person("none", "false"), "rma-amt/education") == Truth::no);
+    CHECK(verdict(person("other_recognized", "true"), "rma-amt/education") == Truth::yes);
+    CHECK(verdict(person("none", "true"), "cma-aama/alternative-pathway") == Truth::no);
+}
+
+TEST_CASE("Who teaches may take AMT's exam, if the rest of a rule that was not found lets them") {
+    CHECK(verdict(R"({"training": "finished", "teaches": true})", "rma-amt/instructor") == Truth::unknown);
+    CHECK(verdict(R"({"training": "finished", "teaches": false})", "rma-amt/instructor") == Truth::no);
+    CHECK(verdict(R"({"training": "none", "teaches": true, "worked_as": ["nurse"]})", "rma-amt/instructor") ==
+          Truth::unknown);
+    CHECK(verdict(R"({"training": "none", "teaches": true, "worked_as": ["cna"]})", "rma-amt/instructor") == Truth::no);
+}
+
+TEST_CASE("An exam that was failed may be taken again as often as its body lets people") {
+    const auto again = [](const char* exams, int times, int months_ago, const char* route) {
+        return verdict(graduate(3, failed(exams, times, months_ago)), route);
+    };
+    const char *cma = R"(["cma-aama"])", *rma = R"(["rma-amt"])", *ccma = R"(["ccma-nha"])", *ncma = R"(["ncma-ncct"])";
+    const char *pathway = "cma-aama/alternative-pathway", *education = "rma-amt/education",
+               *training = "ccma-nha/training", *school = "ncma-ncct/school";
+    for (const int times : {1, 2}) CHECK(again(cma, times, 0, pathway) == Truth::yes);
+    for (const int months_ago : {0, 60}) CHECK(again(cma, 3, months_ago, pathway) == Truth::unknown);
+    for (const int times : {1, 2, 3}) CHECK(again(rma, times, 0, education) == Truth::yes);
+    for (const int months_ago : {0, 60}) CHECK(again(rma, 4, months_ago, education) == Truth::unknown);
+    for (const int times : {1, 2}) CHECK(again(ccma, times, 0, training) == Truth::yes);
+    for (const int times : {3, 9}) {
+        CHECK(again(ccma, times, 11, training) == Truth::no);
+        CHECK(again(ccma, times, 12, training) == Truth::yes);
+    }
+    CHECK(again(ncma, 1, 0, school) == Truth::yes);
+    CHECK(again(ncma, 2, 2, school) == Truth::no);
+    CHECK(again(ncma, 2, 3, school) == Truth::yes);
+    CHECK(again(ncma, 3, 11, school) == Truth::no);
+    CHECK(again(ncma, 3, 12, school) == Truth::yes);
+    CHECK(again(ncma, 4, 11, school) == Truth::no);
+    CHECK(again(ncma, 4, 12, school) == Truth::unknown);
+
+    for (const char* other : {cma, rma, ccma}) CHECK(again(other, 20, 0, school) == Truth::yes);
+    for (const char* other : {rma, ccma, ncma}) CHECK(again(other, 20, 0, pathway) == Truth::yes);
+    // Who failed several exams says of one how often.
+    const char* several = R"(["cma-aama", "ccma-nha", "ncma-ncct"])";
+    CHECK(again(several, 4, 0, training) == Truth::unknown);
+    CHECK(again(several, 4, 0, school) == Truth::unknown);
+    CHECK(again(several, 4, 0, education) == Truth::yes);
+    CHECK(again(several, 2, 3, school) == Truth::yes);
 }
 
 TEST_CASE("AAMA's alternative pathway ends on 31 August 2029") {
@@ -178,6 +274,56 @@ TEST_CASE("Who once held the CMA may take its exam again; holding another creden
     CHECK_FALSE(met(R"({"holds": ["rma-amt", "ccma-nha", "ncma-ncct"]})", "cma-aama/recertification"));
 }
 
+TEST_CASE("A CMA that ran out may be renewed late within 90 days: for two months surely, in the third perhaps") {
+    CHECK(verdict(ran_out("cma-aama", 0), "cma-aama/late-renewal") == Truth::yes);
+    CHECK(verdict(ran_out("cma-aama", 2), "cma-aama/late-renewal") == Truth::yes);
+    CHECK(verdict(ran_out("cma-aama", 3), "cma-aama/late-renewal") == Truth::unknown);
+    CHECK(verdict(ran_out("cma-aama", 4), "cma-aama/late-renewal") == Truth::no);
+    CHECK(verdict(ran_out("rma-amt", 0), "cma-aama/late-renewal") == Truth::no);
+    CHECK(verdict(R"({"holds": ["cma-aama"], "current": ["cma-aama"]})", "cma-aama/late-renewal") == Truth::no);
+    CHECK(verdict(ran_out("cma-aama", 60), "cma-aama/recertification") == Truth::yes);
+}
+
+TEST_CASE("A CCMA that ran out may be reinstated for a year, and be taken anew after it; an RMA comes back by points") {
+    CHECK(met(ran_out("ccma-nha", 12), "ccma-nha/reinstatement"));
+    CHECK_FALSE(met(ran_out("ccma-nha", 13), "ccma-nha/reinstatement"));
+    for (const int months_ago : {0, 13, 90}) {
+        CHECK(met(ran_out("ccma-nha", months_ago), "ccma-nha/recertification"));
+        CHECK(met(ran_out("rma-amt", months_ago), "rma-amt/recertification"));
+    }
+    for (const char* route : {"ccma-nha/reinstatement", "ccma-nha/recertification", "rma-amt/recertification"}) {
+        INFO(route);
+        CHECK_FALSE(met(R"({"holds": ["ccma-nha", "rma-amt"], "current": ["ccma-nha", "rma-amt"]})", route));
+        CHECK_FALSE(met(ran_out("cma-aama", 1), route));
+    }
+}
+
+TEST_CASE("How an NCMA that ran out comes back was not found") {
+    CHECK(verdict(ran_out("ncma-ncct", 1), "ncma-ncct/recertification") == Truth::unknown);
+    CHECK(verdict(R"({"holds": ["ncma-ncct"], "current": ["ncma-ncct"]})", "ncma-ncct/recertification") == Truth::no);
+    CHECK(verdict(ran_out("ccma-nha", 1), "ncma-ncct/recertification") == Truth::no);
+}
+
+TEST_CASE("What is held and valid is kept; what ran out is not held") {
+    for (const Credential& credential : shipped_content().credentials) {
+        INFO(credential.id);
+        const std::string holds = R"({"holds": [")" + credential.id + R"("], "current": )";
+        const Evaluation has_it = evaluated(holds + "[\"" + credential.id + "\"]}");
+        const CredentialResult& kept = credential_of(has_it, credential.id);
+        CHECK(kept.status == Status::held);
+        CHECK(kept.plan.by == nullptr);
+        REQUIRE(kept.plan.stages.size() == 1);
+        CHECK(kept.plan.stages.front().step->id == credential.renewal.step);
+        CHECK(has_it.best().credential->id == credential.id);
+        for (const CredentialResult& other : has_it.credentials)
+            CHECK((other.status == Status::held) == (&other == &kept));
+        const Evaluation lost_it = evaluated(holds + "[]}");
+        CHECK(credential_of(lost_it, credential.id).status != Status::held);
+        CHECK(credential_of(lost_it, credential.id).plan.by != nullptr);
+        CHECK(credential_of(evaluated(R"({"holds": []})"), credential.id).status != Status::held);
+    }
+}
+
 TEST_CASE(
     "Washington alone asks every medical assistant for a state credential; South Dakota asks for no registration any "
     "more") {
@@ -209,6 +355,23 @@ TEST_CASE("In Washington a graduate of an accredited program becomes MA-Certifie
     CHECK(step(R"( "accreditor": "none", "class_hours": 700, "practicum_hours": 159})", "wa-ma-registered"));
 }
 
+TEST_CASE("In Washington whoever works already gets the state's credential first: EMTs their own") {
+    const auto plan_of = [](const char* state, const char* more) {
+        return credential_of(
+                   evaluated(
+                       R"({"diploma": "yes", "training": "none", "holds": [], "work_months_3y": 20, "work_months_5y": 20, "work_months_7y": 20, "work_duties": "both", "cpr": true, "state": ")" +
+                       std::string(state) + "\"" + more + "}"),
+                   "ccma-nha")
+            .plan;
+    };
+    CHECK(plan_of("WA", "").stages.front().step->id == "wa-ma-registered");
+    CHECK(plan_of("WA", R"(, "worked_as": ["emt_paramedic"])").stages.front().step->id == "wa-ma-emt");
+    CHECK(plan_of("OH", "").stages.front().step->id == "ccma-apply");
+    const Evaluation there = evaluated(R"({"state": "WA", "training": "none", "work_months_7y": 0})");
+    REQUIRE(there.limits.size() == 1);
+    CHECK(there.limits.front()->id == "wa-credential");
+}
+
 TEST_CASE("A credential renews as its body says: CMA in 60 months, RMA in 36, CCMA in 24, NCMA in 12") {
     const auto every = [](const char* id) { return shipped_content().credential(id)->renewal.every_months; };
     const auto units = [](const char* id) { return shipped_content().credential(id)->renewal.units; };
@@ -226,11 +389,12 @@ TEST_CASE("The credentials and routes that the contract names are all there, and
     for (const Credential& credential : shipped_content().credentials) {
         for (const Route& route : credential.routes) ids.push_back(route.id);
     }
-    CHECK(ids == std::vector<std::string>{"cma-aama/accredited-program", "cma-aama/alternative-pathway",
-                                          "cma-aama/recertification", "rma-amt/education", "rma-amt/apprenticeship",
-                                          "rma-amt/work", "rma-amt/military", "rma-amt/instructor", "ccma-nha/training",
-                                          "ccma-nha/work", "ccma-nha/student", "ncma-ncct/school", "ncma-ncct/work",
-                                          "ncma-ncct/military"});
+    CHECK(ids == std::vector<std::string>{
+                     "cma-aama/accredited-program", "cma-aama/alternative-pathway", "cma-aama/recertification",
+                     "cma-aama/late-renewal", "rma-amt/education", "rma-amt/apprenticeship", "rma-amt/work",
+                     "rma-amt/military", "rma-amt/instructor", "rma-amt/recertification", "ccma-nha/training",
+                     "ccma-nha/work", "ccma-nha/student", "ccma-nha/reinstatement", "ccma-nha/recertification",
+                     "ncma-ncct/school", "ncma-ncct/work", "ncma-ncct/military", "ncma-ncct/recertification"});
 }
 
 TEST_CASE("Everything cited is a source with a title, and an address where it is not our own") {
@@ -246,7 +410,9 @@ TEST_CASE("Everything cited is a source with a title, and an address where it is
     for (const StateRule& state : content.states) {
         cite(state.cite);
         if (state.pay_usd) cite(state.pay_cite);
+        for (const Limit& limit : state.limits) cite(limit.cite);
     }
+    for (const Caution& caution : content.cautions) cite(caution.cite);
     for (const Figure& figure : content.labour) cite(figure.cite);
     for (const GuidePart& part : content.guide)
         for (const GuideSection& section : part.sections) cite(section.cite);
@@ -263,5 +429,9 @@ TEST_CASE("On the day the content was made none of its statements is past its re
     for (const Step& step : shipped_content().steps) {
         CHECK(current(step.cite, test::today()));
         CHECK_FALSE(current(step.cite, day("2031-01-01")));
+    }
+    for (const Caution& caution : shipped_content().cautions) {
+        CHECK(current(caution.cite, test::today()));
+        CHECK_FALSE(current(caution.cite, day("2031-01-01")));
     }
 }

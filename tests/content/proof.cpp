@@ -3,6 +3,8 @@
 #include <algorithm>
 #include <catch2/catch_test_macros.hpp>
 
+#include "core/proof/answer_space.h"
+#include "core/proof/dice.h"
 #include "core/proof/difference.h"
 #include "core/proof/naive.h"
 #include "tests/support/mutation.h"
@@ -30,7 +32,7 @@ bool tells(const Proof& proof, const std::string& text) {
 
 void shift_window(Json& credentials) {
     with_id(with_id(credentials["credentials"], "rma-amt")["routes"],
-            "rma-amt/education")["needs"]["all"][1]["at_most"] = 49;
+            "rma-amt/education")["needs"]["all"][2]["at_most"] = 49;
 }
 
 }  // namespace
@@ -82,8 +84,8 @@ TEST_CASE("Rules that let a window last a month too long are caught, with the pe
     content.rules = pack("credentials.json", shift_window).rules;
     const Proof proof = proof_of(content, 0);
     CHECK(tells(proof,
-                "rma-amt/education is not what the second evaluator finds: on 2026-11-22, training enrolled, "
-                "finish_month 2022-10"));
+                "rma-amt/education is not what the second evaluator finds: on 2026-11-22, failed 0, failed_times 1, "
+                "training enrolled, finish_month 2022-10"));
 }
 
 TEST_CASE("A road whose length is reckoned by other rules is caught by walking it again") {
@@ -97,14 +99,26 @@ TEST_CASE("A road whose length is reckoned by other rules is caught by walking i
 
 TEST_CASE("The second evaluator tries everybody: it knows a route that some of them meet") {
     const Content& content = test::shipped_content();
-    const Route& work = content.credential("ccma-nha")->routes[1];
-    const auto verdict = [&](const std::string& json) {
-        return naive_verdict(work, situation_of(content, test::profile(json), test::today()));
+    const auto verdict = [&](const Route& route, const std::string& json) {
+        return naive_verdict(route, situation_of(content, test::profile(json), test::today()));
     };
-    CHECK(verdict(R"({"diploma": "yes", "work_months_3y": 12})") == Truth::yes);
-    CHECK(verdict(R"({"diploma": "yes", "work_months_3y": 11})") == Truth::no);
-    CHECK(verdict(R"({"diploma": "yes", "work_months_3y": {"min": 11, "max": 12}})") == Truth::unknown);
-    CHECK(verdict(R"({"work_months_3y": 12})") == Truth::unknown);
+    const Route& work = content.credential("ccma-nha")->routes[1];
+    const auto of_work = [&](const char* diploma, const char* months, const char* duties) {
+        return verdict(work, R"({"diploma": ")" + std::string(diploma) + R"(", "work_months_3y": )" + months +
+                                 R"(, "work_duties": ")" + duties + "\"}");
+    };
+    CHECK(of_work("yes", "12", "clinical") == Truth::yes);
+    CHECK(of_work("yes", "11", "clinical") == Truth::no);
+    CHECK(of_work("yes", R"({"min": 11, "max": 12})", "both") == Truth::unknown);
+    CHECK(of_work("none", "12", "both") == Truth::no);
+    CHECK(verdict(work, R"({"work_months_3y": 12, "work_duties": "both"})") == Truth::unknown);
+    // Where a rule is in doubt it tries both ways in which it may turn out.
+    CHECK(of_work("yes", "12", "administrative") == Truth::unknown);
+    CHECK(of_work("yes", "11", "administrative") == Truth::no);
+    const Route& instructor = content.credential("rma-amt")->routes[4];
+    CHECK(verdict(instructor, R"({"training": "finished", "teaches": true})") == Truth::unknown);
+    CHECK(verdict(instructor, R"({"training": "finished", "teaches": false})") == Truth::no);
+    CHECK(verdict(instructor, R"({"training": "none", "teaches": true})") == Truth::no);
 }
 
 TEST_CASE("Two packs differ for nobody where they are the same") {
@@ -119,9 +133,39 @@ TEST_CASE("A change of content is told in people, each group with one of them") 
         with_id(j["steps"], "rma-exam")["fees"][0]["usd"] = {160, 160};
     });
     const Difference found = difference(dearer, test::shipped_content(), test::today(), 100);
-    CHECK(found.changed == 100);
+    // Who holds an RMA keeps it, and most whose RMA ran out take no exam either.
+    const AnswerSpace space(dearer, test::today());
+    std::uint64_t pay = 0;
+    for (int person = 0; person < 100; ++person) {
+        Dice dice{std::uint64_t(person)};
+        Facts facts = nothing_known(dearer);
+        for (std::size_t q = 0; q < dearer.questions.size(); ++q) {
+            if (!space.in_place(q, facts)) continue;
+            const auto answers = space.answers(q, facts);
+            facts = space.after(q, facts, answers[dice.below(answers.size())].value);
+        }
+        const Evaluation now = evaluate(dearer, facts, test::today()),
+                         was = evaluate(test::shipped_content(), facts, test::today());
+        const CredentialResult& rma = test::credential_of(now, "rma-amt");
+        const bool pays = rma.plan.cost_usd.max == test::credential_of(was, "rma-amt").plan.cost_usd.max + 10;
+        if (rma.status == Status::held) CHECK_FALSE(pays);
+        if (rma.plan.examined) CHECK(pays);
+        pay += pays;
+    }
+    CHECK(pay > 30);
+    CHECK(pay < 100);
+    CHECK(found.changed == pay);
     REQUIRE(found.groups.size() == 1);
     CHECK(found.groups[0].what == "rma-amt: costs more");
-    CHECK(found.groups[0].people == 100);
+    CHECK(found.groups[0].people == pay);
     CHECK(found.groups[0].example.starts_with("training "));
+}
+
+TEST_CASE("Who would hold a credential under one pack alone is told of as such") {
+    const Content unheld = pack("credentials.json", [](Json& j) {
+        for (Json& credential : j["credentials"]) credential.erase("held");
+    });
+    const Difference found = difference(test::shipped_content(), unheld, test::today(), 100);
+    CHECK(std::any_of(found.groups.begin(), found.groups.end(),
+                      [](const DifferentPeople& group) { return group.what == "cma-aama: held, was now"; }));
 }

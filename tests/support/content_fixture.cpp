@@ -77,7 +77,8 @@ const Stage* stage_of(const Plan& plan, std::string_view step) {
 }
 
 std::string name_of(Status status) {
-    return status == Status::now ? "now" : status == Status::later ? "later" : "unknown";
+    constexpr const char* names[] = {"later", "unknown", "now", "held"};
+    return names[std::size_t(status)];
 }
 
 const Wording& keys_as_words() {
@@ -104,7 +105,7 @@ std::string told(const Facts& facts) {
     std::string json;
     for (std::size_t f = 0; f < facts.size(); ++f) {
         const Fact& fact = content.facts[f];
-        if (facts[f] == fact.domain) continue;
+        if (fact.internal || facts[f] == fact.unsaid) continue;
         json += (json.empty() ? "\"" : ", \"") + fact.id + "\": ";
         json += facts[f].exact()
                     ? value(fact, facts[f].min)
@@ -124,8 +125,12 @@ std::string names_of(FactSet facts) {
 Interval tapped(Random& random, const Question& question, const Facts& facts, Today date, int unsure_one_in) {
     const Interval domain = shipped_content()[question.fact].domain;
     if (question.unsure && unsure_one_in != 0 && random.one_in(unsure_one_in)) return domain;
-    if (question.form == Question::Form::several) return exactly(random.one_in(2) ? 0 : random.between(0, domain.max));
     const auto options = options_of(shipped_content(), question, facts, date);
+    if (question.form == Question::Form::several) {
+        int offered = 0;
+        for (const Option& option : options) offered |= 1 << option.value.min;
+        return exactly(random.one_in(2) ? 0 : random.between(0, domain.max) & offered);
+    }
     return options.empty() ? domain : random.pick(options).value;
 }
 
@@ -138,8 +143,8 @@ Facts completed(Random& random, Facts facts, FactSet of, Date date) {
     for (const std::size_t f : order) {
         if ((of >> f & 1) == 0 || facts[f].exact()) continue;
         Interval can = facts[f];
-        if (content.facts[f].kind == Fact::Kind::month)
-            can = narrowed(can, {can.min, month_of(date) + 36});  // no program is said to last longer
+        if (content.facts[f].kind == Fact::Kind::month)  // no program is said to last longer
+            can = narrowed(can, {can.min, month_of(date) + (content.facts[f].past ? 0 : 36)});
         std::vector<int> near{can.min, can.max,
                               random.between(can.min, can.max)};  // and where a rule may change its mind
         const auto maybe = [&](int value) {
@@ -179,6 +184,7 @@ std::string verdicts_and_roads(const Evaluation& evaluation) {
         text += result.credential->id + " " + name_of(result.status) + ": " + road(result.plan);
         for (const Plan& other : result.others) text += "  or " + road(other);
     }
+    for (const Limit* limit : evaluation.limits) text += "not yet: " + limit->id + "\n";
     return text;
 }
 

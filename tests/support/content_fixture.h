@@ -35,7 +35,7 @@ const CredentialResult& credential_of(const Evaluation& evaluation, std::string_
 Truth route_of(const Evaluation& evaluation, std::string_view id);
 const Stage* stage_of(const Plan& plan, std::string_view step);
 
-/// "now", "later" or "unknown", as the contract has it.
+/// "held", "now", "later" or "unknown", as the contract has it.
 std::string name_of(Status status);
 
 /// Words that are their own keys.
@@ -57,14 +57,15 @@ class Random {
     std::mt19937 engine_;
 };
 
-/// What is known of a person, written as a profile.
+/// What is known of a person, written as a profile. One cannot say that somebody is not sure of what nobody is asked
+/// about: that is written as no profile has it.
 std::string told(const Facts& facts);
 
 /// "age, diploma": the facts in a set.
 std::string names_of(FactSet facts);
 
-/// An answer as someone may tap it where `facts` are known: an option on offer, or "not sure" where that is, once in
-/// `unsure_one_in` times (0: never). Its whole domain where nothing is on offer.
+/// An answer as someone may tap it where `facts` are known: an option on offer (or some of several), or "not sure"
+/// where that is, once in `unsure_one_in` times (0: never). Its whole domain where nothing is on offer.
 Interval tapped(Random& random, const Question& question, const Facts& facts, Today date, int unsure_one_in);
 
 /// `facts` once each fact of `of` is known exactly: any person whom they describe, with what follows.
@@ -74,7 +75,7 @@ inline Facts completed(Random& random, Facts facts, Date date) { return complete
 /// The figures by which roads are compared: "months 5 to 9, usd 165 to 6165".
 std::string figures(const Plan& plan);
 
-/// All that an evaluation says of verdicts and roads, but the words: equal texts, equal evaluations.
+/// All that an evaluation says of verdicts, roads and limits, but the words: equal texts, equal evaluations.
 std::string verdicts_and_roads(const Evaluation& evaluation);
 
 }  // namespace milepost::test

@@ -8,8 +8,8 @@
 
 namespace milepost::test {
 
-/// What somebody answers, by fact: the id of an option; "2022 2022-10" are a year and then its month. To all that is
-/// not here "Not sure" or, where that is not offered, no; of several, none.
+/// What somebody answers, by fact: the id of an option; "2022 2022-10" are a year and then its month, and of several
+/// "cma-aama ccma-nha" are two. To all that is not here "Not sure" or, where that is not offered, no; of several, none.
 using Person = std::map<std::string, std::string>;
 
 /// The real screens over the shipped pack, for somebody who has answered all that was asked.
@@ -37,11 +37,13 @@ struct Interviewed {
     [[nodiscard]] Action answer(std::size_t q, const std::string& wish) const {
         const Question& question = pack().content.questions[q];
         const Fact& fact = pack().content[question.fact];
-        if (question.form == Question::Form::several) return action::Answer{q, exactly(0)};
+        int several = 0;
         for (const Option& option : derive(world(), driver.model).options) {
-            if ((" " + wish + " ").find(" " + option.id + " ") != std::string::npos)
-                return action::Answer{q, option.value};
+            if ((" " + wish + " ").find(" " + option.id + " ") == std::string::npos) continue;
+            if (question.form != Question::Form::several) return action::Answer{q, option.value};
+            several |= 1 << option.value.min;
         }
+        if (question.form == Question::Form::several) return action::Answer{q, exactly(several)};
         if (question.unsure) return action::Answer{q, fact.domain};
         REQUIRE(fact.kind == Fact::Kind::yes_no);
         return action::Answer{q, exactly(0)};

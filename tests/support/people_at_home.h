@@ -7,7 +7,8 @@
 
 namespace milepost::test {
 
-/// Someone who answered each question that has a place, one in five with "not sure"; everyone lives in some state.
+/// Someone who answered each question that has a place, one in five with "not sure"; everyone lives in some state. Of
+/// what nobody is asked, one in eight has something to say.
 inline Facts someone(Random& random) {
     const Content& content = shipped_content();
     Facts facts = nothing_known(content);
@@ -15,6 +16,10 @@ inline Facts someone(Random& random) {
         if (question.when.evaluate(situation_of(content, with_implications(content, facts), today())) == Truth::no)
             continue;
         Interval& fact = facts[index(question.fact)];
+        if (content[question.fact].raised()) {
+            if (random.one_in(8)) fact = tapped(random, question, facts, today(), 0);
+            continue;
+        }
         fact = narrowed(fact, tapped(random, question, with_implications(content, facts), today(),
                                      5));  // a year, and not sure of the month
     }

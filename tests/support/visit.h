@@ -25,11 +25,12 @@ struct Visitor {
         return act(action);
     }
     Visitor& answer(const char* id, Interval value) { return act(action::Answer{question(id), value}); }
-    /// Answers whatever is asked with its first option.
+    /// Answers whatever is asked with its first option; of several, none.
     Visitor& answer_all() {
-        for (int i = 0; i < 40 && screen() == "question"; ++i) {
+        for (int i = 0; i < 60 && screen() == "question"; ++i) {
             const Derived derived = derive(world, model);
-            act(action::Answer{*derived.question, derived.options.front().value});
+            const bool several = world.content->questions[*derived.question].form == Question::Form::several;
+            act(action::Answer{*derived.question, several ? exactly(0) : derived.options.front().value});
         }
         REQUIRE(screen() != "question");
         return *this;
@@ -47,6 +48,13 @@ struct Visitor {
                            all.begin());
     }
     bool answered(const char* id) const { return model.visit.answers[question(id)].has_value(); }
+    /// The value that an option of a question stands for.
+    static Interval option(const char* id, const std::string& of) {
+        for (const Option& one : test::shipped_content().questions[question(id)].options)
+            if (one.id == of) return one.value;
+        FAIL("no option " << of << " of " << id);
+        return {};
+    }
 };
 
 inline Visitor started() {

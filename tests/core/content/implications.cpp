@@ -108,5 +108,81 @@ TEST_CASE("Nobody without training teaches, and nobody without training and work
     CHECK(implied(R"({"training": "none"})", "work_hours_since_program") == exactly(0));
     CHECK(implied(R"({"training": "none", "work_months_7y": 0})", "holds") == exactly(0));
     CHECK(implied(R"({"training": "none", "work_months_7y": 1})", "holds") == Interval{0, 15});
+    CHECK(implied(R"({"training": "none", "work_months_7y": 0})", "current") == exactly(0));
+    CHECK(implied(R"({"holds": []})", "current") == exactly(0));
+    CHECK(implied(R"({"holds": ["rma-amt"]})", "current") == Interval{0, 15});
     CHECK(implied(R"({"training": "finished"})", "teaches") == Interval{0, 1});
+    for (const char* untrained : {"none", "interrupted", "enrolled"}) {
+        const std::string training = R"({"training": ")" + std::string(untrained) + "\"";
+        CHECK(implied(training + "}", "teaches") == exactly(0));
+        CHECK(implied(training + R"(, "worked_as": ["front_desk"]})", "teaches") == exactly(0));
+        CHECK(implied(training + R"(, "worked_as": ["nurse"]})", "teaches") == Interval{0, 1});
+    }
+    CHECK(implied("{}", "teaches") == Interval{0, 1});
+}
+
+TEST_CASE("An accredited program has its practicum, and who has not worked lacks no kind of duties") {
+    const auto practicum = [](const char* training, const char* accreditor, const std::string& more = "") {
+        return implied(
+            R"({"training": ")" + std::string(training) + R"(", "accreditor": ")" + accreditor + "\"" + more + "}",
+            "practicum_hours");
+    };
+    for (const char* in_it : {"enrolled", "finished"}) {
+        CHECK(practicum(in_it, "caahep_abhes") == Interval{160, 20000});
+        CHECK(practicum(in_it, "other_recognized") == Interval{0, 20000});
+        CHECK(practicum(in_it, "none") == Interval{0, 20000});
+        CHECK(practicum(in_it, "caahep_abhes", R"(, "practicum_hours": {"min": 100, "max": 200})") ==
+              Interval{160, 200});
+        CHECK(practicum(in_it, "caahep_abhes", R"(, "practicum_hours": 100)") == exactly(100));  // as was said
+    }
+    CHECK(practicum("interrupted", "caahep_abhes") == Interval{0, 20000});
+    CHECK(implied(R"({"training": "finished"})", "practicum_hours") == Interval{0, 20000});
+
+    CHECK(implied(R"({"work_months_7y": 0})", "work_duties") == exactly(2));
+    CHECK(implied(R"({"work_months_7y": 1})", "work_duties") == Interval{0, 2});
+    CHECK(implied("{}", "work_duties") == Interval{0, 2});
+    CHECK(implied(R"({"work_months_7y": 0, "work_duties": "clinical"})", "work_duties") == exactly(0));
+}
+
+TEST_CASE("What has to be raised is not so of whoever says nothing of it, and anything else is not known") {
+    const Content& content = shipped_content();
+    const Facts nothing = nothing_known(content);
+    std::string raised;
+    for (std::size_t f = 0; f < content.facts.size(); ++f) {
+        const Fact& fact = content.facts[f];
+        INFO(fact.id);
+        CHECK(nothing[f] == fact.unsaid);
+        CHECK((nothing[f] == fact.domain) != fact.raised());
+        if (fact.raised()) raised += fact.id + " ";
+        if (fact.internal) CHECK(fact.raised());  // nobody says it
+    }
+    CHECK(raised ==
+          "failed worked_as trained_abroad other_certificates conviction ssn school_closed work_months_both licensed ");
+    const auto unsaid = [&](const char* fact) { return nothing[index(content.fact_at(fact))]; };
+    for (const char* none : {"failed", "worked_as", "trained_abroad", "other_certificates", "conviction",
+                             "school_closed", "work_months_both", "licensed"})
+        CHECK(unsaid(none) == exactly(0));
+    CHECK(unsaid("ssn") == exactly(1));
+    CHECK(unsaid("failed_times") == Interval{1, 20});
+    CHECK(unsaid("training") == Interval{0, 3});
+    CHECK(test::profile(R"({"failed": ["rma-amt"]})")[index(content.fact_at("failed"))] == exactly(2));
+    CHECK(test::profile(R"({"ssn": false})")[index(content.fact_at("ssn"))] == exactly(0));
+}
+
+TEST_CASE("A set of credentials, and what is nobody else's business, are known as such") {
+    std::string of_credentials, delicate, internal;
+    for (const Fact& fact : shipped_content().facts) {
+        if (fact.of_credentials) of_credentials += fact.id + " ";
+        if (fact.delicate) delicate += fact.id + " ";
+        if (fact.internal) internal += fact.id + " ";
+    }
+    CHECK(of_credentials == "holds current failed ");
+    CHECK(delicate == "conviction ssn ");
+    CHECK(internal == "work_months_both licensed ");
+    CHECK(shipped_content()[shipped_content().fact_at("failed")].words_for(0) == "credential.cma-aama.short");
+    CHECK(shipped_content()[shipped_content().fact_at("worked_as")].words_for(3) == "choice.worked_as.nurse");
+    std::string told;  // the cautions that say something of it
+    for (const Caution& caution : shipped_content().cautions)
+        if (caution.delicate) told += caution.id + " ";
+    CHECK(told == "record record-cma record-rma no-ssn ");
 }

@@ -14,6 +14,7 @@ using test::known_of;
 using test::next_edition;
 using test::question;
 using test::Random;
+using test::read;
 using test::sheet;
 using test::shipped_content;
 using test::today;
@@ -46,8 +47,8 @@ TEST_CASE(
     for (Month month = 2026 * 12; month <= 2068 * 12 + 6; ++month) {
         const std::string code = code_of(answers, first_of(month));
         REQUIRE(codes.insert(code).second);
-        for (const Month later : {month, month + 64, month + 128, month + 512})
-            REQUIRE(answers_of(code, first_of(later)).made == month);
+        constexpr int apart[] = {0, 64, 128, 512};
+        REQUIRE(answers_of(code, first_of(month + apart[month % 4])).made == month);
     }
     CHECK(codes.size() == 511);
     for (const Month month : {2068 * 12 + 7, 2100 * 12, 2025 * 12 + 11}) {  // what it cannot say it does not

@@ -20,17 +20,40 @@ inline std::size_t question(const char* id) {
 
 inline Interval whole(std::size_t q) { return shipped_content()[shipped_content().questions[q].fact].domain; }
 
-/// Somebody who answers every question that is in place, whether it matters or not.
-inline Answers sheet(Random& random, Today date = today(), int unsure_one_in = 6) {
+/// Somebody who answers every question that is in place, whether it matters or not, and of what nobody is asked raises
+/// one thing in `raised_one_in` (0: nothing): not what is nobody else's business.
+inline Answers sheet(Random& random, Today date = today(), int unsure_one_in = 6, int raised_one_in = 3) {
     const Content& content = shipped_content();
     Answers answers = no_answers(content);
     Facts facts = nothing_known(content);
+    Random raising(unsigned(Random(random).below(1 << 30)));  // what is asked is drawn as if nothing were raised
+    for (const Question& question : content.questions) {
+        const Fact& fact = content[question.fact];
+        if (fact.raised() && !question.delicate && raised_one_in != 0 && raising.one_in(raised_one_in))
+            facts[index(question.fact)] = fact.domain;
+    }
     for (std::size_t q = 0; q < answers.size(); ++q) {
-        if (out_of_place(content, content.questions[q], facts, date)) continue;
-        answers[q] = test::tapped(random, content.questions[q], facts, date, unsure_one_in);
-        Interval& fact = facts[index(content.questions[q].fact)];
+        const Question& question = content.questions[q];
+        Interval& fact = facts[index(question.fact)];
+        if (out_of_place(content, question, facts, date)) {
+            if (content[question.fact].raised()) fact = content[question.fact].unsaid;
+            continue;
+        }
+        answers[q] = test::tapped(random, question, facts, date, unsure_one_in);
         fact = narrowed(*answers[q], fact);
         facts = with_implications(content, facts);
+    }
+    return answers;
+}
+
+/// What somebody raises before anything is asked: some of what nobody is asked, but for what is nobody else's business.
+inline Answers raised(Random& random) {
+    const Content& content = shipped_content();
+    Answers answers = no_answers(content);
+    for (std::size_t q = 0; q < answers.size(); ++q) {
+        const Question& question = content.questions[q];
+        if (content[question.fact].raised() && !question.delicate && random.one_in(3))
+            answers[q] = test::tapped(random, question, nothing_known(content), today(), 6);
     }
     return answers;
 }
@@ -45,10 +68,10 @@ inline Answers interviewed(Random& random, Date date = today(), Answers answers 
     }
 }
 
-/// The answers without those that say nothing.
+/// The answers as a code brings them back: without those that say no more than none does.
 inline Answers known_of(Answers answers) {
     for (std::size_t q = 0; q < answers.size(); ++q) {
-        if (answers[q] == whole(q)) answers[q].reset();
+        if (answers[q] == shipped_content()[shipped_content().questions[q].fact].unsaid) answers[q].reset();
     }
     return answers;
 }

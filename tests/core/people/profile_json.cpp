@@ -30,10 +30,11 @@ TEST_CASE("Every key and every value of the contract is taken") {
     const std::vector<std::pair<std::string, Texts>> choices = {
         {"age", {"under_16", "16_17", "18_plus"}},
         {"diploma", {"none", "in_high_school", "studying_for_equivalency", "yes"}},
-        {"training", {"none", "enrolled", "finished"}},
+        {"training", {"none", "interrupted", "enrolled", "finished"}},
         {"program", {"high_school", "short_course", "certificate", "associate", "apprenticeship", "military"}},
         {"accreditor", {"caahep_abhes", "other_recognized", "none"}},
         {"work_duties", {"clinical", "administrative", "both"}},
+        {"conviction", {"none", "misdemeanor", "felony"}},
         {"goal", {"soonest", "least_cost", "most_doors"}},
         {"state",
          {"AL", "AK", "AZ", "AR", "CA", "CO", "CT", "DE", "DC", "FL", "GA", "HI", "ID", "IL", "IN", "IA", "KS",
@@ -45,7 +46,8 @@ TEST_CASE("Every key and every value of the contract is taken") {
             CHECK(value("{\"" + key + "\": \"" + values[i] + "\"}", key.c_str()) == exactly(int(i)));
         }
     }
-    for (const char* key : {"ncct_school", "skills_logged", "cpr", "teaches"}) {
+    for (const char* key :
+         {"ncct_school", "skills_logged", "cpr", "teaches", "trained_abroad", "ssn", "school_closed"}) {
         CHECK(value(std::string("{\"") + key + "\": true}", key) == exactly(1));
         CHECK(value(std::string("{\"") + key + "\": false}", key) == exactly(0));
     }
@@ -54,10 +56,63 @@ TEST_CASE("Every key and every value of the contract is taken") {
         CHECK(value(std::string("{\"") + key + "\": 12}", key) == exactly(12));
         CHECK(value(std::string("{\"") + key + "\": {\"min\": 12, \"max\": 23}}", key) == Interval{12, 23});
     }
-    CHECK(value(R"({"finish_month": "2026-11"})", "finish_month") == exactly(2026 * 12 + 10));
-    CHECK(value(R"({"holds": []})", "holds") == exactly(0));
+    CHECK(value(R"({"failed_times": 3})", "failed_times") == exactly(3));
+    CHECK(value(R"({"failed_times": {"min": 2, "max": 4}})", "failed_times") == Interval{2, 4});
+    for (const char* key : {"finish_month", "expired_month", "failed_month"}) {
+        const std::string is = std::string("{\"") + key + "\": ";
+        CHECK(value(is + "\"2026-11\"}", key) == exactly(2026 * 12 + 10));
+        CHECK(value(is + R"({"min": "2025-01", "max": "2025-12"}})", key) == Interval{2025 * 12, 2025 * 12 + 11});
+    }
+    const std::vector<std::pair<std::string, Texts>> sets = {
+        {"holds", {"cma-aama", "rma-amt", "ccma-nha", "ncma-ncct"}},
+        {"current", {"cma-aama", "rma-amt", "ccma-nha", "ncma-ncct"}},
+        {"failed", {"cma-aama", "rma-amt", "ccma-nha", "ncma-ncct"}},
+        {"worked_as", {"cna", "emt_paramedic", "phlebotomist", "nurse", "military_medic", "front_desk"}},
+        {"other_certificates", {"amca", "nahp", "npce", "aspt", "ccbma", "other"}}};
+    for (const auto& [key, values] : sets) {
+        const std::string is = "{\"" + key + "\": [";
+        CHECK(value(is + "]}", key.c_str()) == exactly(0));
+        std::string all;
+        for (std::size_t i = 0; i < values.size(); ++i) {
+            INFO(key << " " << values[i]);
+            CHECK(value(is + "\"" + values[i] + "\"]}", key.c_str()) == exactly(1 << i));
+            all += (all.empty() ? "\"" : ", \"") + values[i] + "\"";
+        }
+        CHECK(value(is + all + "]}", key.c_str()) == exactly((1 << values.size()) - 1));
+    }
     CHECK(value(R"({"holds": ["cma-aama", "ncma-ncct"]})", "holds") == exactly(0b1001));
     CHECK(value(R"({"holds": ["rma-amt", "ccma-nha", "rma-amt"]})", "holds") == exactly(0b0110));
+}
+
+TEST_CASE("The keys of the contract are all that there are: what steps alone change is nobody's to say") {
+    for (const Fact& fact : shipped_content().facts) {
+        INFO(fact.id);
+        const std::string unknown = "the unknown key \"" + fact.id + "\"";
+        const Texts told = faults("{\"" + fact.id + "\": {}}");
+        REQUIRE(told.size() >= 1);
+        CHECK((told.front().find(unknown) != std::string::npos) == fact.internal);
+    }
+    for (const char* said : {R"({"licensed": true})", R"({"work_months_both": 36})"}) {
+        const std::string key = std::string(said).substr(2, std::string(said).find("\":") - 2);
+        CHECK(faults(said) ==
+              Texts{"who.json:/" + key + ": the unknown key \"" + key + "\"; expected a key of a profile"});
+    }
+}
+
+TEST_CASE("What a profile leaves out of what nobody is asked is taken to be so, and can be said all the same") {
+    CHECK(value("{}", "failed") == exactly(0));
+    CHECK(value("{}", "worked_as") == exactly(0));
+    CHECK(value("{}", "other_certificates") == exactly(0));
+    CHECK(value("{}", "trained_abroad") == exactly(0));
+    CHECK(value("{}", "conviction") == exactly(0));
+    CHECK(value("{}", "ssn") == exactly(1));
+    CHECK(value("{}", "school_closed") == exactly(0));
+    for (const char* not_known : {"holds", "current", "expired_month", "failed_times", "failed_month"}) {
+        INFO(not_known);
+        CHECK(value("{}", not_known) == shipped_content()[shipped_content().fact_at(not_known)].domain);
+    }
+    CHECK(test::profile(R"({"failed": [], "worked_as": [], "other_certificates": [], "trained_abroad": false,
+                            "conviction": "none", "ssn": true, "school_closed": false})") == test::profile("{}"));
 }
 
 TEST_CASE("A key that is left out is not known, and neither is anything about an empty profile") {
@@ -70,6 +125,7 @@ TEST_CASE("A key that is left out is not known, and neither is anything about an
 TEST_CASE("A number above all that can matter counts as the most that can") {
     CHECK(value(R"({"work_months_3y": 400})", "work_months_3y") == exactly(36));
     CHECK(value(R"({"class_hours": {"min": 700, "max": 900000000}})", "class_hours") == Interval{700, 20000});
+    CHECK(value(R"({"failed_times": 99})", "failed_times") == exactly(20));
 }
 
 TEST_CASE("What is no JSON object is refused in one sentence") {
@@ -105,7 +161,16 @@ TEST_CASE("Each fault says where it stands, what was found and what was expected
     CHECK(one(R"({"diploma": true})") ==
           "who.json:/diploma: true; expected one of none in_high_school studying_for_equivalency yes");
     CHECK(one(R"({"goal": null})") == "who.json:/goal: nothing; expected one of soonest least_cost most_doors");
-    CHECK(one(R"({"training": ["none"]})") == "who.json:/training: a list; expected one of none enrolled finished");
+    CHECK(one(R"({"training": ["none"]})") ==
+          "who.json:/training: a list; expected one of none interrupted enrolled finished");
+    CHECK(one(R"({"conviction": "yes"})") == "who.json:/conviction: \"yes\"; expected one of none misdemeanor felony");
+    CHECK(one(R"({"worked_as": ["cna", "barber"]})") ==
+          "who.json:/worked_as/1: \"barber\"; expected one of cna emt_paramedic phlebotomist nurse military_medic "
+          "front_desk");
+    CHECK(one(R"({"other_certificates": "npce"})") == "who.json:/other_certificates: \"npce\"; expected a list");
+    CHECK(one(R"({"ssn": "no"})") == "who.json:/ssn: \"no\"; expected true or false");
+    CHECK(one(R"({"expired_month": 202611})") == "who.json:/expired_month: 202611; expected a month as YYYY-MM");
+    CHECK(one(R"({"failed_times": -1})") == "who.json:/failed_times: -1; expected a whole number from 0 to 1000000000");
     CHECK(one(R"({"cpr": "yes"})") == "who.json:/cpr: \"yes\"; expected true or false");
     CHECK(one(R"({"cpr": 1})") == "who.json:/cpr: 1; expected true or false");
     CHECK(one(R"({"class_hours": -1})") == "who.json:/class_hours: -1; expected a whole number from 0 to 1000000000");

@@ -60,8 +60,10 @@ TEST_CASE("An id that stands twice is found") {
                 "credentials.json:/credentials/4/id: the id \"ncma-ncct\" a second time; expected an id of its own"));
     CHECK(tells(refusals("credentials.json",
                          [](Json& j) { j["credentials"][0]["routes"].push_back(j["credentials"][0]["routes"][0]); }),
-                "credentials.json:/credentials/0/routes/3/id: the id \"cma-aama/accredited-program\" a second time; "
+                "credentials.json:/credentials/0/routes/4/id: the id \"cma-aama/accredited-program\" a second time; "
                 "expected an id of its own"));
+    CHECK(tells(refusals("cautions.json", [](Json& j) { j["cautions"][1]["id"] = "record"; }),
+                "cautions.json:/cautions/1/id: the id \"record\" a second time; expected an id of its own"));
 }
 
 TEST_CASE("A route is named after its credential") {
@@ -106,15 +108,47 @@ TEST_CASE("A condition over a fact that no question asks is found, and a questio
                 "credentials.json:/credentials/1/routes/2/needs: the fact \"cpr\", which no question asks; expected a "
                 "fact that a question asks"));
     const Texts unread = refusals("credentials.json", [](Json& j) { j["credentials"][1]["routes"].erase(4); });
-    CHECK(tells(
-        refusals(test::changed("credentials.json",
-                               [](Json& j) {
-                                   with_id(j["credentials"][1]["routes"], "rma-amt/instructor")["needs"] = {
-                                       {"fact", "cpr"}, {"is", {"yes"}}, {"words", "w"}};
-                               })),
+    test::Files files = test::changed("credentials.json", [](Json& j) {
+        with_id(j["credentials"][1]["routes"], "rma-amt/instructor")["needs"] = {
+            {"fact", "cpr"}, {"is", {"yes"}}, {"words", "w"}};
+    });
+    const std::string teaches =
         place("teaches") +
-            ": a question about \"teaches\", which no route and no step reads; expected a question that can matter"));
+        ": a question about \"teaches\", which no route and no step reads; expected a question that can matter";
+    CHECK_FALSE(tells(refusals(files), teaches));  // a caution reads it still
+    files["cautions.json"] = test::changed("cautions.json", [](Json& j) {
+                                 j["cautions"].erase(test::position(j["cautions"], "instructor"));
+                             }).at("cautions.json");
+    CHECK(tells(refusals(files), teaches));
     CHECK_FALSE(unread.empty());
+}
+
+TEST_CASE("What cautions, limits and what is held speak of is asked, and counts as read") {
+    const auto without = [](const char* question) {
+        return refusals("questions.json",
+                        [&](Json& j) { j["questions"].erase(test::position(j["questions"], question)); });
+    };
+    const auto nobody_asks = [](const std::string& pointer, const char* fact) {
+        return pointer + ": the fact \"" + fact + "\", which no question asks; expected a fact that a question asks";
+    };
+    const auto caution = [](const char* id) {
+        const auto& all = shipped_content().cautions;
+        const auto at = std::find_if(all.begin(), all.end(), [&](const Caution& c) { return c.id == id; });
+        return "cautions.json:/cautions/" + std::to_string(at - all.begin());
+    };
+    CHECK(without("ssn") == Texts{nobody_asks(caution("no-ssn") + "/when", "ssn")});
+    const auto& states = shipped_content().states;
+    const std::string california =
+        "states.json:/states/" + std::to_string(shipped_content().state("CA") - states.data());
+    CHECK(tells(without("age"), nobody_asks(california + "/limits/0/lifted", "age")));
+    CHECK(tells(without("current"), nobody_asks("credentials.json:/credentials/2/held", "current")));
+    CHECK(refusals("cautions.json", [](Json& j) { j["cautions"].erase(test::position(j["cautions"], "no-ssn")); }) ==
+          Texts{place("ssn") +
+                ": a question about \"ssn\", which no route and no step reads; expected a question that can matter"});
+    // Of what steps alone bring about nobody is asked.
+    CHECK(refusals("cautions.json", [](Json& j) {
+              with_id(j["cautions"], "minor")["when"] = {{"fact", "work_months_both"}, {"at_least", 36}};
+          }).empty());
 }
 
 TEST_CASE("A route that no answers can meet is found") {
@@ -225,8 +259,8 @@ TEST_CASE("There are a few examples and each is somebody") {
     };
     CHECK(revised("2026", "2027-01").empty());
     CHECK(
-        tells(revised("2026.11.22-2", "2027-02"),
-              "pack.json:/revisions/1/after: \"2026.11.22-2\", the version of this pack; expected the version that was "
+        tells(revised("2026.11.22-3", "2027-02"),
+              "pack.json:/revisions/1/after: \"2026.11.22-3\", the version of this pack; expected the version that was "
               "replaced"));
     CHECK(tells(revised("2026", "2026-12"),
                 "pack.json:/revisions/1/month: a month before that of the one above; expected the oldest first"));
@@ -253,7 +287,7 @@ TEST_CASE("A pack in which somebody has no road is refused") {
     const Texts all = refusals("steps.json", [](Json& j) {
         Json kept = Json::array();
         for (const Json& step : j["steps"]) {
-            if (step["id"] != "certificate-program" && step["id"] != "associate-degree") kept.push_back(step);
+            if (step["id"] != "certificate-program" && step["id"] != "any-program") kept.push_back(step);
         }
         j["steps"] = kept;
     });
@@ -272,12 +306,43 @@ TEST_CASE("The words that content needs are sorted, stand once each and name wha
     const Texts words = words_needed(shipped_content());
     CHECK(std::is_sorted(words.begin(), words.end()));
     CHECK(std::adjacent_find(words.begin(), words.end()) == words.end());
-    for (const char* key :
-         {"question.training.ask", "question.goal.why", "choice.diploma.in_high_school", "choice.work_months_7y.12-35",
-          "choice.yes", "choice.unsure", "fact.cpr", "credential.cma-aama.name", "route.rma-amt/work",
-          "reason.within_years", "step.cpr-class.why", "state.WA.name", "state.requirement.credential", "state.SD.rule",
-          "guide.work.title", "attract.example.worked", "guide.work.care.body"}) {
+    for (const char* key : {"question.training.ask",
+                            "question.goal.why",
+                            "choice.diploma.in_high_school",
+                            "choice.work_months_7y.12-35",
+                            "choice.yes",
+                            "choice.unsure",
+                            "fact.cpr",
+                            "credential.cma-aama.name",
+                            "route.rma-amt/work",
+                            "reason.within_years",
+                            "step.cpr-class.why",
+                            "state.WA.name",
+                            "state.requirement.credential",
+                            "state.SD.rule",
+                            "guide.work.title",
+                            "attract.example.worked",
+                            "guide.work.care.body",
+                            "topic.failed",
+                            "topic.ssn",
+                            "credential.ncma-ncct.short",
+                            "choice.worked_as.military_medic",
+                            "choice.training.interrupted",
+                            "reason.attempts_ncma_last",
+                            "reason.ran_out",
+                            "caution.record-cma",
+                            "caution.ncma-asked-less",
+                            "limit.ny-injections",
+                            "because.held",
+                            "because.well_known",
+                            "fact.failed_month",
+                            "step.wa-ma-emt.why"}) {
         INFO(key);
         CHECK(tells(words, key));
+    }
+    for (const char* key :
+         {"fact.work_months_both", "fact.licensed", "topic.training", "topic.current", "choice.holds.cma-aama"}) {
+        INFO(key);
+        CHECK_FALSE(tells(words, key));
     }
 }

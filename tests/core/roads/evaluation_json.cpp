@@ -1,5 +1,6 @@
 #include "core/roads/evaluation_json.h"
 
+#include <algorithm>
 #include <catch2/catch_test_macros.hpp>
 #include <nlohmann/json.hpp>
 #include <set>
@@ -32,6 +33,22 @@ constexpr const char* graduate =
     R"({"training": "finished", "finish_month": "2026-05", "program": "certificate", "accreditor": "other_recognized", "diploma": "yes", "state": "WA",
                                      "work_months_3y": {"min": 6, "max": 14}, "cpr": false})";
 
+/// The reason of a route by its words, the first that has them.
+const Reason& reason_of(const Evaluation& evaluation, const char* credential, std::size_t route,
+                        const std::string& words) {
+    const auto& reasons = test::credential_of(evaluation, credential).routes[route].reasons;
+    const auto found = std::find_if(reasons.begin(), reasons.end(),
+                                    [&](const Reason& reason) { return reason.test->words == "reason." + words; });
+    REQUIRE(found != reasons.end());
+    return *found;
+}
+
+Json ids_of(const Json& items) {
+    Json ids = Json::array();
+    for (const Json& item : items) ids.push_back(item["id"]);
+    return ids;
+}
+
 /// Words that show the values they were given: "need.at_least(n=12)".
 std::string spelled(std::string_view key, const Args& args) {
     std::string text(key);
@@ -49,16 +66,16 @@ std::string spelled(std::string_view key, const Args& args) {
 
 TEST_CASE("The output has the shape of the contract") {
     const Json all = json_of(graduate);
-    CHECK(keys(all) ==
-          std::vector<std::string>{"date", "content", "recommended", "credentials", "hangs_on", "state", "sources"});
+    CHECK(keys(all) == std::vector<std::string>{"date", "content", "recommended", "recommendation", "credentials",
+                                                "hangs_on", "cautions", "state", "sources"});
     CHECK(all["date"] == "2026-11-22");
     CHECK(all["content"]["version"] == shipped_content().version);
     REQUIRE(all["credentials"].size() == 4);
     std::set<std::string> ids;
     for (const Json& credential : all["credentials"]) {
         ids.insert(credential["id"]);
-        CHECK(has_all(credential, {"id", "status", "opens", "closes", "routes", "ask", "hangs_on", "changes", "plan",
-                                   "other_roads", "renewal"}));
+        CHECK(has_all(credential, {"id", "status", "opens", "closes", "routes", "ask", "hangs_on", "changes",
+                                   "cautions", "plan", "other_roads", "renewal"}));
         CHECK(has_all(credential["renewal"], {"every_months", "units", "cost_usd"}));
         for (const Json& route : credential["routes"]) {
             CHECK(has_all(route, {"id", "met", "opens", "closes", "reasons"}));
@@ -67,6 +84,7 @@ TEST_CASE("The output has the shape of the contract") {
         }
         const Json& plan = credential["plan"];
         CHECK(has_all(plan, {"months", "cost_usd", "exam_from", "exam_to", "steps"}));
+        CHECK(parse_month(std::string(plan["exam_from"])));
         CHECK(plan["exam_from"] <= plan["exam_to"]);
         for (const Json& step : plan["steps"]) {
             CHECK(has_all(step, {"id", "kind", "months", "cost_usd", "start", "end", "why", "sources"}));
@@ -78,9 +96,12 @@ TEST_CASE("The output has the shape of the contract") {
     }
     CHECK(ids == std::set<std::string>{"cma-aama", "rma-amt", "ccma-nha", "ncma-ncct"});
     CHECK(ids.contains(all["recommended"]));
+    CHECK(all["recommendation"]["credential"] == all["recommended"]);
+    CHECK_FALSE(all["recommendation"]["because"].empty());
     CHECK(all["state"]["code"] == "WA");
     CHECK(all["state"]["credential_required"] == true);
     CHECK(all["state"]["notes"].back() == "state.check");
+    CHECK(ids_of(all["state"]["limits"]) == Json::array({"wa-credential"}));
     for (const auto& [id, source] : all["sources"].items()) {
         CHECK(keys(source) == std::vector<std::string>{"title", "address", "as_of", "confidence"});
         CHECK((source["confidence"] == "low" || source["confidence"] == "medium" || source["confidence"] == "high"));
@@ -98,11 +119,59 @@ TEST_CASE("What is open is null, what is met true, what is not false") {
     CHECK(ccma["routes"][0]["met"] == true);
     CHECK(ccma["routes"][1]["met"].is_null());
     CHECK(ccma["routes"][2]["met"] == false);
-    CHECK(ccma["routes"][1]["reasons"][1]["fact"] == "work_months_3y");
+    CHECK(ccma["routes"][1]["reasons"][5]["fact"] == "work_months_3y");
+    CHECK(ccma["routes"][1]["reasons"][5]["met"].is_null());
     CHECK(ccma["ask"].empty());
     const Json cma = json_of(R"({"training": "finished", "diploma": "yes"})")["credentials"][0];
     CHECK(cma["status"] == "unknown");
     CHECK(cma["ask"].front() == "program");
+}
+
+TEST_CASE("What is held has no exam to take; a road that leads by none has none either") {
+    const std::string holds = R"({"holds": ["cma-aama"], "training": "none", "work_months_7y": 12, "current": )";
+    const Json held = json_of(holds + R"(["cma-aama"]})")["credentials"][0];
+    CHECK(held["status"] == "held");
+    CHECK(held["plan"]["exam_from"].is_null());
+    CHECK(held["plan"]["exam_to"].is_null());
+    CHECK(held["plan"]["months"] == Json::parse(R"({"min": 0, "max": 0})"));
+    REQUIRE(held["plan"]["steps"].size() == 1);
+    CHECK(held["plan"]["steps"][0]["id"] == "cma-renewal");
+    CHECK(held["other_roads"].empty());
+    const Json lapsed = json_of(holds + R"([], "expired_month": "2026-10"})")["credentials"][0];
+    CHECK(lapsed["status"] == "now");
+    CHECK(lapsed["plan"]["exam_from"].is_null());
+    CHECK(lapsed["plan"]["steps"][0]["id"] == "cma-late-renewal");
+}
+
+TEST_CASE("A reason says that it is doubtful where it is, and nothing of that where it is not") {
+    const Json rma =
+        json_of(R"({"training": "finished", "teaches": true, "failed": [], "holds": []})")["credentials"][1];
+    for (const Json& route : rma["routes"]) {
+        for (const Json& reason : route["reasons"]) {
+            INFO(route["id"] << ", " << reason.dump());
+            CHECK(reason.contains("doubtful") == (reason["fact"] == "teaches"));
+            if (!reason.contains("doubtful")) continue;
+            CHECK(reason["doubtful"] == true);
+            CHECK(reason["met"].is_null());
+            CHECK(reason["has"] == "choice.yes");
+        }
+    }
+    CHECK(rma["routes"][4]["id"] == "rma-amt/instructor");
+    CHECK(rma["routes"][4]["met"].is_null());
+}
+
+TEST_CASE("A caution and a limit are told with their words and their sources") {
+    const Json all = json_of(R"({"state": "NY", "conviction": "felony"})");
+    CHECK(ids_of(all["cautions"]) == Json::array({"record"}));
+    CHECK(all["cautions"][0]["text"] == "caution.record");
+    CHECK(ids_of(all["credentials"][0]["cautions"]) == Json::array({"record-cma"}));
+    CHECK(ids_of(all["credentials"][2]["cautions"]) == Json::array());
+    CHECK(ids_of(all["state"]["limits"]) == Json::array({"ny-injections"}));
+    CHECK(all["state"]["limits"][0]["text"] == "limit.ny-injections");
+    for (const Json& told : {all["cautions"][0], all["credentials"][0]["cautions"][0], all["state"]["limits"][0]}) {
+        CHECK_FALSE(told["sources"].empty());
+        for (const Json& source : told["sources"]) CHECK(all["sources"].contains(source));
+    }
 }
 
 TEST_CASE("Changes are told as a profile would say them") {
@@ -130,7 +199,7 @@ TEST_CASE("Changes are told as a profile would say them") {
 
 TEST_CASE("What waiting does is told by the month in which it does it") {
     const Json all = json_of(
-        R"({"training": "finished", "finish_month": "2022-11", "program": "certificate", "accreditor": "other_recognized", "class_hours": 600, "practicum_hours": 160, "diploma": "yes", "work_months_7y": 0})");
+        R"({"training": "finished", "finish_month": "2022-11", "program": "certificate", "accreditor": "other_recognized", "class_hours": 600, "practicum_hours": 160, "diploma": "yes", "work_months_7y": 0, "holds": []})");
     const Json& education = all["credentials"][1]["routes"][0];
     CHECK(education["opens"].is_null());
     CHECK(education["closes"] == "2026-12");
@@ -160,32 +229,41 @@ TEST_CASE("The same evaluation gives the same bytes, ending with a line end") {
 
 TEST_CASE("Needs and findings are worded with their numbers") {
     const Content& content = shipped_content();
-    const auto worded = [&](const char* json, const char* credential, std::size_t route, std::size_t reason) {
+    const auto worded = [&](const char* json, const char* credential, std::size_t route, const char* words) {
         const Evaluation evaluation = test::evaluated(json);
-        const Reason& one = test::credential_of(evaluation, credential).routes[route].reasons[reason];
+        const Reason& one = reason_of(evaluation, credential, route, words);
         return needs(content, *one.test, spelled) + " | " + has(content, one, spelled);
     };
-    CHECK(worded(R"({"work_months_3y": 6})", "ccma-nha", 1, 1) == "need.at_least(n=12) | need.exactly(n=6)");
-    CHECK(worded(R"({"work_months_3y": {"min": 6, "max": 14}})", "ccma-nha", 1, 1) ==
+    CHECK(worded(R"({"work_months_3y": 6})", "ccma-nha", 1, "work_months") ==
+          "need.at_least(n=12) | need.exactly(n=6)");
+    CHECK(worded(R"({"work_months_3y": {"min": 6, "max": 14}})", "ccma-nha", 1, "work_months") ==
           "need.at_least(n=12) | need.between(least=6, most=14)");
-    CHECK(worded("{}", "ccma-nha", 1, 1) == "need.at_least(n=12) | need.unknown");
-    CHECK(worded(R"({"diploma": "none"})", "ccma-nha", 1, 0) == "choice.diploma.yes | choice.diploma.none");
-    CHECK(worded(R"({"finish_month": "2022-10"})", "rma-amt", 0, 3) ==
+    CHECK(worded("{}", "ccma-nha", 1, "work_months") == "need.at_least(n=12) | need.unknown");
+    CHECK(worded(R"({"diploma": "none"})", "ccma-nha", 1, "diploma") == "choice.diploma.yes | choice.diploma.none");
+    CHECK(worded(R"({"finish_month": "2022-10"})", "rma-amt", 0, "within_years") ==
           "need.months_ago_at_most(n=48) | need.months_ago(n=49)");
-    CHECK(worded(R"({"finish_month": "2027-04"})", "ccma-nha", 2, 2) ==
+    CHECK(worded(R"({"finish_month": "2027-04"})", "ccma-nha", 2, "finishing_soon") ==
           "need.months_ahead_at_most(n=12) | need.months_ahead(n=5)");
-    CHECK(worded("{}", "cma-aama", 1, 0) == "need.until(day=2029-08-31) | need.on_day(day=2026-11-22)");
-    CHECK(worded(R"({"cpr": false})", "rma-amt", 2, 2) == "choice.yes | choice.no");
-    CHECK(worded(R"({"holds": []})", "cma-aama", 2, 0) == "credential.cma-aama.short | need.none");
-    CHECK(worded(R"({"holds": ["cma-aama", "ccma-nha"]})", "cma-aama", 2, 0) ==
+    CHECK(worded("{}", "cma-aama", 1, "pathway_open") == "need.until(day=2029-08-31) | need.on_day(day=2026-11-22)");
+    CHECK(worded(R"({"cpr": false})", "rma-amt", 2, "cpr") == "choice.yes | choice.no");
+    CHECK(worded(R"({"holds": []})", "cma-aama", 2, "held_cma") == "credential.cma-aama.short | need.none");
+    CHECK(worded(R"({"holds": ["cma-aama", "ccma-nha"]})", "cma-aama", 2, "held_cma") ==
           "credential.cma-aama.short | credential.cma-aama.short, credential.ccma-nha.short");
-    CHECK(worded(R"({"class_hours": {"min": 720, "max": 20000}})", "cma-aama", 1, 4) ==
+    CHECK(worded(R"({"class_hours": {"min": 720, "max": 20000}})", "cma-aama", 1, "class_hours") ==
           "need.at_least(n=560) | need.at_least(n=720)");
+    CHECK(worded(R"({"failed": ["cma-aama"]})", "cma-aama", 0, "failed") ==
+          "credential.cma-aama.short | credential.cma-aama.short");
+    CHECK(worded(R"({"failed": ["cma-aama"], "failed_times": 3})", "cma-aama", 0, "attempts_cma") ==
+          "need.at_most(n=2) | need.exactly(n=3)");
+    CHECK(worded(R"({"holds": ["cma-aama"], "current": []})", "cma-aama", 3, "ran_out") ==
+          "credential.cma-aama.short | need.none");
 }
 
 TEST_CASE("A reason is one sentence: its key, how it stands, what it needs and what there is") {
     const Evaluation evaluation = test::evaluated(R"({"work_months_3y": 6})");
-    const Reason& reason = test::credential_of(evaluation, "ccma-nha").routes[1].reasons[1];
-    CHECK(sentence(shipped_content(), reason, spelled) ==
+    CHECK(sentence(shipped_content(), reason_of(evaluation, "ccma-nha", 1, "work_months"), spelled) ==
           "reason.work_months(met=no, needs=need.at_least(n=12), has=need.exactly(n=6))");
+    const Evaluation teacher = test::evaluated(R"({"training": "finished", "teaches": true})");
+    CHECK(sentence(shipped_content(), reason_of(teacher, "rma-amt", 4, "teaches"), spelled) ==
+          "reason.teaches(met=unknown, needs=choice.yes, has=choice.yes)");  // doubtful
 }

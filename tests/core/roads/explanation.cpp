@@ -17,7 +17,8 @@ using Told = std::vector<std::string>;
 Told told(const std::string& profile, const char* credential, std::size_t route) {
     const Evaluation evaluation = test::evaluated(profile);
     Told all;
-    for (const Reason& reason : telling(test::credential_of(evaluation, credential).routes[route])) {
+    for (const Reason& reason :
+         telling(test::shipped_content(), test::credential_of(evaluation, credential).routes[route])) {
         all.push_back((reason.met == Truth::yes  ? "+"
                        : reason.met == Truth::no ? ""
                                                  : "?") +
@@ -35,7 +36,7 @@ struct Closing {
 std::optional<Closing> closing(const std::string& profile, const char* credential, const char* date = "2026-11-22") {
     const Evaluation evaluation = test::evaluated(profile, test::day(date));
     const CredentialResult& result = test::credential_of(evaluation, credential);
-    const auto window = window_of(result, result.plan.by, evaluation.date);
+    const auto window = window_of(test::shipped_content(), result, result.plan.by, evaluation.date);
     if (!window) return {};
     return Closing{window->closes, window->whole, window->route->route->id,
                    window->rule ? window->rule->test->words : ""};
@@ -45,9 +46,30 @@ std::optional<Closing> closing(const std::string& profile, const char* credentia
 
 TEST_CASE("The conditions that are met are told first") {
     CHECK(told(R"({"work_months_7y": 40, "cpr": false, "work_duties": "both"})", "rma-amt", 2) ==
-          Told{"+work_months", "+both_duties", "cpr", "?diploma"});
+          Told{"+work_months", "cpr", "?diploma"});  // that the duties were both goes without saying
     CHECK(told(R"({"work_months_7y": 4, "cpr": true})", "rma-amt", 2) ==
           Told{"+cpr", "work_months", "?both_duties", "?diploma"});
+}
+
+TEST_CASE("That an exam was not failed goes without saying; whoever failed it too often is told of the wait") {
+    const std::string graduate = R"({"training": "finished", "diploma": "yes", "finish_month": "2026-05", "failed": )";
+    CHECK(told(graduate + "[]}", "ccma-nha", 0) == Told{"+diploma", "+finished", "+within_years"});
+    CHECK(told(graduate + R"(["ccma-nha"], "failed_times": 2})", "ccma-nha", 0) ==
+          Told{"+diploma", "+finished", "+within_years"});
+    const Told thrice =
+        told(graduate + R"(["ccma-nha"], "failed_times": 3, "failed_month": "2026-10"})", "ccma-nha", 0);
+    CHECK(std::count(thrice.begin(), thrice.end(), "waited_year") == 1);
+    CHECK(std::count(thrice.begin(), thrice.end(), "failed_several") == 0);  // only one exam was
+    CHECK(told(graduate + R"(["ccma-nha"], "failed_times": 3, "failed_month": "2025-11"})", "ccma-nha", 0) ==
+          Told{"+waited_year", "+diploma", "+finished", "+within_years"});
+}
+
+TEST_CASE("What is in doubt is told as not known, though all is known of the person") {
+    CHECK(told(R"({"training": "finished", "teaches": true})", "rma-amt", 4) == Told{"+finished", "?teaches"});
+    CHECK(told(R"({"work_months_5y": 12, "work_duties": "administrative", "diploma": "yes"})", "ncma-ncct", 1) ==
+          Told{"+work_months", "+diploma_ncma", "?with_patients_ncma"});
+    CHECK(told(R"({"work_months_5y": 12, "work_duties": "clinical", "diploma": "yes"})", "ncma-ncct", 1) ==
+          Told{"+work_months", "+diploma_ncma"});
 }
 
 TEST_CASE("Of alternatives only the nearest are told") {
@@ -74,7 +96,7 @@ TEST_CASE("What is told of a condition is how that condition stands") {
     const Evaluation evaluation = test::evaluated(R"({"training": "enrolled", "diploma": "yes", "work_months_3y": 5})");
     for (const CredentialResult& result : evaluation.credentials) {
         for (const RouteResult& route : result.routes) {
-            const auto all = telling(route);
+            const auto all = telling(test::shipped_content(), route);
             CHECK_FALSE(all.empty());
             for (const Reason& reason : all) {
                 const auto own = std::find_if(route.reasons.begin(), route.reasons.end(),
@@ -122,7 +144,9 @@ TEST_CASE("Where another route stays open, only the route by which the road goes
         R"({"training": "finished", "diploma": "yes", "finish_month": "2022-10", "work_months_3y": 20})");
     const CredentialResult& ccma = test::credential_of(evaluation, "ccma-nha");
     REQUIRE_FALSE(ccma.waiting.closes);
-    const auto by = [&](std::size_t route) { return window_of(ccma, ccma.routes[route].route, evaluation.date); };
+    const auto by = [&](std::size_t route) {
+        return window_of(test::shipped_content(), ccma, ccma.routes[route].route, evaluation.date);
+    };
     REQUIRE(by(0));
     CHECK(by(0)->closes == 12);
     CHECK_FALSE(by(0)->whole);

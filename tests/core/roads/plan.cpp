@@ -3,14 +3,17 @@
 #include <algorithm>
 #include <catch2/catch_test_macros.hpp>
 
+#include "tests/core/roads/people.h"
 #include "tests/support/content_fixture.h"
 
 using namespace milepost;
+using test::anybody;
 using test::completed;
 using test::credential_of;
 using test::evaluated;
 using test::Random;
 using test::shipped_content;
+using test::some_facts;
 using test::told;
 
 namespace {
@@ -35,15 +38,28 @@ std::vector<const Plan*> all_plans(const CredentialResult& result) {
     return all;
 }
 
-/// "short-course -> ccma-nha/training": what is done until it can be applied for.
+/// "short-course -> ccma-nha/training": what is done until it can be applied for. "-> kept": it is held.
 std::string way(const Plan& plan) {
     std::string text;
     for (const Stage& stage : plan.stages) {
         const bool before = stage.step->kind == StepKind::diploma || stage.step->kind == StepKind::school ||
-                            stage.step->kind == StepKind::work || stage.step->id == "cpr-class";
+                            stage.step->kind == StepKind::work || stage.step->id == "cpr-class" || stage.step->until;
         if (before) text += stage.step->id + " ";
     }
-    return text + "-> " + plan.by->id;
+    return text + "-> " + (plan.by == nullptr ? "kept" : plan.by->id);
+}
+
+/// All steps but the renewal: "ccma-apply ccma-exam".
+std::string steps(const Plan& plan) {
+    std::string text;
+    for (const Stage& stage : plan.stages) {
+        if (stage.step->kind != StepKind::renewal) text += (text.empty() ? "" : " ") + stage.step->id;
+    }
+    return text;
+}
+
+const Plan& plan_to(const char* credential, const Evaluation& evaluation) {
+    return credential_of(evaluation, credential).plan;
 }
 
 /// Someone with a diploma and nothing else.
@@ -98,8 +114,8 @@ TEST_CASE("No road on offer beats another in both months and money, and the othe
     const Content& content = shipped_content();
     int others = 0;
     for (int person = 0; person < 800; ++person) {
-        const Facts facts = completed(random, nothing_known(content),
-                                      person % 2 == 0 ? ~FactSet{0} : FactSet(random.below(1 << 20)), test::today());
+        const Facts facts =
+            completed(random, anybody(random), person % 2 == 0 ? ~FactSet{0} : some_facts(random), test::today());
         const Evaluation evaluation = evaluate(content, facts, test::today());
         for (const CredentialResult& result : evaluation.credentials) {
             const auto plans = all_plans(result);
@@ -141,7 +157,7 @@ TEST_CASE(
     const Content& content = shipped_content();
     int scarce = 0;
     for (int person = 0; person < 1600; ++person) {
-        const Facts facts = completed(random, nothing_known(content), FactSet(random.below(1 << 20)), test::today());
+        const Facts facts = completed(random, anybody(random), some_facts(random), test::today());
         for (const CredentialResult& result : evaluate(content, facts, test::today()).credentials) {
             const auto plans = all_plans(result);
             const bool any = std::any_of(plans.begin(), plans.end(), [](const Plan* plan) { return !plan->scarce; });
@@ -157,7 +173,7 @@ TEST_CASE("The figures of a road hold the sums of its stages") {
     const Content& content = shipped_content();
     int certain = 0;
     for (int person = 0; person < 800; ++person) {
-        const Facts facts = completed(random, nothing_known(content), test::today());
+        const Facts facts = completed(random, anybody(random), test::today());
         for (const CredentialResult& result : evaluate(content, facts, test::today()).credentials) {
             for (const Plan* plan : all_plans(result)) {
                 ++certain;
@@ -182,7 +198,7 @@ TEST_CASE("No stage and no exam of a road lies after its end") {
     Random random(33);
     const Content& content = shipped_content();
     for (int person = 0; person < 800; ++person) {
-        const Facts facts = completed(random, nothing_known(content), FactSet(random.below(1 << 20)), test::today());
+        const Facts facts = completed(random, anybody(random), some_facts(random), test::today());
         for (const CredentialResult& result : evaluate(content, facts, test::today()).credentials) {
             for (const Plan* plan : all_plans(result)) {
                 INFO(told(facts) << ", " << result.credential->id << ": " << test::figures(*plan));
@@ -202,7 +218,7 @@ TEST_CASE(
     const std::size_t goal = index(content.fact_at("goal"));
     int differ = 0;
     for (int person = 0; person < 300; ++person) {
-        Facts facts = completed(random, nothing_known(content), test::today());
+        Facts facts = completed(random, anybody(random), test::today());
         std::vector<Evaluation> by_goal;
         for (const Goal one : {Goal::soonest, Goal::least_cost, Goal::most_doors}) {
             facts[goal] = exactly(int(one));
@@ -219,13 +235,21 @@ TEST_CASE(
             REQUIRE(way(widest.plan) == way(hurried.plan));
             differ += way(hurried.plan) != way(saving.plan);
         }
-        const auto doors = [&](const CredentialResult& result) { return result.plan.doors; };
-        for (const CredentialResult& result : by_goal[2].credentials)
-            REQUIRE(doors(result) <= doors(by_goal[2].best()));
-        for (const CredentialResult& result : by_goal[0].credentials)
-            REQUIRE(by_goal[0].best().plan.months.max <= result.plan.months.max);
-        for (const CredentialResult& result : by_goal[1].credentials)
-            REQUIRE(by_goal[1].best().plan.cost_usd.max <= result.plan.cost_usd.max);
+        // Of what is as sure as what is recommended none is better, and nothing is surer.
+        const auto none_better = [&](const Evaluation& evaluation, const auto& outdoes) {
+            const Plan& best = evaluation.best().plan;
+            for (const CredentialResult& result : evaluation.credentials) {
+                INFO(told(facts) << ": " << evaluation.best().credential->id << ", " << test::figures(best) << ", or "
+                                 << result.credential->id << ", " << test::figures(result.plan));
+                REQUIRE(best.doubtful <= result.plan.doubtful);
+                if (result.plan.doubtful == best.doubtful) REQUIRE_FALSE(outdoes(result.plan, best));
+            }
+        };
+        none_better(by_goal[0], [](const Plan& a, const Plan& b) { return a.months.max < b.months.max; });
+        none_better(by_goal[1], [](const Plan& a, const Plan& b) {  // nobody waits a month to save less than 25 dollars
+            return a.usd_if_wrong + 25 * a.months.max < b.cost_usd.max + 25 * b.months.max;
+        });
+        none_better(by_goal[2], [](const Plan& a, const Plan& b) { return a.doors > b.doors; });
     }
     CHECK(differ > 100);
 }
@@ -242,4 +266,64 @@ TEST_CASE("Nobody who never worked and whose roads take no three years of work h
     for (const char* goal : {"soonest", "least_cost", "most_doors"}) CHECK(evaluated(beginner(goal)).hangs_on == 0);
     CHECK(test::figures(credential_of(evaluated(beginner("least_cost")), "rma-amt").plan) ==
           "months 13 to 15, usd 150 to 150");
+}
+
+TEST_CASE("Whoever works in Washington gets its credential today, beside the road; whoever does not, before they do") {
+    const auto in = [](const char* state, int months_worked, const char* more = R"("goal": "soonest")") {
+        const std::string months = std::to_string(months_worked);
+        return evaluated(std::string(R"({"age": "18_plus", "diploma": "yes", "training": "none", "cpr": true,
+                                         "work_duties": "both", "holds": [], "work_months_3y": )") +
+                         months + R"(, "work_months_5y": )" + months + R"(, "work_months_7y": )" + months + state +
+                         ", " + more + "}");
+    };
+    const char* washington = R"(, "state": "WA")";
+    const Evaluation worker = in(washington, 24);
+    const Plan& ccma = plan_to("ccma-nha", worker);
+    CHECK(steps(ccma) == "wa-ma-registered ccma-apply ccma-exam");
+    CHECK(ccma.stages[0].start == exactly(0));
+    CHECK(ccma.stages[0].end == Interval{0, 2});
+    CHECK(ccma.stages[1].start == exactly(0));  // nothing waits for it
+    CHECK(test::figures(ccma) == test::figures(plan_to("ccma-nha", in(R"(, "state": "OH")", 24))));
+    CHECK(steps(plan_to("rma-amt", worker)) == "wa-ma-registered work-three-years rma-apply rma-exam");
+    CHECK(steps(plan_to("ccma-nha", in(washington, 24, R"("worked_as": ["emt_paramedic"])"))) ==
+          "wa-ma-emt ccma-apply ccma-exam");
+    CHECK(steps(plan_to("ccma-nha", in(R"(, "state": "OH")", 24))) == "ccma-apply ccma-exam");
+
+    const Evaluation anywhere = in("", 24);
+    CHECK(steps(plan_to("ccma-nha", anywhere)) == "wa-ma-registered ccma-apply ccma-exam");
+    CHECK_FALSE(plan_to("ccma-nha", anywhere).stages[0].sure);
+
+    CHECK(steps(plan_to("ccma-nha", in(washington, 0))) == "short-course ccma-apply ccma-exam wa-ma-registered");
+    const Evaluation saving = in(washington, 0, R"("goal": "least_cost")");  // an apprentice works, too
+    CHECK(steps(plan_to("ccma-nha", saving)) == "wa-ma-registered apprenticeship ccma-apply ccma-exam wa-ma-certified");
+    CHECK(plan_to("ccma-nha", saving).stages[1].start == Interval{0, 2});
+}
+
+TEST_CASE("Whoever has used up their tries waits, and no longer than is still wanting") {
+    const auto failed = [](const char* which, int times, const char* month = "2026-09") {
+        return evaluated(std::string(R"({"state": "OH", "age": "18_plus", "training": "finished", "diploma": "yes",
+                                         "finish_month": "2026-01", "program": "short_course", "accreditor": "none",
+                                         "ncct_school": true, "work_months_7y": 0, "holds": [], "goal": "soonest",
+                                         "failed": [")") +
+                         which + R"("], "failed_times": )" + std::to_string(times) + R"(, "failed_month": ")" + month +
+                         "\"}");
+    };
+    const Evaluation thrice = failed("ccma-nha", 3);
+    const Plan& ccma = plan_to("ccma-nha", thrice);
+    CHECK(credential_of(thrice, "ccma-nha").status == Status::later);
+    CHECK(way(ccma) == "wait-a-year -> ccma-nha/training");
+    CHECK(test::figures(ccma) == "months 11 to 13, usd 165 to 165");
+    CHECK(ccma.stages.front().months == exactly(10));  // two of the twelve are over
+    CHECK(ccma.exam == Interval{10, 13});
+    CHECK_FALSE(ccma.doubtful);
+    CHECK(way(plan_to("ccma-nha", failed("ccma-nha", 2))) == "-> ccma-nha/training");
+    CHECK(way(plan_to("ccma-nha", failed("ccma-nha", 3, "2025-11"))) == "-> ccma-nha/training");
+
+    CHECK(way(plan_to("ncma-ncct", failed("ncma-ncct", 1))) == "-> ncma-ncct/school");
+    const Evaluation twice = failed("ncma-ncct", 2);
+    CHECK(way(plan_to("ncma-ncct", twice)) == "wait-a-quarter -> ncma-ncct/school");
+    CHECK(plan_to("ncma-ncct", twice).stages.front().months == exactly(1));
+    CHECK(way(plan_to("ncma-ncct", failed("ncma-ncct", 3))) == "wait-a-year -> ncma-ncct/school");
+    CHECK_FALSE(plan_to("ncma-ncct", failed("ncma-ncct", 3)).doubtful);
+    CHECK(plan_to("ncma-ncct", failed("ncma-ncct", 4)).doubtful);  // whether there is a fifth try
 }

@@ -45,16 +45,29 @@ void each_point(const Box& box, const std::function<void(const Point&)>& use) {
 }
 
 /// A condition as one would write it down: the tests of `core/terms/condition.h`, decided here by plain arithmetic.
-bool holds_at(const Condition& condition, const Point& point) {
-    const auto part_holds = [&](const Condition& part) { return holds_at(part, point); };
-    if (condition.kind == Condition::Kind::all)
-        return std::all_of(condition.parts.begin(), condition.parts.end(), part_holds);
-    if (condition.kind == Condition::Kind::any)
-        return std::any_of(condition.parts.begin(), condition.parts.end(), part_holds);
+/// Unknown only where a rule is in doubt; `in_favour`: each that is turns out well.
+Truth at(const Condition& condition, const Point& point, bool in_favour = false) {
+    const auto is = [&](Truth wanted) {
+        return [&, wanted](const Condition& part) { return at(part, point, in_favour) == wanted; };
+    };
+    const auto begin = condition.parts.begin(), end = condition.parts.end();
+    if (condition.kind == Condition::Kind::all) {
+        return std::any_of(begin, end, is(Truth::no))    ? Truth::no
+               : std::all_of(begin, end, is(Truth::yes)) ? Truth::yes
+                                                         : Truth::unknown;
+    }
+    if (condition.kind == Condition::Kind::any) {
+        return std::any_of(begin, end, is(Truth::yes))  ? Truth::yes
+               : std::all_of(begin, end, is(Truth::no)) ? Truth::no
+                                                        : Truth::unknown;
+    }
     const Test& test = condition.test;
     int sum = test.measure == Test::Measure::today ? point[day] : 0;
     for (const FactId fact : test.facts) sum += point[index(fact)];
-    return test.allowed != 0 ? (test.allowed >> sum & 1) != 0 : test.range.min <= sum && sum <= test.range.max;
+    const bool met =
+        test.allowed != 0 ? (test.allowed >> sum & 1) != 0 : test.range.min <= sum && sum <= test.range.max;
+    const bool in_doubt = test.doubt == (met ? Test::Doubt::when_met : Test::Doubt::when_unmet);
+    return in_doubt ? in_favour ? Truth::yes : Truth::unknown : met ? Truth::yes : Truth::no;
 }
 
 void write(const Condition& condition, std::ostream& out) {
@@ -62,6 +75,8 @@ void write(const Condition& condition, std::ostream& out) {
         const Test& test = condition.test;
         if (test.measure == Test::Measure::today) out << "day";
         for (std::size_t f = 0; f < test.facts.size(); ++f) out << (f > 0 ? "+" : "") << names[index(test.facts[f])];
+        if (test.doubt != Test::Doubt::none)
+            out << (test.doubt == Test::Doubt::when_met ? " (doubtful when met)" : " (doubtful when unmet)");
         if (test.allowed == 0) {
             out << " in " << test.range.min << ".." << test.range.max;
             return;
@@ -116,6 +131,7 @@ Condition random_test(Dice& dice, std::vector<int>& pool, bool once) {
     } else {
         test.range = dice.within(-1, int(test.facts.size() + 1) * most / 2 + 2);
     }
+    if (dice.below(4) == 0) test.doubt = dice.below(2) == 0 ? Test::Doubt::when_unmet : Test::Doubt::when_met;
     return condition;
 }
 
@@ -138,6 +154,7 @@ std::vector<Condition> simpler(const Condition& condition) {
             change(changed.test);
             if (!changed.test.asks_the_same(condition.test)) all.push_back(changed);
         };
+        with([](Test& test) { test.doubt = Test::Doubt::none; });
         if (condition.test.facts.size() > 1) with([](Test& test) { test.facts.pop_back(); });
         if (condition.test.allowed == 0) {
             with([](Test& test) { test.range = exactly(test.range.min); });
@@ -209,21 +226,30 @@ Box within(const Box& box, const Box& other) {
     return inner;
 }
 
-/// How many points of the box a condition holds at, and how many there are.
-std::pair<int, int> counted(const Condition& condition, const Box& box) {
-    int holding = 0, all = 0;
+/// At how many points of the box a condition holds, at how many it does not, and how many there are.
+struct Counted {
+    int yes = 0, no = 0, all = 0;
+};
+Counted counted(const Condition& condition, const Box& box, bool in_favour = false) {
+    Counted found;
     each_point(box, [&](const Point& point) {
-        holding += holds_at(condition, point);
-        ++all;
+        const Truth truth = at(condition, point, in_favour);
+        found.yes += truth == Truth::yes;
+        found.no += truth == Truth::no;
+        ++found.all;
     });
-    return {holding, all};
+    return found;
 }
 
 /// A pack of nothing but routes with these conditions.
 Content pack_of(const std::vector<Tree>& all) {
     Content content;
-    for (int fact = 0; fact < facts; ++fact)
-        content.facts.push_back({names[fact], Fact::Kind::number, {}, {0, most}, false, 0});
+    for (int fact = 0; fact < facts; ++fact) {
+        Fact& one = content.facts.emplace_back();
+        one.id = names[fact];
+        one.kind = Fact::Kind::number;
+        one.domain = one.unsaid = {0, most};
+    }
     Credential credential;
     for (const Tree& tree : all) credential.routes.push_back({"", tree.condition, {}, {}});
     content.credentials.push_back(std::move(credential));
@@ -282,25 +308,25 @@ TEST_CASE(
     holds(20000, [] {
         const Tree tree = *trees(false);
         const Box box = *boxes();
-        const auto [holding, all] = counted(tree.condition, box);
+        const auto [yes, no, all] = counted(tree.condition, box);
         const Truth truth = tree.condition.evaluate(situation_in(box));
-        RC_LOG() << "it holds at " << holding << " of " << all << " points";
-        if (truth == Truth::yes) RC_ASSERT(holding == all);
-        if (truth == Truth::no) RC_ASSERT(holding == 0);
-        if (all == 1) RC_ASSERT(truth != Truth::unknown);
+        RC_LOG() << "it holds at " << yes << " of " << all << " points, at " << no << " it does not";
+        if (truth == Truth::yes) RC_ASSERT(yes == all);
+        if (truth == Truth::no) RC_ASSERT(no == all);
+        if (all == 1) RC_ASSERT(truth == (yes == 1 ? Truth::yes : no == 1 ? Truth::no : Truth::unknown));
     });
 }
 
 TEST_CASE(
     "A condition that reads nothing twice is unknown only where some of those whom the intervals allow meet it and "
-    "some do not") {
+    "some do not, or where a rule is in doubt") {
     holds(20000, [] {
         const Tree tree = *trees(true);
         const Box box = *boxes();
-        const auto [holding, all] = counted(tree.condition, box);
+        const auto [yes, no, all] = counted(tree.condition, box);
         const Truth truth = tree.condition.evaluate(situation_in(box));
-        RC_LOG() << "it holds at " << holding << " of " << all << " points";
-        RC_ASSERT(truth == (holding == all ? Truth::yes : holding == 0 ? Truth::no : Truth::unknown));
+        RC_LOG() << "it holds at " << yes << " of " << all << " points, at " << no << " it does not";
+        RC_ASSERT(truth == (yes == all ? Truth::yes : no == all ? Truth::no : Truth::unknown));
     });
 }
 
@@ -326,6 +352,22 @@ TEST_CASE("Compiled conditions are as true as their trees, all of them and those
             RC_ASSERT(content.rules.truth(route.condition, content.rules.evaluate(situation)) == truth);
             RC_ASSERT(content.rules.truth(route.condition, content.rules.evaluate_routes(situation)) == truth);
         }
+    });
+}
+
+TEST_CASE("In a person's favour every rule in doubt turns out well, and nothing that is not known does") {
+    holds(20000, [] {
+        const Tree tree = *trees(false);
+        const Box box = *boxes();
+        const Content content = pack_of({tree});
+        const Condition& condition = content.credentials.front().routes.front().condition;
+        const Truths truths = content.rules.evaluate(situation_in(box), true);
+        const Truth truth = content.rules.truth(condition, truths);
+        const auto [yes, no, all] = counted(tree.condition, box, true);
+        RC_LOG() << "it holds at " << yes << " of " << all << " points, at " << no << " it does not";
+        if (truth == Truth::yes) RC_ASSERT(yes == all);
+        if (truth == Truth::no) RC_ASSERT(no == all);
+        if (all == 1) RC_ASSERT(truth == (yes == 1 ? Truth::yes : Truth::no));
     });
 }
 

@@ -48,8 +48,12 @@ struct Said {
 };
 void showValue(const Said& said, std::ostream& out);
 
-/// Some things said of somebody, the simplest first; what contradicts an earlier one counts for nothing.
+/// Some things said of somebody, the simplest first; what contradicts an earlier one counts for nothing. Nobody says
+/// what only steps change, nor of what has been that it lies ahead.
 rc::Gen<std::vector<Said>> things_said();
+
+/// Somebody of whom nothing is known, not even what goes without saying of which something is `said`: that they raise.
+Facts raising(const Content& content, const std::vector<Said>& said);
 
 /// `facts` with what is said, as far as it does not contradict them, and what follows from that.
 Facts told_more(const Content& content, Facts facts, const std::vector<Said>& said);

@@ -4,6 +4,8 @@
 #include <algorithm>
 #include <climits>
 #include <functional>
+#include <map>
+#include <optional>
 #include <set>
 
 #include "core/roads/plan.h"
@@ -33,8 +35,12 @@ std::vector<Interval> sayings_of(const Content& content, FactId id) {
     }
     std::vector<int> edges;
     const Month now = month_of(today());
+    const Interval can{fact.domain.min, fact.past ? now : fact.domain.max};
     if (fact.kind == Fact::Kind::month) {
-        for (const int year : {-1, 0, 1}) all.push_back({(now / 12 + year) * 12, (now / 12 + year) * 12 + 11});
+        for (const int year : {-1, 0, 1}) {
+            const Interval months{(now / 12 + year) * 12, (now / 12 + year) * 12 + 11};
+            if (months.overlaps(can)) all.push_back(narrowed(months, can));
+        }
         for (const int months : {-61, -60, -49, -48, -14, -12, -1, 0, 1, 2, 6, 12, 13, 36})
             edges.push_back(now + months);
     } else {
@@ -47,7 +53,7 @@ std::vector<Interval> sayings_of(const Content& content, FactId id) {
     for (const int edge : edges) {
         for (const Interval near :
              {exactly(edge), exactly(edge - 1), Interval{edge - 2, edge}, Interval{edge, edge + 7}}) {
-            if (fact.domain.contains(near)) all.push_back(near);
+            if (can.contains(near)) all.push_back(near);
         }
     }
     return all;
@@ -72,13 +78,22 @@ void showValue(const Said& said, std::ostream& out) {
 }
 
 rc::Gen<std::vector<Said>> things_said() {
-    const auto numbers =
-        rc::gen::pair(rc::gen::inRange(0, int(shipped_content().facts.size())), rc::gen::inRange(0, 1000));
-    const auto one = rc::gen::map(rc::gen::resize(rc::kNominalSize, numbers), [](std::pair<int, int> at) {
-        const auto& all = sayings()[std::size_t(at.first)];
-        return Said{FactId(at.first), all[std::size_t(at.second) % all.size()]};
+    std::vector<FactId> facts;
+    for (std::size_t f = 0; f < shipped_content().facts.size(); ++f)
+        if (!shipped_content().facts[f].internal) facts.push_back(FactId(f));
+    const auto numbers = rc::gen::pair(rc::gen::inRange(0, int(facts.size())), rc::gen::inRange(0, 1000));
+    const auto one = rc::gen::map(rc::gen::resize(rc::kNominalSize, numbers), [facts](std::pair<int, int> at) {
+        const FactId fact = facts[std::size_t(at.first)];
+        const auto& all = sayings()[index(fact)];
+        return Said{fact, all[std::size_t(at.second) % all.size()]};
     });
     return rc::gen::scale(0.5, rc::gen::container<std::vector<Said>>(one));
+}
+
+Facts raising(const Content& content, const std::vector<Said>& said) {
+    Facts facts = nothing_known(content);
+    for (const Said& one : said) facts[index(one.fact)] = content[one.fact].domain;
+    return facts;
 }
 
 Facts told_more(const Content& content, Facts facts, const std::vector<Said>& said) {
@@ -95,6 +110,7 @@ Facts told_more(const Content& content, Facts facts, const std::vector<Said>& sa
 
 using namespace milepost;
 using test::holds;
+using test::raising;
 using test::Said;
 using test::shipped_content;
 using test::things_said;
@@ -105,12 +121,13 @@ namespace {
 /// Somebody of whom a few things are said, and what the searches are asked of them.
 struct Person {
     explicit Person(const std::vector<Said>& said, Date on = test::today())
-        : facts(told_more(shipped_content(), nothing_known(shipped_content()), said)), date(on) {
+        : facts(told_more(shipped_content(), raising(shipped_content(), said), said)), date(on) {
         const Content& content = shipped_content();
-        situation = situation_of(content, facts, date);
         const FactId state_fact = content.fact_at("state"), goal_fact = content.fact_at("goal");
+        situation = situation_of(content, facts, date);
         if (const Interval state = facts[index(state_fact)]; state.exact())
             wish.state = content.state(content[state_fact].values[std::size_t(state.min)]);
+        else situation.values[index(state_fact)] = exactly(content[state_fact].position("OH"));  // it asks for nothing
         if (const Interval goal = facts[index(goal_fact)]; goal.exact()) wish.goal = Goal(goal.min);
         RC_LOG() << test::told(facts) << " on " << to_string(date) << "\n";
     }
@@ -131,6 +148,13 @@ struct Walked {
     Interval cost_usd;
 };
 
+/// How a condition stands; as the searches of `wish` read it.
+Truth truth(const Condition& condition, const Situation& here, const Wish& wish) {
+    if (!wish.in_favour) return condition.evaluate(here);
+    const Rules& rules = shipped_content().rules;
+    return rules.truth(condition, rules.evaluate(here, true));
+}
+
 /// Takes one step. What may turn out not to be needed may also cost nothing and take no time.
 void take_one(Walked& walked, const Step& step, Truth needs = Truth::yes) {
     const int least_months = walked.here.elapsed.min;
@@ -148,13 +172,25 @@ Walked to_the_end(const Route& route, const StateRule* state, Walked walked) {
         if (const Truth needs = step.needs.evaluate(walked.here); needs != Truth::no) take_one(walked, step, needs);
     }
     if (state == nullptr) return walked;
+    std::optional<Walked> end;  // spans all that may turn out to be its own credential, and that none may
+    const auto reckon = [&](const Walked& one) {
+        if (!end) end = one;
+        end->here.elapsed = span(end->here.elapsed, one.here.elapsed);
+        end->cost_usd = span(end->cost_usd, one.cost_usd);
+    };
+    Truth needs = Truth::no;
     for (const std::string& id : state->steps) {
         const Step& step = *content.step(id);
-        if (step.needs.evaluate(walked.here) != Truth::yes) continue;
-        take_one(walked, step);
-        break;
+        const Truth may = step.needs.evaluate(walked.here);
+        if (may == Truth::no) continue;
+        needs = may;
+        Walked one = walked;
+        take_one(one, step);
+        reckon(one);
+        if (needs == Truth::yes) break;
     }
-    return walked;
+    if (needs == Truth::unknown) reckon(walked);
+    return end.value_or(walked);
 }
 
 /// The fewest months and the least money, at most, for which a credential can surely be had: every order of up to
@@ -174,7 +210,7 @@ Least by_trying_all(const Person& person, std::size_t credential, std::size_t lo
     };
     const std::function<void(const Walked&)> from = [&](const Walked& here) {
         for (const Route& route : content.credentials[credential].routes) {
-            if (route.condition.evaluate(here.here) != Truth::yes) continue;
+            if (truth(route.condition, here.here, person.wish) != Truth::yes) continue;
             const Walked end = to_the_end(route, person.wish.state, here);
             if (end.here.elapsed.max < least.months)
                 least.months = end.here.elapsed.max, least.soonest = way() + route.id;
@@ -185,7 +221,8 @@ Least by_trying_all(const Person& person, std::size_t credential, std::size_t lo
             if (std::find(taken.begin(), taken.end(), &step) != taken.end()) continue;
             if (step.choice && std::any_of(taken.begin(), taken.end(), [](const Step* one) { return one->choice; }))
                 continue;
-            if (step.needs.evaluate(here.here) != Truth::yes || changes_something(step, here.here) == Truth::no)
+            if (truth(step.needs, here.here, person.wish) != Truth::yes ||
+                changes_something(step, here.here) == Truth::no)
                 continue;
             Walked next = here;
             take_one(next, step);
@@ -198,7 +235,13 @@ Least by_trying_all(const Person& person, std::size_t credential, std::size_t lo
     return least;
 }
 
-std::vector<Road> sure_roads(const Person& person, std::size_t credential) {
+/// The roads that are sure, or where none is those that are sure should every doubtful rule turn out well; their wish
+/// then says so.
+std::vector<Road> sure_roads(Person& person, std::size_t credential) {
+    auto roads = find_roads(shipped_content(), person.situation, credential, person.wish, Reading::sure);
+    if (!roads.empty()) return roads;
+    person.wish.in_favour = true;
+    RC_LOG() << "in their favour\n";
     return find_roads(shipped_content(), person.situation, credential, person.wish, Reading::sure);
 }
 
@@ -222,23 +265,22 @@ bool beats(const A& a, const B& b) {
 TEST_CASE(
     "A sure road can be walked: each need is met in its turn, it ends where its route is met, and takes what it says") {
     holds(5000, [] {
-        const Person person = somebody();
+        Person person = somebody();
         const std::size_t credential = some_credential();
         const auto roads = sure_roads(person, credential);
         RC_ASSERT_FALSE(roads.empty());
         for (const Road& road : roads) {
             Walked walked{person.situation, {}};
             std::set<const Step*> taken;
-            int schools = 0;
+            std::map<StepKind, int> choices;
             for (const Step* step : road.to.steps) {
-                RC_ASSERT(step->needs.evaluate(walked.here) == Truth::yes);
+                RC_ASSERT(truth(step->needs, walked.here, person.wish) == Truth::yes);
                 RC_ASSERT(taken.insert(step).second);
-                schools += step->choice;
+                if (step->choice) RC_ASSERT(++choices[step->kind] == 1);
                 take_one(walked, *step);
             }
-            RC_ASSERT(schools <= 1);
             RC_ASSERT(walked.here.values == road.to.situation.values);
-            RC_ASSERT(road.by->condition.evaluate(walked.here) == Truth::yes);
+            RC_ASSERT(truth(road.by->condition, walked.here, person.wish) == Truth::yes);
             const Walked end = to_the_end(*road.by, person.wish.state, walked);
             RC_ASSERT(end.here.elapsed == road.months);
             RC_ASSERT(end.cost_usd == road.cost_usd);
@@ -250,7 +292,7 @@ TEST_CASE(
     "No order of up to four steps leads to a credential surely sooner, or surely for less, than the roads that are "
     "found") {
     holds(5000, [] {
-        const Person person = somebody();
+        Person person = somebody();
         const std::size_t credential = some_credential();
         const auto roads = sure_roads(person, credential);
         RC_ASSERT_FALSE(roads.empty());
@@ -260,6 +302,14 @@ TEST_CASE(
         const Content& content = shipped_content();
         const Interval ago = person.situation.values[index(content.fact_at("finish_month"))];
         if (Interval{-120, -1}.contains(ago.min) && person.facts[index(content.fact_at("training"))].min > 0) return;
+        // Nor do they take the longer of two steps, to have waited meanwhile: how long a wait still is after a step is
+        // reckoned from the least that the step may take.
+        for (const char* worked : {"work_months_3y", "work_months_5y"}) {
+            if (person.facts[index(content.fact_at("failed"))].max != 0 &&
+                !person.facts[index(content.fact_at(worked))].exact())
+                return;
+        }
+        if (person.wish.in_favour) return;  // what a rule in doubt may do for them is no matter of a month
         const Least least = by_trying_all(person, credential, 4);
         int months = INT_MAX, usd = INT_MAX;
         for (const Road& road : roads)
@@ -273,11 +323,12 @@ TEST_CASE(
 
 TEST_CASE("No other road on offer is beaten in both months and money by a road that is sure") {
     holds(1500, [] {
-        const Person person = somebody();
+        Person person = somebody();
         const std::size_t credential = some_credential();
         const Plans plans = plans_for(shipped_content(), person.situation, credential, person.wish);
         const auto sure = sure_roads(person, credential);
         RC_ASSERT(plans.best.by != nullptr);
+        RC_ASSERT(plans.best.doubtful == person.wish.in_favour);
         for (const Plan& one : plans.others) {
             RC_LOG() << test::figures(one) << "\n";
             for (const Road& road : sure) RC_ASSERT_FALSE(beats(road, one));
@@ -311,10 +362,8 @@ TEST_CASE("The best road takes the fewest months, or the least money, of all roa
     holds(5000, [] {
         Person person = somebody();
         const std::size_t credential = some_credential();
-        Truth today = Truth::no;
-        for (const Route& route : shipped_content().credentials[credential].routes)
-            today = today || route.condition.evaluate(person.situation);
-        if (today == Truth::unknown) return;  // then the road may only be to apply, however long that takes
+        for (const Route& route : shipped_content().credentials[credential].routes)  // what may be open is the road
+            if (route.condition.evaluate(person.situation) == Truth::unknown) return;
         int months = INT_MAX, usd = INT_MAX;
         for (const Road& road : sure_roads(person, credential))
             months = std::min(months, road.months.max), usd = std::min(usd, road.cost_usd.max);
@@ -346,8 +395,14 @@ struct LearnedMore {
         narrow = evaluate(content, facts, person.date).credentials[credential].plan;
         for (const Plan* plan : {&wide, &narrow}) {
             RC_LOG() << test::figures(*plan) << ", exam " << plan->exam.min << " to " << plan->exam.max << ", by "
-                     << plan->by->id << "\n";
+                     << (plan->by == nullptr ? "keeping it" : plan->by->id) << "\n";
         }
+    }
+    /// Is it the wide one only if a rule turns out well, or does it wait for the end of a program, while another step
+    /// may be done?
+    [[nodiscard]] bool apart() const {
+        return wide.doubtful || std::any_of(wide.stages.begin(), wide.stages.end(),
+                                            [](const Stage& stage) { return stage.step->ends.has_value(); });
     }
     Plan wide, narrow;
 };
@@ -357,6 +412,7 @@ struct LearnedMore {
 TEST_CASE("Knowing more only narrows how long a road takes and what it costs") {
     holds(1500, [] {
         const LearnedMore best;
+        if (best.apart()) return;
         RC_ASSERT(best.wide.months.contains(best.narrow.months));
         RC_ASSERT(best.wide.cost_usd.contains(best.narrow.cost_usd));
     });
@@ -365,6 +421,8 @@ TEST_CASE("Knowing more only narrows how long a road takes and what it costs") {
 TEST_CASE("Knowing more only narrows when the exam can be taken") {
     holds(1500, [] {
         const LearnedMore best;
+        if (!best.narrow.examined || best.apart()) return;  // it turned out to be theirs, or to ask for none
+        RC_ASSERT(best.wide.examined);
         RC_ASSERT(best.wide.exam.contains(best.narrow.exam));
     });
 }

@@ -49,6 +49,7 @@ TEST_CASE(
                     REQUIRE(leaf.reason->test == route.reasons[next].test);
                     REQUIRE(leaf.reason->met == route.reasons[next].met);
                     REQUIRE(leaf.reason->has == route.reasons[next].has);
+                    REQUIRE(leaf.reason->doubtful == route.reasons[next].doubtful);
                     ++next;
                 });
                 REQUIRE(next == route.reasons.size());

@@ -53,7 +53,7 @@ TEST_CASE("An answer answers at once, and Back goes to the one before") {
 TEST_CASE("An answer outside what the fact can be, or to no question, changes nothing") {
     Visitor visit = started();
     const Model before = visit.model;
-    visit.answer("training", {0, 3})
+    visit.answer("training", {0, 4})
         .answer("training", {-1, 0})
         .answer("training", {2, 0})
         .act(action::Answer{999, exactly(0)})
@@ -118,7 +118,7 @@ TEST_CASE("Answering a revisited question the same way changes nothing") {
 
 TEST_CASE("A month that is revisited offers the whole year again") {
     Visitor visit = started();
-    visit.answer("training", exactly(2))
+    visit.answer("training", Visitor::option("training", "finished"))
         .answer("work_7y", exactly(0))
         .answer("diploma", exactly(3))
         .answer("state", exactly(0))
@@ -147,7 +147,46 @@ TEST_CASE("Several can be picked: in, out, none of them, and Next goes on") {
     visit.act(action::Answer{holds, {0, 15}});
     CHECK(visit.model.visit.answers[holds] == Interval{0, 15});
     CHECK(pick(1, true) == 0b0010);
-    CHECK(visit.act(action::Next{}).screen() == "roadmap");
+    CHECK(visit.act(action::Next{}).asked() == "current");  // is it valid today?
+    CHECK(derive(visit.world, visit.model).options.size() == 1);
+    CHECK(visit.answer("current", exactly(0b0010)).screen() == "roadmap");
+}
+
+TEST_CASE("Whoever raises something is asked what follows from it, and is led back to where they were") {
+    for (const bool on_road : {false, true}) {
+        Visitor visit = started().answer_all();
+        if (on_road) visit.act(action::Next{});
+        const std::string here = visit.screen();
+        REQUIRE(here == (on_road ? "roadmap" : "review"));
+        visit.act(action::Revisit{Visitor::question("failed")});
+        CHECK(visit.asked() == "failed");
+        CHECK(derive(visit.world, visit.model).options.size() == 4);
+        visit.act(action::Include{Visitor::question("failed"), 2, true});
+        CHECK(visit.asked() == "failed");  // another may be picked, too
+        CHECK(visit.act(action::Next{}).asked() == "failed_times");
+        CHECK(visit.answer("failed_times", exactly(3)).asked() == "failed_year");
+        CHECK(visit.answer("failed_year", {2025 * 12, 2025 * 12 + 11}).screen() == here);
+
+        visit.act(action::Revisit{Visitor::question("conviction")});
+        CHECK(visit.asked() == "conviction");
+        CHECK(visit.answer("conviction", Visitor::option("conviction", "felony")).screen() == here);
+        const Derived derived = derive(visit.world, visit.model);
+        const auto& cautions = derived.now->cautions;
+        CHECK(std::any_of(cautions.begin(), cautions.end(), [](const Caution* one) { return one->delicate; }));
+    }
+}
+
+TEST_CASE("From the road the review opens with what may be raised unfolded, and Back leads to the road again") {
+    Visitor visit = started().to_roadmap();
+    visit.act(action::Open{Screen::review, "review.more"});
+    CHECK(visit.screen() == "review");
+    CHECK(visit.model.visit.opened == "review.more");
+    CHECK(visit.act(action::Back{}).screen() == "roadmap");
+    CHECK(
+        visit.act(action::Open{Screen::review, "review.more"}).act(action::Revisit{Visitor::question("ssn")}).asked() ==
+        "ssn");
+    CHECK(visit.answer("ssn", exactly(0)).screen() == "roadmap");
+    CHECK(visit.act(action::Open{Screen::help}).model.visit.opened.empty());
 }
 
 TEST_CASE("Screens open over the visit and close again; help, settings, compare and state stand above the questions") {
@@ -189,7 +228,7 @@ TEST_CASE("What an answer changed is no longer told once another road is looked 
 }
 
 TEST_CASE("At the review every question was either answered or is among those that were not needed") {
-    for (const int training : {0, 1, 2}) {
+    for (const int training : {0, 1, 2, 3}) {
         Visitor visit = started();
         visit.answer("training", exactly(training)).answer_all();
         REQUIRE(visit.screen() == "review");

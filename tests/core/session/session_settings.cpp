@@ -35,7 +35,7 @@ void require_defaults(const Model& model) {
 
 TEST_CASE("Whatever was set, and whichever way the visit ends, the next person finds every default") {
     int changed = 0;
-    for (unsigned seed = 0; seed < 200; ++seed) {
+    for (unsigned seed = 0; seed < 80; ++seed) {
         INFO("seed " << seed);
         Random random(seed);
         Visitor visit = started();

@@ -40,17 +40,36 @@ Situation knowing(Facts values) { return {std::move(values), exactly(0), exactly
 
 Truth at(const Condition& condition, Interval value) { return condition.evaluate(knowing({value, {0, 0}, {0, 0}})); }
 
-/// A random tree over three facts of 0 to 3.
-Condition random_tree(Random& random, int depth) {
+Condition doubtful(Test::Doubt doubt, Condition made) {
+    made.test.doubt = doubt;
+    return made;
+}
+
+/// A random tree over three facts of 0 to 3; one in `doubtful_one_in` of its tests is doubtful (0: none).
+Condition random_tree(Random& random, int depth, int doubtful_one_in = 0) {
     if (depth == 0 || random.one_in(4)) {
         const FactId fact{random.below(3)};
-        if (random.one_in(2)) return choice_test(fact, std::uint64_t(random.between(1, 14)));
         const int least = random.between(0, 3);
-        return number_test({fact}, {least, random.between(least, 3)});
+        Condition made = random.one_in(2) ? choice_test(fact, std::uint64_t(random.between(1, 14)))
+                                          : number_test({fact}, {least, random.between(least, 3)});
+        if (doubtful_one_in != 0 && random.one_in(doubtful_one_in))
+            made.test.doubt = random.one_in(2) ? Test::Doubt::when_unmet : Test::Doubt::when_met;
+        return made;
     }
     std::vector<Condition> parts;
-    for (int i = random.between(1, 3); i > 0; --i) parts.push_back(random_tree(random, depth - 1));
+    for (int i = random.between(1, 3); i > 0; --i) parts.push_back(random_tree(random, depth - 1, doubtful_one_in));
     return group(random.one_in(2) ? Condition::Kind::all : Condition::Kind::any, std::move(parts));
+}
+
+/// The tree without doubt, should each turn out in a person's favour, or each against them.
+Condition settled(const Condition& tree, bool in_favour) {
+    Condition made = tree;
+    for (Condition& part : made.parts) part = settled(part, in_favour);
+    if (tree.kind != Condition::Kind::test) return made;
+    made.test.doubt = Test::Doubt::none;
+    if (tree.test.doubt == Test::Doubt::when_unmet && in_favour) return {};                              // always met
+    if (tree.test.doubt == Test::Doubt::when_met && !in_favour) return group(Condition::Kind::any, {});  // never
+    return made;
 }
 
 /// Calls `use` with every exact situation that the intervals allow.
@@ -134,6 +153,70 @@ TEST_CASE("A decided condition is decided the same way in every world that the a
     CHECK(undecided > 1000);
 }
 
+TEST_CASE("A doubtful test is undecided where its rule is, and decided elsewhere") {
+    for (const Condition& second : {choice_test(a, 0b0010), number_test({a}, {1, 1})}) {
+        const Condition asks_less = doubtful(Test::Doubt::when_unmet, second),
+                        asks_more = doubtful(Test::Doubt::when_met, second);
+        const auto by_doubt = [](const Condition& condition, Interval value) {
+            return condition.test.doubtful(knowing({value, {0, 0}, {0, 0}}));
+        };
+        CHECK(at(asks_less, {1, 1}) == Truth::yes);
+        CHECK(at(asks_less, {2, 3}) == Truth::unknown);
+        CHECK(at(asks_less, {1, 2}) == Truth::unknown);
+        CHECK_FALSE(by_doubt(asks_less, {1, 1}));
+        CHECK(by_doubt(asks_less, {2, 3}));
+        CHECK_FALSE(by_doubt(asks_less, {1, 2}));  // knowing more may decide it
+        CHECK(at(asks_more, {1, 1}) == Truth::unknown);
+        CHECK(at(asks_more, {2, 3}) == Truth::no);
+        CHECK(at(asks_more, {1, 2}) == Truth::unknown);
+        CHECK(by_doubt(asks_more, {1, 1}));
+        CHECK_FALSE(by_doubt(asks_more, {2, 3}));
+        CHECK_FALSE(by_doubt(asks_more, {1, 2}));
+        CHECK_FALSE(by_doubt(second, {1, 1}));
+        CHECK_FALSE(by_doubt(second, {2, 3}));
+        CHECK_FALSE(asks_less.test.asks_the_same(second.test));
+        CHECK_FALSE(asks_less.test.asks_the_same(asks_more.test));
+    }
+    Test loud;
+    Test quiet = loud;
+    quiet.quiet = true;
+    quiet.words = "reason.failed";
+    CHECK(loud.asks_the_same(quiet));
+}
+
+TEST_CASE("A doubt decides nothing and is decided by nothing but what stands beside it") {
+    const Condition met = number_test({b}, {0, 0}), unmet = number_test({b}, {1, 1});
+    const Condition doubt = doubtful(Test::Doubt::when_unmet, number_test({a}, {5, 5}));
+    CHECK(at(group(Condition::Kind::all, {doubt, met}), {0, 0}) == Truth::unknown);
+    CHECK(at(group(Condition::Kind::all, {doubt, unmet}), {0, 0}) == Truth::no);
+    CHECK(at(group(Condition::Kind::any, {doubt, met}), {0, 0}) == Truth::yes);
+    CHECK(at(group(Condition::Kind::any, {doubt, unmet}), {0, 0}) == Truth::unknown);
+    CHECK(open_facts(group(Condition::Kind::all, {doubt, met}), knowing({{0, 0}, {0, 0}, {0, 3}})).empty());
+    CHECK(open_facts(group(Condition::Kind::all, {doubt, met}), knowing({{0, 0}, {0, 3}, {0, 3}})) == std::vector{b});
+}
+
+TEST_CASE("A tree with doubts is decided where all its doubts, however they turn out, leave it the same") {
+    Random random(3);
+    int decided = 0, left_open = 0;
+    for (int round = 0; round < 5000; ++round) {
+        const Condition tree = random_tree(random, 3, 2);
+        const Condition best = settled(tree, true), worst = settled(tree, false);
+        const Facts facts = random_facts(random);
+        const Truth truth = tree.evaluate(knowing(facts));
+        each_world(facts, [&](const Situation& world) {
+            const Truth at_best = best.evaluate(world), at_worst = worst.evaluate(world);
+            REQUIRE(at_best != Truth::unknown);
+            REQUIRE(at_worst != Truth::unknown);
+            REQUIRE(int(at_best) >= int(at_worst));
+            REQUIRE(tree.evaluate(world) == (at_best == at_worst ? at_best : Truth::unknown));
+            if (truth != Truth::unknown) REQUIRE(tree.evaluate(world) == truth);
+            (at_best == at_worst ? decided : left_open)++;
+        });
+    }
+    CHECK(decided > 1000);
+    CHECK(left_open > 1000);
+}
+
 TEST_CASE("Open facts are those that an undecided condition hangs on, each once") {
     const Condition tree = group(
         Condition::Kind::all,
@@ -185,4 +268,18 @@ TEST_CASE("A month is told as months ago, and as months ahead below zero") {
     CHECK(unknown.values[finish] == Interval{-(2060 - 2026) * 12 - 1, (2026 - 1960) * 12 + 10});
     CHECK(unknown.today == exactly(20779));
     CHECK(unknown.elapsed == exactly(0));
+    // What has been, has been: it lies in no month to come, unless that is what they say.
+    for (const char* past : {"expired_month", "failed_month"}) {
+        const auto fact = index(content.fact_at(past));
+        CHECK(unknown.values[fact] == Interval{0, (2026 - 1960) * 12 + 10});
+        const auto in = [&](const char* months) {
+            return situation_of(content, test::profile(std::string("{\"") + past + "\": " + months + "}"),
+                                test::day("2026-11-22"))
+                .values[fact];
+        };
+        CHECK(in(R"("2026-11")") == exactly(0));
+        CHECK(in(R"("2025-11")") == exactly(12));
+        CHECK(in(R"({"min": "2026-01", "max": "2027-12"})") == Interval{0, 10});
+        CHECK(in(R"("2027-01")") == exactly(-2));
+    }
 }

@@ -20,14 +20,19 @@ Content with_pack(const std::function<void(test::Json&)>& change) {
 
 bool hangs_on_a_day(const Content& content, FactId fact) { return content[fact].kind == Fact::Kind::month; }
 
-/// Somebody of whom all is known but months.
+/// Somebody of whom all is known but months; of what has to be raised, they raise some.
 Facts known_without_months(unsigned seed) {
     const Content& content = shipped_content();
     test::Random random(seed);
+    Facts said = nothing_known(content);
     FactSet told = 0;
-    for (std::size_t f = 0; f < content.facts.size(); ++f)
-        if (!hangs_on_a_day(content, FactId(f)) && !random.one_in(5)) told |= only(FactId(f));
-    return test::completed(random, nothing_known(content), told, test::today());
+    for (std::size_t f = 0; f < content.facts.size(); ++f) {
+        const Fact& fact = content.facts[f];
+        if (hangs_on_a_day(content, FactId(f)) || random.one_in(5)) continue;
+        told |= only(FactId(f));
+        if (fact.raised() && !fact.internal && random.one_in(3)) said[f] = fact.domain;
+    }
+    return test::completed(random, said, told, test::today());
 }
 
 }  // namespace
