@@ -5,6 +5,7 @@
 
 #include "kiosk/take_home/layers.h"
 #include "tests/support/shipped_screens.h"
+#include "tests/support/visit.h"
 #include "ui/speech/narration.h"
 
 using namespace milepost;
@@ -90,7 +91,7 @@ TEST_CASE(
     CHECK(has(said[0].text, "F eight makes the screen dark"));
     CHECK(said[1] == Utterance{"es", "Para español, pulsa F nueve."});
     CHECK(said[2].text == listener.driver.node("heading.1")->label);
-    CHECK(ends_with(said[said.size() - 2].text, "choice. one of three."));
+    CHECK(ends_with(said[said.size() - 2].text, "choice. one of four."));
     CHECK(said.back().text == "Press select to choose it.");
 }
 
@@ -98,9 +99,9 @@ TEST_CASE("The focus is said with its label, role, place and what can be done; t
     Listener listener("en");
     listener.begin().hear();
     CHECK(listener.key(ImGuiKey_DownArrow).all() ==
-          "I am in a program now, choice. two of three. Press select to choose it.");
+          "I am in a program now, choice. two of four. Press select to choose it.");
     CHECK(listener.hear().empty());
-    CHECK(has(listener.key(ImGuiKey_DownArrow).all(), "three of three"));
+    CHECK(has(listener.key(ImGuiKey_DownArrow).all(), "three of four"));
 }
 
 TEST_CASE("Steps of speed and volume are said, and what they interrupt goes on") {
@@ -217,6 +218,49 @@ TEST_CASE("The visit ends with words in its own language, the way back among the
     CHECK(listener.hear().empty());
     listener.driver.tap("attract.start");
     CHECK(listener.hear().empty());
+}
+
+TEST_CASE("What to look out for is said where it stands; what is nobody else's business only once it is unfolded") {
+    for (const char* language : {"en", "es"}) {
+        Listener listener(language);
+        listener.begin();
+        const auto act = [&](const Action& action) {
+            listener.driver.act(action);
+            listener.driver.settle();
+        };
+        const auto answer = [&](const char* question, const char* option) {
+            act(action::Answer{test::Visitor::question(question), test::Visitor::option(question, option)});
+        };
+        answer("training", "interrupted");
+        for (int i = 0; i < 40 && listener.driver.semantics().screen == "question"; ++i) {
+            const Derived derived = derive(test::world(), listener.driver.model);
+            const Question& question = test::pack().content.questions[*derived.question];
+            const bool several = question.form == Question::Form::several;
+            act(action::Answer{*derived.question, several ? exactly(0) : derived.options.front().value});
+        }
+        act(action::Revisit{test::Visitor::question("conviction")});
+        answer("conviction", "felony");
+        act(action::Next{});
+        REQUIRE(listener.driver.semantics().screen == "roadmap");
+        const Spoken spoken(*test::pack().words_of(language));
+        const auto says = [&](const std::string& key) {
+            const std::string sentence = spoken(listener.driver.words()(key));
+            bool said = false, end = false;
+            for (int page = 0; page < 30 && !end; ++page) {  // from the top to the end, and back
+                for (const Utterance& one : listener.narrator.everything(listener.shown()))
+                    said = said || has(one.text, sentence);
+                const ui::Node* more = listener.driver.node("nav.more");
+                end = more == nullptr || more->label == listener.driver.words()("nav.to_top");
+                if (more != nullptr) listener.driver.tap("nav.more");
+            }
+            return said;
+        };
+        CHECK(says("caution.interrupted"));
+        CHECK(says("roadmap.cautions.own"));
+        CHECK_FALSE(says("caution.record"));
+        act(action::Unfold{"roadmap.cautions.own"});
+        CHECK(says("caution.record"));
+    }
 }
 
 TEST_CASE("On a whole walk everything with a label can be heard, nothing is empty, and no digit is left") {

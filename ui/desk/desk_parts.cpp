@@ -82,7 +82,7 @@ int chips(Column& column, const std::vector<Chip>& all) {
                                                : tone.background;
             const Colour ink = chip.selected ? theme.on_chosen : chip.enabled ? theme.ink : tone.soft;
             draw_box(ui.canvas(), place, radius, fill,
-                     chip.selected  ? theme.chosen
+                     chip.selected  ? state.pressed && theme.flat ? theme.on_chosen : theme.chosen
                      : chip.enabled ? theme.line
                                     : theme.line_soft,
                      column.px(measure::outline) * (state.pressed ? 2.6f : 1.0f));

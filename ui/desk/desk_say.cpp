@@ -19,6 +19,12 @@ std::string first_words(const Frame& frame, const SayThis& say) {
     const Words& words = frame.words;
     const Content& content = *frame.world.content;
     switch (say.kind) {
+        case SayThis::Kind::keep: {
+            const Stage& renewal = say.result->plan.stages.back();
+            return words("desk.say.keep", {{"step", words("step." + renewal.step->id + ".name")},
+                                           {"money", money_phrase(words, renewal.cost_usd, renewal.priced)},
+                                           {"when", renewal_phrase(words, say.result->credential->renewal)}});
+        }
         case SayThis::Kind::apply: {
             std::vector<std::string> routes;
             for (const RouteResult& route : say.result->routes)
@@ -44,6 +50,10 @@ std::string first_words(const Frame& frame, const SayThis& say) {
     return words("desk.say.road", {{"steps", steps_phrase(words, say.result->plan)}});
 }
 
+void flagged(Column& column, const std::vector<const Caution*>& cautions) {
+    for (const Caution* caution : cautions) point(column, Icon::flag, column.frame().words("caution." + caution->id));
+}
+
 void credential_card(Column& column, const SayThis& what, int scale) {
     Frame& frame = column.frame();
     const Words& words = frame.words;
@@ -53,32 +63,69 @@ void credential_card(Column& column, const SayThis& what, int scale) {
     const std::string stands = standing(words, evaluation, result), figures = road_figures(words, evaluation, result),
                       first = first_words(frame, what);
     const std::string best = &result == &evaluation.best() ? words("compare.best") : std::string();
-    std::string spoken = name + ". " + (best.empty() ? "" : best + ". ") + stands + ". " + first + " " + figures;
+    const std::string because = best.empty() ? std::string() : because_phrase(words, evaluation);
+    std::string spoken =
+        name + ". " + (best.empty() ? "" : best + ". " + because + " ") + stands + ". " + first + " " + figures;
     const std::string doubt =
         result.plan.by == nullptr ? std::string() : desk_doubt(words, result.plan.by->cite, evaluation.date);
     const std::string window = window_phrase(frame, result, result.plan);
-    for (const std::string& more : {window, doubt}) spoken += more.empty() ? "" : ". " + more;
+    const std::vector<const Caution*> cautions = by_delicacy(result.cautions, false);
+    std::vector<std::string> more{window, doubt};
+    for (const Caution* caution : cautions) more.push_back(words("caution." + caution->id));
+    for (const std::string& one : more) spoken += one.empty() ? "" : (spoken.back() == '.' ? " " : ". ") + one;
     if (card_button(column, "desk.say." + id, spoken, false, [&](Column& inner) {
             ends(inner, Style::heading, name, Style::strong,
                  best.empty() ? stands : words("desk.best", {{"best", best}, {"stands", stands}}));
             road_lane(frame, Surface::card, result.plan, inner.take(std::round(inner.px(lane_mm))), scale);
             say(inner, Style::caption, figures);
             inner.space(1.5f);
+            if (!because.empty()) point(inner, Icon::star, because);
             point(inner, Icon::forward, "**" + first + "**");
             if (!window.empty()) point(inner, Icon::clock, window);
             if (!doubt.empty()) point(inner, Icon::info, doubt);
+            flagged(inner, cautions);
         })) {
         frame.actions.push_back(action::AtDesk{desk::ShowTrace{id}});
     }
 }
 
-/// What is known of the person, in a line.
+/// What is nobody else's business, of the whole and of each credential: the screen may be read over a shoulder.
+void between_two(Column& column) {
+    const Evaluation& evaluation = *column.frame().derived.now;
+    std::vector<const Caution*> own = by_delicacy(evaluation.cautions, true);
+    for (const CredentialResult& result : evaluation.credentials)
+        for (const Caution* caution : by_delicacy(result.cautions, true)) own.push_back(caution);
+    if (own.empty()) return;
+    column.space(measure::tight);
+    fold(column, "desk.say.own", column.frame().words("desk.say.own"), {},
+         [&](Column& open) { card(open, [&](Column& inner) { flagged(inner, own); }); });
+}
+
+/// What the state asks, and what it does not let this person do yet.
+void state_card(Column& column, const StateRule& state) {
+    const Frame& frame = column.frame();
+    const Words& words = frame.words;
+    const std::vector<const Limit*>& limits = frame.derived.now->limits;
+    const std::string place = place_phrase(words, &state);
+    card(
+        column,
+        [&](Column& inner) {
+            if (!limits.empty()) say(inner, Style::strong, words("state.limits", {{"place", place}}));
+            for (const Limit* limit : limits) point(inner, Icon::flag, words("limit." + limit->id));
+            say(inner, Style::strong, words("state.requirement." + state.requirement, {{"place", place}}));
+            for (const std::string& note : state.notes) point(inner, Icon::flag, words(note));
+            caption(inner, desk_source(words, *frame.world.content, state.cite, frame.derived.now->date));
+        },
+        Surface::note);
+}
+
+/// What is known of the person, in a line; but what is nobody else's business.
 std::string known(const Frame& frame) {
     const Content& content = *frame.world.content;
     std::string all;
     for (const std::size_t q : frame.derived.standing.interview.given) {
-        const FactId fact = content.questions[q].fact;
-        if (*frame.model.visit.answers[q] == content[fact].domain) continue;
+        const Question& question = content.questions[q];
+        if (question.delicate || *frame.model.visit.answers[q] == content[question.fact].domain) continue;
         all += (all.empty() ? "" : " · ") + short_answer(frame.words, content, q, *frame.model.visit.answers[q]);
     }
     return all.empty() ? frame.words("desk.say.nothing_known") : all;
@@ -93,8 +140,8 @@ void desk_say(Frame& frame, Page& page) {
     const CredentialResult& best = evaluation.best();
     scrolled(frame, "desk.say", page.whole().rest(), [&](Column& column) {
         const std::string road =
-            best.status == Status::now
-                ? words("roadmap.title.now", {{"credential", words("credential." + best.credential->id + ".short")}})
+            best.status == Status::held || best.status == Status::now
+                ? title_phrase(words, evaluation, best, best.plan)
                 : words("roadmap.title.by", {{"month", month_after(evaluation.date, best.plan.months.max)}});
         say(column, Style::figure, rough_title(frame, road), Role::heading);
         column.space(1);
@@ -105,6 +152,7 @@ void desk_say(Frame& frame, Page& page) {
                   words("desk.say.next", {{"n", double(frame.derived.standing.interview.left)},
                                           {"question", words("question." + id + ".ask")}}));
         }
+        flagged(column, by_delicacy(evaluation.cautions, false));
         column.space(measure::tight);
         std::vector<SayThis> all = say_this(content, evaluation, frame.derived.standing.interview);
         std::stable_partition(all.begin(), all.end(), [&](const SayThis& one) { return one.result == &best; });
@@ -116,17 +164,8 @@ void desk_say(Frame& frame, Page& page) {
                 credential_card(columns[i - first], all[i], scale);
             column.below(columns);
         }
-        if (evaluation.state == nullptr) return;
-        card(
-            column,
-            [&](Column& inner) {
-                say(inner, Style::strong,
-                    words("state.requirement." + evaluation.state->requirement,
-                          {{"place", place_phrase(words, evaluation.state)}}));
-                for (const std::string& note : evaluation.state->notes) point(inner, Icon::flag, words(note));
-                caption(inner, desk_source(words, content, evaluation.state->cite, evaluation.date));
-            },
-            Surface::note);
+        between_two(column);
+        if (evaluation.state != nullptr) state_card(column, *evaluation.state);
     });
 }
 

@@ -106,7 +106,7 @@ void desk_trace(Frame& frame, Page& page) {
     const auto tabs = [&](Column& column) {
         std::vector<Chip> all;
         for (const CredentialResult& result : evaluation.credentials) {
-            constexpr const char* ids[] = {"no", "unknown", "yes"};
+            constexpr const char* ids[] = {"no", "unknown", "yes", "held"};
             const std::string name = words("credential." + result.credential->id + ".short");
             all.push_back(
                 {"desk.trace." + result.credential->id,

@@ -42,17 +42,18 @@ void one_road(Column& column, const std::string& id, const Evaluation& evaluatio
                   column.take(std::round(column.px(in_table ? low_lane_mm : lane_mm))), scale);
     };
     if (in_table) {
-        constexpr const char* ids[] = {"later", "unknown", "now"};
         say(column, Style::strong,
-            words("desk.stands", {{"status", std::string(ids[std::size_t(result.status)])},
+            words("desk.stands", {{"status", status_id(result.status)},
                                   {"month", month_after(evaluation.date, result.plan.months.max)}}));
         lane();
         say(column, Style::caption,
             words("roadmap.others.figures",
                   {{"months", months_phrase(words, result.plan.months)},
                    {"money", money_phrase(words, result.plan.cost_usd, result.plan.priced)}}));
-        say(column, Style::caption,
-            words("desk.exam", {{"exam", when_phrase(words, evaluation.date, result.plan.exam)}}));
+        if (result.plan.examined) {
+            say(column, Style::caption,
+                words("desk.exam", {{"exam", when_phrase(words, evaluation.date, result.plan.exam)}}));
+        }
     } else {
         ends(column, Style::strong, name, Style::caption, stands);
         lane();

@@ -51,16 +51,17 @@ Milestone certified(const Frame& frame, const CredentialResult& result, const Pl
     // number.
     const std::string when = finish_phrase(words, today, plan.months);
     const bool count = frame.derived.now->goal == Goal::most_doors;
+    const std::string total =  // nothing is paid for what is held
+        plan.by == nullptr ? "" : words("roadmap.total", {{"money", money_phrase(words, plan.cost_usd, plan.priced)}});
     milestone.lines = {
-        {Style::heading, end_phrase(words, *frame.derived.now, result, plan), false,
-         words("roadmap.total", {{"money", money_phrase(words, plan.cost_usd, plan.priced)}})},
+        {Style::heading, end_phrase(words, *frame.derived.now, result, plan), false, total},
         {Style::body, count ? words("roadmap.certified.doors", {{"when", when}, {"n", double(plan.doors)}}) : when,
          true}};
     milestone.more = {{Style::body, words("credential." + result.credential->id + ".name")}};
     for (const RouteResult& route : result.routes) {  // why this credential, in the one place that words it
         if (route.route != plan.by) continue;
         milestone.more.push_back({Style::strong, words("route." + route.route->id)});
-        for (const Reason& reason : telling(route)) {
+        for (const Reason& reason : telling(*frame.world.content, route)) {
             milestone.more.push_back(
                 {Style::body, sentence(*frame.world.content, reason,
                                        [&](std::string_view key, const Args& args) { return words(key, args); })});

@@ -7,13 +7,17 @@
 namespace milepost::ui {
 
 std::string steps_phrase(const Words& words, const Plan& plan) {
-    std::string all;
-    for (const Stage& stage : plan.stages) {
-        if (stage.step->kind == StepKind::paperwork || stage.step->kind == StepKind::renewal) continue;
-        if (stage.step->kind == StepKind::state && !stage.sure) continue;  // a state that it may not be
-        all += (all.empty() ? "" : " · ") + words("step." + stage.step->id + ".name");
-    }
-    return all;
+    const auto steps = [&](bool papers) {
+        std::string all;
+        for (const Stage& stage : plan.stages) {
+            if (stage.step->kind == StepKind::renewal || (stage.step->kind == StepKind::paperwork && !papers)) continue;
+            if (stage.step->kind == StepKind::state && !stage.sure) continue;  // a state that it may not be
+            all += (all.empty() ? "" : " · ") + words("step." + stage.step->id + ".name");
+        }
+        return all;
+    };
+    const std::string all = steps(false);
+    return all.empty() ? steps(true) : all;  // what comes back by papers alone
 }
 
 std::size_t road_asked_for(const Model& model, const CredentialResult& result) {

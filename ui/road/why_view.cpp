@@ -18,7 +18,7 @@ void conditions(Column& column, const RouteResult& route) {
     card(
         column,
         [&](Column& inner) {
-            for (const Reason& reason : telling(route))
+            for (const Reason& reason : telling(*frame.world.content, route))
                 point(inner, icon_of(reason.met), sentence(content, reason, wording(frame.words)));
             inner.space(measure::tight);
             caption(inner, source_phrase(frame.words, content, route.route->cite, frame.derived.now->date));
@@ -71,6 +71,7 @@ void change_card(Column& column, const Change& change) {
 
 void ways_in(Column& column, const CredentialResult& result, const Plan& plan) {
     const Words& words = column.frame().words;
+    if (result.status == Status::held) return;
     const bool open_now = result.status == Status::now;
     column.space(measure::section);
     heading(column, words("roadmap.why", {{"credential", words("credential." + result.credential->id + ".short")}}));
@@ -87,7 +88,7 @@ void ways_in(Column& column, const CredentialResult& result, const Plan& plan) {
 }
 
 void what_would_change(Column& column, const CredentialResult& result) {
-    if (result.status == Status::now) return;
+    if (result.status == Status::now || result.status == Status::held) return;
     const Words& words = column.frame().words;
     column.space(measure::section);
     heading(column, words("roadmap.change"));
@@ -100,7 +101,7 @@ void what_would_change(Column& column, const CredentialResult& result) {
 
 std::string window_phrase(const Frame& frame, const CredentialResult& result, const Plan& plan) {
     const Words& words = frame.words;
-    const auto window = window_of(result, plan.by, frame.derived.now->date);
+    const auto window = window_of(*frame.world.content, result, plan.by, frame.derived.now->date);
     if (!window) return {};
     std::string rule;
     if (window->rule) {

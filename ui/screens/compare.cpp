@@ -24,11 +24,6 @@ std::string key_of(const CredentialResult& result, const char* part) {
     return "credential." + result.credential->id + "." + part;
 }
 
-std::string status_id(Status status) {
-    constexpr const char* ids[] = {"later", "unknown", "now"};
-    return ids[std::size_t(status)];
-}
-
 /// One attribute of all credentials, in their order.
 struct Block {
     std::string title;

@@ -61,7 +61,9 @@ void answers(Frame& frame, Column& column, std::size_t q) {
     }
     if (question.unsure) {
         add("choice." + fact.id + ".unsure",
-            {.label = frame.words("choice.unsure"), .selected = answer == fact.domain, .unsure = true},
+            {.label = frame.words(question.delicate ? "choice.rather_not" : "choice.unsure"),
+             .selected = answer == fact.domain,
+             .unsure = true},
             action::Answer{q, fact.domain});
     }
 

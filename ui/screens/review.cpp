@@ -5,18 +5,38 @@
 namespace milepost::ui::screens {
 namespace {
 
+/// What nobody is asked: who has something to say of it touches it.
+void raise(Frame& frame, Column& column) {
+    const Interview& interview = frame.derived.standing.interview;
+    const auto topics = to_raise(*frame.world.content, interview, frame.world.date);
+    if (topics.empty()) return;
+    const Words& words = frame.words;
+    column.space(measure::block);
+    fold(column, "review.more", words("review.more"), {}, [&](Column& open) {
+        paragraph(open, words("review.more.lead"));
+        for (const std::size_t q : topics) {
+            const std::string& id = frame.world.content->questions[q].id;
+            const std::string label = words("topic." + id);
+            if (card_button(open, "review." + id, label, false,
+                            [&](Column& inner) { say(inner, Style::choice, label); }))
+                frame.actions.push_back(action::Revisit{q});
+        }
+    });
+}
+
 /// Quiet, at the end: what was not asked, and why.
 void skipped(Frame& frame, Column& column) {
-    if (frame.derived.standing.interview.skipped.empty()) return;
+    std::vector<Skipped> all = frame.derived.standing.interview.skipped;
+    std::erase_if(all, [](const Skipped& one) { return one.why == Skipped::Why::not_raised; });
+    if (all.empty()) return;
     const Words& words = frame.words;
     column.space(measure::tight);
-    fold(column, "review.skipped",
-         words("review.skipped", {{"n", double(frame.derived.standing.interview.skipped.size())}}),
-         {.style = Style::caption}, [&](Column& open) {
+    fold(column, "review.skipped", words("review.skipped", {{"n", double(all.size())}}), {.style = Style::caption},
+         [&](Column& open) {
              card(
                  open,
                  [&](Column& inner) {
-                     for (const Skipped& one : frame.derived.standing.interview.skipped) {
+                     for (const Skipped& one : all) {
                          const std::string question =
                              words("question." + frame.world.content->questions[one.question].id + ".ask");
                          caption(inner, words("review.skipped.why",
@@ -56,20 +76,21 @@ void review(Frame& frame) {
         for (const std::size_t q : frame.derived.standing.interview.given) {
             const Question& question = content.questions[q];
             const std::string label = frame.words("fact." + content[question.fact].id);
-            const std::string value = value_phrase(frame.words, content, question.fact, *frame.model.visit.answers[q]);
+            const std::string value =
+                question.delicate ? frame.words("review.kept_back")
+                                  : value_phrase(frame.words, content, question.fact, *frame.model.visit.answers[q]);
             const std::string by =
                 frame.model.visit.by_counselor.contains(q) ? frame.words("review.by_counselor") : std::string();
-            std::string all = label;
-            all.append(": ").append(value);
-            if (!by.empty()) all.append(". ").append(by);
-            if (card_button(column, "review." + question.id, all, false, [&](Column& inner) {
-                    caption(inner, label);
-                    say(inner, Style::choice, value);
-                    if (!by.empty()) point(inner, Icon::people, by);
-                })) {
+            if (card_button(column, "review." + question.id, label + ": " + value + (by.empty() ? "" : ". " + by),
+                            false, [&](Column& inner) {
+                                caption(inner, label);
+                                say(inner, Style::choice, value);
+                                if (!by.empty()) point(inner, Icon::people, by);
+                            })) {
                 frame.actions.push_back(action::Revisit{q});
             }
         }
+        raise(frame, column);
         skipped(frame, column);
     };
     if (page.landscape()) {

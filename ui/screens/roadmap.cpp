@@ -3,6 +3,7 @@
 #include "ui/road/rough.h"
 #include "ui/road/why_view.h"
 #include "ui/screens/screens.h"
+#include "ui/widgets/charts.h"
 #include "ui/widgets/widgets.h"
 #include "ui/words/phrases.h"
 
@@ -15,6 +16,54 @@ const CredentialResult& shown(const Frame& frame) {
     }
     return evaluation.best();
 }
+
+namespace {
+
+/// What may stand in the way and no rule decides; behind a touch what is nobody else's business.
+void cautions(Column& column, const CredentialResult& result) {
+    Frame& frame = column.frame();
+    const Words& words = frame.words;
+    const auto told = [&](Column& inner, const std::vector<const Caution*>& all) {
+        std::vector<const Citation*> cites;
+        for (const Caution* caution : all) {
+            point(inner, Icon::flag, words("caution." + caution->id));
+            cites.push_back(&caution->cite);
+        }
+        caption(inner, words("source.lead"));
+        sources(inner, cites);
+    };
+    const auto open = cautions_of(*frame.derived.now, result, false),
+               own = cautions_of(*frame.derived.now, result, true);
+    if (!open.empty()) {
+        column.space(measure::block);
+        heading(column, words("roadmap.cautions"));
+        card(column, [&](Column& inner) { told(inner, open); });
+    }
+    if (!own.empty()) {
+        column.space(measure::block);
+        fold(column, "roadmap.cautions.own", words("roadmap.cautions.own"), {},
+             [&](Column& unfolded) { card(unfolded, [&](Column& inner) { told(inner, own); }); });
+    }
+    const auto& limits = frame.derived.now->limits;
+    if (limits.empty()) return;
+    column.space(measure::block);
+    heading(column, words("state.limits", {{"place", place_phrase(words, frame.derived.now->state)}}));
+    card(column, [&](Column& inner) {
+        for (const Limit* limit : limits) point(inner, Icon::flag, words("limit." + limit->id));
+    });
+}
+
+/// The way to say what nobody is asked.
+void more_about_you(Column& column) {
+    Frame& frame = column.frame();
+    if (to_raise(*frame.world.content, frame.derived.standing.interview, frame.world.date).empty()) return;
+    const std::string label = frame.words("roadmap.more");
+    column.space(measure::block);
+    if (card_button(column, "roadmap.more", label, false, [&](Column& inner) { say(inner, Style::choice, label); }))
+        frame.actions.push_back(action::Open{Screen::review, "review.more"});
+}
+
+}  // namespace
 
 void roadmap(Frame& frame) {
     const Words& words = frame.words;
@@ -38,22 +87,28 @@ void roadmap(Frame& frame) {
         column.space(measure::tight);
         window_line(column, result, plan);
         const bool best = &result == &evaluation.best() && road_shown == 0;
+        const bool fits = best && result.status != Status::held;
         const std::string goal[] = {"soonest", "least_cost", "most_doors"};
         column.space(measure::tight);
+        const auto [time, money] = time_and_money(words, result, plan);
         figures(
             column,
-            {{words("roadmap.time"), months_phrase(words, plan.months)},
-             {words("roadmap.cost"), money_phrase(words, plan.cost_usd, plan.priced)},
-             {best ? words("roadmap.fit", {{"goal", goal[std::size_t(evaluation.goal)]}, {"lead", best_by(evaluation)}})
+            {{time.first, time.second},
+             {money.first, money.second},
+             {fits ? words("roadmap.fit", {{"goal", goal[std::size_t(evaluation.goal)]}, {"lead", best_by(evaluation)}})
                    : words("roadmap.shown"),
               credential}});
         if (!plan.priced) caption(column, words("roadmap.cost.more"));
+        if (best) {
+            column.space(measure::tight);
+            paragraph(column, because_phrase(words, evaluation));
+        }
     };
     std::string change;
     if (road_shown != 0) {
         change = words("roadmap.others.trade",
                        {{"place", place_change(result.plan, plan)}, {"trade", trade_phrase(words, result.plan, plan)}});
-    } else if (frame.derived.before && frame.model.visit.credential.empty()) {
+    } else if (frame.derived.before && frame.model.visit.credential.empty() && result.status != Status::held) {
         change = answer_phrase(words, frame.derived.before->best().plan, plan);
     }
     const auto road = [&](Column& column) {
@@ -61,6 +116,8 @@ void roadmap(Frame& frame) {
         road_map(column, result, road_shown);
         column.space(measure::block);
         caption(column, words("roadmap.check"));
+        cautions(column, result);
+        more_about_you(column);
         other_roads(column, result, road_shown);
         ways_in(column, result, plan);
         what_would_change(column, result);

@@ -55,6 +55,11 @@ void rule(Frame& frame, Column& column, const StateRule* state) {
         point(column, Icon::info, words("state.xray.permit"));
     } else {
         title(column, words("state.requirement." + state->requirement, {{"place", place_phrase(words, state)}}));
+        if (!frame.derived.now->limits.empty()) {
+            heading(column, words("state.limits", {{"place", place_phrase(words, state)}}));
+            for (const Limit* limit : frame.derived.now->limits) point(column, Icon::info, words("limit." + limit->id));
+            column.space(measure::block);
+        }
         card(column, [&](Column& inner) {
             for (const std::string& note : state->notes) point(inner, Icon::flag, words(note));
         });

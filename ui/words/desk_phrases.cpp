@@ -28,18 +28,19 @@ std::string desk_source(const Words& words, const Titles& titles, const Citation
 }
 
 std::string standing(const Words& words, const Evaluation& evaluation, const CredentialResult& result) {
-    constexpr const char* ids[] = {"later", "unknown", "now"};
     const std::string works = state_at_the_end(words, evaluation, result.plan).empty() ? "no" : "yes";
-    return words("compare.head", {{"status", std::string(ids[std::size_t(result.status)])},
+    return words("compare.head", {{"status", status_id(result.status)},
                                   {"works", works},
                                   {"month", month_after(evaluation.date, result.plan.months.max)}});
 }
 
 std::string road_figures(const Words& words, const Evaluation& evaluation, const CredentialResult& result) {
     const Plan& plan = result.plan;
-    return words("desk.figures", {{"months", months_phrase(words, plan.months)},
-                                  {"money", money_phrase(words, plan.cost_usd, plan.priced)},
-                                  {"exam", when_phrase(words, evaluation.date, plan.exam)}});
+    const auto [time, paid] = time_and_money(words, result, plan);
+    const std::string &months = time.second, &money = paid.second;
+    if (!plan.examined) return words("roadmap.others.figures", {{"months", months}, {"money", money}});
+    return words("desk.figures",
+                 {{"months", months}, {"money", money}, {"exam", when_phrase(words, evaluation.date, plan.exam)}});
 }
 
 std::string route_standing(const Words& words, const Evaluation& evaluation, const RouteResult& route) {

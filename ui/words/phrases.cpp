@@ -24,12 +24,48 @@ std::string state_at_the_end(const Words& words, const Evaluation& evaluation, c
 
 std::string title_phrase(const Words& words, const Evaluation& evaluation, const CredentialResult& result,
                          const Plan& plan) {
+    if (result.status == Status::held)
+        return words("roadmap.title.held", {{"credential", words("credential." + result.credential->id + ".short")}});
     if (result.status == Status::now)
         return words("roadmap.title.now", {{"credential", words("credential." + result.credential->id + ".short")}});
     const std::string state = state_at_the_end(words, evaluation, plan);
     const Ahead month = month_after(evaluation.date, plan.months.max);
     return state.empty() ? words("roadmap.title.by", {{"month", month}})
                          : words("roadmap.title.work_by", {{"state", state}, {"month", month}});
+}
+
+TimeAndMoney time_and_money(const Words& words, const CredentialResult& result, const Plan& plan) {
+    if (result.status == Status::held) {
+        const Stage& renewal = plan.stages.back();
+        return {{words("roadmap.keep.time"),
+                 words("roadmap.stage.renewal", {{"n", double(result.credential->renewal.every_months)}})},
+                {words("roadmap.keep.cost"), money_phrase(words, renewal.cost_usd, renewal.priced)}};
+    }
+    return {{words("roadmap.time"), months_phrase(words, plan.months)},
+            {words("roadmap.cost"), money_phrase(words, plan.cost_usd, plan.priced)}};
+}
+
+std::string because_phrase(const Words& words, const Evaluation& evaluation) {
+    std::string all;
+    for (const Because why : evaluation.because)
+        all += (all.empty() ? "" : " ") + words("because." + std::string(name(why)));
+    return all;
+}
+
+std::vector<const Caution*> by_delicacy(std::vector<const Caution*> cautions, bool delicate) {
+    std::erase_if(cautions, [&](const Caution* caution) { return caution->delicate != delicate; });
+    return cautions;
+}
+
+std::vector<const Caution*> cautions_of(const Evaluation& evaluation, const CredentialResult& result, bool delicate) {
+    std::vector<const Caution*> all = result.cautions;
+    all.insert(all.end(), evaluation.cautions.begin(), evaluation.cautions.end());
+    return by_delicacy(std::move(all), delicate);
+}
+
+std::string status_id(Status status) {
+    constexpr const char* ids[] = {"later", "unknown", "now", "held"};
+    return ids[std::size_t(status)];
 }
 
 std::string rough_phrase(const Words& words, const Evaluation& evaluation, int left) {
@@ -161,17 +197,17 @@ std::string best_by(const Evaluation& evaluation) {
         return {by.max, by.min, soonest ? plan.cost_usd.max : plan.months.max};
     };
     const Rank best = rank(evaluation.best().plan);
-    std::string lead = "alone";
+    bool tied = false, shared = false, hoped = false;  // another is as good at worst, in all; it may turn out better
     for (const CredentialResult& result : evaluation.credentials) {
         const Rank other = rank(result.plan);
         if (&result == &evaluation.best()) continue;
-        if (other.most == best.most) {
-            if (other.next == best.next && other.least == best.least) return "shared";
-            if (lead == "alone") lead = "first";
-        }
-        if (other.least < best.least) lead = "at_most";
+        if (other.most < best.most) return "named";
+        tied = tied || other.most == best.most;
+        shared = shared || (other.most == best.most && other.next == best.next && other.least == best.least);
+        hoped = hoped || other.least < best.least;
     }
-    return lead;
+    if (hoped) return tied ? "named" : "at_most";
+    return shared ? "shared" : tied ? "first" : "alone";
 }
 
 int renewals_in_five_years(const Renewal& renewal) {
@@ -230,7 +266,7 @@ std::string option_phrase(const Words& words, const Content& content, FactId id,
     const Fact& fact = content[id];
     switch (fact.kind) {
         case Fact::Kind::yes_no: return words(option.value.min == 1 ? "choice.yes" : "choice.no");
-        case Fact::Kind::set: return words("credential." + option.id + ".short");
+        case Fact::Kind::set: return words(fact.words_for(std::size_t(option.value.min)));
         case Fact::Kind::month:
             if (option.value.exact()) {
                 return words("phrase.month.name",
@@ -258,7 +294,7 @@ std::string value_phrase(const Words& words, const Content& content, FactId id, 
     if (fact.kind == Fact::Kind::set) {
         std::vector<std::string> held;
         for (std::size_t k = 0; k < fact.values.size(); ++k) {
-            if ((value.min >> k & 1) != 0) held.push_back(words("credential." + fact.values[k] + ".short"));
+            if ((value.min >> k & 1) != 0) held.push_back(words(fact.words_for(k)));
         }
         return held.empty() ? words("choice.several.none") : words.list(held);
     }

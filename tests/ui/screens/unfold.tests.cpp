@@ -21,9 +21,9 @@ struct Panel {
     double inches;
 };
 constexpr Panel panels[] = {{1080, 1920, 21.5}, {1920, 1080, 21.5}, {1280, 800, 10.1}};
-constexpr std::string_view heads[] = {"milestone.",         "guide.",  "why.",
-                                      "sources.",           "about",   "review.skipped",
-                                      "desk.trace.skipped", "nav.why", "settings.speech.on"};
+constexpr std::string_view heads[] = {
+    "milestone.",         "guide.",     "why.", "sources.", "about", "review.skipped", "desk.trace.skipped", "nav.why",
+    "settings.speech.on", "review.more"};
 
 bool unfolds(const Node& node) {
     return node.enabled && !node.selected && test::touchable_role(node) &&
