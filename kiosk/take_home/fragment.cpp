@@ -4,6 +4,7 @@
 
 #include "core/roads/explanation.h"
 #include "kiosk/take_home/fnv.h"
+#include "ui/words/phrases.h"
 
 namespace milepost::take_home {
 namespace {
@@ -17,6 +18,10 @@ class Writer {
         text += characters[value];
     }
     void count(std::size_t value) { number(std::uint32_t(value)); }
+    void list(const auto& all, const auto& number_of) {
+        count(all.size());
+        for (const auto& one : all) number(number_of(one));
+    }
     void interval(Interval of) {
         number(std::uint32_t(of.min));
         number(std::uint32_t(of.max - of.min));
@@ -64,13 +69,13 @@ std::string plan_id(const Choice& choice) {
 std::string fragment(const Content& content, const Evaluation& evaluation, const Choice& choice,
                      std::string_view language) {
     const Plan& plan = plan_of(choice);
-    const auto window = window_of(*choice.credential, plan.by, evaluation.date);
+    const auto window = window_of(content, *choice.credential, plan.by, evaluation.date);
     const auto doubt = [&](const Citation& cite) {
         return (evaluation.date.known && !current(cite, evaluation.date)) || cite.confidence == Confidence::low;
     };
     Writer out;
     const bool rough = choice.open_questions > 0;
-    out.number((rough ? 4 : 3) + (evaluation.date.known ? 0 : 2));
+    out.number((rough ? 8 : 7) + (evaluation.date.known ? 0 : 2));
     out.number(link_id(content.sha256));
     if (evaluation.date.known) out.number(std::uint32_t(days_since_1970(evaluation.date.day)));
     out.number(link_id(choice.credential->credential->id));
@@ -89,6 +94,11 @@ std::string fragment(const Content& content, const Evaluation& evaluation, const
         out.number(link_id(window->route->route->id));
         out.count(rule_number(*window));
     }
+    const auto id = [](const auto* one) { return link_id(one->id); };
+    out.list(recommended(evaluation, choice) ? evaluation.because : std::vector<Because>(),
+             [](Because why) { return std::uint32_t(why); });
+    out.list(ui::cautions_of(evaluation, *choice.credential, false), id);
+    out.list(evaluation.limits, id);
     out.count(plan.stages.size());
     for (const Stage& stage : plan.stages) {
         out.number(link_id(stage.step->id));

@@ -12,14 +12,16 @@ namespace milepost::take_home {
 ///
 /// It holds numbers and no words: the page that opens it (page.h) words them in any language. NUMBERS are characters of
 /// base64url, each with five bits of a number, the lowest first, and a sixth that says that more follow:
-///   3 (this form; 4: a rough road; 5 and 6: the same where the day is not known; 1 and 2, without the plan's id at
-///   their end, are read too), the content (`link_id` of its SHA-256), the day, if it is known, in days since 1970, the
-///   credential, the route it is reached by (0: none), flags (1 status is now, 2 the route is in doubt, 4 priced, 8 a
-///   window closes, 16 it is the whole credential's, 32 the state's rule is in doubt, 64 rough by the quickest road),
-///   of a rough road how many questions make it exact, months, cost and exam month as least and how much more, the
-///   state (0: none, else 1 + 26 first + second letter), where a window closes: months from today, route and 1 + which
-///   of its tests (0: none); the number of stages, and of each: step, flags (1 sure, 2 priced, 4 in doubt), months,
-///   cost and end as least and how much more; the two numbers of the plan's id.
+///   7 (this form; 8: a rough road; 9 and 10: the same where the day is not known; 3 to 6, without why it is
+///   recommended and what to look out for, and 1 and 2, without the plan's id at their end, are read too), the content
+///   (`link_id` of its SHA-256), the day, if it is known, in days since 1970, the credential, the route it is reached
+///   by (0: none), flags (1 status is now, 2 the route is in doubt, 4 priced, 8 a window closes, 16 it is the whole
+///   credential's, 32 the state's rule is in doubt, 64 rough by the quickest road), of a rough road how many questions
+///   make it exact, months, cost and exam month as least and how much more, the state (0: none, else 1 + 26 first +
+///   second letter), where a window closes: months from today, route and 1 + which of its tests (0: none); why it is
+///   recommended, what to look out for and what the state does not allow yet, each as how many and which (a place in
+///   `Because`; cautions that are not `delicate`; limits); the number of stages, and of each: step, flags (1 sure, 2
+///   priced, 4 in doubt), months, cost and end as least and how much more; the two numbers of the plan's id.
 /// Content's things are named by `link_id`, so that a page of other content finds those that are still there. The last
 /// four characters of NUMBERS check all that stand before them, and the code. A form to come may change all but this:
 /// the language stands before the first dot, and the first number says which form it is. So a page that is older than a

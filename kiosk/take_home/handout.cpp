@@ -23,6 +23,7 @@ class Maker {
           result_(*choice.credential),
           plan_(plan_of(choice)),
           open_questions_(choice.open_questions),
+          recommended_(recommended(evaluation, choice)),
           today_(evaluation.date) {
         out_.plan_id = plan_id(choice);
         const std::string& page = content.organiser.page;
@@ -48,9 +49,9 @@ class Maker {
         out_.title = title_phrase(words_, evaluation_, result_, plan_);
         out_.rough = rough_phrase(words_, evaluation_, open_questions_);
         if (!out_.rough.empty()) out_.title = words_("roadmap.rough", {{"road", out_.title}});
-        out_.figures = {{words_("roadmap.time"), months_phrase(words_, plan_.months)},
-                        {words_("roadmap.cost"), money_phrase(words_, plan_.cost_usd, plan_.priced)},
-                        {words_("roadmap.shown"), out_.credential}};
+        if (recommended_) out_.because = because_phrase(words_, evaluation_);
+        const auto [time, money] = ui::time_and_money(words_, result_, plan_);
+        out_.figures = {time, money, {words_("roadmap.shown"), out_.credential}};
         out_.stops.push_back({.kind = Stop::Kind::today,
                               .id = "today",
                               .name = words_("roadmap.today"),
@@ -63,6 +64,8 @@ class Maker {
             cited(plan_.by->cite);
             doubt(plan_.by->cite, out_.route);
         }
+        cautions();
+        limits();
         state();
         calendar();
         out_.names = names_of(content_, out_.sources);
@@ -142,6 +145,20 @@ class Maker {
         return last;
     }
 
+    void cautions() {
+        Warnings some{words_("roadmap.cautions"), {}};
+        for (const Caution* caution : cautions_of(evaluation_, result_, false))
+            some.all.push_back({words_("caution." + caution->id), cited(caution->cite)});
+        if (!some.all.empty()) out_.warnings.push_back(std::move(some));
+    }
+
+    void limits() {
+        Warnings some{words_("state.limits", {{"place", place_phrase(words_, evaluation_.state)}}), {}};
+        for (const Limit* limit : evaluation_.limits)
+            some.all.push_back({words_("limit." + limit->id), cited(limit->cite)});
+        if (!some.all.empty()) out_.warnings.push_back(std::move(some));
+    }
+
     void state() {
         if (evaluation_.state == nullptr) return;
         const StateRule& rule = *evaluation_.state;
@@ -156,7 +173,7 @@ class Maker {
 
     void calendar() {
         const std::string id = result_.credential->id;
-        if (const auto window = window_of(result_, plan_.by, today_)) {
+        if (const auto window = window_of(content_, result_, plan_.by, today_)) {
             std::string rule;
             if (window->rule) {
                 Reason open = *window->rule;
@@ -204,6 +221,7 @@ class Maker {
     const CredentialResult& result_;
     const Plan& plan_;
     const int open_questions_;
+    const bool recommended_;
     const Today today_;
     Handout out_;
     std::vector<std::string> ids_;  // of the sources listed
@@ -224,6 +242,10 @@ std::vector<Name> names_of(const Content& content, const std::vector<SourceLine>
 
 const Plan& plan_of(const Choice& choice) {
     return choice.road == 0 ? choice.credential->plan : choice.credential->others[choice.road - 1];
+}
+
+bool recommended(const Evaluation& evaluation, const Choice& choice) {
+    return choice.credential == &evaluation.best() && choice.road == 0;
 }
 
 std::string hosts(const Handout& handout) {

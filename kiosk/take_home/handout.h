@@ -39,6 +39,16 @@ struct SourceLine {
     std::string language;  ///< of the title
 };
 
+/// What somebody should know before a step is taken, below its heading.
+struct Warnings {
+    struct One {
+        std::string text;
+        std::vector<std::size_t> sources;  ///< as of a stop
+    };
+    std::string heading;
+    std::vector<One> all;
+};
+
 /// A day to keep in mind. What may be done over months has one where they begin and one where they end: nobody keeps a
 /// bar over years.
 struct Entry {
@@ -54,10 +64,13 @@ struct Handout {
     std::string plan_id;  ///< the same whenever this person's plan is made again (`plan_id` in fragment.h)
     std::string link;     ///< opens it as a page; empty: the organiser hosts none
     std::string title, credential, credential_name, route;
-    std::string rough;   ///< that only a few answers count, and how many questions make it exact; empty: it is exact
-    std::string window;  ///< the way that closes; empty: none
+    std::string rough;    ///< that only a few answers count, and how many questions make it exact; empty: it is exact
+    std::string window;   ///< the way that closes; empty: none
+    std::string because;  ///< why this road is recommended; empty: another one is
     std::vector<std::pair<std::string, std::string>> figures;  ///< what it is, how much
     std::vector<Stop> stops;
+    /// what to look out for, then what the state does not allow yet; nothing `delicate` (`Caution`)
+    std::vector<Warnings> warnings;
     std::string state, state_rule;  ///< empty: the state is not known
     std::vector<std::string> state_notes;
     std::string referral, referral_words;  ///< where the person is sent on to; empty: nowhere
@@ -78,6 +91,8 @@ std::vector<Name> names_of(const Content& content, const std::vector<SourceLine>
 
 /// The plan that a choice means.
 const Plan& plan_of(const Choice& choice);
+/// Is it the road that is recommended?
+bool recommended(const Evaluation& evaluation, const Choice& choice);
 
 /// The hosts of the sources, each once: "aama-ntl.org, nhanow.com".
 std::string hosts(const Handout& handout);

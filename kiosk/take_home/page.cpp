@@ -99,6 +99,7 @@ class Maker {
         Json data{{"version", content_.version}, {"content", link_id(content_.sha256)},
                   {"sources", sources()},        {"credentials", credentials()},
                   {"routes", routes()},          {"steps", steps()},
+                  {"cautions", cautions()},      {"limits", limits()},
                   {"states", states()},          {"languages", Json::object()}};
         const std::vector<std::string> keys = keys_of_script();
         for (const Words& words : words_) data["languages"][words.language()] = language(words, keys);
@@ -159,6 +160,30 @@ class Maker {
                                        {"beside", step.beside},
                                        {"includes", step.includes},
                                        {"sources", step.cite.sources}};
+        }
+        return all;
+    }
+
+    /// Nobody's own business: what is, no link names.
+    Json cautions() {
+        Json all = Json::object();
+        std::map<std::string, std::string> seen;
+        for (const Caution& caution : content_.cautions) {
+            if (caution.delicate) continue;
+            unlike(seen, caution.id);
+            all[number_of(caution.id)] = {{"id", caution.id}, {"sources", caution.cite.sources}};
+        }
+        return all;
+    }
+
+    Json limits() {
+        Json all = Json::object();
+        std::map<std::string, std::string> seen;
+        for (const StateRule& rule : content_.states) {
+            for (const Limit& limit : rule.limits) {
+                unlike(seen, limit.id);
+                all[number_of(limit.id)] = {{"id", limit.id}, {"sources", limit.cite.sources}};
+            }
         }
         return all;
     }
@@ -228,10 +253,20 @@ class Maker {
         }
         for (const Step& step : content_.steps)
             all["steps"][step.id] = said(words, "step." + step.id, {"name", "if", "maybe", "why", "more", "bring"});
+        all["because"] = Json::array();
+        for (int why = 0; why <= int(Because::well_known); ++why)
+            all["because"].push_back(words("because." + std::string(milepost::name(Because(why)))));
+        all["cautions"] = Json::object();
+        all["limits"] = Json::object();
+        for (const Caution& caution : content_.cautions)
+            if (!caution.delicate) all["cautions"][caution.id] = words("caution." + caution.id);
         for (const StateRule& rule : content_.states) {
+            const std::string place = ui::place_phrase(words, &rule);
             all["states"][rule.code] = words("state." + rule.code + ".name");
-            all["requirements"][rule.code] = without_marks(
-                words("state.requirement." + rule.requirement, {{"place", ui::place_phrase(words, &rule)}}));
+            all["requirements"][rule.code] =
+                without_marks(words("state.requirement." + rule.requirement, {{"place", place}}));
+            all["not_yet"][rule.code] = words("state.limits", {{"place", place}});
+            for (const Limit& limit : rule.limits) all["limits"][limit.id] = words("limit." + limit.id);
             for (const std::string& note : rule.notes) all["notes"][note] = words(note);
         }
         all["titles"] = Json::object();

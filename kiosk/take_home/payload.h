@@ -34,7 +34,7 @@ constexpr Room on_paper{qr_text_bytes, qr_text_bytes,
 /// What is offered, the first that a phone takes best: the page's link, if the organiser hosts one; one event of the
 /// calendar with the plan in its notes, if the plan has dates; a mail to nobody yet with the plan in it; and the plan
 /// as text. What has no room is not offered: nothing is, where letters of three bytes make even the text too long. All
-/// but the link work without a network, and each keeps every warning.
+/// but the link work without a network, and each keeps what `plain_text` always keeps.
 std::vector<Payload> payloads(const Handout& handout, const Words& words, Room room = on_screen);
 
 }  // namespace milepost::take_home

@@ -1,6 +1,7 @@
 #include "kiosk/take_home/plain_text.h"
 
 #include <algorithm>
+#include <bitset>
 
 #include "kiosk/take_home/marks.h"
 #include "ui/words/phrases.h"
@@ -8,8 +9,23 @@
 namespace milepost::take_home {
 namespace {
 
-/// What may be dropped, the first to go first. What warns is none of it.
-enum Part { sources, code, renewal, whole_name, route, beside, bring, lengths, certified, state, always };
+/// What may be dropped, the first to go first. What warns of a step is none of it.
+enum Part {
+    sources,
+    because,
+    code,
+    renewal,
+    whole_name,
+    route,
+    beside,
+    bring,
+    lengths,
+    certified,
+    state,
+    cautions,
+    always
+};
+using Kept = std::bitset<always>;
 
 struct Piece {
     Part part;
@@ -17,10 +33,10 @@ struct Piece {
 };
 
 const char* key_of(Part part) {
-    constexpr const char* keys[] = {"paper.left_out.sources", "paper.left_out.code",    "paper.left_out.renewal",
-                                    "paper.left_out.name",    "paper.left_out.route",   "paper.left_out.beside",
-                                    "paper.left_out.bring",   "paper.left_out.lengths", "paper.left_out.certified",
-                                    "paper.left_out.state"};
+    constexpr const char* keys[] = {"paper.left_out.sources",   "paper.left_out.because", "paper.left_out.code",
+                                    "paper.left_out.renewal",   "paper.left_out.name",    "paper.left_out.route",
+                                    "paper.left_out.beside",    "paper.left_out.bring",   "paper.left_out.lengths",
+                                    "paper.left_out.certified", "paper.left_out.state",   "paper.left_out.cautions"};
     return keys[part];
 }
 
@@ -52,6 +68,7 @@ std::vector<Piece> pieces_of(const Handout& handout, const Words& words) {
     }
     all.push_back({always, "\n"});
     if (!handout.rough.empty()) all.push_back({always, handout.rough + "\n"});
+    if (!handout.because.empty()) all.push_back({because, handout.because + "\n"});
     if (!handout.route.empty()) all.push_back({route, words("paper.route", {{"route", handout.route}}) + "\n"});
     if (!handout.window.empty()) all.push_back({always, without_marks(handout.window) + "\n"});
     all.push_back({always, "\n"});
@@ -61,6 +78,10 @@ std::vector<Piece> pieces_of(const Handout& handout, const Words& words) {
         add_stop(all, stop, ++number);
     }
     all.push_back({always, "\n"});
+    for (const Warnings& some : handout.warnings) {
+        all.push_back({cautions, some.heading + ":\n"});
+        for (const Warnings::One& one : some.all) all.push_back({cautions, "* " + without_marks(one.text) + "\n"});
+    }
     if (!handout.state.empty())
         all.push_back({state, words("paper.state") + ": " + without_marks(handout.state_rule) + "\n"});
     all.push_back({sources, words("paper.sources.short", {{"hosts", hosts(handout)}}) + "\n"});
@@ -80,23 +101,34 @@ std::string as_it_is(const std::string& text) { return text; }
 
 PlainText plain_text(const Handout& handout, const Words& words, std::size_t most, Writing writing) {
     const std::vector<Piece> pieces = pieces_of(handout, words);
-    PlainText out;
-    for (int kept_from = sources;; ++kept_from) {
-        out.text.clear();
-        for (const Piece& piece : pieces) {
-            if (piece.part >= kept_from) out.text += piece.text;
+    const auto left_out = [&](Kept kept) {
+        std::vector<std::string> names;
+        for (int part = 0; part < always; ++part) {
+            const bool there =
+                std::any_of(pieces.begin(), pieces.end(), [&](const Piece& p) { return p.part == part; });
+            if (there && !kept[std::size_t(part)]) names.push_back(words(key_of(Part(part))));
         }
-        const std::string kept = out.text;
-        if (!out.left_out.empty()) out.text += words("paper.left_out", {{"what", words.list(out.left_out)}}) + "\n";
-        if (writing(out.text).size() <= most) return out;
-        if (kept_from == always) {  // then not even their names have room
-            if (!out.left_out.empty()) out.text = kept + words("paper.left_out.much") + "\n";
-            return out;
-        }
-        const auto dropped = Part(kept_from);
-        if (std::any_of(pieces.begin(), pieces.end(), [&](const Piece& piece) { return piece.part == dropped; }))
-            out.left_out.push_back(words(key_of(dropped)));
+        return names;
+    };
+    const auto text_of = [&](Kept kept, const std::string& end) {
+        std::string text;
+        for (const Piece& piece : pieces)
+            if (piece.part == always || kept[piece.part]) text += piece.text;
+        return text + end;
+    };
+    const auto end_of = [&](const std::vector<std::string>& names) {
+        return names.empty() ? std::string() : words("paper.left_out", {{"what", words.list(names)}}) + "\n";
+    };
+    const auto fits = [&](Kept kept) { return writing(text_of(kept, end_of(left_out(kept)))).size() <= most; };
+    Kept kept = Kept().set();
+    for (std::size_t part = 0; part < kept.size() && !fits(kept); ++part) kept.reset(part);
+    for (std::size_t part = kept.size();
+         part-- > 0;) {  // what was left out for something larger may have room after it
+        if (!kept[part] && fits(Kept(kept).set(part))) kept.set(part);
     }
+    const std::vector<std::string> names = left_out(kept);
+    const bool named = names.empty() || fits(kept);  // else not even their names have room
+    return {text_of(kept, named ? end_of(names) : words("paper.left_out.much") + "\n"), names};
 }
 
 }  // namespace milepost::take_home

@@ -20,10 +20,10 @@ using Writing = std::string (*)(const std::string& text);
 std::string as_it_is(const std::string& text);
 
 /// The plan as text of at most `most` bytes once it is written. Where it does not fit, parts are dropped and named,
-/// those first that a person finds elsewhere: the sources, the code, the renewal, the credential's whole name, the way
-/// in, what may be done beside, what to bring, how long each step takes, the certificate's own line, the state. Steps,
-/// their months and money, and all that warns always stand, even beyond `most`: a window that closes, that places are
-/// few, what is not sure.
+/// those first that a person finds elsewhere: the sources, why this credential, the code, the renewal, the credential's
+/// whole name, the way in, what may be done beside, what to bring, how long each step takes, the certificate's own
+/// line, the state, and last what to look out for, which is long. Steps, their months and money, and all else that
+/// warns always stand, even beyond `most`: a window that closes, that places are few, what is not sure.
 PlainText plain_text(const Handout& handout, const Words& words, std::size_t most = qr_text_bytes,
                      Writing writing = as_it_is);
 

@@ -41,6 +41,7 @@ class Writer {
         drop(Part::source_list, !handout_.sources.empty(), "paper.left_out.source_list");
         drop(Part::state_notes, !handout_.state_notes.empty(), "paper.left_out.state_notes");
         drop(Part::reasons, any([](const Stop& stop) { return !stop.why.empty(); }), "paper.left_out.why");
+        drop(Part::warnings, !handout_.warnings.empty(), "paper.left_out.cautions");
     }
 
     Paragraph set(const std::string& marked, Letter letter, double width) const {
@@ -64,6 +65,7 @@ class Writer {
         add(head, handout_.credential_name, {m_.body, false}, 0, width_, 1.2 * mm);
         if (!handout_.route.empty())
             add(head, words_("paper.route", {{"route", handout_.route}}), {m_.body, false}, 0, width_, 0.5 * mm);
+        add(head, handout_.because, {m_.body, false}, 0, width_, 0.5 * mm);
         add(head, handout_.rough, {m_.body, true}, 0, width_, 1.2 * mm);
         head.height += 2.6 * mm;
         figures(head);
@@ -112,10 +114,10 @@ class Writer {
         return widest;
     }
 
-    std::string refs(const Stop& stop) const {
-        if (!has(Part::source_list) || stop.sources.empty()) return {};
+    std::string refs(const std::vector<std::size_t>& sources) const {
+        if (!has(Part::source_list) || sources.empty()) return {};
         std::string numbers;
-        for (const std::size_t number : stop.sources) numbers += (numbers.empty() ? "" : ", ") + std::to_string(number);
+        for (const std::size_t number : sources) numbers += (numbers.empty() ? "" : ", ") + std::to_string(number);
         return " " + words_("paper.refs", {{"numbers", numbers}});
     }
 
@@ -134,7 +136,7 @@ class Writer {
         else add(block, stop.money, strong, x, width, 0);
         const std::string when =
             stop.length.empty() ? stop.when : words_("roadmap.stage", {{"months", stop.length}, {"when", stop.when}});
-        add(block, when + (stop.note.empty() ? "" : " · " + stop.note) + refs(stop), plain, x, width, 0);
+        add(block, when + (stop.note.empty() ? "" : " · " + stop.note) + refs(stop.sources), plain, x, width, 0);
         const std::string why = has(Part::reasons) ? stop.why : "", more = has(Part::details) ? stop.more : "";
         add(block, why + (why.empty() || more.empty() ? "" : " ") + more, plain, x, width, 0.3 * mm);
         add(block, stop.bring, plain, x, width, 0.3 * mm);
@@ -150,6 +152,7 @@ class Writer {
         add(foot, handout_.referral, {m_.name, true}, 0, width, 0, "H2");
         add(foot, handout_.referral_words, {m_.body, false}, 0, width, 0.4 * mm);
         if (!handout_.referral.empty()) foot.height += 1.5 * mm;
+        warnings(foot, width);
         state(foot, width);
         notes(foot, width);
         if (!offered.empty()) code_for_a_phone(foot, offered.front().form, quiet, side);
@@ -179,6 +182,16 @@ class Writer {
             if (!together) sheet_.pieces.push_back({i, i, top});
             sheet_.pieces.back().end = i + 1;
             sheet_.pieces.back().bottom = m_.one_column ? text[i].y + text[i].paragraph.height() : sheet_.foot.height;
+        }
+    }
+
+    void warnings(Block& foot, double width) const {
+        if (!has(Part::warnings)) return;
+        for (const Warnings& some : handout_.warnings) {
+            add(foot, some.heading, {m_.name, true}, 0, width, 0, "H2");
+            for (const Warnings::One& one : some.all)
+                add(foot, one.text + refs(one.sources), {m_.small, false}, 0, width, 0.6 * mm, "P", 1);
+            foot.height += 1.5 * mm;
         }
     }
 

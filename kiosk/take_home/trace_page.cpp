@@ -28,12 +28,14 @@ class Maker {
         page_.title = words_("desk.paper.title");
         for (std::size_t f = 0; f < facts_.size(); ++f) {
             const FactId fact{int(f)};
-            if (facts_[f] == content_[fact].domain) continue;
-            const bool counted = content_[fact].kind == Fact::Kind::number && facts_[f].exact();
+            const Fact& about = content_[fact];
+            const bool told = facts_[f] != about.domain && facts_[f] != about.unsaid;
+            if (!told || about.delicate || about.internal) continue;
+            const bool counted = about.kind == Fact::Kind::number && facts_[f].exact();
             const std::string value = counted ? words_("need.exactly", {{"n", double(facts_[f].min)}})
                                               : value_phrase(words_, content_, fact, facts_[f]);
             page_.known.push_back(
-                words_("desk.variant.fact", {{"fact", words_("fact." + content_[fact].id)}, {"value", value}}));
+                words_("desk.variant.fact", {{"fact", words_("fact." + about.id)}, {"value", value}}));
         }
         for (const CredentialResult& result : evaluation_.credentials) page_.credentials.push_back(credential(result));
         if (const StateRule* state = evaluation_.state) {

@@ -27,13 +27,14 @@ found, checked = [], 0
 READ = """(() => {
   const text = (at, query) => { const one = at.querySelector(query); return one ? one.textContent : ""; };
   const all = (at, query) => [...at.querySelectorAll(query)].map((one) => one.textContent);
-  const leads = all(document, ".lead"), heads = all(document, "h2");
+  const leads = all(document, ".lead");
   return {
-    title: text(document, "h1"), name: leads[0] || "", route: leads[1] || "", rough: text(document, "#rough"), window: text(document, "#window"),
+    title: text(document, "h1"), name: leads[0] || "", route: leads[1] || "", because: text(document, "#because"), rough: text(document, "#rough"), window: text(document, "#window"),
     figures: [...document.querySelectorAll(".figures div")].map((pair) => [text(pair, "dt"), text(pair, "dd")]),
     stops: [...document.querySelectorAll(".stop")].map((stop) => ({
       name: text(stop, "h3"), money: text(stop, ".money"), when: text(stop, ".when"), note: text(stop, ".may"), more: all(stop, "details p") })),
-    rule: heads.length > 2 ? text(document, "h2 + p") : "", notes: all(document, ".notes li"), sources: all(document, ".sources li"),
+    warnings: [...document.querySelectorAll(".warnings")].flatMap((list) => [list.previousElementSibling.textContent, ...all(list, "li")]),
+    rule: text(document, "h2 + p"), notes: all(document, ".notes li"), sources: all(document, ".sources li"),
     last: all(document, ".last p").slice(0, -1), calendar: calendar_file(handout(read(location.hash.slice(1)))),
     said: document.documentElement.lang, other: !!document.querySelector("#other_content"), wrong: text(document, "#wrong"),
     dashes: [...document.querySelectorAll(".stop")].map((stop) => stop.querySelectorAll(".dash").length),
@@ -405,7 +406,7 @@ def check_hostile(page, at, person):
         expect(page.faults == [] and page.requests == [at], f"hostile: {name}", f"{page.faults} {page.requests}")
     page.open(at)
     expect(page.js("document.querySelector('#wrong').textContent").startswith("There is no plan in this link"), "no fragment", "another message")
-    page.open(at + "#en." + changed(numbers, 0, 8))
+    page.open(at + "#en." + changed(numbers, 0, 11))
     expect("newer Milepost" in page.js("document.querySelector('#wrong').textContent"), "a newer form", "another message")
     # Of other content: the numbers stand, what is not known is said to be so.
     page.open(at + "#en." + changed(numbers, 1, 12345))
@@ -415,9 +416,16 @@ def check_hostile(page, at, person):
     page.open(at + "#en." + changed(numbers, place, 12345))
     names = page.js("[...document.querySelectorAll('.stop h3')].map((one) => one.textContent)")
     expect(names[-1] == "A step that this page does not know" and page.faults == [], "a step of other content", names)
-    # A link from before plans had an id.
-    values = values_in(numbers[:-4])[:-2]
-    page.open(at + "#en." + signed(text_of([values[0] - 2] + values[1:])))
+    # A link from before plans said why and what to look out for, and one from before they had an id.
+    values = values_in(numbers[:-4])
+    first = last = 16 if values[5] & 8 else 13
+    for _ in range(3):
+        last += 1 + values[last]
+    values[first:last] = []
+    page.open(at + "#en." + signed(text_of([values[0] - 4] + values[1:])))
+    older = page.js("({stops: document.querySelectorAll('.stop').length, warnings: document.querySelectorAll('.warnings').length, why: !!document.querySelector('#because')})")
+    expect(older == {"stops": len(person["handout"]["en"]["stops"]), "warnings": 0, "why": False}, "the form before", older)
+    page.open(at + "#en." + signed(text_of([values[0] - 6] + values[1:-2])))
     older = page.js("({stops: document.querySelectorAll('.stop').length, uids: calendar_file(handout(read(location.hash.slice(1)))).match(/UID:[0-9a-f]{16}@/g)})")
     expect(older["stops"] == len(person["handout"]["en"]["stops"]) and len(set(older["uids"])) == len(older["uids"]) > 2, "an older form", older)
 

@@ -18,13 +18,18 @@ namespace {
 using Json = nlohmann::json;
 using namespace milepost;
 
+std::string listed(const std::vector<std::size_t>& numbers) {
+    std::string all;
+    for (const std::size_t number : numbers) all += (all.empty() ? "" : ", ") + std::to_string(number);
+    return all;
+}
+
 Json stop_of(const take_home::Stop& stop, const Words& words) {
     const std::string when = stop.when.empty() ? words("paper.dash")
                              : stop.length.empty()
                                  ? stop.when
                                  : words("roadmap.stage", {{"months", stop.length}, {"when", stop.when}});
-    std::string numbers;
-    for (const std::size_t number : stop.sources) numbers += (numbers.empty() ? "" : ", ") + std::to_string(number);
+    const std::string numbers = listed(stop.sources);
     Json more = Json::array();
     for (const std::string& text : {stop.why, stop.more, stop.bring}) {
         if (!text.empty()) more.push_back(take_home::without_marks(text));
@@ -40,6 +45,12 @@ Json stop_of(const take_home::Stop& stop, const Words& words) {
 Json taken_home(const take_home::Handout& handout, const Words& words) {
     Json stops = Json::array(), sources = Json::array();
     for (const take_home::Stop& stop : handout.stops) stops.push_back(stop_of(stop, words));
+    Json warnings = Json::array();
+    for (const take_home::Warnings& some : handout.warnings) {
+        warnings.push_back(some.heading);
+        for (const take_home::Warnings::One& one : some.all)
+            warnings.push_back(one.text + " " + words("paper.refs", {{"numbers", listed(one.sources)}}));
+    }
     for (const take_home::SourceLine& source : handout.sources) {
         sources.push_back(words(source.address.empty() ? "paper.source.own" : "paper.source",
                                 {{"title", source.title}, {"address", source.address}, {"as_of", source.as_of}}));
@@ -51,6 +62,8 @@ Json taken_home(const take_home::Handout& handout, const Words& words) {
     return {{"title", take_home::without_marks(handout.title)},
             {"name", handout.credential_name},
             {"route", handout.route.empty() ? "" : words("paper.route", {{"route", handout.route}})},
+            {"because", handout.because},
+            {"warnings", warnings},
             {"rough", handout.rough},
             {"window", take_home::without_marks(handout.window)},
             {"figures", handout.figures},

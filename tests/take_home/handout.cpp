@@ -20,14 +20,19 @@ namespace {
 
 /// Every word on a handout.
 std::vector<std::string> words_on(const Handout& all) {
-    std::vector<std::string> words{all.title, all.credential, all.credential_name, all.route, all.rough,     all.window,
-                                   all.state, all.state_rule, all.check,           all.made,  all.confidence};
+    std::vector<std::string> words{all.title, all.credential, all.credential_name, all.route,
+                                   all.rough, all.window,     all.state,           all.state_rule,
+                                   all.check, all.made,       all.confidence,      all.because};
     for (const auto& [what, much] : all.figures) words.insert(words.end(), {what, much});
     for (const Stop& stop : all.stops) {
         words.insert(words.end(),
                      {stop.name, stop.money, stop.length, stop.when, stop.note, stop.why, stop.more, stop.bring});
     }
     for (const std::string& note : all.state_notes) words.push_back(note);
+    for (const Warnings& some : all.warnings) {
+        words.push_back(some.heading);
+        for (const Warnings::One& one : some.all) words.push_back(one.text);
+    }
     for (const Entry& entry : all.calendar) words.insert(words.end(), {entry.title, entry.note});
     return words;
 }
@@ -119,7 +124,7 @@ TEST_CASE("what a state asks for does not name the state twice") {
 
 TEST_CASE("dates to keep lie ahead, the exam has a first and a last, and renewals go on for five years") {
     Random random(3);
-    int windows = 0;
+    int windows = 0, unexamined = 0;
     for (int i = 0; i < 300; ++i) {
         const Evaluation evaluation = evaluate(shipped_content(), test::someone(random), test::today());
         const Choice choice = test::some_road(random, evaluation);
@@ -132,10 +137,92 @@ TEST_CASE("dates to keep lie ahead, the exam has a first and a last, and renewal
             renewals += entry.id.find("renewal.") != std::string::npos;
             windows += entry.id.find(".apply") != std::string::npos;
         }
-        CHECK(exams == 2);
+        CHECK(exams == (plan_of(choice).examined ? 2 : 0));  // what is held, or comes back by points, asks for none
+        unexamined += !plan_of(choice).examined;
         CHECK(renewals == std::max(1, 60 / choice.credential->credential->renewal.every_months));
     }
     CHECK(windows > 3);
+    CHECK(unexamined > 0);
+}
+
+TEST_CASE("a certificate that is held is one to keep: nothing stands between today and its renewal") {
+    const Evaluation evaluation =
+        test::evaluated(R"({"state": "OH", "diploma": "yes", "holds": ["rma-amt"], "current": ["rma-amt"]})");
+    const Choice choice{.credential = &test::credential_of(evaluation, "rma-amt"), .road = 0, .code = "", .digest = ""};
+    REQUIRE(choice.credential->status == Status::held);
+    const Handout all = handout(shipped_content(), shipped_words("en"), evaluation, choice);
+    CHECK(without_marks(all.title) == "The RMA (AMT) is yours: keep it");
+    CHECK(all.route.empty());
+    CHECK(all.window.empty());
+    REQUIRE(all.stops.size() == 3);
+    CHECK(all.stops.back().id == "rma-renewal");
+    for (const Entry& entry : all.calendar) CHECK(entry.id.starts_with("rma-renewal."));
+    CHECK(all.calendar.size() == 1);
+}
+
+TEST_CASE("what is nobody else's business is on nothing that is taken home") {
+    const std::string person = R"("state": "WA", "diploma": "yes", "training": "none", "work_months_7y": 0)";
+    const Evaluation plain = test::evaluated("{" + person + "}"),
+                     own = test::evaluated("{" + person + R"(, "conviction": "felony", "ssn": false})");
+    REQUIRE(own.cautions.size() > plain.cautions.size());
+    for (const char* language : {"en", "es"}) {
+        const Words& words = shipped_words(language);
+        for (std::size_t c = 0; c < plain.credentials.size(); ++c) {
+            const Choice one{.credential = &plain.credentials[c], .road = 0, .code = "", .digest = ""},
+                other{.credential = &own.credentials[c], .road = 0, .code = "", .digest = ""};
+            const Handout all = handout(shipped_content(), words, plain, one);
+            CHECK(words_on(all) == words_on(handout(shipped_content(), words, own, other)));
+            CHECK(plain_text(all, words).text == plain_text(handout(shipped_content(), words, own, other), words).text);
+            CHECK(fragment(shipped_content(), plain, one, language) ==
+                  fragment(shipped_content(), own, other, language));
+        }
+    }
+}
+
+TEST_CASE("a handout says what to look out for and what the state does not allow yet, with the sources of each") {
+    const Content& content = shipped_content();
+    const Evaluation evaluation = test::evaluated(
+        R"({"state": "CA", "age": "16_17", "diploma": "none", "training": "interrupted", "school_closed": true, "work_months_7y": 0, "worked_as": ["nurse"]})");
+    const CredentialResult& cma = test::credential_of(evaluation, "cma-aama");
+    for (const char* language : {"en", "es"}) {
+        const Words& words = shipped_words(language);
+        const Handout all = handout(content, words, evaluation, {&cma, 0, "", ""});
+        REQUIRE(all.warnings.size() == 2);
+        CHECK(all.warnings[0].heading == words("roadmap.cautions"));
+        CHECK(all.warnings[1].heading.find("California") != std::string::npos);
+        CHECK(all.warnings[0].all.front().text == words("caution.nurse"));  // its own first
+        std::vector<std::string> texts;
+        for (const Warnings& some : all.warnings) {
+            for (const Warnings::One& one : some.all) {
+                texts.push_back(one.text);
+                REQUIRE_FALSE(one.sources.empty());
+                for (const std::size_t number : one.sources) CHECK(number <= all.sources.size());
+            }
+        }
+        for (const char* expected : {"caution.interrupted", "caution.school-closed", "caution.minor", "limit.ca-age"})
+            CHECK(std::find(texts.begin(), texts.end(), words(expected)) != texts.end());
+        const auto& cited = content.sources.at("S197");  // of what nurses are told
+        CHECK(all.sources[all.warnings[0].all.front().sources.front() - 1].title == cited.title);
+    }
+}
+
+TEST_CASE("the road that is recommended says why it is, and no other does") {
+    Random random(8);
+    int others = 0;
+    for (int i = 0; i < 60; ++i) {
+        const Evaluation evaluation = evaluate(shipped_content(), test::someone(random), test::today());
+        const Words& words = shipped_words(i % 2 == 0 ? "en" : "es");
+        for (const CredentialResult& result : evaluation.credentials) {
+            for (std::size_t road = 0; road <= result.others.size(); ++road) {
+                const bool best = &result == &evaluation.best() && road == 0;
+                const Handout all = handout(shipped_content(), words, evaluation, {&result, road, "", ""});
+                CHECK(all.because == (best ? ui::because_phrase(words, evaluation) : ""));
+                CHECK(all.because.empty() != best);
+                others += !best;
+            }
+        }
+    }
+    CHECK(others > 100);
 }
 
 TEST_CASE("the last day to apply is the day before the month in which the window closes") {

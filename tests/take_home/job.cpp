@@ -90,6 +90,20 @@ TEST_CASE("what is known of a person comes back from a profile as it was, spans 
     CHECK(month_span);
 }
 
+TEST_CASE(
+    "what somebody raised and is not sure of comes back from a profile as well: paper says what the screen does") {
+    const Content& content = shipped_content();
+    for (const Fact& fact : content.facts) {
+        if (!fact.raised() || fact.internal) continue;
+        INFO(fact.id);
+        Facts facts = nothing_known(content);
+        facts[index(content.fact_at(fact.id))] = fact.domain;
+        const auto back = read_profile(content, "profile", profile_text(content, facts));
+        REQUIRE(back);
+        CHECK(*back == facts);
+    }
+}
+
 TEST_CASE("a span of months in a profile is refused where it is none") {
     const auto refusal = [](const std::string& text) {
         const auto facts = read_profile(shipped_content(), "who", text);

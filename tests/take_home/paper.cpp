@@ -66,6 +66,23 @@ TEST_CASE("a roll has room for all") {
     }
 }
 
+TEST_CASE("what to look out for stands on paper, or is named among what has no room") {
+    const Words& words = shipped_words("en");
+    const Handout all = longest_in("en");
+    REQUIRE_FALSE(all.warnings.empty());
+    for (const PaperKind kind : kinds) {
+        const auto sheet = [&](Parts kept) {
+            return sheet_of(all, words, measures_of(kind), kept, measuring_context(words).get());
+        };
+        const Sheet whole = sheet(Parts().set()), less = sheet(Parts().set().reset(std::size_t(Part::warnings)));
+        CHECK(whole.left_out.empty());
+        CHECK(less.left_out == std::vector<std::string>{"what to look out for"});
+        std::size_t paragraphs = 0;
+        for (const Warnings& some : all.warnings) paragraphs += 1 + some.all.size();
+        CHECK(whole.foot.text.size() + 1 == less.foot.text.size() + paragraphs);  // what is left out is named in one
+    }
+}
+
 TEST_CASE("in large print every letter is large, and the road as wide as its numbers need") {
     for (const Format format : {Format::a4, Format::letter, Format::receipt}) {
         const Measures m = measures_of({format, true});

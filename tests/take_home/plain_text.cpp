@@ -1,5 +1,6 @@
 #include "kiosk/take_home/plain_text.h"
 
+#include <algorithm>
 #include <catch2/catch_test_macros.hpp>
 
 #include "kiosk/take_home/payload.h"
@@ -56,9 +57,36 @@ TEST_CASE("text that does not fit drops the least important first, and says what
     CHECK(tight.text.find("Left out to fit: sources.") != std::string::npos);
 
     const PlainText tightest = plain_text(all, words, 1);
-    CHECK(tightest.left_out == std::vector<std::string>{"sources", "code", "renewal", "name in full", "way in",
-                                                        "what to bring", "lengths of steps", "the certificate’s months",
-                                                        "state rule"});
+    CHECK(tightest.left_out == std::vector<std::string>{"sources", "why this one", "code", "renewal", "name in full",
+                                                        "way in", "what to bring", "lengths of steps",
+                                                        "the certificate’s months", "state rule",
+                                                        "what to look out for"});
     CHECK(tightest.text.find("Bring:") == std::string::npos);
     CHECK(tightest.text.find("Not everything had room here.") != std::string::npos);
+}
+
+TEST_CASE(
+    "text says what to look out for before the rules of the state, and gives it up last, for all else if need be") {
+    const Words& words = shipped_words("en");
+    const Evaluation evaluation =
+        test::evaluated(R"({"state": "WA", "diploma": "yes", "training": "interrupted", "work_months_7y": 0})");
+    const Handout all = handout(shipped_content(), words, evaluation, {&evaluation.best(), 0, "K7QF-2MXA", ""});
+    REQUIRE(all.warnings.size() == 2);
+    const std::string whole = plain_text(all, words, 10'000).text;
+    const std::size_t caution = whole.find(words("caution.interrupted"));
+    REQUIRE(caution != std::string::npos);
+    CHECK(whole.find("Before you start:\n* ") < caution);
+    CHECK(caution < whole.find(words("limit.wa-credential")));
+    CHECK(whole.find(words("limit.wa-credential")) < whole.find("State rules: "));
+    int without = 0, with_more = 0;
+    for (std::size_t most = whole.size(); most > 300; most -= 20) {
+        const PlainText some = plain_text(all, words, most);
+        const bool told = some.text.find(words("caution.interrupted")) != std::string::npos;
+        CHECK(told ==
+              (std::find(some.left_out.begin(), some.left_out.end(), "what to look out for") == some.left_out.end()));
+        without += !told;
+        with_more += !told && some.text.find("Sources: ") != std::string::npos;
+    }
+    CHECK(without > 0);
+    CHECK(with_more > 0);  // what went before it, in vain, is back
 }

@@ -75,6 +75,23 @@ TEST_CASE("The counselor's page lists each source that its rules cite once, and 
     CHECK(page.state_rule == "In Washington you need a state credential");
 }
 
+TEST_CASE("The counselor's page says what somebody told, and neither what goes without saying nor what is their own") {
+    const Content& content = shipped_content();
+    for (const char* language : {"en", "es"}) {
+        const Words& words = shipped_words(language);
+        const auto known = [&](const char* profile) {
+            const Facts facts = test::profile(profile);
+            return trace_page(content, words, facts, evaluate(content, facts, test::today())).known;
+        };
+        CHECK(known("{}").empty());
+        CHECK(known(R"({"state": "WA", "training": "finished"})").size() == 2);
+        CHECK(known(R"({"state": "WA", "training": "finished", "worked_as": ["nurse"]})").size() == 3);
+        CHECK(known(R"({"state": "WA", "conviction": "felony", "ssn": false})") == known(R"({"state": "WA"})"));
+        for (const std::string& line : known(R"({"state": "WA", "worked_as": ["nurse"], "failed": ["rma-amt"]})"))
+            CHECK(line.find("fact.") == std::string::npos);  // a message that is missing shows as its key
+    }
+}
+
 TEST_CASE("The counselor's page fits four sheets, and one roll that says each thing once") {
     Random random(5);
     for (int i = 0; i < 6; ++i) {
