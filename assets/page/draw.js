@@ -116,6 +116,14 @@ function draw_road(parent, out) {
   });
 }
 
+function draw_warnings(main, out) {
+  for (const { heading, all } of out.warnings) {
+    add(main, "h2", {}, heading);
+    const list = add(main, "ul", { class: "warnings" });
+    for (const { text, numbers } of all) add(list, "li", {}, numbers.length > 0 ? text + " " + say("paper.refs", { numbers: numbers.join(", ") }) : text);
+  }
+}
+
 function draw_sources(main, out) {
   add(main, "h2", {}, say("paper.sources"));
   const list = add(main, "ol", { class: "sources" });
@@ -169,6 +177,7 @@ function draw_plan(main, plan) {
   add(main, "h1", {}, out.title);
   if (out.name) add(main, "p", { class: "lead" }, out.name);
   if (out.route) add(main, "p", { class: "lead" }, say("paper.route", { route: out.route }));
+  if (out.because) add(main, "p", { id: "because" }, out.because);
   if (!same) add(main, "p", { class: "note", id: "other_content" }, say("page.other_content"));
   if (out.rough) add(main, "p", { class: "note", id: "rough" }, out.rough);
   const figures = add(main, "dl", { class: "figures" });
@@ -180,6 +189,7 @@ function draw_plan(main, plan) {
   draw_actions(main, out);
   add(main, "h2", {}, say("paper.steps"));
   draw_road(main, out);
+  draw_warnings(main, out);
   if (out.state) {
     add(main, "h2", {}, say("paper.state"));
     add(main, "p", {}, out.requirement);

@@ -73,8 +73,8 @@ function plan_in(fragment) {
   const interval = (most) => { const min = next(most); return { min, max: min + next(most - min) }; };
   const months = () => interval(600), cost = () => interval(10000000), id = () => next(0xFFFFF);
   const form = next(1000);
-  if (form < 1 || form > 6) throw new Damaged("newer");
-  const rough = form % 2 === 0, dated = form < 5;
+  if (form < 1 || form > 10) throw new Damaged("newer");
+  const rough = form % 2 === 0, dated = form < 5 || form === 7 || form === 8;
   const plan = { rest: parts[2] + code, code: code.slice(1), content: id(), today: dated ? from_days(next(60000)) : undefined, credential: id(), route: id() };
   const flags = next(rough ? 127 : 63);
   plan.left = rough ? next(1000) : 0, plan.quick = (flags & 64) > 0;
@@ -82,6 +82,8 @@ function plan_in(fragment) {
   plan.now = (flags & 1) > 0, plan.route_doubt = (flags & 2) > 0, plan.priced = (flags & 4) > 0, plan.state_doubt = (flags & 32) > 0;
   plan.state = state === 0 ? "" : String.fromCharCode(65 + Math.floor((state - 1) / 26), 65 + (state - 1) % 26);
   if (flags & 8) plan.window = { closes: next(600), route: id(), rule: next(31), whole: (flags & 16) > 0 };
+  const listed = (most) => Array.from({ length: form > 6 ? next(63) : 0 }, () => next(most));  // older links lack them
+  plan.because = listed(31), plan.cautions = listed(0xFFFFF), plan.limits = listed(0xFFFFF);
   const stages = next(31);
   must(stages > 0);
   plan.stages = Array.from({ length: stages }, () => {
@@ -97,7 +99,7 @@ function plan_in(fragment) {
 
 
 function handout(plan) {
-  const out = { plan, sources: [], stops: [], calendar: [] };
+  const out = { plan, sources: [], stops: [], warnings: [], calendar: [] };
   const credential = own(data.credentials, plan.credential), route = own(data.routes, plan.route);
   const cited = (ids) => ids.map((id) => {
     if (!out.sources.includes(id)) out.sources.push(id);
@@ -107,11 +109,13 @@ function handout(plan) {
   out.name = credential ? language.credentials[credential.id].name : "";
   const ready = plan.stages.some((stage) => own(data.steps, stage.step)?.kind === "state") && own(data.states, plan.state) ? { state: language.states[plan.state] } : null;
   const month = month_after(plan.today, plan.months.max);
-  out.title = plan.now ? say("roadmap.title.now", { credential: out.short }) : ready ? say("roadmap.title.work_by", { ...ready, month }) : say("roadmap.title.by", { month });
+  const held = plan.stages.length === 1;  // nothing stands before its renewal
+  out.title = held ? say("roadmap.title.held", { credential: out.short }) : plan.now ? say("roadmap.title.now", { credential: out.short }) : ready ? say("roadmap.title.work_by", { ...ready, month }) : say("roadmap.title.by", { month });
   if (plan.left > 0) {
     out.title = say("roadmap.rough", { road: out.title });
     out.rough = say("roadmap.rough.left", { quick: plan.quick ? "yes" : "no", n: plan.left });
   }
+  out.because = plan.because.map((why) => language.because[why]).filter(Boolean).join(" ");
   out.figures = [[say("roadmap.time"), months_phrase(plan.months)], [say("roadmap.cost"), money_phrase(plan.cost, plan.priced)], [say("roadmap.shown"), out.short]];
   out.stops.push({ kind: "today", name: say("roadmap.today"), when: today_phrase(plan.today), at: { min: 0, max: 0 } });
   plan.stages.forEach((_, s) => out.stops.push(stop(plan, s, cited)));
@@ -128,6 +132,12 @@ function handout(plan) {
   if (route) cited(route.sources);
   if (route && plan.route_doubt) doubtful.push(out.route);
   const rule = own(data.states, plan.state);
+  const warn = (heading, numbers, known, texts) => {
+    const all = numbers.map((number) => own(known, number)).map((one) => one ? { text: texts[one.id], numbers: cited(one.sources) } : { text: say("page.unknown_caution"), numbers: [] });
+    if (all.length > 0) out.warnings.push({ heading, all });
+  };
+  warn(say("roadmap.cautions"), plan.cautions, data.cautions, language.cautions);
+  if (rule) warn(language.not_yet[plan.state], plan.limits, data.limits, language.limits);
   if (rule) {
     out.state = language.states[plan.state], out.requirement = language.requirements[plan.state];
     out.notes = rule.notes.map((note) => language.notes[note]).concat(say("state.check"));
