@@ -131,7 +131,7 @@ class Maker {
         return {.kind = Stop::Kind::certified,
                 .id = "certified",
                 .name = end_phrase(words_, evaluation_, result_, plan_),
-                .money = money_phrase(words_, plan_.cost_usd, plan_.priced),
+                .money = plan_.by == nullptr ? "" : money_phrase(words_, plan_.cost_usd, plan_.priced),
                 .when = finish_phrase(words_, today_, plan_.months),
                 .at = plan_.months};
     }

@@ -149,7 +149,7 @@ TEST_CASE(
             REQUIRE(fault_of(result, evaluation.state) == "");
         }
     }
-    for (const int count : verdicts) CHECK(count > 5000);
+    for (const int count : verdicts) CHECK(count > 4000);
     CHECK(kept > 100);
     CHECK(doubts > 100);
 }

@@ -85,7 +85,7 @@ TEST_CASE(
         CHECK(told ==
               (std::find(some.left_out.begin(), some.left_out.end(), "what to look out for") == some.left_out.end()));
         without += !told;
-        with_more += !told && some.text.find("Sources: ") != std::string::npos;
+        with_more += !told && some.text.find("State rules: ") != std::string::npos;
     }
     CHECK(without > 0);
     CHECK(with_more > 0);  // what went before it, in vain, is back

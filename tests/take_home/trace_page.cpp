@@ -92,13 +92,13 @@ TEST_CASE("The counselor's page says what somebody told, and neither what goes w
     }
 }
 
-TEST_CASE("The counselor's page fits four sheets, and one roll that says each thing once") {
+TEST_CASE("The counselor's page fits eight pages, and one roll that says each thing once") {
     Random random(5);
     for (int i = 0; i < 6; ++i) {
         const Facts facts = with_implications(shipped_content(), test::someone(random));
         const TracePage page = trace_page(shipped_content(), shipped_words("es"), facts,
                                           evaluate(shipped_content(), facts, test::today()));
-        CHECK(trace_paper(page, shipped_words("es"), {Format::a4, false}).pages <= 4);
+        CHECK(trace_paper(page, shipped_words("es"), {Format::a4, false}).pages <= 8);
         CHECK(trace_paper(page, shipped_words("es"), {Format::receipt, false}).pages == 1);
         for (const TraceCredential& credential : page.credentials) {
             for (const TraceRoute& route : credential.routes) {

@@ -62,7 +62,7 @@ TEST_CASE("Whatever was set, and whichever way the visit ends, the next person f
         require_defaults(visit.model);
         REQUIRE(visit.screen() == "question");
     }
-    CHECK(changed > 180);
+    CHECK(changed > 70);
 }
 
 TEST_CASE("A code that brings answers back keeps the settings of who typed it") {
