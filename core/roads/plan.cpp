@@ -230,9 +230,11 @@ void reckon_with(Plan& plan, const Plan& elsewhere) {
     }
     std::size_t others = 0;  // steps passed there that are not the state's
     for (const Stage& stage : elsewhere.stages) {
-        if (stage.step->kind == StepKind::state)
+        if (stage.step->kind == StepKind::state) {
             insert_maybe(plan, stage, same || others == 0 ? others : plan.stages.size());
-        else ++others;
+        } else {
+            ++others;
+        }
     }
     plan.months = span(plan.months, elsewhere.months);
     plan.cost_usd = span(plan.cost_usd, elsewhere.cost_usd);

@@ -146,7 +146,9 @@ TEST_CASE(
             if (result.status != Status::unknown) REQUIRE(result.ask.empty());
             else if (!in_doubt) REQUIRE_FALSE(result.ask.empty());
             doubts += result.status == Status::unknown && result.ask.empty();
-            REQUIRE(fault_of(result, evaluation.state) == "");
+            const std::string fault = fault_of(result, evaluation.state);
+            INFO(fault);
+            REQUIRE(fault.empty());
         }
     }
     for (const int count : verdicts) CHECK(count > 4000);

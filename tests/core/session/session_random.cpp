@@ -167,7 +167,7 @@ TEST_CASE("What is derived with the help of what was derived before is what is d
         for (int i = 0; i < 80; ++i) {
             INFO("seed " << seed << ", action " << i);
             std::vector<Effect> effects;
-            model = test::update(world, model, random_action(random, world, model), i * 1000, effects);
+            model = test::update(world, model, random_action(random, world, model), Millis{i} * 1000, effects);
             kept = derive(world, model, kept);
             const Derived fresh = derive(world, model);
             REQUIRE(kept.screen == fresh.screen);
