@@ -330,7 +330,7 @@ TEST_CASE("On a whole walk everything with a label can be heard, nothing is empt
             listener.driver.act(action::Close{});
             listener.driver.settle();
         }
-        CHECK(screens > 20);
+        CHECK(screens > 16);
         CHECK(heard > 300);
     }
 }
