@@ -139,55 +139,7 @@ class Reader : private ContentTerms {
     }
 
     void fact(const Cursor& at) {
-        at.only({"id", "kind", "values", "from", "to", "changeable", "window_months", "unsaid", "from_months", "past",
-                 "internal"});
-        Fact fact;
-        fact.id = at.at("id").text();
-        fact.kind = Fact::Kind(one_of(at.at("kind"), {"choice", "yes_no", "number", "month", "set"}));
-        fact.changeable = at.boolean_or("changeable", false);
-        if (at.has("window_months")) fact.window_months = at.at("window_months").integer(1, 1200);
-        switch (fact.kind) {
-            case Fact::Kind::choice:
-            case Fact::Kind::set: {
-                fact.values = at.at("values").texts();
-                const std::size_t most = fact.kind == Fact::Kind::set ? 6 : 63;
-                if (fact.values.empty() || fact.values.size() > most) {
-                    at.at("values").refuse(std::to_string(fact.values.size()) + " values",
-                                           "1 to " + std::to_string(most));
-                }
-                fact.values.resize(std::min(fact.values.size(), most));
-                fact.domain = {
-                    0, fact.kind == Fact::Kind::set ? (1 << fact.values.size()) - 1 : int(fact.values.size()) - 1};
-                break;
-            }
-            case Fact::Kind::yes_no: fact.domain = {0, 1}; break;
-            case Fact::Kind::number:
-                fact.domain = {at.at("from").integer(0, any_number), at.at("to").integer(0, any_number)};
-                break;
-            case Fact::Kind::month: {
-                const auto from = parse_month(at.at("from").text());
-                const auto to = parse_month(at.at("to").text());
-                if (!from || !to) at.refuse(at.described(), "from and to as YYYY-MM");
-                fact.domain = {from.value_or(0), to.value_or(0)};
-                break;
-            }
-        }
-        if (fact.domain.min > fact.domain.max) at.refuse("a \"from\" above \"to\"", "from at most to");
-        fact.past = at.boolean_or("past", false);
-        fact.internal = at.boolean_or("internal", false);
-        fact.unsaid = at.has("unsaid") ? value_of(at.at("unsaid"), fact) : fact.domain;
-        if (!fact.domain.contains(fact.unsaid))
-            at.at("unsaid").refuse(at.at("unsaid").described(), "a value that the fact can have");
-        if (at.has("from_months")) {
-            for (const Cursor& item : at.at("from_months").items())
-                fact.from_months.push_back(item.integer(0, any_number));
-            if (fact.kind != Fact::Kind::choice || fact.from_months.size() != fact.values.size() ||
-                !std::is_sorted(fact.from_months.begin(), fact.from_months.end())) {
-                at.at("from_months")
-                    .refuse(at.at("from_months").described(), "for each value of a choice a month of life, rising");
-                fact.from_months.clear();
-            }
-        }
+        Fact fact = new_fact(at);
         if (content_.fact(fact.id)) at.at("id").refuse("the id \"" + fact.id + "\" a second time", "an id of its own");
         if (content_.facts.size() == most_facts) {
             at.refuse("one fact too many", "at most " + std::to_string(most_facts) + " facts");
@@ -431,14 +383,8 @@ class Reader : private ContentTerms {
     Content content_;
 };
 
-}  // namespace
-
-Result<Content> read_content(const std::map<std::string, std::string>& files) {
-    Findings findings;
-    Reader reader(files, findings);
-    Content content = reader.read();
-    if (findings.empty()) reader.check_step_references(content);
-    if (!findings.empty()) return findings;
+/// What follows of facts and cautions once all has been read: what a set holds, and what is nobody else's business.
+void tell_apart(Content& content) {
     for (Fact& fact : content.facts) {
         fact.of_credentials = fact.kind == Fact::Kind::set &&
                               std::all_of(fact.values.begin(), fact.values.end(),
@@ -452,6 +398,17 @@ Result<Content> read_content(const std::map<std::string, std::string>& files) {
             return !test->facts.empty() && content[test->facts.front()].delicate;
         });
     }
+}
+
+}  // namespace
+
+Result<Content> read_content(const std::map<std::string, std::string>& files) {
+    Findings findings;
+    Reader reader(files, findings);
+    Content content = reader.read();
+    if (findings.empty()) reader.check_step_references(content);
+    if (!findings.empty()) return findings;
+    tell_apart(content);
     content.rules = Rules::compile(content);
     if (content.rules.too_many_routes()) {
         return Findings{{"credentials.json", "", "more routes than can be told apart",

@@ -68,6 +68,57 @@ Month ContentTerms::month(const Cursor& at) const {
     return month.value_or(0);
 }
 
+Fact ContentTerms::new_fact(const Cursor& at) const {
+    at.only({"id", "kind", "values", "from", "to", "changeable", "window_months", "unsaid", "from_months", "past",
+             "internal"});
+    Fact fact;
+    fact.id = at.at("id").text();
+    fact.kind = Fact::Kind(one_of(at.at("kind"), {"choice", "yes_no", "number", "month", "set"}));
+    fact.changeable = at.boolean_or("changeable", false);
+    if (at.has("window_months")) fact.window_months = at.at("window_months").integer(1, 1200);
+    switch (fact.kind) {
+        case Fact::Kind::choice:
+        case Fact::Kind::set: {
+            fact.values = at.at("values").texts();
+            const std::size_t most = fact.kind == Fact::Kind::set ? 6 : 63;
+            if (fact.values.empty() || fact.values.size() > most) {
+                at.at("values").refuse(std::to_string(fact.values.size()) + " values", "1 to " + std::to_string(most));
+            }
+            fact.values.resize(std::min(fact.values.size(), most));
+            fact.domain = {0,
+                           fact.kind == Fact::Kind::set ? (1 << fact.values.size()) - 1 : int(fact.values.size()) - 1};
+            break;
+        }
+        case Fact::Kind::yes_no: fact.domain = {0, 1}; break;
+        case Fact::Kind::number:
+            fact.domain = {at.at("from").integer(0, any_number), at.at("to").integer(0, any_number)};
+            break;
+        case Fact::Kind::month: {
+            const auto from = parse_month(at.at("from").text());
+            const auto to = parse_month(at.at("to").text());
+            if (!from || !to) at.refuse(at.described(), "from and to as YYYY-MM");
+            fact.domain = {from.value_or(0), to.value_or(0)};
+            break;
+        }
+    }
+    if (fact.domain.min > fact.domain.max) at.refuse("a \"from\" above \"to\"", "from at most to");
+    fact.past = at.boolean_or("past", false);
+    fact.internal = at.boolean_or("internal", false);
+    fact.unsaid = at.has("unsaid") ? value_of(at.at("unsaid"), fact) : fact.domain;
+    if (!fact.domain.contains(fact.unsaid))
+        at.at("unsaid").refuse(at.at("unsaid").described(), "a value that the fact can have");
+    if (at.has("from_months")) {
+        for (const Cursor& item : at.at("from_months").items()) fact.from_months.push_back(item.integer(0, any_number));
+        if (fact.kind != Fact::Kind::choice || fact.from_months.size() != fact.values.size() ||
+            !std::is_sorted(fact.from_months.begin(), fact.from_months.end())) {
+            at.at("from_months")
+                .refuse(at.at("from_months").described(), "for each value of a choice a month of life, rising");
+            fact.from_months.clear();
+        }
+    }
+    return fact;
+}
+
 Interval ContentTerms::value_of(const Cursor& at, const Fact& fact) const {
     if (at.json().is_array()) return span_of(at);
     if (fact.kind == Fact::Kind::choice) return exactly(one_of(at, fact.values));

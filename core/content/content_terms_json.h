@@ -31,6 +31,8 @@ class ContentTerms {
     [[nodiscard]] Interval value_of(const Cursor& at, const Fact& fact) const;
     /// An object of facts and their values.
     [[nodiscard]] std::vector<std::pair<FactId, Interval>> values(const Cursor& at) const;
+    /// A fact as it is declared, whether or not there is another with its id.
+    [[nodiscard]] Fact new_fact(const Cursor& at) const;
     [[nodiscard]] Condition condition_or_always(const Cursor& holder, std::string_view key) const;
     /// A tree of "all" and "any" over tests and over named conditions, {"condition": NAME}.
     [[nodiscard]] Condition condition(const Cursor& at) const;

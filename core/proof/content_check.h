@@ -12,7 +12,4 @@ namespace milepost {
 /// should be sent to, people who would have no road.
 Findings check(const Content& content);
 
-/// Every word key that a screen, a reason or a step of this content needs. Sorted, each once.
-std::vector<std::string> words_needed(const Content& content);
-
 }  // namespace milepost

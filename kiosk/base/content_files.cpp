@@ -13,6 +13,7 @@
 
 #include "core/content/content_json.h"
 #include "core/proof/content_check.h"
+#include "core/proof/words_needed.h"
 #include "kiosk/base/installation.h"
 #include "kiosk/base/text_file.h"
 

@@ -12,6 +12,23 @@ namespace milepost::test {
 /// "cma-aama ccma-nha" are two. To all that is not here "Not sure" or, where that is not offered, no; of several, none.
 using Person = std::map<std::string, std::string>;
 
+/// Somebody who holds a certificate that is valid.
+inline const Person holder{{"training", "finished"},
+                           {"program", "certificate"},
+                           {"accreditor", "other_recognized"},
+                           {"ncct_school", "false"},
+                           {"finish_month", "2022 2022-10"},
+                           {"work_months_7y", "0-0"},
+                           {"diploma", "yes"},
+                           {"class_hours", "560-719"},
+                           {"practicum_hours", "160-20000"},
+                           {"skills_logged", "false"},
+                           {"teaches", "false"},
+                           {"holds", "ccma-nha"},
+                           {"current", "ccma-nha"},
+                           {"state", "NJ"},
+                           {"goal", "soonest"}};
+
 /// The real screens over the shipped pack, for somebody who has answered all that was asked.
 struct Interviewed {
     Interviewed(const Person& person, ui::Display display)

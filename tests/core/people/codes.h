@@ -6,19 +6,12 @@
 #include <variant>
 
 #include "core/people/code.h"
+#include "tests/core/people/interviews.h"
 #include "tests/support/content_fixture.h"
 #include "tests/support/mutation.h"
 
 /// People whose answers become codes, and what codes bring back.
 namespace milepost::test {
-
-inline std::size_t question(const char* id) {
-    const auto& all = shipped_content().questions;
-    return std::size_t(std::find_if(all.begin(), all.end(), [&](const Question& q) { return q.id == id; }) -
-                       all.begin());
-}
-
-inline Interval whole(std::size_t q) { return shipped_content()[shipped_content().questions[q].fact].domain; }
 
 /// Somebody who answers every question that is in place, whether it matters or not, and of what nobody is asked raises
 /// one thing in `raised_one_in` (0: nothing): not what is nobody else's business.
@@ -47,7 +40,7 @@ inline Answers sheet(Random& random, Today date = today(), int unsure_one_in = 6
 }
 
 /// What somebody raises before anything is asked: some of what nobody is asked, but for what is nobody else's business.
-inline Answers raised(Random& random) {
+inline Answers raised_openly(Random& random) {
     const Content& content = shipped_content();
     Answers answers = no_answers(content);
     for (std::size_t q = 0; q < answers.size(); ++q) {

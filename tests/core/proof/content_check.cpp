@@ -1,4 +1,5 @@
 #include "core/proof/content_check.h"
+#include "core/proof/words_needed.h"
 
 #include <algorithm>
 #include <catch2/catch_test_macros.hpp>

@@ -2,9 +2,9 @@
 
 #include <algorithm>
 #include <catch2/catch_test_macros.hpp>
-#include <nlohmann/json.hpp>
 
 #include "core/people/interview.h"
+#include "tests/core/roads/graduates.h"
 #include "tests/core/roads/people.h"
 #include "tests/support/content_fixture.h"
 
@@ -13,6 +13,8 @@ using test::anybody;
 using test::completed;
 using test::credential_of;
 using test::evaluated;
+using test::goals;
+using test::graduate;
 using test::names_of;
 using test::Random;
 using test::shipped_content;
@@ -20,6 +22,8 @@ using test::some_facts;
 using test::today;
 using test::told;
 using test::verdicts_and_roads;
+using test::with;
+using test::with_goal;
 
 namespace {
 
@@ -47,52 +51,6 @@ bool any_doubtful(const RouteResult& route) {
 bool may_hold(const Credential& credential, const Facts& facts) {
     const Situation situation = situation_of(shipped_content(), with_implications(shipped_content(), facts), today());
     return credential.held->evaluate(situation) == Truth::unknown;
-}
-
-constexpr const char* goals[] = {"soonest", "least_cost", "most_doors"};
-
-/// A profile with something more in it, or something else.
-std::string with(const std::string& profile, const std::string& more) {
-    auto all = nlohmann::json::parse(profile);
-    all.update(nlohmann::json::parse("{" + more + "}"));
-    return all.dump();
-}
-std::string with_goal(const std::string& profile, const std::string& goal) {
-    return with(profile, R"("goal": ")" + goal + "\"");
-}
-
-/// Graduates of half a year ago, with a diploma and no work; of a school that NCCT has authorized.
-std::string graduate(const std::string& accreditor) {
-    return R"({"state": "OH", "age": "18_plus", "diploma": "yes", "training": "finished", "program": "certificate",
-               "finish_month": "2026-05", "ncct_school": true, "class_hours": 620, "practicum_hours": 180,
-               "skills_logged": true, "work_months_7y": 0, "work_hours_since_program": 0, "teaches": false,
-               "holds": [], "accreditor": ")" +
-           accreditor + "\"}";
-}
-
-std::string recommended(const std::string& profile) { return evaluated(profile).best().credential->id; }
-
-using Names = std::vector<std::string>;
-
-/// What is recommended, and why: "rma-amt", "held".
-Names because(const std::string& profile) {
-    const Evaluation evaluation = evaluated(profile);
-    Names all{evaluation.best().credential->id};
-    for (const Because why : evaluation.because) all.emplace_back(name(why));
-    return all;
-}
-
-template <class Item>
-Names ids_of(const std::vector<const Item*>& items) {
-    Names all;
-    for (const Item* item : items) all.push_back(item->id);
-    return all;
-}
-
-Names limits(const std::string& profile) { return ids_of(evaluated(profile).limits); }
-Names cautions(const std::string& profile) { return ids_of(evaluated(profile).cautions); }
-Names cautions(const std::string& profile, const char* credential) {
-    return ids_of(credential_of(evaluated(profile), credential).cautions);
 }
 
 }  // namespace
@@ -327,126 +285,4 @@ TEST_CASE(
         CHECK_FALSE(credential_of(twice, "cma-aama").plan.doubtful);
         CHECK(twice.best().credential->id == "cma-aama");
     }
-}
-
-TEST_CASE("Money that is not known well decides nothing: NCMA's fee of 2019 puts it before no other exam") {
-    for (const char* goal : goals) {
-        const Evaluation evaluation = evaluated(with_goal(graduate("caahep_abhes"), goal));
-        const Plan &cma = credential_of(evaluation, "cma-aama").plan,
-                   &ncma = credential_of(evaluation, "ncma-ncct").plan;
-        CHECK(cma.cost_usd.min - ncma.cost_usd.min == 35);
-        CHECK(ncma.months == cma.months);
-        CHECK(evaluation.best().credential->id == "cma-aama");
-    }
-    const std::string no_accreditor = with_goal(graduate("none"), "soonest");
-    const Evaluation evaluation = evaluated(no_accreditor);
-    const Plan &ccma = credential_of(evaluation, "ccma-nha").plan, &ncma = credential_of(evaluation, "ncma-ncct").plan;
-    CHECK(ncma.months == ccma.months);
-    CHECK(ncma.cost_usd.max == ccma.cost_usd.max - 30);
-    CHECK(evaluation.best().credential->id == "ccma-nha");
-
-    Content dearer = shipped_content();  // as dear as it may be
-    for (Step& step : dearer.steps) {
-        for (Fee& fee : step.fees)
-            if (step.id == "ncma-exam") fee.usd = {fee.usd.min * 2, fee.usd.max * 2};
-    }
-    for (const char* accreditor : {"none", "caahep_abhes", "other_recognized"}) {
-        const std::string profile = with_goal(graduate(accreditor), "soonest");
-        CHECK(evaluate(dearer, test::profile(profile), today()).best().credential->id == recommended(profile));
-    }
-}
-
-TEST_CASE("What is not priced well may cost twice as much, and what is not priced at all up to 200 dollars") {
-    const auto if_wrong = [](const Evaluation& evaluation, const char* credential) {
-        return credential_of(evaluation, credential).plan.usd_if_wrong;
-    };
-    const Evaluation all = evaluated(with_goal(graduate("caahep_abhes"), "soonest"));
-    CHECK(if_wrong(all, "cma-aama") == 125);
-    CHECK(if_wrong(all, "rma-amt") == 150);
-    CHECK(if_wrong(all, "ccma-nha") == 165);
-    CHECK(if_wrong(all, "ncma-ncct") == 270);
-    const std::string lapsed =
-        with(graduate("caahep_abhes"), R"("holds": ["rma-amt"], "current": [], "goal": "soonest")");
-    CHECK(if_wrong(evaluated(lapsed), "rma-amt") == 400);  // missing points, and the fee
-}
-
-TEST_CASE("Why a credential is recommended is told, the weightiest first") {
-    const std::string all = graduate("caahep_abhes");
-    CHECK(because(with_goal(all, "soonest")) == Names{"cma-aama", "open_now", "as_soon_for_less"});
-    CHECK(because(with_goal(all, "least_cost")) == Names{"cma-aama", "open_now", "cheapest"});
-    CHECK(because(with_goal(graduate("none"), "soonest")) == Names{"ccma-nha", "open_now"});
-    const std::string keeps = with(all, R"("holds": ["rma-amt"], "current": ["rma-amt"])");
-    CHECK(because(with_goal(keeps, "soonest")) == Names{"rma-amt", "held"});
-    CHECK(because(with_goal(keeps, "least_cost")) == Names{"rma-amt", "held"});
-    const std::string beginner =
-        R"({"state": "PA", "age": "18_plus", "diploma": "yes", "training": "none", "work_months_7y": 0})";
-    CHECK(because(with_goal(beginner, "soonest")) == Names{"ccma-nha", "soonest"});
-    CHECK(because(with_goal(beginner, "least_cost")) == Names{"rma-amt", "as_cheap_and_sooner"});
-    CHECK(because(with_goal(beginner, "most_doors")) == Names{"cma-aama", "well_known"});
-    const std::string student = with(
-        beginner,
-        R"("training": "enrolled", "program": "certificate", "accreditor": "other_recognized", "ncct_school": false, "finish_month": "2027-04", "class_hours": 600, "practicum_hours": 180, "holds": [])");
-    CHECK(because(with_goal(student, "most_doors")) == Names{"cma-aama", "most_doors"});
-}
-
-TEST_CASE("A caution is told where it holds, of all credentials or of one; nobody who raises nothing is warned of it") {
-    CHECK(cautions("{}").empty());
-    CHECK(cautions("{}", "cma-aama").empty());
-    CHECK(cautions("{}", "ncma-ncct") == Names{"ncma-asked-less"});  // it goes for everyone
-    CHECK(cautions(R"({"conviction": "misdemeanor"})") == Names{"record"});
-    CHECK(cautions(R"({"conviction": "misdemeanor"})", "cma-aama").empty());
-    CHECK(cautions(R"({"conviction": "felony"})", "cma-aama") == Names{"record-cma"});
-    CHECK(cautions(R"({"conviction": "felony"})", "rma-amt") == Names{"record-rma"});
-    CHECK(cautions(R"({"conviction": "felony"})", "ccma-nha").empty());
-    CHECK(cautions(R"({"failed": ["cma-aama"], "failed_times": 1})", "cma-aama").empty());
-    CHECK(cautions(R"({"failed": ["cma-aama"], "failed_times": 2})", "cma-aama") == Names{"attempts-cma"});
-    CHECK(cautions(R"({"holds": ["cma-aama"], "current": ["cma-aama"]})") == Names{"national"});
-    CHECK(cautions(R"({"conviction": "misdemeanor", "ssn": false, "age": "16_17"})") ==
-          Names{"record", "no-ssn", "minor"});
-}
-
-TEST_CASE("Whoever raises something and is not sure of it is warned, whoever is asked and is not sure is not") {
-    const Content& content = shipped_content();
-    Facts facts = nothing_known(content);
-    const auto told_to = [&] { return ids_of(evaluate(content, facts, today()).cautions); };
-    CHECK(told_to().empty());  // neither of an age nor of a certificate
-    const FactId conviction = content.fact_at("conviction");
-    facts[index(conviction)] = content[conviction].domain;
-    CHECK(told_to() == Names{"record"});
-    CHECK(ids_of(credential_of(evaluate(content, facts, today()), "cma-aama").cautions) == Names{"record-cma"});
-    // How often an exam was failed is asked for once that is raised.
-    CHECK(cautions(R"({"failed": ["cma-aama"]})", "cma-aama") == Names{"attempts-cma"});
-}
-
-TEST_CASE("What says something of a record or of a number is nobody else's business") {
-    const Evaluation evaluation = evaluated(
-        R"({"conviction": "felony", "ssn": false, "failed": ["rma-amt"], "trained_abroad": true, "age": "16_17"})");
-    for (const Caution* caution : evaluation.cautions) {
-        INFO(caution->id);
-        CHECK(caution->delicate == (caution->id == "record" || caution->id == "no-ssn"));
-    }
-    CHECK(ids_of(evaluation.cautions) == Names{"record", "abroad", "no-ssn", "minor"});
-    const auto& of_rma = credential_of(evaluation, "rma-amt").cautions;
-    REQUIRE(ids_of(of_rma) == Names{"record-rma", "attempts-rma"});
-    CHECK(of_rma[0]->delicate);
-    CHECK_FALSE(of_rma[1]->delicate);
-}
-
-TEST_CASE("What a state does not let a person do yet is told until it surely does") {
-    CHECK(limits("{}").empty());
-    CHECK(limits(R"({"state": "OH"})").empty());
-    CHECK(limits(R"({"state": "CA"})") == Names{"ca-age"});
-    CHECK(limits(R"({"state": "CA", "age": "16_17"})") == Names{"ca-age"});
-    CHECK(limits(R"({"state": "CA", "age": "18_plus"})").empty());
-    CHECK(limits(R"({"state": "NY", "age": "18_plus"})") == Names{"ny-injections"});  // nothing lifts it
-    const std::string arizona = R"({"state": "AZ", "training": "finished"})";
-    CHECK(limits(with(arizona, R"("accreditor": "none")")) == Names{"az-hire"});
-    CHECK(limits(with(arizona, R"("accreditor": "caahep_abhes")")).empty());
-    CHECK(limits(with(arizona, R"("accreditor": "none", "holds": ["rma-amt"], "current": ["rma-amt"])")).empty());
-    CHECK(limits(with(arizona, R"("accreditor": "none", "holds": ["rma-amt"], "current": [])")) == Names{"az-hire"});
-    // Whether South Carolina takes another certificate than the CCMA is in doubt.
-    const std::string carolina = R"({"state": "SC", "training": "finished", "accreditor": "caahep_abhes"})";
-    CHECK(limits(with(carolina, R"("holds": ["ccma-nha"], "current": ["ccma-nha"])")).empty());
-    CHECK(limits(with(carolina, R"("holds": ["cma-aama"], "current": ["cma-aama"])")) == Names{"sc-medicine"});
-    CHECK((evaluated(R"({"state": "CA"})").hangs_on & fact("age")) != 0);
 }

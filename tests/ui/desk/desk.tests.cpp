@@ -313,18 +313,7 @@ TEST_CASE("What is nobody else's business stands at the desk once it is unfolded
 }
 
 TEST_CASE("Of a certificate that is theirs and valid the desk says how to keep it") {
-    Table table({{"training", "finished"},
-                 {"program", "certificate"},
-                 {"accreditor", "other_recognized"},
-                 {"finish_month", "2022 2022-10"},
-                 {"diploma", "yes"},
-                 {"class_hours", "560-719"},
-                 {"practicum_hours", "160-20000"},
-                 {"skills_logged", "false"},
-                 {"holds", "ccma-nha"},
-                 {"current", "ccma-nha"},
-                 {"state", "NJ"},
-                 {"goal", "soonest"}});
+    Table table(test::holder);
     CHECK(table.label("heading.1") == "The CCMA (NHA) is yours: keep it");
     const std::string label = table.label("desk.say.ccma-nha");
     INFO(label);

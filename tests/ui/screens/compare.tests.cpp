@@ -37,19 +37,6 @@ const Person graduate{{"training", "finished"},
                       {"state", "WA"},
                       {"goal", "soonest"}};
 const std::vector<Person> people{newcomer, saver, worker, graduate};
-/// Somebody whose certificate is valid.
-const Person holder{{"training", "finished"},
-                    {"program", "certificate"},
-                    {"accreditor", "other_recognized"},
-                    {"finish_month", "2022 2022-10"},
-                    {"diploma", "yes"},
-                    {"class_hours", "560-719"},
-                    {"practicum_hours", "160-20000"},
-                    {"skills_logged", "false"},
-                    {"holds", "ccma-nha"},
-                    {"current", "ccma-nha"},
-                    {"state", "NJ"},
-                    {"goal", "soonest"}};
 
 /// As many pixels a millimetre as a kiosk of 21.5 inches has, and so high that nothing has to be scrolled.
 ui::Display tall() { return test::display_of(1080, 8000, 78.79); }
@@ -170,7 +157,7 @@ TEST_CASE("A certificate's head and its line say by when, or that the time is no
 
 TEST_CASE("A certificate that is theirs and valid is held against the others as one to keep") {
     const Words& words = pack().words.front();
-    Visitor visit(holder);
+    Visitor visit(test::holder);
     REQUIRE(visit.evaluation().best().status == Status::held);
     visit.open(Screen::compare);
     REQUIRE(visit.driver.node("compare.ccma-nha") != nullptr);

@@ -1,133 +1,20 @@
-#include <algorithm>
-#include <catch2/catch_test_macros.hpp>
 #include <cmath>
 #include <map>
-#include <string>
 
-#include "tests/support/interviewed.h"
+#include "tests/ui/screens/roadmap_booth.h"
 
 using namespace milepost;
+using test::beginner;
+using test::Booth;
+using test::find;
+using test::graduate;
+using test::holder;
 using test::pack;
-using test::world;
-
-namespace {
-
 using test::Person;
-
-const Person beginner{
-    {"training", "none"}, {"work_months_7y", "0-0"}, {"diploma", "yes"}, {"state", "PA"}, {"goal", "soonest"}};
-const Person worker{{"training", "none"},
-                    {"work_months_7y", "36-84"},
-                    {"work_months_3y", "12-36"},
-                    {"work_duties", "both"},
-                    {"cpr", "false"},
-                    {"diploma", "none"},
-                    {"age", "18_plus"},
-                    {"state", "CA"},
-                    {"goal", "soonest"},
-                    {"holds", "none"}};
-const Person student{{"training", "enrolled"},
-                     {"program", "certificate"},
-                     {"accreditor", "caahep_abhes"},
-                     {"ncct_school", "false"},
-                     {"finish_month", "2027 2027-04"},
-                     {"work_months_7y", "0-0"},
-                     {"diploma", "yes"},
-                     {"state", "WA"},
-                     {"goal", "soonest"},
-                     {"holds", "none"}};
-const Person graduate{{"training", "finished"},
-                      {"program", "certificate"},
-                      {"accreditor", "other_recognized"},
-                      {"ncct_school", "false"},
-                      {"finish_month", "2022 2022-10"},
-                      {"work_months_7y", "0-0"},
-                      {"diploma", "yes"},
-                      {"class_hours", "560-719"},
-                      {"practicum_hours", "160-20000"},
-                      {"skills_logged", "false"},
-                      {"teaches", "false"},
-                      {"holds", "none"},
-                      {"state", "NJ"},
-                      {"goal", "soonest"}};
-
-/// Somebody who holds a certificate that is valid.
-const Person holder{{"training", "finished"},
-                    {"program", "certificate"},
-                    {"accreditor", "other_recognized"},
-                    {"ncct_school", "false"},
-                    {"finish_month", "2022 2022-10"},
-                    {"work_months_7y", "0-0"},
-                    {"diploma", "yes"},
-                    {"class_hours", "560-719"},
-                    {"practicum_hours", "160-20000"},
-                    {"skills_logged", "false"},
-                    {"teaches", "false"},
-                    {"holds", "ccma-nha"},
-                    {"current", "ccma-nha"},
-                    {"state", "NJ"},
-                    {"goal", "soonest"}};
-
-Person with(Person person, const std::string& fact, const std::string& value) {
-    person[fact] = value;
-    return person;
-}
-
-std::size_t find(const std::vector<std::string>& labels, const std::string& text) {
-    return std::size_t(std::find_if(labels.begin(), labels.end(),
-                                    [&](const std::string& label) { return label.find(text) != std::string::npos; }) -
-                       labels.begin());
-}
-
-/// The real screens over the shipped pack, walked as far as the review.
-struct Booth : test::Interviewed {
-    explicit Booth(const Person& person, int width = 1080, int height = 1920)
-        : Interviewed(person, test::display_of(width, height)) {}
-
-    Booth& act(const Action& action) {
-        Interviewed::act(action);
-        return *this;
-    }
-    Booth& to_roadmap() {
-        act(action::Next{});
-        REQUIRE(driver.semantics().screen == "roadmap");
-        return *this;
-    }
-    /// The button that brings the next part of the road or of the answers.
-    [[nodiscard]] std::string more() const {
-        for (const char* id : {"nav.more.road", "nav.more.answers"})
-            if (driver.node(id) != nullptr) return id;
-        return "nav.more";
-    }
-    void tap(const std::string& id) {
-        for (int i = 0; i < 14 && driver.node(id) == nullptr; ++i) REQUIRE(driver.tap(more()));
-        for (int i = 0; i < 3; ++i)  // of what shows in part, a tap brings the rest first
-            if (driver.tap(id)) return;
-        driver.tap(more());
-        INFO(id);
-        REQUIRE(driver.tap(id));
-    }
-    /// Every label there is, from the top down.
-    std::vector<std::string> labels() {
-        std::vector<std::string> all;
-        for (int i = 0; i < 20; ++i) {
-            const ui::Node* button = driver.node(more());
-            const bool end = button == nullptr || button->label == "To the top";
-            for (const ui::Node& node : driver.semantics().nodes)
-                if (std::find(all.begin(), all.end(), node.label) == all.end()) all.push_back(node.label);
-            if (button != nullptr) driver.tap(more());
-            if (end) break;
-        }
-        return all;
-    }
-    bool says(const std::string& text) {
-        const auto all = labels();
-        return find(all, text) < all.size();
-    }
-    [[nodiscard]] std::string title() const { return driver.node("heading.1")->label; }
-};
-
-}  // namespace
+using test::student;
+using test::with;
+using test::worker;
+using test::world;
 
 TEST_CASE("Another road is a card that begins with what it trades; a tap shows it, and a card then leads back") {
     Booth booth(beginner);
@@ -342,112 +229,6 @@ TEST_CASE("How many certificates a road opens is told only to those who want the
     Booth soonest(beginner), most(with(beginner, "goal", "most_doors"));
     CHECK_FALSE(soonest.to_roadmap().says("This road lets you choose"));
     CHECK(most.to_roadmap().says("This road lets you choose"));
-}
-
-TEST_CASE("The review ends with what was not asked, folded, and each question there has its reason") {
-    Booth booth(beginner);
-    CHECK(booth.says("questions we did not need to ask"));
-    CHECK_FALSE(booth.says("How old are you?"));
-    booth.tap("review.skipped");
-    CHECK(booth.says("How old are you? Not needed for you."));
-    CHECK(booth.says("How much of that work was in the last 3 years? Your other answers tell us."));
-    CHECK_FALSE(booth.says("Have you been convicted of a crime?"));  // who has something to say of it raises it
-}
-
-TEST_CASE("The review offers what nobody is asked, folded; what is touched there is asked, and what follows from it") {
-    Booth booth(beginner);
-    CHECK(booth.says("Does any of this fit you?"));
-    CHECK_FALSE(booth.says("I took an exam and did not pass"));
-    booth.tap("review.more");
-    const auto labels = booth.labels();
-    const std::size_t lead = find(labels, "Touch what does. Say only what you want to say.");
-    for (const char* topic :
-         {"I did other work in health care", "I took an exam and did not pass", "I was trained in another country",
-          "I hold another certificate", "I have a conviction", "I have no Social Security number"}) {
-        INFO(topic);
-        CHECK(find(labels, topic) > lead);
-        CHECK(find(labels, topic) < labels.size());
-    }
-    booth.tap("review.failed");
-    CHECK(booth.driver.semantics().screen == "question");
-    booth.tap("choice.failed.ccma-nha");
-    booth.tap("nav.next");
-    CHECK(booth.title() == pack().words.front()("question.failed_times.ask"));
-    booth.tap("choice.failed_times.3-3");
-    booth.tap("choice.failed_month.2025");
-    CHECK(booth.driver.semantics().screen == "review");
-    const auto told = booth.labels();
-    const std::string fact = pack().words.front()("fact.failed");
-    CHECK(find(told, fact + ": CCMA (NHA)") < told.size());
-    CHECK(find(told, "I took an exam and did not pass") == told.size());  // it stands among the answers now
-}
-
-TEST_CASE("What is nobody else's business is written nowhere until it is touched") {
-    Booth booth(beginner);
-    booth.tap("review.more");
-    booth.tap("review.conviction");
-    CHECK(booth.says("Rather not say"));
-    CHECK_FALSE(booth.says("Not sure"));
-    booth.tap("choice.conviction.felony");
-    CHECK(booth.driver.semantics().screen == "review");
-    CHECK(booth.says("Answered. Touch to see it or to change it."));
-    CHECK_FALSE(booth.says("elony"));
-
-    booth.to_roadmap();
-    CHECK(booth.says("For your eyes only: before you start"));
-    for (const char* own : {"elony", "criminal", "convict"}) CHECK_FALSE(booth.says(own));
-    booth.tap("roadmap.cautions.own");
-    CHECK(booth.says("Schools and clinics often check criminal records"));
-
-    booth.tap("roadmap.more");
-    CHECK(booth.driver.semantics().screen == "review");
-    booth.tap("review.conviction");
-    CHECK(booth.driver.semantics().screen == "question");
-    CHECK(booth.driver.node("choice.conviction.felony")->selected);
-}
-
-TEST_CASE("The road leads to what may be raised, unfolded, and Back leads to the road again") {
-    Booth booth(beginner);
-    booth.to_roadmap().tap("roadmap.more");
-    CHECK(booth.driver.semantics().screen == "review");
-    CHECK(booth.driver.model.visit.opened == "review.more");
-    CHECK(booth.says("I hold another certificate"));
-    REQUIRE(booth.driver.tap("nav.back"));
-    CHECK(booth.driver.semantics().screen == "roadmap");
-}
-
-TEST_CASE(
-    "The road says in a sentence why it is the one, what to look out for, and what the state does not allow yet") {
-    Booth first(beginner), working(worker), next(student);
-    CHECK(first.to_roadmap().says("This one gets you certified first."));
-    CHECK_FALSE(first.says("Before you start"));
-    CHECK_FALSE(first.says("What you may not do in"));
-
-    auto labels = working.to_roadmap().labels();
-    CHECK(find(labels, "Others are about as good. We name this one first.") < labels.size());
-    labels = working.act(action::ShowCredential{"ncma-ncct"}).labels();
-    CHECK(find(labels, "Before you start") < find(labels, "Fewer employers ask for the NCMA"));
-    CHECK(find(labels, "Fewer employers ask for the NCMA") < labels.size());
-
-    labels = next.to_roadmap().labels();
-    CHECK(find(labels, "You may apply now. This one gets you certified first.") < labels.size());
-    CHECK(find(labels, "What you may not do in Washington yet") <
-          find(labels, "In Washington you may not work as a medical assistant without a state credential."));
-    CHECK(find(labels, "In Washington you may not work as a medical assistant without a state credential.") <
-          labels.size());
-}
-
-TEST_CASE("A certificate that is theirs and valid is one to keep: nothing is to be applied for") {
-    Booth booth(holder);
-    booth.to_roadmap();
-    CHECK(booth.title() == "The CCMA (NHA) is yours: keep it");
-    const auto labels = booth.labels();
-    CHECK(find(labels, "You hold it. Keeping it costs less than another exam.") < labels.size());
-    CHECK(find(labels, "Renew your CCMA. $185. Every 2 years") < labels.size());
-    for (const char* wrong : {"Apply before", "What would let you apply", "CCMA exam. $165"}) {
-        INFO(wrong);
-        CHECK(find(labels, wrong) == labels.size());
-    }
 }
 
 TEST_CASE("What a row holds is brought into view") {
