@@ -185,6 +185,7 @@ function draw_plan(main, plan) {
     const pair = add(figures, "div");
     add(pair, "dt", {}, what), add(pair, "dd", {}, much);
   }
+  if (out.remainder) add(main, "p", { id: "remainder" }, out.remainder);
   if (out.window) add(main, "p", { class: "note", id: "window" }, out.window);
   draw_actions(main, out);
   add(main, "h2", {}, say("paper.steps"));

@@ -76,10 +76,10 @@ function plan_in(fragment) {
   if (form < 1 || form > 10) throw new Damaged("newer");
   const rough = form % 2 === 0, dated = form < 5 || form === 7 || form === 8;
   const plan = { rest: parts[2] + code, code: code.slice(1), content: id(), today: dated ? from_days(next(60000)) : undefined, credential: id(), route: id() };
-  const flags = next(rough ? 127 : 63);
+  const flags = next(form > 6 ? 511 : rough ? 127 : 63);
   plan.left = rough ? next(1000) : 0, plan.quick = (flags & 64) > 0;
   const state = (plan.months = months(), plan.cost = cost(), plan.exam = months(), next(676));
-  plan.now = (flags & 1) > 0, plan.route_doubt = (flags & 2) > 0, plan.priced = (flags & 4) > 0, plan.state_doubt = (flags & 32) > 0;
+  plan.now = (flags & 1) > 0, plan.route_doubt = (flags & 2) > 0, plan.priced = (flags & 4) > 0, plan.state_doubt = (flags & 32) > 0, plan.cautions_past = (flags & 128) > 0, plan.limits_past = (flags & 256) > 0;
   plan.state = state === 0 ? "" : String.fromCharCode(65 + Math.floor((state - 1) / 26), 65 + (state - 1) % 26);
   if (flags & 8) plan.window = { closes: next(600), route: id(), rule: next(31), whole: (flags & 16) > 0 };
   const listed = (most) => Array.from({ length: form > 6 ? next(63) : 0 }, () => next(most));  // older links lack them
@@ -116,12 +116,16 @@ function handout(plan) {
     out.rough = say("roadmap.rough.left", { quick: plan.quick ? "yes" : "no", n: plan.left });
   }
   out.because = plan.because.map((why) => language.because[why]).filter(Boolean).join(" ");
-  out.figures = [[say("roadmap.time"), months_phrase(plan.months)], [say("roadmap.cost"), money_phrase(plan.cost, plan.priced)], [say("roadmap.shown"), out.short]];
+  const renewing = plan.stages[plan.stages.length - 1];
+  out.figures = held ? [[say("roadmap.keep.time"), say("roadmap.stage.renewal", { n: renewing.months.max })], [say("roadmap.keep.cost"), money_phrase(renewing.cost, renewing.priced)]]
+    : [[say("roadmap.time"), months_phrase(plan.months)], [say("roadmap.cost"), money_phrase(plan.cost, plan.priced)]];
+  out.figures.push([say("roadmap.shown"), out.short]);
+  out.remainder = remainder_phrase(plan);
   out.stops.push({ kind: "today", name: say("roadmap.today"), when: today_phrase(plan.today), at: { min: 0, max: 0 } });
   plan.stages.forEach((_, s) => out.stops.push(stop(plan, s, cited)));
   const doubtful = out.stops.filter((stop) => stop.doubt).map((stop) => stop.name);
   const renewal = out.stops.pop(), times = credential ? credential.times : 1;
-  out.stops.push({ kind: "certified", name: ready ? say("roadmap.ready", ready) : say("roadmap.certified", { credential: out.short }), money: money_phrase(plan.cost, plan.priced), when: finish_phrase(plan.today, plan.months), at: plan.months });
+  out.stops.push({ kind: "certified", name: ready ? say("roadmap.ready", ready) : say("roadmap.certified", { credential: out.short }), money: held ? "" : money_phrase(plan.cost, plan.priced), when: held ? "" : finish_phrase(plan.today, plan.months), at: plan.months });
   renewal.kind = "renewal", renewal.times = times;
   if (credential) {
     renewal.length = "";
@@ -132,12 +136,13 @@ function handout(plan) {
   if (route) cited(route.sources);
   if (route && plan.route_doubt) doubtful.push(out.route);
   const rule = own(data.states, plan.state);
-  const warn = (heading, numbers, known, texts) => {
+  const warn = (heading, numbers, known, texts, past) => {
     const all = numbers.map((number) => own(known, number)).map((one) => one ? { text: texts[one.id], numbers: cited(one.sources) } : { text: say("page.unknown_caution"), numbers: [] });
     if (all.length > 0) out.warnings.push({ heading, all });
+    if (past) doubtful.push(heading);
   };
-  warn(say("roadmap.cautions"), plan.cautions, data.cautions, language.cautions);
-  if (rule) warn(language.not_yet[plan.state], plan.limits, data.limits, language.limits);
+  warn(say("roadmap.cautions"), plan.cautions, data.cautions, language.cautions, plan.cautions_past);
+  if (rule) warn(language.not_yet[plan.state], plan.limits, data.limits, language.limits, plan.limits_past);
   if (rule) {
     out.state = language.states[plan.state], out.requirement = language.requirements[plan.state];
     out.notes = rule.notes.map((note) => language.notes[note]).concat(say("state.check"));
@@ -182,6 +187,7 @@ function calendar_entries(out, credential, times) {
     out.calendar.push({ id: stop.id + ".first", day: later_of(today, month_after(today, stop.at.min)), title: say("calendar.exam.first", { credential: out.short }), note });
     out.calendar.push({ id: stop.id + ".last", day: moved(month_after(today, stop.at.max + 1), -1), title: say("calendar.exam.last", { credential: out.short }), note });
   }
+  if (plan.stages.length === 1) return;  // when a certificate that is held runs out is on it, and nobody was asked
   const renewal = out.stops[out.stops.length - 1];
   for (let n = 1; credential && n <= times; ++n) {
     const due = month_after(today, plan.months.min + n * credential.every);

@@ -76,6 +76,28 @@ function money_phrase(usd, priced) {
   return priced ? amount : say("phrase.usd.and_more", { amount });
 }
 
+function remainder_phrase(plan) {
+  const shown = { months: { min: 0, max: 0 }, cost: { min: 0, max: 0 } }, open = [];
+  for (const stage of plan.stages.slice(0, -1)) {  // its renewal comes after
+    for (const end of ["min", "max"]) {
+      shown.months[end] = Math.max(shown.months[end], stage.end[end]);
+      shown.cost[end] += stage.cost[end];
+    }
+  }
+  let apart = false;
+  const add = (all, part, up_to) => {
+    const by = { min: all.min - part.min, max: all.max - part.max };
+    const less = Math.max(0, -by.min), more = Math.max(0, by.max);
+    apart = apart || by.min > 0 || by.max < 0;
+    if (less === 0 && more === 0) return;
+    const way = more === 0 ? "less" : less === 0 ? "more" : "either";
+    open.push(say("roadmap.remainder.part", { way, less: up_to({ min: 0, max: less }), more: up_to({ min: 0, max: more }) }));
+  };
+  add(plan.months, shown.months, months_phrase);
+  add(plan.cost, shown.cost, (usd) => money_phrase(usd, true));
+  return [open.length > 0 ? say("roadmap.remainder", { what: list(open) }) : "", apart ? say("roadmap.remainder.apart") : ""].filter(Boolean).join(" ");
+}
+
 function finish_phrase(today, months) {
   return months.min === 0 && months.max > 0 ? say("phrase.when.by", { to: month_after(today, months.max) }) : when_phrase(today, months);
 }

@@ -1,6 +1,7 @@
 #include "core/content/content_json.h"
 
 #include <algorithm>
+#include <climits>
 
 #include "core/content/address.h"
 #include "core/content/content_terms_json.h"
@@ -152,12 +153,28 @@ class Reader : private ContentTerms {
         if (at.has("when")) {
             at.only({"when", "then"});
             content_.implications.push_back({condition(at.at("when")), values(at.at("then"))});
+            const Implication& made = content_.implications.back();
+            for (const Test* test : tests_of(made.when)) {
+                if (test->measure == Test::Measure::today) timeless(at.at("when"), {});
+                for (const FactId fact : test->facts) timeless(at.at("when"), fact);
+            }
+            for (const auto& [fact, value] : made.then) timeless(at.at("then"), fact);
             return;
         }
         at.only({"fact", "at_least", "at_most", "plus"});
         const bool at_least = at.has("at_least");
         content_.bounds.push_back({fact_id(at.at("fact")), fact_id(at.at(at_least ? "at_least" : "at_most")), at_least,
                                    at.has("plus") ? at.at("plus").integer(-any_number, any_number) : 0});
+        timeless(at, content_.bounds.back().fact);
+        timeless(at, content_.bounds.back().base);
+    }
+
+    /// What follows from answers follows on any day: a month or an age means another on each. None: today itself.
+    void timeless(const Cursor& at, std::optional<FactId> fact) {
+        if (fact &&
+            (content_.facts.empty() || (content_[*fact].kind != Fact::Kind::month && !content_[*fact].is_age())))
+            return;
+        at.refuse(fact ? "\"" + content_[*fact].id + "\"" : "today", "facts that are the same on every day");
     }
 
     void question(const Cursor& at) {
@@ -249,7 +266,13 @@ class Reader : private ContentTerms {
         step.includes = at.text_or("includes", "");
         if (at.has("first")) step.first = condition(at.at("first"));
         if (at.has("ends")) step.ends = fact_id(at.at("ends"));
-        if (at.has("until")) step.until = test(at.at("until"));
+        if (at.has("until")) {
+            step.until = test(at.at("until"));
+            const bool rises = step.until->facts.size() == 1 && !step.until->by_value() &&
+                               step.until->range.min > INT_MIN && step.until->range.max == INT_MAX;
+            if (!rises)
+                at.at("until").refuse(at.at("until").described(), "one fact and at_least: what grows with time");
+        }
         if (at.has("accrues"))
             for (const Cursor& item : at.at("accrues").items()) step.accrues.push_back(fact_id(item));
         if (at.has("makes")) step.makes = values(at.at("makes"));

@@ -7,6 +7,8 @@
 namespace milepost {
 namespace {
 
+constexpr std::size_t most_summed = 8;  ///< `Rules` keeps the first and seven more
+
 void refuse_if_none_meets(const Cursor& at, const Test& test) {
     if (test.allowed == 0) at.refuse("a test that nothing meets", "at least one value that meets it");
 }
@@ -168,7 +170,16 @@ Test ContentTerms::test(const Cursor& at) const {
     made.words = at.text_or("words", "");
     made.quiet = at.boolean_or("quiet", false);
     if (at.has("doubtful")) made.doubt = Test::Doubt(1 + one_of(at.at("doubtful"), {"when_unmet", "when_met"}));
+    const int read = int{at.has("fact")} + int{at.has("sum")} + int{at.has("months_since")} + int{at.has("today")};
+    if (read > 1) {
+        at.refuse("a test of more than one thing", "one of fact, sum, months_since and today");
+        return made;
+    }
+    const bool bounds = at.has("at_least") || at.has("at_most");
+    const int compared =
+        int{at.has("is")} + int{at.has("is_not")} + int{at.has("includes")} + int{at.has("excludes")} + int{bounds};
     if (at.has("today")) {
+        if (compared != 0) at.refuse("a comparison beside today", "\"today\": {\"until\": …} alone");
         made.measure = Test::Measure::today;
         const auto until = parse_date(at.at("today").at("until").text());
         if (!until) at.at("today").refuse(at.at("today").described(), "{\"until\": a day as YYYY-MM-DD}");
@@ -177,7 +188,13 @@ Test ContentTerms::test(const Cursor& at) const {
     }
     if (at.has("sum")) {
         for (const Cursor& item : at.at("sum").items()) made.facts.push_back(fact_id(item));
-        if (made.facts.empty()) at.at("sum").refuse("an empty list", "the ids of facts");
+        if (made.facts.empty() || made.facts.size() > most_summed)
+            at.at("sum").refuse(std::to_string(made.facts.size()) + " facts", "1 to " + std::to_string(most_summed));
+        made.facts.resize(std::min(made.facts.size(), most_summed));
+        for (const FactId id : made.facts) {
+            if (!content_.facts.empty() && content_[id].kind != Fact::Kind::number)
+                at.at("sum").refuse("\"" + content_[id].id + "\"", "numbers");
+        }
     } else if (at.has("months_since")) {
         made.measure = Test::Measure::months_since;
         made.facts.push_back(fact_id(at.at("months_since")));
@@ -187,10 +204,7 @@ Test ContentTerms::test(const Cursor& at) const {
     if (made.facts.empty() || content_.facts.empty()) return made;
     const Fact& fact = content_[made.facts.front()];
     const bool negated = at.has("is_not") || at.has("excludes");
-    const bool is = at.has("is") || at.has("is_not"), includes = at.has("includes") || at.has("excludes"),
-               bounds = at.has("at_least") || at.has("at_most");
-    const int compared =
-        int{at.has("is")} + int{at.has("is_not")} + int{at.has("includes")} + int{at.has("excludes")} + int{bounds};
+    const bool is = at.has("is") || at.has("is_not"), includes = at.has("includes") || at.has("excludes");
     if (compared != 1) {
         at.refuse(compared == 0 ? "a test that compares with nothing" : "a test that compares more than once",
                   "one of is, is_not, includes, excludes, or at_least and at_most");
@@ -208,7 +222,10 @@ Test ContentTerms::test(const Cursor& at) const {
     const bool counts = set && bounds;  // how many are in it
     if (is) {
         const Cursor listed = at.at(negated ? "is_not" : "is");
-        for (const Cursor& item : listed.items()) made.allowed |= std::uint64_t{1} << (value_of(item, fact).min & 63);
+        for (const Cursor& item : listed.items()) {
+            const auto& names = fact.kind == Fact::Kind::choice ? fact.values : std::vector<std::string>{"no", "yes"};
+            made.allowed |= std::uint64_t{1} << one_of(item, names);
+        }
         if (negated) made.allowed = values_in(fact.domain) & ~made.allowed;
         refuse_if_none_meets(at, made);
         if (fact.is_age() && made.allowed != 0) {  // an age moves on with time: what is tested are months of life

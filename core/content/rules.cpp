@@ -22,12 +22,6 @@ FactSet read_by(const Test& test) {
     return facts;
 }
 
-FactSet read_by(const Condition& condition) {
-    FactSet facts = 0;
-    for (const Test* test : tests_of(condition)) facts |= read_by(*test);
-    return facts;
-}
-
 }  // namespace
 
 std::uint64_t Rules::useful_to(const Content& content, const Credential& credential) {

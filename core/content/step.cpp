@@ -102,7 +102,8 @@ Situation later(const Content& content, const Situation& situation, Interval mon
             if (content.facts[j].window_months + months.max <= content.facts[i].window_months)
                 kept = std::max(kept, situation.values[j].min);
         }
-        moved.values[i].min = std::max(kept, moved.values[i].min - months.max);
+        // Where two windows contradict each other, no less than nothing is left of what was said.
+        moved.values[i].min = std::min(moved.values[i].max, std::max(kept, moved.values[i].min - months.max));
     }
     return moved;
 }

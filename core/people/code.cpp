@@ -84,6 +84,7 @@ std::uint8_t layout_of(const Content& content) {
         digest.add(int(question.form));
         digest.add(question.when);
         digest.add(question.years);
+        digest.add(question.of.value_or(question.fact));
         digest.add(int(question.delicate));
         digest.add(int(question.unsure));
         for (const Option& option : question.options) digest.add(option.value);
@@ -122,12 +123,8 @@ using Said = std::optional<Interval>;
 /// sure" is not on offer.
 bool always_said(const Content& content, const Question& question) {
     return !question.unsure &&
-           std::any_of(content.questions.begin(), content.questions.end(), [&](const Question& other) {
-               const auto tests = tests_of(other.when);
-               return std::any_of(tests.begin(), tests.end(), [&](const Test* test) {
-                   return std::count(test->facts.begin(), test->facts.end(), question.fact) > 0;
-               });
-           });
+           std::any_of(content.questions.begin(), content.questions.end(),
+                       [&](const Question& other) { return (read_by(other.when) & only(question.fact)) != 0; });
 }
 
 /// A code says what nobody is asked, if somebody raised it; what is nobody else's business stays out of it.
@@ -151,7 +148,9 @@ std::vector<Said> sayable(const Content& content, const Question& question, cons
     if (fact.raised()) return sayable_if_raised(fact);
     std::vector<Said> all;
     if (fact.kind == Fact::Kind::set || fact.kind == Fact::Kind::yes_no) {
-        for (int value = fact.domain.min; value <= fact.domain.max; ++value) all.emplace_back(exactly(value));
+        const int within = question.of ? facts[index(*question.of)].max : fact.domain.max;
+        for (int value = fact.domain.min; value <= fact.domain.max; ++value)
+            if ((value & ~within) == 0) all.emplace_back(exactly(value));
         all.emplace_back();
     } else {
         if (!always_said(content, question)) all.emplace_back();

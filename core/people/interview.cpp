@@ -39,6 +39,12 @@ std::optional<Skipped::Why> out_of_place(const Content& content, const Question&
     return {};
 }
 
+std::vector<Skipped> not_asked(const Interview& interview) {
+    std::vector<Skipped> all = interview.skipped;
+    std::erase_if(all, [](const Skipped& one) { return one.why == Skipped::Why::not_raised; });
+    return all;
+}
+
 std::vector<std::size_t> to_raise(const Content& content, const Interview& interview, Today date) {
     std::vector<std::size_t> all;
     for (const Skipped& one : interview.skipped) {
@@ -77,9 +83,11 @@ Interview replay(const Content& content, const Answers& answers, Today date) {
             if (content[question.fact].raised()) fact = content[question.fact].unsaid;
             continue;
         }
-        // An answer that an earlier one now contradicts (a month of another year) was to another question: it is asked
-        // again.
+        // An answer that an earlier one now contradicts (a month of another year, what is no longer among several) was
+        // to another question: it is asked again.
         if (!fact.overlaps(*answers[q])) continue;
+        if (question.of && answers[q]->exact() && (answers[q]->min & ~interview.facts[index(*question.of)].max) != 0)
+            continue;
         fact = narrowed(*answers[q], fact);
         interview.facts = with_implications(content, interview.facts);
         interview.given.push_back(q);
@@ -108,12 +116,6 @@ Interview replay(const Content& content, const Answers& answers, Today date) {
 }
 
 std::vector<FactSet> steering(const Content& content) {
-    const auto read_by = [](const Condition& condition) {
-        FactSet facts = 0;
-        for (const Test* test : tests_of(condition))
-            for (const FactId fact : test->facts) facts |= only(fact);
-        return facts;
-    };
     std::vector<FactSet> all(content.questions.size() + 1);
     for (std::size_t q = content.questions.size(); q-- > 0;) {
         const Question& question = content.questions[q];

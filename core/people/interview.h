@@ -32,7 +32,7 @@ struct Interview {
     Facts facts;                      ///< what the answers say of the person, with what follows from it
     std::vector<std::size_t> given;   ///< questions whose answers count, in content order
     std::optional<std::size_t> next;  ///< the question to ask now; none when no answer could change the result any more
-    int left = 0;                     ///< how many may still come at most; never grows as answers are added
+    int left = 0;                     ///< how many may still come at most; never grows as what is asked is answered
     std::vector<Skipped> skipped;     ///< the others, in content order
 };
 
@@ -45,6 +45,9 @@ Interview replay(const Content& content, const Answers& answers, Today date);
 /// Why a question is not asked whatever its answer could change; nothing where it is in place.
 std::optional<Skipped::Why> out_of_place(const Content& content, const Question& question, const Facts& facts,
                                          Today date);
+
+/// The questions that were not asked, and why, as a person is told: nothing of what only those raise whom it concerns.
+std::vector<Skipped> not_asked(const Interview& interview);
 
 /// What a person may raise, and has not: questions that would be in place if they did, in content order.
 std::vector<std::size_t> to_raise(const Content& content, const Interview& interview, Today date);

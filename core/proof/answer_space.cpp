@@ -1,6 +1,7 @@
 #include "core/proof/answer_space.h"
 
 #include <algorithm>
+#include <climits>
 #include <map>
 
 namespace milepost {
@@ -33,15 +34,18 @@ std::string seen_of(const Content& content, FactId fact, int value) {
     for (const Implication& rule : content.implications) look(rule.when);
     if (content[fact].id == "goal") seen += std::to_string(value);
     if (content[fact].id == "state") {
-        for (const std::string& step : content.state(content[fact].values[std::size_t(value)])->steps)
-            seen += step + ' ';
+        const StateRule& own = *content.state(content[fact].values[std::size_t(value)]);
+        for (const std::string& step : own.steps) seen += step + ' ';
+        for (const Limit& limit : own.limits) seen += limit.id + ' ';
     }
+    for (const StateRule& state : content.states)
+        for (const Limit& limit : state.limits) look(limit.lifted);
     return seen;
 }
 
 /// The answers to a question about a choice or a set, those that look the same taken together; none for other
-/// questions.
-std::vector<PossibleAnswer> told_apart(const Content& content, const Question& question) {
+/// questions. `within`: of a set, what its members may be.
+std::vector<PossibleAnswer> told_apart(const Content& content, const Question& question, int within) {
     const Fact& fact = content[question.fact];
     std::vector<PossibleAnswer> all;
     if (fact.kind != Fact::Kind::choice && fact.kind != Fact::Kind::set) return all;
@@ -52,7 +56,8 @@ std::vector<PossibleAnswer> told_apart(const Content& content, const Question& q
         else ++all[same->second].stands_for;
     };
     if (question.form == Question::Form::several) {
-        for (int mask = fact.domain.min; mask <= fact.domain.max; ++mask) add(mask);
+        for (int mask = fact.domain.min; mask <= fact.domain.max; ++mask)
+            if ((mask & ~within) == 0) add(mask);
     } else {
         for (const Option& option : question.options) add(option.value.min);
     }
@@ -64,13 +69,19 @@ std::vector<PossibleAnswer> told_apart(const Content& content, const Question& q
 
 AnswerSpace::AnswerSpace(const Content& content, Date date)
     : content_(content), date_(date), steering_(steering(content)) {
-    for (const Question& question : content.questions) chosen_.push_back(told_apart(content, question));
+    for (const Question& question : content.questions) {
+        auto& chosen = chosen_.emplace_back();
+        const int most = question.of ? content[*question.of].domain.max : 0;
+        for (int within = 0; within <= most; ++within)
+            chosen.push_back(told_apart(content, question, question.of ? within : INT_MAX));
+    }
     whole_ = count(0, nothing_known(content));
 }
 
 std::vector<PossibleAnswer> AnswerSpace::answers(std::size_t q, const Facts& facts) const {
-    if (!chosen_[q].empty()) return chosen_[q];
     const Question& question = content_.questions[q];
+    const auto& chosen = chosen_[q][question.of ? std::size_t(facts[index(*question.of)].max) : 0];
+    if (!chosen.empty()) return chosen;
     std::vector<PossibleAnswer> all;
     for (const Option& option : options_of(content_, question, facts, date_)) all.push_back({option.value, 1});
     if (question.unsure) all.push_back({content_[question.fact].domain, 1});

@@ -54,8 +54,9 @@ class AnswerSpace {
     const Content& content_;
     Date date_;
     std::vector<FactSet> steering_;
-    /// of the questions about a choice or a set, which offer always the same
-    std::vector<std::vector<PossibleAnswer>> chosen_;
+    /// of the questions about a choice or a set, which offer always the same; of one `of` another set, by what that is
+    /// at most
+    std::vector<std::vector<std::vector<PossibleAnswer>>> chosen_;
     /// sheets from a question on, by what can still steer them
     std::unordered_map<std::string, std::uint64_t> counted_;
     std::uint64_t whole_ = 0;

@@ -26,6 +26,7 @@ class Checker {
         revisions();
         organiser();
         express();
+        questions();
         options();
         made();
         asked_and_read();
@@ -42,12 +43,22 @@ class Checker {
 
     /// Facts that the program itself speaks of.
     void needed_facts() {
-        for (const char* id : {"state", "goal"}) {
+        for (const char* id : {"state", "goal", "training"}) {
             const auto fact = content_.fact(id);
             if (!fact || content_[*fact].kind != Fact::Kind::choice) {
                 refuse("facts.json", "/facts", "no choice with the id \"" + std::string(id) + "\"",
                        "one: the program reads it");
             }
+        }
+        if (const auto training = content_.fact("training")) {
+            for (const char* value : {"none", "enrolled", "finished"}) {
+                if (content_[*training].position(value) < 0)
+                    refuse("facts.json", "/facts", "no \"" + std::string(value) + "\" among the values of \"training\"",
+                           "one: the program reads it");
+            }
+        }
+        if (const auto finish = content_.fact("finish_month"); !finish || content_[*finish].kind != Fact::Kind::month) {
+            refuse("facts.json", "/facts", "no month with the id \"finish_month\"", "one: the program reads it");
         }
         if (content_.credentials.empty() || content_.credentials.size() > 16) {
             refuse("credentials.json", "/credentials", std::to_string(content_.credentials.size()) + " credentials",
@@ -170,6 +181,34 @@ class Checker {
                     }
                 }
             }
+        }
+    }
+
+    /// What the interview and the codes build on.
+    void questions() {
+        for (std::size_t q = 0; q < content_.questions.size(); ++q) {
+            const Question& question = content_.questions[q];
+            const Fact& fact = content_[question.fact];
+            const auto earlier = [&](FactId of, auto right) {
+                return std::any_of(content_.questions.begin(), content_.questions.begin() + std::ptrdiff_t(q),
+                                   [&](const Question& one) { return one.fact == of && right(one); });
+            };
+            const auto wrong = [&](const char* key, const std::string& found, const std::string& expected) {
+                refuse("questions.json", place("questions", q, key), found, expected);
+            };
+            if (question.delicate && !fact.raised()) {
+                wrong("/delicate", "a delicate question that everybody is asked",
+                      "an \"unsaid\" of \"" + fact.id + "\" in facts.json: only who raises it says it");
+            }
+            if (question.form == Question::Form::months &&
+                !earlier(question.fact, [](const Question& one) { return one.form == Question::Form::years; })) {
+                wrong("/form", "months of a year that is not asked before", "a question of form years above it");
+            }
+            if (!question.of) continue;
+            const Fact& of = content_[*question.of];
+            const bool sets = fact.kind == Fact::Kind::set && of.kind == Fact::Kind::set && fact.values == of.values;
+            if (!sets || !earlier(*question.of, [](const Question&) { return true; }))
+                wrong("/of", "\"" + of.id + "\"", "a set of the same values that is asked before");
         }
     }
 
@@ -328,7 +367,10 @@ class Checker {
         std::set<std::string> codes;
         for (std::size_t s = 0; s < content_.states.size(); ++s) {
             const StateRule& state = content_.states[s];
-            codes.insert(state.code);
+            if (!codes.insert(state.code).second)
+                refuse("states.json", place("states", s, "/code"), "\"" + state.code + "\" a second time",
+                       "one entry for each state");
+            each_once("states.json", ("states/" + std::to_string(s) + "/limits").c_str(), state.limits);
             if (!tiles.insert({state.column, state.row}).second) {
                 refuse("states.json", place("states", s, "/tile"), "a tile that another state has",
                        "a place of its own");

@@ -18,6 +18,10 @@ Facts in_terms_of(const Content& to, const Content& from, const Facts& facts) {
         const auto same = from.fact(fact.id);
         if (!same || from[*same].kind != fact.kind) continue;
         const Interval value = facts[index(*same)];
+        if (value == from[*same].domain) {  // also of what they raised and are not sure of
+            all[f] = fact.domain;
+            continue;
+        }
         if (fact.kind == Fact::Kind::number || fact.kind == Fact::Kind::month || fact.kind == Fact::Kind::yes_no) {
             if (fact.domain.overlaps(value)) all[f] = narrowed(value, fact.domain);
         } else if (value.exact() && fact.kind == Fact::Kind::choice) {
@@ -35,11 +39,6 @@ Facts in_terms_of(const Content& to, const Content& from, const Facts& facts) {
     return all;
 }
 
-const char* name(Status status) {
-    constexpr const char* names[] = {"later", "unknown", "now", "held"};
-    return names[std::size_t(status)];
-}
-
 /// Every way in which two results differ for one person, a line each.
 std::vector<std::string> differences(const Evaluation& now, const Evaluation& was) {
     std::vector<std::string> all;
@@ -51,7 +50,8 @@ std::vector<std::string> differences(const Evaluation& now, const Evaluation& wa
             all.push_back(id + ": was not there");
             continue;
         }
-        if (is.status != old->status) all.push_back(id + ": " + name(is.status) + ", was " + name(old->status));
+        if (is.status != old->status)
+            all.push_back(id + ": " + std::string(name(is.status)) + ", was " + std::string(name(old->status)));
         const auto compare = [&](int a, int b, const char* more, const char* less) {
             if (a != b) all.push_back(id + (a > b ? more : less));
         };
@@ -75,9 +75,16 @@ Difference difference(const Content& now, const Content& was, Date date, int peo
     for (int person = 0; person < people; ++person) {
         Dice dice{std::uint64_t(person)};
         Facts facts = nothing_known(now);
+        for (std::size_t f = 0; f < facts.size(); ++f)  // of what nobody is asked one in eight has something to say
+            if (now.facts[f].raised() && !now.facts[f].internal && dice.below(8) == 0) facts[f] = now.facts[f].domain;
         std::string answers;
         for (std::size_t q = 0; q < now.questions.size(); ++q) {
-            if (!space.in_place(q, facts)) continue;
+            Interval& fact = facts[index(now.questions[q].fact)];
+            if (!space.in_place(q, facts)) {
+                if (now[now.questions[q].fact].raised() && fact == now[now.questions[q].fact].domain)
+                    fact = now[now.questions[q].fact].unsaid;
+                continue;
+            }
             const auto offered = space.answers(q, facts);
             const Interval answer = offered[dice.below(offered.size())].value;
             facts = space.after(q, facts, answer);

@@ -36,6 +36,7 @@ std::uint64_t fingerprint(const Content& content, const Evaluation& evaluation) 
         stir(print, result.others.size());
         for (const Plan& other : result.others) stir_plan(other);
     }
+    for (const Limit* limit : evaluation.limits) stir(print, std::uint64_t(limit - evaluation.state->limits.data()));
     return print;
 }
 
@@ -199,9 +200,12 @@ class Walker {
             stir(what, (std::uint64_t(std::uint32_t(asked_[q]->min)) << 32) | std::uint32_t(asked_[q]->max));
         }
         classes.try_emplace(what, stands_for);
-        bool newcomer = asked_[0] == exactly(0) && asked_[1] == exactly(0);
-        for (std::size_t q = 0; q < asked_.size(); ++q)
-            newcomer = newcomer && (!asked_[q] || !content_[content_.questions[q].fact].raised());
+        bool newcomer = true;  // who never studied it, never worked in it and raises nothing
+        for (std::size_t q = 0; q < asked_.size(); ++q) {
+            const Fact& fact = content_[content_.questions[q].fact];
+            const bool past = fact.id == "training" || fact.id == "work_months_7y";
+            newcomer = newcomer && (past ? asked_[q] == exactly(0) : !asked_[q] || !fact.raised());
+        }
         proof.asked_mean += asked;
         proof.in_place_mean += in_place;
         proof.asked_worst = std::max(proof.asked_worst, asked);

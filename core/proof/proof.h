@@ -45,16 +45,16 @@ struct ProofPlan {
     std::stop_token stop = {};       ///< ends it early; then it proves nothing
 };
 
-/// Proves a pack that `check` has nothing against:
-/// - verdicts, over everything that anyone can answer: each route's truth is that of a second evaluator (naive.h), some
-/// people
-///   surely meet it, and more of what a person can change never closes it;
-/// - interviews and roads, over people drawn evenly from the answers to each question, at the date and at every day on
-/// which a
-///   rule turns: the early end gives what answering everything gives, ranges only narrow, the count of questions left
-///   only falls, everyone has a road, each road replayed by the trees of the conditions arrives when and for what it
-///   says, and of some every order of every set of steps is tried and none is better; every step is on somebody's road
-///   (where enough people are walked), every sentence has words.
+/// Proves a pack that `check` has nothing against.
+///
+/// Verdicts, over everything that anyone can answer: each route's truth is that of a second evaluator (naive.h), some
+/// people surely meet it, and more of what a person can change never closes it.
+///
+/// Interviews and roads, over people drawn evenly from the answers to each question, at the date and at every day on
+/// which a rule turns: the early end gives what answering everything gives, ranges only narrow, the count of questions
+/// left only falls, everyone has a road, each road replayed by the trees of the conditions arrives when and for what it
+/// says, and of some every order of every set of steps is tried and none is sooner; every step is on somebody's road
+/// (where enough people are walked), every sentence has words.
 Proof prove(const Content& content, const ProofPlan& plan);
 
 /// The digest as it is shown and printed: 16 hexadecimal figures.

@@ -54,24 +54,22 @@ class Brute {
     Brute(const Content& content, const Credential& credential, const StateRule* state)
         : content_(content), credential_(credential), state_(state) {}
 
-    int soonest = INT_MAX, cheapest = INT_MAX;
+    int soonest = INT_MAX;
 
-    void from(const Situation& situation, Interval cost_usd, std::uint64_t taken, bool chose, int steps_left) {
+    /// `chose`: bit k: a choice of that kind was taken; as `Reached` has it.
+    void from(const Situation& situation, std::uint64_t taken, unsigned chose, int steps_left) {
         for (const Route& route : credential_.routes) {
             if (route.condition.evaluate(situation) != Truth::yes) continue;
-            const Figures figures = to_the_end(content_, route, state_, situation, cost_usd);
-            soonest = std::min(soonest, figures.months.max);
-            cheapest = std::min(cheapest, figures.cost_usd.max);
+            soonest = std::min(soonest, to_the_end(content_, route, state_, situation, {}).months.max);
         }
-        if (steps_left == 0 || situation.elapsed.max >= soonest)
-            return;  // nothing beyond is sooner, and the cheap are found on the way
+        if (steps_left == 0 || situation.elapsed.max >= soonest) return;  // nothing beyond is sooner
         for (std::size_t s = 0; s < content_.steps.size(); ++s) {
             const Step& step = content_.steps[s];
-            if ((taken >> s & 1) != 0 || (step.choice && chose) || step.needs.evaluate(situation) != Truth::yes)
+            const unsigned choice = unsigned{step.choice} << unsigned(step.kind);
+            if ((taken >> s & 1) != 0 || (chose & choice) != 0 || step.needs.evaluate(situation) != Truth::yes)
                 continue;
             if (changes_something(step, situation) == Truth::no) continue;
-            from(after(content_, step, situation), cost_usd + cost(step, situation).usd, taken | std::uint64_t{1} << s,
-                 chose || step.choice, steps_left - 1);
+            from(after(content_, step, situation), taken | std::uint64_t{1} << s, chose | choice, steps_left - 1);
         }
     }
 
@@ -121,7 +119,8 @@ RoadFaults faults_of_roads(const Content& content, const Situation& from, std::s
         found.faults.push_back("no sure road");
     if (brute && met_route(credential, from) == nullptr) {
         Brute all(content, credential, evaluation.state);
-        all.from(from, {}, 0, false, 4);
+        all.soonest = soonest;  // what is no sooner is not looked into
+        all.from(from, 0, 0, 4);
         if (all.soonest < soonest) {
             found.faults.push_back("a road of " + std::to_string(all.soonest) +
                                    " months was not found; the soonest found takes " + std::to_string(soonest));

@@ -133,8 +133,7 @@ Outlook outlook(const Content& content, const Situation& situation, Today date) 
         Situation then = later(content, situation, exactly(months));
         if (months > 0 && date.known) then.today = exactly(first_day_of(month_of(date.day) + months));
         const Truths truths = content.rules.evaluate_routes(then);
-        const auto lost = [&](const Route& route) {
-            const Truth met = content.rules.truth(route.condition, truths);
+        const auto lost = [&](const Route& route, Truth met) {
             return met == Truth::no || (met == Truth::unknown && without_doubts(route.condition, then) == Truth::no);
         };
         std::size_t r = 0;
@@ -145,12 +144,15 @@ Outlook outlook(const Content& content, const Situation& situation, Today date) 
                 const Truth met = content.rules.truth(route.condition, truths);
                 any = any || met;
                 if (months == 0) routes.push_back(0), outlook.routes.emplace_back();
-                note(outlook.routes[r], routes[r], met, months, [&] { return lost(route); });
+                note(outlook.routes[r], routes[r], met, months, [&] { return lost(route, met); });
                 ++r;
             }
             if (months == 0) credentials.push_back(0), outlook.credentials.emplace_back();
-            note(outlook.credentials[c], credentials[c], any, months,
-                 [&] { return std::all_of(all.begin(), all.end(), lost); });
+            note(outlook.credentials[c], credentials[c], any, months, [&] {
+                return any != Truth::yes && std::all_of(all.begin(), all.end(), [&](const Route& route) {
+                           return lost(route, content.rules.truth(route.condition, truths));
+                       });
+            });
         }
     }
     return outlook;

@@ -84,8 +84,8 @@ struct Person {
     Truths truths;
     std::optional<Goal> goal;
     std::vector<Working> states;  ///< of the kinds that may be theirs; one, where the state is known
-    FactSet limits_hang_on =
-        0;  ///< facts that can still change what the state, or one that may be theirs, does not let them do
+    /// facts that can still change what the state, or one that may be theirs, does not let them do
+    FactSet limits_hang_on = 0;
 };
 
 /// What is decided for one person: all of an evaluation but the words for it.
@@ -175,7 +175,7 @@ std::vector<Because> reasons_for(const std::vector<Judged>& all, std::size_t fir
     else if (than_each_other(
                  [&](const Plan& other) { return plan.months.max < other.months.max || surely_cheaper(plan, other); }))
         because.push_back(Because::as_soon_for_less);
-    if (because.empty()) because.push_back(Because::well_known);
+    if (because.empty()) because.push_back(Because::named_first);
     return because;
 }
 
@@ -226,10 +226,15 @@ Judgement judge(const Content& content, const Person& person) {
 
 }  // namespace
 
+std::string_view name(Status status) {
+    constexpr std::string_view names[] = {"later", "unknown", "now", "held"};
+    return names[std::size_t(status)];
+}
+
 std::string_view name(Because why) {
     constexpr std::string_view names[] = {
-        "held",       "open_now",  "soonest", "as_soon_for_less", "cheapest", "as_cheap_and_sooner",
-        "most_doors", "well_known"};
+        "held",       "open_now",   "soonest", "as_soon_for_less", "cheapest", "as_cheap_and_sooner",
+        "most_doors", "named_first"};
     return names[std::size_t(why)];
 }
 

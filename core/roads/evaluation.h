@@ -1,6 +1,7 @@
 #pragma once
 #include <optional>
 #include <string>
+#include <string_view>
 #include <vector>
 
 #include "core/content/content.h"
@@ -8,6 +9,8 @@
 namespace milepost {
 
 enum class Status { later, unknown, now, held };
+/// As JSON and messages name it ("held").
+std::string_view name(Status status);
 /// What matters most to a person. `most_doors` takes the soonest road to each credential, and recommends the one at the
 /// end of whose road the most credentials are open.
 enum class Goal { soonest, least_cost, most_doors };
@@ -102,7 +105,16 @@ struct CredentialResult {
 };
 
 /// Why a credential is recommended before the others. Words: "because.<name>".
-enum class Because { held, open_now, soonest, as_soon_for_less, cheapest, as_cheap_and_sooner, most_doors, well_known };
+enum class Because {
+    held,
+    open_now,
+    soonest,
+    as_soon_for_less,
+    cheapest,
+    as_cheap_and_sooner,
+    most_doors,
+    named_first
+};
 std::string_view name(Because why);
 
 /// Everything that follows from what is known of one person on one day, or on some day. Pure: the same input gives the
@@ -115,7 +127,7 @@ struct Evaluation {
     std::vector<Because> because;               ///< the weightiest first
     const StateRule* state = nullptr;           ///< null where the state is not known
 
-    FactSet hangs_on = 0;                  ///< facts that can still change something above, the goal among them
+    FactSet hangs_on = 0;  ///< facts that can still change something above or a limit, the goal among them
     std::vector<const Caution*> cautions;  ///< that go for all credentials, the weightiest first
     std::vector<const Limit*> limits;      ///< of the state: what it does not let this person do yet
 

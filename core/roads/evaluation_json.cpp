@@ -17,11 +17,6 @@ const char* name(StepKind kind) {
     return names[std::size_t(kind)];
 }
 
-const char* name(Status status) {
-    constexpr const char* names[] = {"later", "unknown", "now", "held"};
-    return names[std::size_t(status)];
-}
-
 Json truth(Truth t) { return t == Truth::unknown ? Json(nullptr) : Json(t == Truth::yes); }
 
 /// A fact's value as a profile would write it.

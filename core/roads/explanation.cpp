@@ -40,8 +40,7 @@ std::string range_words(Interval range, const Wording& say) {
 
 /// The months since something was that a test allows, or until it is.
 std::string since_allowed(Interval range, const Wording& say) {
-    if (range.min > -any_amount && range.max < any_amount && range.min < 0 && range.max > 0)
-        return range_words(range, say);
+    if (range.min > -any_amount && range.max < any_amount && range.min != 0) return range_words(range, say);
     if (range.min > 0) return say("need.months_ago_at_least", {{"n", double(range.min)}});
     if (range.max >= 0 && range.max < any_amount) return say("need.months_ago_at_most", {{"n", double(range.max)}});
     if (range.max < 0) return say("need.months_ahead_at_least", {{"n", double(-range.max)}});

@@ -147,12 +147,11 @@ void widen(Plan& plan, const Plan& hopeful) {
     // A student's program may end after the exam on one and before it on the other: then they are two stages, not one.
     const auto is_exam = [](const Stage& s) { return s.step->kind == StepKind::exam; };
     const auto exam = std::find_if(hopeful.stages.begin(), hopeful.stages.end(), is_exam);
-    auto first = hopeful.stages.begin();
+    auto first = hopeful.stages.begin(), last = exam == hopeful.stages.end() ? exam : exam + 1;
     for (Stage& stage : plan.stages) {
-        const auto last = first == exam ? hopeful.stages.end() : exam + 1;
         auto same = std::find_if(first, last, [&](const Stage& s) { return s.step == stage.step; });
         if (same == last) same = hopeful.stages.end();
-        if (is_exam(stage)) first = exam;
+        if (is_exam(stage) && exam != hopeful.stages.end()) first = exam, last = hopeful.stages.end();
         stage.sure = stage.sure && same != hopeful.stages.end();
         const Interval begun = stage.step->beside ? exactly(0) : there;
         const Stage none{stage.step, {}, {}, true, begun, begun};
@@ -281,17 +280,31 @@ Plan keeping(const Content& content, const Credential& credential) {
 }
 
 void reckon_with_holding(Plans& plans) {
-    Plan& plan = plans.best;
-    if (!plan.there()) return;
-    for (Stage& stage : plan.stages) {
+    const auto reckon = [](Plan& plan) {
+        if (!plan.there()) return;
+        for (Stage& stage : plan.stages) {
+            if (stage.step->kind == StepKind::renewal) continue;
+            stage.sure = false;
+            stage.months.min = stage.cost_usd.min = stage.start.min = stage.end.min = 0;
+        }
+        plan.months.min = plan.cost_usd.min = plan.exam.min = 0;
+        Stage& renewal = plan.stages.back();
+        renewal.start.min = 0;
+        renewal.end.min = renewal.months.min;
+    };
+    reckon(plans.best);
+    for (Plan& plan : plans.others) reckon(plan);
+}
+
+Effort remainder(const Plan& plan) {
+    Effort shown;
+    for (const Stage& stage : plan.stages) {
         if (stage.step->kind == StepKind::renewal) continue;
-        stage.sure = false;
-        stage.months.min = stage.cost_usd.min = stage.start.min = stage.end.min = 0;
+        shown.cost_usd = shown.cost_usd + stage.cost_usd;
+        shown.months = {std::max(shown.months.min, stage.end.min), std::max(shown.months.max, stage.end.max)};
     }
-    plan.months.min = plan.cost_usd.min = plan.exam.min = 0;
-    Stage& renewal = plan.stages.back();
-    renewal.start.min = 0;
-    renewal.end.min = renewal.months.min;
+    const auto beyond = [](Interval all, Interval part) { return Interval{all.min - part.min, all.max - part.max}; };
+    return {beyond(plan.months, shown.months), beyond(plan.cost_usd, shown.cost_usd)};
 }
 
 bool better(const Plan& a, const Plan& b, Goal goal) {

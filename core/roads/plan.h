@@ -21,6 +21,10 @@ Plan keeping(const Content& content, const Credential& credential);
 /// Makes `plans` say what may also be so where the person may hold the credential already: then no step is needed.
 void reckon_with_holding(Plans& plans);
 
+/// What the months and the money of a plan hold beyond the steps that it shows: 0 but where facts that are not known
+/// may still lead another way. Either end may be less than 0.
+Effort remainder(const Plan& plan);
+
 /// Is `a` the better plan for the goal?
 bool better(const Plan& a, const Plan& b, Goal goal);
 

@@ -172,6 +172,31 @@ class Search {
         }
     }
 
+    /// Of orders of the same steps the least is taken: first one that opens the credential, for who works and then
+    /// waits may have lost the work again.
+    auto rank(const Reached& to) const {
+        int recent = 0;  // of equals, the one that leaves more months of work within their windows
+        for (const std::size_t f : rules_.window_facts()) recent += to.situation.values[f].min;
+        return std::tuple(to.opens != Truth::yes, to.situation.elapsed.max, to.cost_usd.max, to.situation.elapsed.min,
+                          to.cost_usd.min, -recent);
+    }
+
+    /// Another order of the same steps, where either may turn out to be the one.
+    static void span_with(Reached& to, const Reached& other) {
+        for (std::size_t f = 0; f < to.situation.values.size(); ++f) {
+            to.situation.values[f] = span(to.situation.values[f], other.situation.values[f]);
+        }
+        to.situation.today = span(to.situation.today, other.situation.today);
+        to.situation.elapsed = span(to.situation.elapsed, other.situation.elapsed);
+        to.cost_usd = span(to.cost_usd, other.cost_usd);
+        to.open |= other.open;
+        to.certain = to.timed = false;
+        to.least_months = std::min(to.least_months, other.least_months);
+        to.least_usd = std::min(to.least_usd, other.least_usd);
+        to.touched |= other.touched;
+        to.made &= other.made;
+    }
+
     void go(std::size_t at, std::size_t s) {
         const Step& step = content_.steps[s];
         const std::uint64_t bit = std::uint64_t{1} << s;
@@ -200,10 +225,17 @@ class Search {
         next.set |= bit;
         next.chose |= choice;
         const auto [same, fresh] = place_of_.try_emplace(next.set, reached_.size());
-        arrive(next);
         if (fresh) {
+            arrive(next);
             reached_.push_back(next);
-        } else if (Reached& known = reached_[same->second]; join(known, next)) {
+            return;
+        }
+        Reached& known = reached_[same->second];
+        if (reading_ == Reading::sure || (known.certain && next.certain)) {
+            arrive(next);
+            if (rank(next) < rank(known)) known = next;
+        } else {
+            span_with(known, next);
             arrive(known);
         }
     }
@@ -213,35 +245,6 @@ class Search {
         for (const auto& [fact, value] : step.makes) facts |= only(fact);
         for (const FactId fact : step.accrues) facts |= only(fact);
         return facts;
-    }
-
-    /// Another order of the same steps. Is `to` changed by it? The order that opens the credential stands before one
-    /// that does not: who works and then waits may have lost the work again.
-    bool join(Reached& to, const Reached& other) const {
-        if (reading_ == Reading::sure || (to.certain && other.certain)) {
-            const auto rank = [&](const Reached& r) {
-                int recent = 0;  // of equals, the one that leaves more months of work within their windows
-                for (const std::size_t f : rules_.window_facts()) recent += r.situation.values[f].min;
-                return std::tuple(r.opens != Truth::yes, r.situation.elapsed.max, r.cost_usd.max,
-                                  r.situation.elapsed.min, r.cost_usd.min, -recent);
-            };
-            if (rank(to) <= rank(other)) return false;
-            to = other;
-            return true;
-        }
-        for (std::size_t f = 0; f < to.situation.values.size(); ++f) {
-            to.situation.values[f] = span(to.situation.values[f], other.situation.values[f]);
-        }
-        to.situation.today = span(to.situation.today, other.situation.today);
-        to.situation.elapsed = span(to.situation.elapsed, other.situation.elapsed);
-        to.cost_usd = span(to.cost_usd, other.cost_usd);
-        to.open |= other.open;
-        to.certain = to.timed = false;
-        to.least_months = std::min(to.least_months, other.least_months);
-        to.least_usd = std::min(to.least_usd, other.least_usd);
-        to.touched |= other.touched;
-        to.made &= other.made;
-        return true;
     }
 
     /// Where the credential is open, or may be: the road on to the certificate.

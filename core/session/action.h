@@ -12,6 +12,7 @@ namespace action {
 struct Tick { };                                                  ///< time passed
 struct Input { };                                                 ///< someone touched or pressed something
 struct Start { std::string language; bool express = false; };
+struct ShowNow { };                                               ///< the road as far as it is known, as an express visit shows it
 struct MakeExact { };                                             ///< go on from an express visit with all other questions
 struct Answer { std::size_t question; Interval value; };          ///< a choice; answers at once
 struct Include { std::size_t question; int member; bool in; };    ///< one of several; `member` -1: none of them
@@ -56,14 +57,16 @@ struct ByStaff { staff::Action what; };                           ///< all that 
 // clang-format on
 }  // namespace action
 
-using Action = std::variant<
-    action::Tick, action::Input, action::Start, action::MakeExact, action::Answer, action::Include, action::Next,
-    action::Back, action::Revisit, action::StartOver, action::TakeBack, action::Stay, action::Open, action::Close,
-    action::Unfold, action::ShowCredential, action::ShowRoad, action::SetLanguage, action::SetText, action::SetContrast,
-    action::SetMotion, action::SetTargets, action::SetReach, action::SetSwitches, action::SetScanStep, action::Miss,
-    action::Enlarge, action::KeepSize, action::Type, action::Erase, action::BringBack, action::PrinterTold,
-    action::ProofTold, action::Print, action::ByStaff, action::SetSpeech, action::SetSpeed, action::SetVolume,
-    action::SetCurtain, action::Repeat, action::Pause, action::VoiceTold, action::HeadphonesTold, action::AtDesk>;
+using Action =
+    std::variant<action::Tick, action::Input, action::Start, action::ShowNow, action::MakeExact, action::Answer,
+                 action::Include, action::Next, action::Back, action::Revisit, action::StartOver, action::TakeBack,
+                 action::Stay, action::Open, action::Close, action::Unfold, action::ShowCredential, action::ShowRoad,
+                 action::SetLanguage, action::SetText, action::SetContrast, action::SetMotion, action::SetTargets,
+                 action::SetReach, action::SetSwitches, action::SetScanStep, action::Miss, action::Enlarge,
+                 action::KeepSize, action::Type, action::Erase, action::BringBack, action::PrinterTold,
+                 action::ProofTold, action::Print, action::ByStaff, action::SetSpeech, action::SetSpeed,
+                 action::SetVolume, action::SetCurtain, action::Repeat, action::Pause, action::VoiceTold,
+                 action::HeadphonesTold, action::AtDesk>;
 
 /// What must happen outside the model. A value: the kiosk runs it.
 enum class Effect {

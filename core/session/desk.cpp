@@ -103,6 +103,14 @@ Facts as_time_passes(const Content& content, const Facts& facts, Today date, int
         then[f].min = moved.values[f].min;
         then[f].max = std::max(then[f].min, std::min(facts[f].max, content.facts[f].window_months - months));
     }
+    for (std::size_t f = 0; f < content.facts.size(); ++f) {
+        const Fact& fact = content.facts[f];
+        if (!fact.is_age()) continue;
+        Interval ages{fact.domain.max, fact.domain.min};
+        for (int age = facts[f].min; age <= fact.domain.max; ++age)
+            if (fact.months_of_life(exactly(age)).overlaps(moved.values[f])) ages = span(ages, exactly(age));
+        then[f] = ages;
+    }
     const std::size_t training = index(content.fact_at("training")), finish = index(content.fact_at("finish_month"));
     const Fact& kinds = content.facts[training];
     const int enrolled = kinds.position("enrolled"), finished = kinds.position("finished");
@@ -129,6 +137,7 @@ std::vector<FactRow> rows_of(const Content& content, const Answers& answers, con
     for (std::size_t q = 0; q < content.questions.size(); ++q) {
         const Question& question = content.questions[q];
         const bool given = std::binary_search(interview.given.begin(), interview.given.end(), q);
+        if (question.delicate) continue;
         if (!given && out_of_place(content, question, interview.facts, date)) continue;
         FactRow row{q, given ? answers[q] : std::nullopt, {}, true};
         for (const Skipped& one : interview.skipped) {

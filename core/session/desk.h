@@ -44,7 +44,7 @@ Facts as_time_passes(const Content& content, const Facts& facts, Today date, int
 /// A variant, worked out: the one way in which the desk and whoever adopts it come to the same figures.
 Alternative alternative_of(const World& world, const Answers& answers, const Variant& variant);
 
-/// Every question that has a place, with what can be answered.
+/// Every question that has a place, with what can be answered; what is delicate is asked and shown elsewhere.
 std::vector<FactRow> rows_of(const Content& content, const Answers& answers, const Interview& interview, Today date);
 
 /// Answers that bring about a change: for each of its facts the option that holds the value. Empty where a question is

@@ -12,19 +12,18 @@ Standing standing_of(const World& world, const Visit& visit, const Standing& ear
     standing.interview = replay(*world.content, visit.answers, world.date);
     standing.of = of;
     const Interview& interview = standing.interview;
-    if (!visit.express) {
-        standing.next = interview.next;
-        standing.left = interview.left;
-        return standing;
-    }
+    standing.next = interview.next;
+    standing.left = interview.left;
+    std::optional<std::size_t> next;
     for (std::size_t q = 0; q < world.content->questions.size(); ++q) {
         const bool given = std::binary_search(interview.given.begin(), interview.given.end(), q);
         const bool skipped = std::any_of(interview.skipped.begin(), interview.skipped.end(),
                                          [q](const Skipped& one) { return one.question == q; });
         if (!world.content->questions[q].express || given || skipped) continue;
-        if (!standing.next) standing.next = q;
-        ++standing.left;
+        if (!next) next = q;
+        ++standing.few_left;
     }
+    if (visit.express) standing.next = next, standing.left = standing.few_left;
     return standing;
 }
 

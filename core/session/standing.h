@@ -12,6 +12,7 @@ struct Standing {
     Interview interview;              ///< all of it; while there are any left in it the road is rough
     std::optional<std::size_t> next;  ///< the question to ask now: in an express visit, of its few
     int left = 0;                     ///< how many may still come at most, likewise
+    int few_left = 0;                 ///< of the few of an express visit; 0: the road can be shown, if a rough one
 
     /// What it follows from.
     struct Of {

@@ -51,6 +51,12 @@ struct Answering : Acting {
         visit().over.clear();
         visit().revisited = a.question;
     }
+    void operator()(const action::ShowNow&) const {
+        visit().express = true;
+        visit().revisited.reset();
+        visit().opened.clear();
+        visit().before.reset();
+    }
     void operator()(const action::MakeExact&) const {
         visit().express = visit().reviewed = false;
         visit().over.clear();

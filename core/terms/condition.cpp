@@ -54,6 +54,13 @@ std::vector<const Test*> tests_of(const Condition& condition) {
     return tests;
 }
 
+FactSet read_by(const Condition& condition) {
+    FactSet facts = 0;
+    for (const Test* test : tests_of(condition))
+        for (const FactId fact : test->facts) facts |= only(fact);
+    return facts;
+}
+
 std::vector<FactId> open_facts(const Condition& condition, const Situation& situation) {
     if (condition.evaluate(situation) != Truth::unknown) return {};
     if (condition.kind == Condition::Kind::test) {

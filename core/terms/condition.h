@@ -68,6 +68,9 @@ struct Condition {
 /// Every test in the tree, in reading order.
 std::vector<const Test*> tests_of(const Condition& condition);
 
+/// The facts that a condition reads.
+FactSet read_by(const Condition& condition);
+
 /// The facts on which the truth of an undecided condition still hangs; none where it is decided.
 /// A test below an "all" that is already false, or an "any" that is already true, no longer counts.
 std::vector<FactId> open_facts(const Condition& condition, const Situation& situation);

@@ -73,6 +73,7 @@ std::string fragment(const Content& content, const Evaluation& evaluation, const
     const auto doubt = [&](const Citation& cite) {
         return (evaluation.date.known && !current(cite, evaluation.date)) || cite.confidence == Confidence::low;
     };
+    const auto cautions = ui::cautions_of(evaluation, *choice.credential, false);
     Writer out;
     const bool rough = choice.open_questions > 0;
     out.number((rough ? 8 : 7) + (evaluation.date.known ? 0 : 2));
@@ -83,7 +84,9 @@ std::string fragment(const Content& content, const Evaluation& evaluation, const
     out.number(flag(choice.credential->status == Status::now, 1) | flag(plan.by != nullptr && doubt(plan.by->cite), 2) |
                flag(plan.priced, 4) | flag(window.has_value(), 8) | flag(window && window->whole, 16) |
                flag(evaluation.state != nullptr && doubt(evaluation.state->cite), 32) |
-               flag(rough && evaluation.goal == Goal::soonest, 64));
+               flag(rough && evaluation.goal == Goal::soonest, 64) |
+               flag(any_past_review(cautions, evaluation.date), 128) |
+               flag(any_past_review(evaluation.limits, evaluation.date), 256));
     if (rough) out.number(std::uint32_t(choice.open_questions));
     out.interval(plan.months);
     out.interval(plan.cost_usd);
@@ -97,7 +100,7 @@ std::string fragment(const Content& content, const Evaluation& evaluation, const
     const auto id = [](const auto* one) { return link_id(one->id); };
     out.list(recommended(evaluation, choice) ? evaluation.because : std::vector<Because>(),
              [](Because why) { return std::uint32_t(why); });
-    out.list(ui::cautions_of(evaluation, *choice.credential, false), id);
+    out.list(cautions, id);
     out.list(evaluation.limits, id);
     out.count(plan.stages.size());
     for (const Stage& stage : plan.stages) {

@@ -52,6 +52,7 @@ class Maker {
         if (recommended_) out_.because = because_phrase(words_, evaluation_);
         const auto [time, money] = ui::time_and_money(words_, result_, plan_);
         out_.figures = {time, money, {words_("roadmap.shown"), out_.credential}};
+        out_.remainder = remainder_phrase(words_, plan_);
         out_.stops.push_back({.kind = Stop::Kind::today,
                               .id = "today",
                               .name = words_("roadmap.today"),
@@ -64,8 +65,9 @@ class Maker {
             cited(plan_.by->cite);
             doubt(plan_.by->cite, out_.route);
         }
-        cautions();
-        limits();
+        warn(words_("roadmap.cautions"), "caution.", cautions_of(evaluation_, result_, false));
+        warn(words_("state.limits", {{"place", place_phrase(words_, evaluation_.state)}}), "limit.",
+             evaluation_.limits);
         state();
         calendar();
         out_.names = names_of(content_, out_.sources);
@@ -132,7 +134,7 @@ class Maker {
                 .id = "certified",
                 .name = end_phrase(words_, evaluation_, result_, plan_),
                 .money = plan_.by == nullptr ? "" : money_phrase(words_, plan_.cost_usd, plan_.priced),
-                .when = finish_phrase(words_, today_, plan_.months),
+                .when = plan_.by == nullptr ? "" : finish_phrase(words_, today_, plan_.months),
                 .at = plan_.months};
     }
 
@@ -145,18 +147,12 @@ class Maker {
         return last;
     }
 
-    void cautions() {
-        Warnings some{words_("roadmap.cautions"), {}};
-        for (const Caution* caution : cautions_of(evaluation_, result_, false))
-            some.all.push_back({words_("caution." + caution->id), cited(caution->cite)});
-        if (!some.all.empty()) out_.warnings.push_back(std::move(some));
-    }
-
-    void limits() {
-        Warnings some{words_("state.limits", {{"place", place_phrase(words_, evaluation_.state)}}), {}};
-        for (const Limit* limit : evaluation_.limits)
-            some.all.push_back({words_("limit." + limit->id), cited(limit->cite)});
-        if (!some.all.empty()) out_.warnings.push_back(std::move(some));
+    template <class Items>
+    void warn(const std::string& heading, const std::string& key, const Items& items) {
+        if (items.empty()) return;
+        Warnings& some = out_.warnings.emplace_back(Warnings{heading, key == "limit.", {}});
+        for (const auto* one : items) some.all.push_back({words_(key + one->id), cited(one->cite)});
+        if (any_past_review(items, today_)) doubtful_.push_back(heading);  // that they are not sure they say themselves
     }
 
     void state() {
@@ -204,6 +200,7 @@ class Maker {
             out_.calendar.push_back(
                 {stop.id + ".last", last, words_("calendar.exam.last", {{"credential", out_.credential}}), note});
         }
+        if (result_.status == Status::held) return;  // when it runs out is on the certificate, and nobody was asked
         const Renewal& renewal = result_.credential->renewal;
         for (int n = 1; n <= renewals_in_five_years(renewal);
              ++n) {  // the earliest that it can fall due: a reminder that comes too late is none

@@ -1,4 +1,5 @@
 #pragma once
+#include <algorithm>
 #include <string>
 #include <vector>
 
@@ -39,6 +40,13 @@ struct SourceLine {
     std::string language;  ///< of the title
 };
 
+/// Is one of these cautions or limits past the day by which it was to be looked at again?
+template <class Items>
+bool any_past_review(const Items& items, Today today) {
+    return today.known &&
+           std::any_of(items.begin(), items.end(), [&](const auto* one) { return !current(one->cite, today); });
+}
+
 /// What somebody should know before a step is taken, below its heading.
 struct Warnings {
     struct One {
@@ -46,6 +54,7 @@ struct Warnings {
         std::vector<std::size_t> sources;  ///< as of a stop
     };
     std::string heading;
+    bool limits = false;  ///< of the state, and not what to look out for
     std::vector<One> all;
 };
 
@@ -68,6 +77,7 @@ struct Handout {
     std::string window;   ///< the way that closes; empty: none
     std::string because;  ///< why this road is recommended; empty: another one is
     std::vector<std::pair<std::string, std::string>> figures;  ///< what it is, how much
+    std::string remainder;                                     ///< what these hold beyond the stops; empty: nothing
     std::vector<Stop> stops;
     /// what to look out for, then what the state does not allow yet; nothing `delicate` (`Caution`)
     std::vector<Warnings> warnings;

@@ -100,7 +100,7 @@ std::string profile_text(const Content& content, const Facts& facts) {
     for (std::size_t f = 0; f < content.facts.size(); ++f) {
         const Fact& fact = content.facts[f];
         const bool spans = fact.kind == Fact::Kind::number || fact.kind == Fact::Kind::month;
-        if (fact.internal || facts[f] == fact.unsaid) continue;
+        if (fact.internal || fact.delicate || facts[f] == fact.unsaid) continue;
         if (facts[f].exact()) profile[fact.id] = value_of(fact, facts[f].min);
         else if (spans)
             profile[fact.id] = {{"min", value_of(fact, facts[f].min)}, {"max", value_of(fact, facts[f].max)}};

@@ -110,13 +110,25 @@ class Maker {
     }
 
   private:
-    void unlike(std::map<std::string, std::string>& seen, const std::string& id) {
-        const auto [place, is_new] = seen.try_emplace(number_of(id), id);
-        if (!is_new) {
-            findings_.push_back({"content", "",
-                                 "\"" + place->second + "\" and \"" + id + "\", which a link cannot tell apart",
-                                 "ids whose link_id differs"});
+    /// What a link names by the numbers of its ids, each of its own.
+    struct ByNumber {
+        void add(const std::string& id, Json one) {
+            const auto [place, is_new] = seen.try_emplace(number_of(id), id);
+            if (!is_new && place->second != id) {
+                maker.findings_.push_back(
+                    {"content", "", "\"" + place->second + "\" and \"" + id + "\", which a link cannot tell apart",
+                     "ids whose link_id differs"});
+            }
+            json[place->first] = std::move(one);
         }
+        Maker& maker;
+        Json json = Json::object();
+        std::map<std::string, std::string> seen{};
+    };
+
+    template <class Item>
+    static Json cited(const Item& item) {
+        return {{"id", item.id}, {"sources", item.cite.sources}};
     }
 
     Json sources() const {
@@ -127,65 +139,46 @@ class Maker {
     }
 
     Json credentials() {
-        Json all = Json::object();
-        std::map<std::string, std::string> seen;
-        for (const Credential& one : content_.credentials) {
-            unlike(seen, one.id);
-            all[number_of(one.id)] = {{"id", one.id},
-                                      {"every", one.renewal.every_months},
-                                      {"times", ui::renewals_in_five_years(one.renewal)}};
-        }
-        return all;
+        ByNumber all{*this};
+        for (const Credential& one : content_.credentials)
+            all.add(one.id, {{"id", one.id},
+                             {"every", one.renewal.every_months},
+                             {"times", ui::renewals_in_five_years(one.renewal)}});
+        return all.json;
     }
 
     Json routes() {
-        Json all = Json::object();
-        std::map<std::string, std::string> seen;
-        for (const Credential& credential : content_.credentials) {
-            for (const Route& route : credential.routes) {
-                unlike(seen, route.id);
-                all[number_of(route.id)] = {{"id", route.id}, {"sources", route.cite.sources}};
-            }
-        }
-        return all;
+        ByNumber all{*this};
+        for (const Credential& credential : content_.credentials)
+            for (const Route& route : credential.routes) all.add(route.id, cited(route));
+        return all.json;
     }
 
     Json steps() {
-        Json all = Json::object();
-        std::map<std::string, std::string> seen;
+        ByNumber all{*this};
         for (const Step& step : content_.steps) {
-            unlike(seen, step.id);
-            all[number_of(step.id)] = {{"id", step.id},
-                                       {"kind", name(step.kind)},
-                                       {"beside", step.beside},
-                                       {"includes", step.includes},
-                                       {"sources", step.cite.sources}};
+            Json one = cited(step);
+            one["kind"] = name(step.kind);
+            one["beside"] = step.beside;
+            one["includes"] = step.includes;
+            all.add(step.id, std::move(one));
         }
-        return all;
+        return all.json;
     }
 
     /// Nobody's own business: what is, no link names.
     Json cautions() {
-        Json all = Json::object();
-        std::map<std::string, std::string> seen;
-        for (const Caution& caution : content_.cautions) {
-            if (caution.delicate) continue;
-            unlike(seen, caution.id);
-            all[number_of(caution.id)] = {{"id", caution.id}, {"sources", caution.cite.sources}};
-        }
-        return all;
+        ByNumber all{*this};
+        for (const Caution& caution : content_.cautions)
+            if (!caution.delicate) all.add(caution.id, cited(caution));
+        return all.json;
     }
 
     Json limits() {
-        Json all = Json::object();
-        std::map<std::string, std::string> seen;
-        for (const StateRule& rule : content_.states) {
-            for (const Limit& limit : rule.limits) {
-                unlike(seen, limit.id);
-                all[number_of(limit.id)] = {{"id", limit.id}, {"sources", limit.cite.sources}};
-            }
-        }
-        return all;
+        ByNumber all{*this};
+        for (const StateRule& rule : content_.states)
+            for (const Limit& limit : rule.limits) all.add(limit.id, cited(limit));
+        return all.json;
     }
 
     Json states() const {
@@ -254,7 +247,7 @@ class Maker {
         for (const Step& step : content_.steps)
             all["steps"][step.id] = said(words, "step." + step.id, {"name", "if", "maybe", "why", "more", "bring"});
         all["because"] = Json::array();
-        for (int why = 0; why <= int(Because::well_known); ++why)
+        for (int why = 0; why <= int(Because::named_first); ++why)
             all["because"].push_back(words("because." + std::string(milepost::name(Because(why)))));
         all["cautions"] = Json::object();
         all["limits"] = Json::object();

@@ -23,6 +23,7 @@ enum Part {
     certified,
     state,
     cautions,
+    limits,
     always
 };
 using Kept = std::bitset<always>;
@@ -36,7 +37,8 @@ const char* key_of(Part part) {
     constexpr const char* keys[] = {"paper.left_out.sources",   "paper.left_out.because", "paper.left_out.code",
                                     "paper.left_out.renewal",   "paper.left_out.name",    "paper.left_out.route",
                                     "paper.left_out.beside",    "paper.left_out.bring",   "paper.left_out.lengths",
-                                    "paper.left_out.certified", "paper.left_out.state",   "paper.left_out.cautions"};
+                                    "paper.left_out.certified", "paper.left_out.state",   "paper.left_out.cautions",
+                                    "paper.left_out.limits"};
     return keys[part];
 }
 
@@ -44,8 +46,8 @@ void add_stop(std::vector<Piece>& pieces, const Stop& stop, std::size_t number) 
     const Part itself = stop.kind == Stop::Kind::renewal     ? renewal
                         : stop.kind == Stop::Kind::certified ? certified
                                                              : always;
-    pieces.push_back(
-        {itself, (stop.kind == Stop::Kind::step ? std::to_string(number) + ". " : "* ") + stop.name + ": "});
+    pieces.push_back({itself, (stop.kind == Stop::Kind::step ? std::to_string(number) + ". " : "* ") + stop.name +
+                                  (stop.when.empty() ? "" : ": ")});
     if (!stop.length.empty() && itself == always) pieces.push_back({lengths, stop.length + " · "});
     const bool costs = !stop.money.empty() && stop.kind != Stop::Kind::certified;  // what it costs in all stands above
     pieces.push_back({itself, stop.when + (costs ? " · " + stop.money : "")});
@@ -67,6 +69,7 @@ std::vector<Piece> pieces_of(const Handout& handout, const Words& words) {
         all.push_back({f < 2 ? always : certified, figure});  // of time and money; the exam names the certificate
     }
     all.push_back({always, "\n"});
+    if (!handout.remainder.empty()) all.push_back({always, handout.remainder + "\n"});
     if (!handout.rough.empty()) all.push_back({always, handout.rough + "\n"});
     if (!handout.because.empty()) all.push_back({because, handout.because + "\n"});
     if (!handout.route.empty()) all.push_back({route, words("paper.route", {{"route", handout.route}}) + "\n"});
@@ -79,8 +82,9 @@ std::vector<Piece> pieces_of(const Handout& handout, const Words& words) {
     }
     all.push_back({always, "\n"});
     for (const Warnings& some : handout.warnings) {
-        all.push_back({cautions, some.heading + ":\n"});
-        for (const Warnings::One& one : some.all) all.push_back({cautions, "* " + without_marks(one.text) + "\n"});
+        const Part part = some.limits ? limits : cautions;
+        all.push_back({part, some.heading + ":\n"});
+        for (const Warnings::One& one : some.all) all.push_back({part, "* " + without_marks(one.text) + "\n"});
     }
     if (!handout.state.empty())
         all.push_back({state, words("paper.state") + ": " + without_marks(handout.state_rule) + "\n"});

@@ -69,6 +69,7 @@ class Writer {
         add(head, handout_.rough, {m_.body, true}, 0, width_, 1.2 * mm);
         head.height += 2.6 * mm;
         figures(head);
+        add(head, handout_.remainder, {m_.body, false}, 0, width_, 1.2 * mm);
         add(head, handout_.window, {m_.body, false}, 0, width_, 2.2 * mm);
         add(head, words_("paper.steps"), {m_.name, true}, 0, width_, 4 * mm, "H2");
         const Paragraph dash = set(words_("paper.dash"), {m_.small, false}, width_);

@@ -133,10 +133,10 @@ TEST_CASE(
             INFO(result.credential->id);
             const Truth held = test::naive_held(std::size_t(&result - evaluation.credentials.data()), known);
             any = any || (held == Truth::unknown ? Truth::unknown : Truth::no);
-            REQUIRE(test::name_of(result.status) == (held == Truth::yes  ? "held"
-                                                     : any == Truth::yes ? "now"
-                                                     : any == Truth::no  ? "later"
-                                                                         : "unknown"));
+            REQUIRE(name(result.status) == (held == Truth::yes  ? "held"
+                                            : any == Truth::yes ? "now"
+                                            : any == Truth::no  ? "later"
+                                                                : "unknown"));
             kept += held == Truth::yes;
             // What is not known is asked for, unless the rule itself is not.
             const bool in_doubt = std::any_of(result.routes.begin(), result.routes.end(), [](const RouteResult& route) {

@@ -65,6 +65,7 @@ Json taken_home(const take_home::Handout& handout, const Words& words) {
             {"because", handout.because},
             {"warnings", warnings},
             {"rough", handout.rough},
+            {"remainder", handout.remainder},
             {"window", take_home::without_marks(handout.window)},
             {"figures", handout.figures},
             {"stops", stops},

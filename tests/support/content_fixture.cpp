@@ -76,11 +76,6 @@ const Stage* stage_of(const Plan& plan, std::string_view step) {
     return nullptr;
 }
 
-std::string name_of(Status status) {
-    constexpr const char* names[] = {"later", "unknown", "now", "held"};
-    return names[std::size_t(status)];
-}
-
 const Wording& keys_as_words() {
     static const Wording words = [](std::string_view key, const Args&) { return std::string(key); };
     return words;
@@ -112,6 +107,14 @@ std::string told(const Facts& facts) {
                     : "{\"min\": " + value(fact, facts[f].min) + ", \"max\": " + value(fact, facts[f].max) + "}";
     }
     return "{" + json + "}";
+}
+
+bool can_be_told(const Facts& facts) {
+    for (std::size_t f = 0; f < facts.size(); ++f) {
+        const Fact& fact = shipped_content().facts[f];
+        if (fact.kind == Fact::Kind::choice && !facts[f].exact() && facts[f] != fact.domain) return false;
+    }
+    return true;
 }
 
 std::string names_of(FactSet facts) {
@@ -181,7 +184,7 @@ std::string verdicts_and_roads(const Evaluation& evaluation) {
     };
     std::string text = "recommended " + evaluation.best().credential->id + "\n";
     for (const CredentialResult& result : evaluation.credentials) {
-        text += result.credential->id + " " + name_of(result.status) + ": " + road(result.plan);
+        text += result.credential->id + " " + std::string(name(result.status)) + ": " + road(result.plan);
         for (const Plan& other : result.others) text += "  or " + road(other);
     }
     for (const Limit* limit : evaluation.limits) text += "not yet: " + limit->id + "\n";

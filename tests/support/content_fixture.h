@@ -35,9 +35,6 @@ const CredentialResult& credential_of(const Evaluation& evaluation, std::string_
 Truth route_of(const Evaluation& evaluation, std::string_view id);
 const Stage* stage_of(const Plan& plan, std::string_view step);
 
-/// "held", "now", "later" or "unknown", as the contract has it.
-std::string name_of(Status status);
-
 /// Words that are their own keys.
 const Wording& keys_as_words();
 
@@ -60,6 +57,9 @@ class Random {
 /// What is known of a person, written as a profile. One cannot say that somebody is not sure of what nobody is asked
 /// about: that is written as no profile has it.
 std::string told(const Facts& facts);
+
+/// Can a profile say that? It has no way to say of a choice that it is one of some.
+bool can_be_told(const Facts& facts);
 
 /// "age, diploma": the facts in a set.
 std::string names_of(FactSet facts);

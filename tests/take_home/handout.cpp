@@ -2,9 +2,13 @@
 
 #include <algorithm>
 #include <catch2/catch_test_macros.hpp>
+#include <cctype>
+#include <regex>
 #include <set>
 
+#include "kiosk/take_home/calendar.h"
 #include "kiosk/take_home/fragment.h"
+#include "kiosk/take_home/job.h"
 #include "kiosk/take_home/marks.h"
 #include "kiosk/take_home/plain_text.h"
 #include "tests/support/people_at_home.h"
@@ -20,9 +24,9 @@ namespace {
 
 /// Every word on a handout.
 std::vector<std::string> words_on(const Handout& all) {
-    std::vector<std::string> words{all.title, all.credential, all.credential_name, all.route,
-                                   all.rough, all.window,     all.state,           all.state_rule,
-                                   all.check, all.made,       all.confidence,      all.because};
+    std::vector<std::string> words{all.title,      all.credential, all.credential_name, all.route, all.rough,
+                                   all.window,     all.state,      all.state_rule,      all.check, all.made,
+                                   all.confidence, all.because,    all.remainder};
     for (const auto& [what, much] : all.figures) words.insert(words.end(), {what, much});
     for (const Stop& stop : all.stops) {
         words.insert(words.end(),
@@ -44,7 +48,64 @@ bool looks_like_a_key(const std::string& text) {
     return text.find('.') != std::string::npos && text.find(' ') == std::string::npos;
 }
 
+/// The least and the most of "up to $150", "$165", "$90–$135 or more", "free".
+Interval dollars_in(const std::string& text) {
+    std::vector<int> all;
+    for (std::size_t at = text.find('$'); at != std::string::npos; at = text.find('$', at + 1)) {
+        int usd = 0;
+        for (std::size_t k = at + 1; k < text.size() && (std::isdigit(text[k]) || text[k] == ','); ++k)
+            if (text[k] != ',') usd = usd * 10 + (text[k] - '0');
+        all.push_back(usd);
+    }
+    if (all.empty()) return {};
+    return {text.find("up to") != std::string::npos ? 0 : all.front(), all.back()};
+}
+
+/// N of "up to N months less", "up to $N more", in a sentence; 0: it does not say so.
+int said_in(const std::string& text, const std::string& form) {
+    std::smatch found;
+    if (!std::regex_search(text, found, std::regex(form))) return 0;
+    std::string number = found[1];
+    std::erase(number, ',');
+    return number == "a" ? 1 : std::stoi(number);
+}
+
 }  // namespace
+
+TEST_CASE("what the steps cost and what is said to be open are the total, and the last step ends when the road does") {
+    Random random(11);
+    int open = 0, apart = 0;
+    const std::string months = "up to (a|[0-9]+) months? ", money = "up to \\$([0-9,]+) ";
+    for (int i = 0; i < 400; ++i) {
+        const Evaluation evaluation = evaluate(shipped_content(), test::someone(random), test::today());
+        const Choice choice = test::some_road(random, evaluation);
+        const Plan& plan = plan_of(choice);
+        if (plan.by == nullptr) continue;
+        const Handout all = handout(shipped_content(), shipped_words("en"), evaluation, choice);
+        INFO(choice.credential->credential->id << ": " << all.remainder);
+        Interval usd, end;
+        for (const Stop& stop : all.stops) {
+            if (stop.kind != Stop::Kind::step) continue;
+            usd = usd + dollars_in(stop.money);
+            end = {std::max(end.min, stop.at.min), std::max(end.max, stop.at.max)};
+        }
+        const bool narrower = all.remainder.find("You will not need every step") != std::string::npos;
+        open += all.remainder.find("Not clear yet") != std::string::npos, apart += narrower;
+        const int usd_less = said_in(all.remainder, money + "less"), usd_more = said_in(all.remainder, money + "more");
+        const int months_less = said_in(all.remainder, months + "less"),
+                  months_more = said_in(all.remainder, months + "more");
+        const Interval total = dollars_in(all.figures[1].second);
+        const auto explained = [&](int part, int all_of_it, bool least) {
+            return part == all_of_it || (narrower && (least ? part < all_of_it : part > all_of_it));
+        };
+        CHECK(explained(usd.min - usd_less, total.min, true));
+        CHECK(explained(usd.max + usd_more, total.max, false));
+        CHECK(explained(end.min - months_less, plan.months.min, true));
+        CHECK(explained(end.max + months_more, plan.months.max, false));
+    }
+    CHECK(open > 5);
+    CHECK(apart > 0);
+}
 
 TEST_CASE("a handout has today, every step of the road in its order, the certificate and its renewal") {
     Random random(1);
@@ -139,7 +200,8 @@ TEST_CASE("dates to keep lie ahead, the exam has a first and a last, and renewal
         }
         CHECK(exams == (plan_of(choice).examined ? 2 : 0));  // what is held, or comes back by points, asks for none
         unexamined += !plan_of(choice).examined;
-        CHECK(renewals == std::max(1, 60 / choice.credential->credential->renewal.every_months));
+        const bool held = choice.credential->status == Status::held;
+        CHECK(renewals == (held ? 0 : std::max(1, 60 / choice.credential->credential->renewal.every_months)));
     }
     CHECK(windows > 3);
     CHECK(unexamined > 0);
@@ -156,23 +218,28 @@ TEST_CASE("a certificate that is held is one to keep: nothing stands between tod
     CHECK(all.window.empty());
     REQUIRE(all.stops.size() == 3);
     CHECK(all.stops.back().id == "rma-renewal");
-    for (const Entry& entry : all.calendar) CHECK(entry.id.starts_with("rma-renewal."));
-    CHECK(all.calendar.size() == 1);
+    CHECK(all.stops[1].when.empty());
+    CHECK(all.calendar.empty());  // when it runs out is not known, and a reminder that comes too late is none
 }
 
 TEST_CASE("what is nobody else's business is on nothing that is taken home") {
     const std::string person = R"("state": "WA", "diploma": "yes", "training": "none", "work_months_7y": 0)";
-    const Evaluation plain = test::evaluated("{" + person + "}"),
-                     own = test::evaluated("{" + person + R"(, "conviction": "felony", "ssn": false})");
+    const Facts anybody = test::profile("{" + person + "}"),
+                somebody = test::profile("{" + person + R"(, "conviction": "felony", "ssn": false})");
+    const Evaluation plain = evaluate(shipped_content(), anybody, test::today()),
+                     own = evaluate(shipped_content(), somebody, test::today());
+    REQUIRE(profile_text(shipped_content(), anybody) == profile_text(shipped_content(), somebody));
     REQUIRE(own.cautions.size() > plain.cautions.size());
     for (const char* language : {"en", "es"}) {
         const Words& words = shipped_words(language);
         for (std::size_t c = 0; c < plain.credentials.size(); ++c) {
-            const Choice one{.credential = &plain.credentials[c], .road = 0, .code = "", .digest = ""},
-                other{.credential = &own.credentials[c], .road = 0, .code = "", .digest = ""};
-            const Handout all = handout(shipped_content(), words, plain, one);
-            CHECK(words_on(all) == words_on(handout(shipped_content(), words, own, other)));
-            CHECK(plain_text(all, words).text == plain_text(handout(shipped_content(), words, own, other), words).text);
+            const Choice one{.credential = &plain.credentials[c], .answers = profile_text(shipped_content(), anybody)},
+                other{.credential = &own.credentials[c], .answers = profile_text(shipped_content(), somebody)};
+            const Handout all = handout(shipped_content(), words, plain, one),
+                          its = handout(shipped_content(), words, own, other);
+            CHECK(words_on(all) == words_on(its));
+            CHECK(plain_text(all, words).text == plain_text(its, words).text);
+            CHECK(calendar(all, words) == calendar(its, words));
             CHECK(fragment(shipped_content(), plain, one, language) ==
                   fragment(shipped_content(), own, other, language));
         }

@@ -75,7 +75,7 @@ TEST_CASE(
     const std::string whole = plain_text(all, words, 10'000).text;
     const std::size_t caution = whole.find(words("caution.interrupted"));
     REQUIRE(caution != std::string::npos);
-    CHECK(whole.find("Before you start:\n* ") < caution);
+    CHECK(whole.find("What to look out for:\n* ") < caution);
     CHECK(caution < whole.find(words("limit.wa-credential")));
     CHECK(whole.find(words("limit.wa-credential")) < whole.find("State rules: "));
     int without = 0, with_more = 0;

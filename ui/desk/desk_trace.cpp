@@ -72,16 +72,16 @@ void route_card(Column& column, const RouteResult& route, const Situation& situa
     });
 }
 
-void not_asked(Column& column) {
+void skipped(Column& column) {
     Frame& frame = column.frame();
     const Words& words = frame.words;
-    const auto& skipped = frame.derived.standing.interview.skipped;
-    if (skipped.empty()) return;
-    fold(column, "desk.trace.skipped", words("review.skipped", {{"n", double(skipped.size())}}), {}, [&](Column& open) {
+    const std::vector<Skipped> all = not_asked(frame.derived.standing.interview);
+    if (all.empty()) return;
+    fold(column, "desk.trace.skipped", words("review.skipped", {{"n", double(all.size())}}), {}, [&](Column& open) {
         card(
             open,
             [&](Column& inner) {
-                for (const Skipped& one : skipped) {
+                for (const Skipped& one : all) {
                     const std::string question =
                         words("question." + frame.world.content->questions[one.question].id + ".ask");
                     say(inner, Style::caption,
@@ -106,12 +106,10 @@ void desk_trace(Frame& frame, Page& page) {
     const auto tabs = [&](Column& column) {
         std::vector<Chip> all;
         for (const CredentialResult& result : evaluation.credentials) {
-            constexpr const char* ids[] = {"no", "unknown", "yes", "held"};
-            const std::string name = words("credential." + result.credential->id + ".short");
-            all.push_back(
-                {"desk.trace." + result.credential->id,
-                 words("desk.trace.tab", {{"credential", name}, {"met", std::string(ids[std::size_t(result.status)])}}),
-                 &result == shown});
+            const std::string of = words("credential." + result.credential->id + ".short");
+            all.push_back({"desk.trace." + result.credential->id,
+                           words("desk.trace.tab", {{"credential", of}, {"status", std::string(name(result.status))}}),
+                           &result == shown});
         }
         all.push_back({"desk.trace.missing", words(desk.only_missing ? "desk.trace.everything" : "desk.trace.missing"),
                        false, true, Role::button});
@@ -143,7 +141,7 @@ void desk_trace(Frame& frame, Page& page) {
                        *route, situation);
         }
         column.below(columns);
-        not_asked(column);
+        skipped(column);
     });
 }
 

@@ -33,29 +33,26 @@ void one_road(Column& column, const std::string& id, const Evaluation& evaluatio
     Frame& frame = column.frame();
     const Words& words = frame.words;
     const float top = column.y();
-    const std::string name = words("credential." + result.credential->id + ".short"),
+    const std::string of = words("credential." + result.credential->id + ".short"),
                       stands = standing(words, evaluation, result), figures = road_figures(words, evaluation, result);
     const auto at = frame.semantics.nodes.size();
-    std::string spoken = name + ". " + stands + ". " + figures;
+    std::string spoken = of + ". " + stands + ". " + figures;
     const auto lane = [&] {
         road_lane(frame, column.surface(), result.plan,
                   column.take(std::round(column.px(in_table ? low_lane_mm : lane_mm))), scale);
     };
     if (in_table) {
         say(column, Style::strong,
-            words("desk.stands", {{"status", status_id(result.status)},
+            words("desk.stands", {{"status", std::string(name(result.status))},
                                   {"month", month_after(evaluation.date, result.plan.months.max)}}));
         lane();
-        say(column, Style::caption,
-            words("roadmap.others.figures",
-                  {{"months", months_phrase(words, result.plan.months)},
-                   {"money", money_phrase(words, result.plan.cost_usd, result.plan.priced)}}));
+        say(column, Style::caption, figures_phrase(words, result, result.plan));
         if (result.plan.examined) {
             say(column, Style::caption,
                 words("desk.exam", {{"exam", when_phrase(words, evaluation.date, result.plan.exam)}}));
         }
     } else {
-        ends(column, Style::strong, name, Style::caption, stands);
+        ends(column, Style::strong, of, Style::caption, stands);
         lane();
         say(column, Style::caption, figures);
     }

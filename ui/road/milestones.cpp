@@ -53,10 +53,13 @@ Milestone certified(const Frame& frame, const CredentialResult& result, const Pl
     const bool count = frame.derived.now->goal == Goal::most_doors;
     const std::string total =  // nothing is paid for what is held
         plan.by == nullptr ? "" : words("roadmap.total", {{"money", money_phrase(words, plan.cost_usd, plan.priced)}});
-    milestone.lines = {
-        {Style::heading, end_phrase(words, *frame.derived.now, result, plan), false, total},
-        {Style::body, count ? words("roadmap.certified.doors", {{"when", when}, {"n", double(plan.doors)}}) : when,
-         true}};
+    milestone.lines = {{Style::heading, end_phrase(words, *frame.derived.now, result, plan), false, total}};
+    if (plan.by != nullptr)
+        milestone.lines.push_back(
+            {Style::body, count ? words("roadmap.certified.doors", {{"when", when}, {"n", double(plan.doors)}}) : when,
+             true});
+    if (const std::string rest = remainder_phrase(words, plan); !rest.empty())
+        milestone.lines.push_back({Style::caption, rest, true});
     milestone.more = {{Style::body, words("credential." + result.credential->id + ".name")}};
     for (const RouteResult& route : result.routes) {  // why this credential, in the one place that words it
         if (route.route != plan.by) continue;

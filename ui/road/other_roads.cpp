@@ -1,10 +1,25 @@
 #include "ui/road/other_roads.h"
 
+#include <algorithm>
+
 #include "ui/base/interface.h"
 #include "ui/widgets/widgets.h"
 #include "ui/words/phrases.h"
 
 namespace milepost::ui {
+
+namespace {
+
+/// What is new is seen from its beginning.
+void to_the_top(Frame& frame) {
+    for (const char* id : {"head", "road"}) {
+        Interface::Scroll& scroll = frame.interface.scroll(id);
+        scroll.offset = 0;
+        scroll.glide = true;
+    }
+}
+
+}  // namespace
 
 std::string steps_phrase(const Words& words, const Plan& plan) {
     const auto steps = [&](bool papers) {
@@ -30,11 +45,7 @@ const Plan& road_of(const CredentialResult& result, std::size_t road) {
 
 void show_road(Frame& frame, std::size_t road) {
     frame.actions.push_back(action::ShowRoad{road});
-    for (const char* id : {"head", "road"}) {  // what is new stands at the top
-        Interface::Scroll& scroll = frame.interface.scroll(id);
-        scroll.offset = 0;
-        scroll.glide = true;
-    }
+    to_the_top(frame);
 }
 
 void other_roads(Column& column, const CredentialResult& result, std::size_t shown) {
@@ -52,9 +63,7 @@ void other_roads(Column& column, const CredentialResult& result, std::size_t sho
             words("roadmap.others.trade", {{"place", place_change(road_of(result, shown), plan)},
                                            {"trade", trade_phrase(words, road_of(result, shown), plan)}});
         const std::string steps = steps_phrase(words, plan);
-        const std::string figures =
-            words("roadmap.others.figures", {{"months", months_phrase(words, plan.months)},
-                                             {"money", money_phrase(words, plan.cost_usd, plan.priced)}});
+        const std::string figures = figures_phrase(words, result, plan);
         const std::string best = road == 0 ? words("compare.best") : std::string();
         const bool activated = card_button(column, "road.other." + std::to_string(road),
                                            (best.empty() ? "" : best + ". ") + trade + ". " + steps + ". " + figures,
@@ -66,6 +75,35 @@ void other_roads(Column& column, const CredentialResult& result, std::size_t sho
                                                caption(inner, figures);
                                            });
         if (activated) show_road(frame, road);
+    }
+}
+
+void other_certificates(Column& column, const CredentialResult& shown) {
+    Frame& frame = column.frame();
+    const Words& words = frame.words;
+    std::vector<const CredentialResult*> others;
+    for (const CredentialResult& result : frame.derived.now->credentials)
+        if (&result != &shown) others.push_back(&result);
+    std::stable_partition(others.begin(), others.end(),
+                          [](const CredentialResult* result) { return result->status == Status::now; });
+    column.space(measure::section);
+    heading(column, words("roadmap.certificates"));
+    caption(column, words("roadmap.certificates.lead"));
+    column.space(measure::tight);
+    for (const CredentialResult* result : others) {
+        const std::string& id = result->credential->id;
+        const std::string short_name = words("credential." + id + ".short"),
+                          stands = standing(words, *frame.derived.now, *result),
+                          figures = figures_phrase(words, *result, result->plan);
+        const bool activated = card_button(column, "road.to." + id, short_name + ". " + stands + ". " + figures, false,
+                                           [&](Column& inner) {
+                                               say(inner, Style::choice, short_name);
+                                               say(inner, Style::body, stands);
+                                               caption(inner, figures);
+                                           });
+        if (!activated) continue;
+        frame.actions.push_back(action::ShowCredential{id});
+        to_the_top(frame);
     }
 }
 

@@ -20,4 +20,8 @@ void show_road(Frame& frame, std::size_t road);
 /// price. A tap shows it in that one's place. Nothing where there is no other.
 void other_roads(Column& column, const CredentialResult& result, std::size_t shown);
 
+/// A card "road.to.<credential>" for each certificate but the one shown, those that are open now first: employers ask
+/// for a certain one. A tap shows its road.
+void other_certificates(Column& column, const CredentialResult& shown);
+
 }  // namespace milepost::ui

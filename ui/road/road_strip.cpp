@@ -30,6 +30,7 @@ std::string length_phrase(const Words& words, const Evaluation& evaluation) {
             count(result.plan);
             std::for_each(result.others.begin(), result.others.end(), count);
         }
+        if (months == 0 && usd == 0) return words("question.road.begin");  // they may hold one already
         return words("question.road.from", {{"months", months_phrase(words, exactly(months))},
                                             {"money", money_phrase(words, exactly(usd), true)}});
     }

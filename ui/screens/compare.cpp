@@ -70,19 +70,22 @@ std::vector<Block> blocks_of(const Frame& frame, const std::vector<const Credent
         return
             [&words, part](const CredentialResult& result) { return ChartLine{.value = words(key_of(result, part))}; };
     };
-    block("compare.apply", [&](const CredentialResult& result) {
+    const auto stands = [&](const CredentialResult& result) {
         return ChartLine{
-            .value = words("compare.apply.status", {{"status", status_id(result.status)},
+            .value = words("compare.apply.status", {{"status", std::string(name(result.status))},
                                                     {"month", month_after(frame.world.date, exam_by(result.plan))}})};
-    });
+    };
+    block("compare.apply", stands);
     block(state_at_the_end(words, *frame.derived.now, frame.derived.now->best().plan).empty() ? "compare.time"
                                                                                               : "compare.time.work",
           [&](const CredentialResult& result) {
+              if (result.status == Status::held) return stands(result);
               const Interval months = result.plan.months;
               return ChartLine{.value = months_phrase(words, months), .bar = {double(months.min), double(months.max)}};
           });
-    block("compare.cost",
-          [&](const CredentialResult& result) { return money(result.plan.cost_usd, result.plan.priced); });
+    block("compare.cost", [&](const CredentialResult& result) {
+        return result.status == Status::held ? stands(result) : money(result.plan.cost_usd, result.plan.priced);
+    });
     block("compare.ten_years", [&](const CredentialResult& result) {
         return money(over_ten_years(result), result.plan.priced && result.credential->renewal.fee.priced);
     });
@@ -131,11 +134,7 @@ void heads(Frame& frame, Column& column, const std::vector<const CredentialResul
     for (const CredentialResult* result : results) {
         names.push_back(words(key_of(*result, "short")));
         letters.push_back(words(key_of(*result, "letters")));
-        statuses.push_back(
-            words("compare.head",
-                  {{"status", status_id(result->status)},
-                   {"works", state_at_the_end(words, *frame.derived.now, result->plan).empty() ? "no" : "yes"},
-                   {"month", month_after(frame.world.date, result->plan.months.max)}}));
+        statuses.push_back(standing(words, *frame.derived.now, *result));
         widest = std::max(widest, text.measure(Style::heading, names.back()).width);
     }
     int across = widest + beside_words <= width(4) ? 4 : 2;

@@ -26,6 +26,14 @@ void map(Frame& frame, Column& column, std::size_t q, const std::optional<Interv
     column.take(tile_map_height(frame, column.width()) + column.px(measure::block));
 }
 
+/// Does enough follow from what was answered that the road is worth showing, and is enough left to make that welcome?
+bool shows_already(const Frame& frame) {
+    constexpr int worth_skipping = 3;
+    const Standing& standing = frame.derived.standing;
+    return !frame.model.visit.express && !frame.model.visit.revisited && standing.few_left == 0 &&
+           standing.left > worth_skipping && !still_open(frame.derived.now->best().plan);
+}
+
 /// The answers to the question, but for the map.
 void answers(Frame& frame, Column& column, std::size_t q) {
     const Content& content = *frame.world.content;
@@ -100,6 +108,7 @@ void question(Frame& frame) {
         {"nav.back", frame.words("nav.back"), action::Back{}, Look::plain, Icon::back,
          !frame.derived.standing.interview.given.empty() && frame.derived.standing.interview.given.front() < q},
         {"nav.why", frame.words("nav.why"), action::Unfold{"why"}}};
+    if (shows_already(frame)) bar.push_back({"nav.now", frame.words("nav.now"), action::ShowNow{}});
     if (stays) {
         bar.push_back({"nav.next", frame.words("nav.next"), action::Next{}, Look::primary, Icon::none,
                        frame.model.visit.answers[q].has_value()});

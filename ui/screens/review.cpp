@@ -26,8 +26,7 @@ void raise(Frame& frame, Column& column) {
 
 /// Quiet, at the end: what was not asked, and why.
 void skipped(Frame& frame, Column& column) {
-    std::vector<Skipped> all = frame.derived.standing.interview.skipped;
-    std::erase_if(all, [](const Skipped& one) { return one.why == Skipped::Why::not_raised; });
+    const std::vector<Skipped> all = not_asked(frame.derived.standing.interview);
     if (all.empty()) return;
     const Words& words = frame.words;
     column.space(measure::tight);

@@ -23,11 +23,11 @@ namespace {
 void cautions(Column& column, const CredentialResult& result) {
     Frame& frame = column.frame();
     const Words& words = frame.words;
-    const auto told = [&](Column& inner, const std::vector<const Caution*>& all) {
+    const auto told = [&](Column& inner, const auto& all, const std::string& key) {
         std::vector<const Citation*> cites;
-        for (const Caution* caution : all) {
-            point(inner, Icon::flag, words("caution." + caution->id));
-            cites.push_back(&caution->cite);
+        for (const auto* one : all) {
+            point(inner, Icon::flag, words(key + one->id));
+            cites.push_back(&one->cite);
         }
         caption(inner, words("source.lead"));
         sources(inner, cites);
@@ -37,20 +37,18 @@ void cautions(Column& column, const CredentialResult& result) {
     if (!open.empty()) {
         column.space(measure::block);
         heading(column, words("roadmap.cautions"));
-        card(column, [&](Column& inner) { told(inner, open); });
+        card(column, [&](Column& inner) { told(inner, open, "caution."); });
     }
     if (!own.empty()) {
         column.space(measure::block);
         fold(column, "roadmap.cautions.own", words("roadmap.cautions.own"), {},
-             [&](Column& unfolded) { card(unfolded, [&](Column& inner) { told(inner, own); }); });
+             [&](Column& unfolded) { card(unfolded, [&](Column& inner) { told(inner, own, "caution."); }); });
     }
     const auto& limits = frame.derived.now->limits;
     if (limits.empty()) return;
     column.space(measure::block);
     heading(column, words("state.limits", {{"place", place_phrase(words, frame.derived.now->state)}}));
-    card(column, [&](Column& inner) {
-        for (const Limit* limit : limits) point(inner, Icon::flag, words("limit." + limit->id));
-    });
+    card(column, [&](Column& inner) { told(inner, limits, "limit."); });
 }
 
 /// The way to say what nobody is asked.
@@ -119,6 +117,7 @@ void roadmap(Frame& frame) {
         cautions(column, result);
         more_about_you(column);
         other_roads(column, result, road_shown);
+        other_certificates(column, result);
         ways_in(column, result, plan);
         what_would_change(column, result);
     };

@@ -57,7 +57,7 @@ void rule(Frame& frame, Column& column, const StateRule* state) {
         title(column, words("state.requirement." + state->requirement, {{"place", place_phrase(words, state)}}));
         if (!frame.derived.now->limits.empty()) {
             heading(column, words("state.limits", {{"place", place_phrase(words, state)}}));
-            for (const Limit* limit : frame.derived.now->limits) point(column, Icon::info, words("limit." + limit->id));
+            for (const Limit* limit : frame.derived.now->limits) point(column, Icon::flag, words("limit." + limit->id));
             column.space(measure::block);
         }
         card(column, [&](Column& inner) {

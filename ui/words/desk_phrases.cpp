@@ -27,18 +27,11 @@ std::string desk_source(const Words& words, const Titles& titles, const Citation
            (current(cite, date) ? "" : " " + words("desk.doubt.old"));
 }
 
-std::string standing(const Words& words, const Evaluation& evaluation, const CredentialResult& result) {
-    const std::string works = state_at_the_end(words, evaluation, result.plan).empty() ? "no" : "yes";
-    return words("compare.head", {{"status", status_id(result.status)},
-                                  {"works", works},
-                                  {"month", month_after(evaluation.date, result.plan.months.max)}});
-}
-
 std::string road_figures(const Words& words, const Evaluation& evaluation, const CredentialResult& result) {
     const Plan& plan = result.plan;
     const auto [time, paid] = time_and_money(words, result, plan);
     const std::string &months = time.second, &money = paid.second;
-    if (!plan.examined) return words("roadmap.others.figures", {{"months", months}, {"money", money}});
+    if (!plan.examined) return figures_phrase(words, result, plan);
     return words("desk.figures",
                  {{"months", months}, {"money", money}, {"exam", when_phrase(words, evaluation.date, plan.exam)}});
 }

@@ -11,8 +11,6 @@ namespace milepost::ui {
 /// The core's way to ask for words.
 Wording wording(const Words& words);
 
-/// "You can apply now", "Certified by May 2027": how a credential stands.
-std::string standing(const Words& words, const Evaluation& evaluation, const CredentialResult& result);
 /// "9–12 months · $2,500 · exam: May to July 2027"; without the exam where the road takes none.
 std::string road_figures(const Words& words, const Evaluation& evaluation, const CredentialResult& result);
 /// "Open to you", "Not open yet · opens by itself in March 2027": how a route stands.

@@ -3,6 +3,8 @@
 #include <algorithm>
 #include <cstdlib>
 
+#include "core/roads/plan.h"
+
 namespace milepost::ui {
 namespace {
 
@@ -45,6 +47,36 @@ TimeAndMoney time_and_money(const Words& words, const CredentialResult& result, 
             {words("roadmap.cost"), money_phrase(words, plan.cost_usd, plan.priced)}};
 }
 
+std::string figures_phrase(const Words& words, const CredentialResult& result, const Plan& plan) {
+    const auto [time, money] = time_and_money(words, result, plan);
+    return words("roadmap.others.figures", {{"months", time.second}, {"money", money.second}});
+}
+
+std::string standing(const Words& words, const Evaluation& evaluation, const CredentialResult& result) {
+    const std::string works = state_at_the_end(words, evaluation, result.plan).empty() ? "no" : "yes";
+    return words("compare.head", {{"status", std::string(name(result.status))},
+                                  {"works", works},
+                                  {"month", month_after(evaluation.date, result.plan.months.max)}});
+}
+
+std::string remainder_phrase(const Words& words, const Plan& plan) {
+    const Effort rest = remainder(plan);
+    std::vector<std::string> open;
+    bool apart = false;  // steps stand for one another: the total is narrower than their sum
+    const auto add = [&](Interval by, auto up_to) {
+        const int less = std::max(0, -by.min), more = std::max(0, by.max);
+        apart = apart || by.min > 0 || by.max < 0;
+        if (less == 0 && more == 0) return;
+        const std::string way = more == 0 ? "less" : less == 0 ? "more" : "either";
+        open.push_back(words("roadmap.remainder.part", {{"way", way}, {"less", up_to(less)}, {"more", up_to(more)}}));
+    };
+    add(rest.months, [&](int most) { return months_phrase(words, {0, most}); });
+    add(rest.cost_usd, [&](int most) { return money_phrase(words, {0, most}, true); });
+    const std::string said = open.empty() ? "" : words("roadmap.remainder", {{"what", words.list(open)}});
+    if (!apart) return said;
+    return said + (said.empty() ? "" : " ") + words("roadmap.remainder.apart");
+}
+
 std::string because_phrase(const Words& words, const Evaluation& evaluation) {
     std::string all;
     for (const Because why : evaluation.because)
@@ -61,11 +93,6 @@ std::vector<const Caution*> cautions_of(const Evaluation& evaluation, const Cred
     std::vector<const Caution*> all = result.cautions;
     all.insert(all.end(), evaluation.cautions.begin(), evaluation.cautions.end());
     return by_delicacy(std::move(all), delicate);
-}
-
-std::string status_id(Status status) {
-    constexpr const char* ids[] = {"later", "unknown", "now", "held"};
-    return ids[std::size_t(status)];
 }
 
 std::string rough_phrase(const Words& words, const Evaluation& evaluation, int left) {
@@ -196,6 +223,7 @@ std::string best_by(const Evaluation& evaluation) {
         const Interval by = soonest ? plan.months : plan.cost_usd;
         return {by.max, by.min, soonest ? plan.cost_usd.max : plan.months.max};
     };
+    if (evaluation.best().status == Status::held) return "named";
     const Rank best = rank(evaluation.best().plan);
     bool tied = false, shared = false, hoped = false;  // another is as good at worst, in all; it may turn out better
     for (const CredentialResult& result : evaluation.credentials) {
@@ -287,7 +315,8 @@ std::string value_phrase(const Words& words, const Content& content, FactId id, 
     if (value == fact.domain) return words("choice.unsure");
     if (fact.kind == Fact::Kind::month) {
         if (value.exact()) return month_phrase(words, value.min);
-        if (value.min == fact.domain.min) return words("choice.finish_month.earlier");
+        if (value.min == fact.domain.min)
+            return words("phrase.before", {{"year", std::to_string(year_of(value.max) + 1)}});
         return year_of(value.min) == year_of(value.max) ? std::to_string(year_of(value.min))
                                                         : words("choice.finish_month.later");
     }

@@ -19,8 +19,6 @@ std::string because_phrase(const Words& words, const Evaluation& evaluation);
 std::vector<const Caution*> by_delicacy(std::vector<const Caution*> cautions, bool delicate);
 /// The same of all that go for a credential: its own first.
 std::vector<const Caution*> cautions_of(const Evaluation& evaluation, const CredentialResult& result, bool delicate);
-/// How messages name a status that they choose by.
-std::string status_id(Status status);
 /// That a road rests on a few answers only, and how many questions, `left`, make it exact; empty where none is left.
 std::string rough_phrase(const Words& words, const Evaluation& evaluation, int left);
 std::string end_phrase(const Words& words, const Evaluation& evaluation, const CredentialResult& result,
@@ -56,6 +54,13 @@ struct TimeAndMoney {
     std::pair<std::string, std::string> time, money;
 };
 TimeAndMoney time_and_money(const Words& words, const CredentialResult& result, const Plan& plan);
+/// Both in one: "9–12 months · $165–$6,165".
+std::string figures_phrase(const Words& words, const CredentialResult& result, const Plan& plan);
+/// "You can apply now", "Certified by May 2027": how a credential stands.
+std::string standing(const Words& words, const Evaluation& evaluation, const CredentialResult& result);
+/// What these hold beyond the steps that are shown (`remainder`): "Not clear yet: up to $150 less."; empty where the
+/// steps explain them.
+std::string remainder_phrase(const Words& words, const Plan& plan);
 /// In what the recommended credential is the best, by the person's goal: "alone", or as good as another in that and
 /// better in what comes next ("first"), or no better than another ("shared"); "at_most" where another may turn out
 /// better, but not at worst; "named" where that is not what decided (`Because`).

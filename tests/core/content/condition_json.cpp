@@ -1,16 +1,13 @@
 #include "tests/core/content/refusals.h"
 
 using namespace milepost;
-using test::at;
 using test::changed;
 using test::Files;
 using test::instructors_need;
 using test::Json;
 using test::refusal;
 using test::refusal_of_condition;
-using test::refusal_of_step;
 using test::refusals;
-using test::replaced;
 using test::Texts;
 using test::with_id;
 
@@ -119,6 +116,24 @@ TEST_CASE("A test of a set that no number of its values meets is refused") {
         CHECK(refusals("credentials.json", instructors_need(nothing)) ==
               Texts{at + "a test that nothing meets; expected at least one value that meets it"});
     }
+}
+
+TEST_CASE("A test is of one thing, and a sum is of numbers: what would go unread, or be added up in vain, is refused") {
+    const std::string at = "credentials.json:/credentials/1/routes/4/needs";
+    const auto refused = [](const char* condition) {
+        return refusals("credentials.json", instructors_need(condition)).front();
+    };
+    const std::string one = ": a test of more than one thing; expected one of fact, sum, months_since and today";
+    CHECK(refused(R"({"fact": "cpr", "is": ["yes"], "today": {"until": "2029-08-31"}})") == at + one);
+    CHECK(refused(R"({"fact": "class_hours", "sum": ["practicum_hours"], "at_least": 1})") == at + one);
+    CHECK(refused(R"({"today": {"until": "2029-08-31"}, "at_least": 1})") ==
+          at + ": a comparison beside today; expected \"today\": {\"until\": …} alone");
+    CHECK(refused(R"({"sum": ["diploma", "cpr"], "is": ["yes"]})") == at + "/sum: \"diploma\"; expected numbers");
+    CHECK(refused(R"({"sum": [], "at_least": 1})") == at + "/sum: 0 facts; expected 1 to 8");
+    const std::string nine = R"("class_hours", "class_hours", "class_hours", )";
+    CHECK(refused((R"({"sum": [)" + nine + nine + nine + R"("class_hours"], "at_least": 1})").c_str()) ==
+          at + "/sum: 10 facts; expected 1 to 8");
+    CHECK(refused(R"({"fact": "diploma", "is": [[0, 2]]})") == at + "/is/0: a list; expected a text");
 }
 
 TEST_CASE("A test compares in one way: what would go unread is refused") {

@@ -4,13 +4,13 @@ using namespace milepost;
 using test::at;
 using test::changed;
 using test::Files;
-using test::instructors_need;
 using test::Json;
 using test::refusal;
 using test::refusal_of_condition;
 using test::refusal_of_step;
 using test::refusals;
 using test::replaced;
+using test::shipped_content;
 using test::Texts;
 using test::with_id;
 
@@ -172,6 +172,13 @@ TEST_CASE("A wrong type is named, with what was found") {
     CHECK(refusal("pack.json", [](Json& j) { j["version"] = 3; }) == "pack.json:/version: 3; expected a text");
     CHECK(refusal_of_step("work-year", [](Json& j) { j["kind"] = 3; }) ==
           at("work-year") + "/kind: 3; expected a text");
+    const std::string grows = "/until: an object; expected one fact and at_least: what grows with time";
+    for (const char* until :
+         {R"({"fact": "work_months_3y", "at_most": 12})", R"({"fact": "cpr", "is": ["yes"]})",
+          R"({"today": {"until": "2029-08-31"}})", R"({"sum": ["class_hours", "practicum_hours"], "at_least": 720})"}) {
+        CHECK(refusal_of_step("work-year", [&](Json& j) { j["until"] = Json::parse(until); }) ==
+              at("work-year") + grows);
+    }
     CHECK(refusal_of_step("work-year", [](Json& j) { j["kind"] = "job"; }) ==
           at("work-year") +
               "/kind: \"job\"; expected one of diploma school practicum work paperwork exam state renewal");
@@ -181,6 +188,21 @@ TEST_CASE("A wrong type is named, with what was found") {
           at("short-course") + "/lasts: \"long\"; expected a list");
     CHECK(refusal_of_step("short-course", [](Json& j) { j["lasts"][0]["months"] = 5; }) ==
           at("short-course") + "/lasts/0/months: 5; expected [least, most]");
+    const std::string always = "; expected facts that are the same on every day";
+    const auto implies = [](const char* rule) {
+        return refusals("facts.json", [&](Json& j) { j["implications"].push_back(Json::parse(rule)); }).front();
+    };
+    const std::string last = "facts.json:/implications/" +
+                             std::to_string(shipped_content().implications.size() + shipped_content().bounds.size());
+    CHECK(implies(R"({"when": {"fact": "age", "is": ["under_16"]}, "then": {"teaches": "no"}})") ==
+          last + "/when: \"age\"" + always);
+    CHECK(implies(R"({"when": {"months_since": "finish_month", "at_least": 0}, "then": {"teaches": "no"}})") ==
+          last + "/when: \"finish_month\"" + always);
+    CHECK(implies(R"({"when": {"today": {"until": "2029-08-31"}}, "then": {"teaches": "no"}})") ==
+          last + "/when: today" + always);
+    CHECK(implies(R"({"when": {"fact": "cpr", "is": ["yes"]}, "then": {"age": "18_plus"}})") ==
+          last + "/then: \"age\"" + always);
+    CHECK(implies(R"({"fact": "finish_month", "at_least": "expired_month"})") == last + ": \"finish_month\"" + always);
     CHECK(refusal("labour.json", [](Json& j) { j["national"]["jobs"]["value"] = "many"; }) ==
           "labour.json:/national/jobs/value: \"many\"; expected a number");
     CHECK(refusal("states.json", [](Json& j) { j["states"][0]["tile"] = {1}; }) ==

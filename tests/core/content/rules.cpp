@@ -58,14 +58,6 @@ Situation random_situation(Random& random) {
     return situation;
 }
 
-FactSet read_by(const Condition& condition) {
-    FactSet facts = 0;
-    for (const Test* test : tests_of(condition)) {
-        for (const FactId fact : test->facts) facts |= only(fact);
-    }
-    return facts;
-}
-
 }  // namespace
 
 TEST_CASE("The compiled rules are as true as the conditions they were compiled from, whoever asks and when") {

@@ -80,6 +80,15 @@ TEST_CASE("Work slides out of its window, at worst the oldest months first, but 
     CHECK(value(later(shipped_content(), now, exactly(40)), "work_months_3y").min == 0);
 }
 
+TEST_CASE("Windows that contradict each other stay ranges as months go by") {
+    const Situation now = situation(R"({"work_months_3y": 36, "work_months_5y": 6})");
+    for (const int months : {1, 6, 30}) {
+        const Situation then = later(shipped_content(), now, exactly(months));
+        for (const char* window : {"work_months_3y", "work_months_5y", "work_months_7y"})
+            CHECK(value(then, window).min <= value(then, window).max);
+    }
+}
+
 TEST_CASE("Whatever someone's true working history, what is said of idle months to come holds it") {
     Random random(3);
     for (int round = 0; round < 2000; ++round) {

@@ -14,7 +14,6 @@ using test::known_of;
 using test::next_edition;
 using test::question;
 using test::Random;
-using test::read;
 using test::sheet;
 using test::shipped_content;
 using test::today;

@@ -10,13 +10,7 @@ using test::now;
 using test::offered;
 using test::offered_ids;
 using test::question;
-using test::raisable;
-using test::raised;
-using test::Random;
-using test::random_answer;
 using test::shipped_content;
-using test::today;
-using test::whole;
 using test::why_skipped;
 
 TEST_CASE("The first question is about training") { CHECK(asked(no_answers(shipped_content())) == "training"); }

@@ -7,15 +7,10 @@ using test::asked;
 using test::counts;
 using test::finished;
 using test::now;
-using test::offered;
 using test::offered_ids;
 using test::question;
 using test::raisable;
-using test::raised;
-using test::Random;
-using test::random_answer;
 using test::shipped_content;
-using test::today;
 using test::whole;
 using test::why_skipped;
 
@@ -39,6 +34,21 @@ TEST_CASE("Of the certificates only those are offered as valid today that somebo
     CHECK(why_skipped(answers, "current") == "does_not_apply");
     const auto current = index(shipped_content().fact_at("current"));
     CHECK(now(answers).facts[current] == exactly(0));
+}
+
+TEST_CASE("Which are valid today is asked again once what was held is changed to something else") {
+    Answers answers = finished("2024");
+    for (const auto& [id, option] : {std::pair{"accreditor", "caahep_abhes"}, {"ncct_school", "true"}})
+        answer(answers, id, option);
+    const auto current = index(shipped_content().fact_at("current"));
+    answers[question("holds")] = exactly(0b0100);
+    answers[question("current")] = exactly(0b0100);
+    CHECK(now(answers).facts[current] == exactly(0b0100));
+    answers[question("holds")] = exactly(0b0110);
+    CHECK(now(answers).facts[current] == exactly(0b0100));
+    answers[question("holds")] = exactly(0b0010);
+    CHECK(now(answers).facts[current] != exactly(0b0100));
+    CHECK(why_skipped(answers, "current").empty());
 }
 
 TEST_CASE("When a certificate ran out is asked only of one that did, and whose rules hang on it") {

@@ -4,23 +4,14 @@
 #include "tests/core/people/interviews.h"
 
 using namespace milepost;
-using test::answer;
 using test::answered;
-using test::asked;
-using test::counts;
-using test::finished;
 using test::now;
 using test::offered;
-using test::offered_ids;
-using test::question;
-using test::raisable;
 using test::raised;
 using test::Random;
 using test::random_answer;
 using test::shipped_content;
 using test::today;
-using test::whole;
-using test::why_skipped;
 
 TEST_CASE("Every interview ends, asks each question once, never counts upward and reaches every question and option") {
     const Content& content = shipped_content();

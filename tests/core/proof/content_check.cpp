@@ -47,6 +47,41 @@ TEST_CASE("The facts that the program itself reads must be there") {
     CHECK(tells(state, "facts.json:/facts: no choice with the id \"state\"; expected one: the program reads it"));
 }
 
+TEST_CASE("A program under way is what the desk lets end, so its values and its month must be there") {
+    const Texts never = findings_after([](Content& c) {
+        auto& values = c.facts[index(c.fact_at("training"))].values;
+        *std::find(values.begin(), values.end(), "enrolled") = "begun";
+    });
+    CHECK(tells(never,
+                "facts.json:/facts: no \"enrolled\" among the values of \"training\"; expected one: the program "
+                "reads it"));
+    const Texts none = findings_after([](Content& c) { c.facts[index(c.fact_at("finish_month"))].id = "done"; });
+    CHECK(tells(none, "facts.json:/facts: no month with the id \"finish_month\"; expected one: the program reads it"));
+}
+
+TEST_CASE("What is delicate is not asked of everybody: a code and paper would tell it") {
+    const Texts all = refusals("facts.json", [](Json& j) { with_id(j["facts"], "ssn").erase("unsaid"); });
+    CHECK(tells(all, place("ssn") + "/delicate: a delicate question that everybody is asked; expected an \"unsaid\" of "
+                                    "\"ssn\" in facts.json: only who raises it says it"));
+}
+
+TEST_CASE("A month is asked after its year, and which of several after which several") {
+    const auto moved_to_the_front = [](const char* question) {
+        return refusals("questions.json", [&](Json& j) {
+            Json one = with_id(j["questions"], question);
+            j["questions"].erase(test::position(j["questions"], question));
+            j["questions"].insert(j["questions"].begin(), one);
+        });
+    };
+    CHECK(tells(moved_to_the_front("finish_month"),
+                "questions.json:/questions/0/form: months of a year that is not asked before; expected a question of "
+                "form years above it"));
+    CHECK(tells(moved_to_the_front("current"),
+                "questions.json:/questions/0/of: \"holds\"; expected a set of the same values that is asked before"));
+    CHECK(tells(refusals("questions.json", [](Json& j) { with_id(j["questions"], "current")["of"] = "worked_as"; }),
+                place("current") + "/of: \"worked_as\"; expected a set of the same values that is asked before"));
+}
+
 TEST_CASE("There is at least one credential, and no more steps than a road can tell apart") {
     CHECK(tells(findings_after([](Content& c) { c.credentials.clear(); }),
                 "credentials.json:/credentials: 0 credentials; expected 1 to 16"));
@@ -178,6 +213,12 @@ TEST_CASE("A route that no answers can meet is found") {
 TEST_CASE("Every state has an entry and a tile of its own") {
     CHECK(tells(refusals("states.json", [](Json& j) { j["states"][1]["tile"] = j["states"][0]["tile"]; }),
                 "states.json:/states/1/tile: a tile that another state has; expected a place of its own"));
+    CHECK(tells(refusals("states.json",
+                         [](Json& j) {
+                             j["states"].push_back(j["states"][0]);
+                             j["states"].back()["tile"] = {11, 7};
+                         }),
+                "states.json:/states/51/code: \"AK\" a second time; expected one entry for each state"));
     const Texts gone = refusals("states.json", [](Json& j) { j["states"].erase(0); });
     CHECK(tells(gone, "states.json:/states: nothing about \"AK\"; expected an entry for each state of facts.json"));
     CHECK(tells(gone, "states.json:/states: 50 states; expected 51, those of facts.json"));
@@ -335,7 +376,7 @@ TEST_CASE("The words that content needs are sorted, stand once each and name wha
                             "caution.ncma-asked-less",
                             "limit.ny-injections",
                             "because.held",
-                            "because.well_known",
+                            "because.named_first",
                             "fact.failed_month",
                             "step.wa-ma-emt.why"}) {
         INFO(key);

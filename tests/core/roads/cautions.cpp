@@ -8,12 +8,9 @@
 using namespace milepost;
 using test::credential_of;
 using test::evaluated;
-using test::goals;
-using test::graduate;
 using test::shipped_content;
 using test::today;
 using test::with;
-using test::with_goal;
 
 namespace {
 

@@ -219,7 +219,8 @@ Least by_trying_all(const Person& person, std::size_t credential, std::size_t lo
         if (taken.size() == longest) return;
         for (const Step& step : content.steps) {
             if (std::find(taken.begin(), taken.end(), &step) != taken.end()) continue;
-            if (step.choice && std::any_of(taken.begin(), taken.end(), [](const Step* one) { return one->choice; }))
+            if (step.choice && std::any_of(taken.begin(), taken.end(),
+                                           [&](const Step* one) { return one->choice && one->kind == step.kind; }))
                 continue;
             if (truth(step.needs, here.here, person.wish) != Truth::yes ||
                 changes_something(step, here.here) == Truth::no)

@@ -92,7 +92,8 @@ std::vector<Least> by_trying_all(const Situation& from, const StateRule* state, 
         if (taken.size() == most) return;
         for (const Step& step : content.steps) {
             if (std::find(taken.begin(), taken.end(), &step) != taken.end()) continue;
-            if (step.choice && std::any_of(taken.begin(), taken.end(), [](const Step* one) { return one->choice; }))
+            if (step.choice && std::any_of(taken.begin(), taken.end(),
+                                           [&](const Step* one) { return one->choice && one->kind == step.kind; }))
                 continue;
             if (step.needs.evaluate(here) != Truth::yes || changes_something(step, here) == Truth::no) continue;
             taken.push_back(&step);

@@ -6,9 +6,7 @@ using test::booth;
 using test::Booth;
 using test::check_left;
 using test::json;
-using test::Random;
 using test::shipped_content;
-using test::started;
 using test::state;
 using test::Visitor;
 
@@ -268,6 +266,14 @@ TEST_CASE("As time passes, work falls out of its window, a program ends in its m
     CHECK(fact(as_time_passes(content, student, test::today(), 12), "training") ==
           Visitor::option("training", "finished"));
     CHECK(as_time_passes(content, student, test::today(), 0) == student);
+    const auto age = [&](const char* now, int months) {
+        const Facts pupil = test::profile(R"({"age": ")" + std::string(now) + "\"}");
+        return fact(as_time_passes(content, pupil, test::today(), months), "age");
+    };
+    CHECK(age("16_17", 24) == exactly(2));
+    CHECK(age("16_17", 12) == Interval{1, 2});
+    CHECK(age("under_16", 12) == Interval{0, 1});
+    CHECK(age("18_plus", 24) == exactly(2));
     CHECK(months_on(test::day("2027-01-31"), 1) == test::day("2027-02-28"));
 }
 

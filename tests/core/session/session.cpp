@@ -9,7 +9,6 @@
 #include "tests/support/visit.h"
 
 using namespace milepost;
-using test::check_left;
 using test::shipped_content;
 using test::started;
 using test::Visitor;

@@ -10,7 +10,6 @@
 
 using namespace milepost;
 using test::check_left;
-using test::shipped_content;
 using test::started;
 using test::Visitor;
 

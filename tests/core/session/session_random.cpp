@@ -29,7 +29,8 @@ Action random_action(Random& random, const World& world, const Model& model) {
     constexpr std::array over{Screen::help,  Screen::settings,  Screen::compare,
                               Screen::state, Screen::take_home, Screen::bring_back};
     static const std::string letters = "0189AHKZ";
-    switch (random.below(39)) {
+    if (model.farewell && random.one_in(4)) return action::TakeBack{};  // few would meet its ten seconds by chance
+    switch (random.below(40)) {
         case 0: return action::Tick{};
         case 1: return action::Input{};
         case 2: return action::Start{random.one_in(2) ? "" : "es", random.one_in(2)};
@@ -64,7 +65,8 @@ Action random_action(Random& random, const World& world, const Model& model) {
         case 29: return action::Pause{};
         case 30: return action::VoiceTold{{Voice::State(random.below(3)), random.one_in(2)}};
         case 31: return action::MakeExact{};
-        case 32: return action::HeadphonesTold{random.one_in(2), "es"};
+        case 32: return action::ShowNow{};
+        case 33: return action::HeadphonesTold{random.one_in(2), "es"};
         default: return offered();
     }
 }
@@ -120,7 +122,7 @@ bool goodbye_is_over(const World& world, Model model, Millis now) {
 
 TEST_CASE("Actions of every kind in any order leave a sound model and a screen that can be shown") {
     int wiped = 0, mapped = 0, taken_back = 0;
-    for (unsigned seed = 18; seed < 30; ++seed) {  // one of them takes a goodbye back
+    for (unsigned seed = 0; seed < 12; ++seed) {
         Random random(seed);
         World world{&shipped_content(), test::today(), {}};
         Model model = initial_model(world, "en");

@@ -141,6 +141,27 @@ TEST_CASE("Make it exact goes on with the other questions and keeps the answers;
     CHECK(derive(visit.world, visit.model).standing.interview.left == 0);
 }
 
+TEST_CASE("A full interview can show its road before it is over, as a quick look does, and then be gone on with") {
+    Visitor visit;
+    visit.act(action::Start{""});
+    const auto standing = [&] { return derive(visit.world, visit.model).standing; };
+    for (int before = 99; standing().few_left > 0;) {
+        CHECK(standing().few_left <= before);
+        before = standing().few_left;
+        const Derived derived = derive(visit.world, visit.model);
+        visit.act(action::Answer{*derived.question, derived.options.back().value});
+    }
+    REQUIRE(standing().left > 3);
+    const Answers answers = visit.model.visit.answers;
+    CHECK(visit.act(action::ShowNow{}).screen() == "roadmap");
+    CHECK(standing().interview.left > 0);
+    CHECK(visit.model.visit.answers == answers);
+    CHECK_FALSE(visit.model.visit.before);
+    CHECK(visit.act(action::MakeExact{}).screen() == "question");
+    CHECK(visit.model.visit.answers == answers);
+    CHECK(visit.answer_all().screen() == "review");
+}
+
 TEST_CASE("Back from a rough road leads to its answers, and from a question to the one before") {
     Visitor visit = quick_look();
     visit.act(action::Answer{*test::current_question(visit.world, visit.model), exactly(0)});
@@ -227,7 +248,9 @@ TEST_CASE("No three other questions that are put to anybody leave much less open
         }
     }
     const Open ours = open.at(express_questions());
-    for (const auto& [three, other] : open) {
+    for (const auto& one : open) {
+        const auto& three = one.first;
+        const Open& other = one.second;
         const auto id = [&](int k) { return shipped_content().questions[three[std::size_t(k)]].id; };
         CAPTURE(id(0), id(1), id(2));
         const auto at_most = [](long quick, long theirs) { return quick * 20 <= theirs * 21; };  // but for 5 in 100

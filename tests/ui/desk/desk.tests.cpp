@@ -283,7 +283,7 @@ TEST_CASE("The desk says why a certificate is the one, what to look out for, and
     CHECK(table.label(best).find(because) != std::string::npos);
     CHECK(table.all().find(words("caution.interrupted")) != std::string::npos);
     const std::string all = table.to_the_end();
-    CHECK(all.find("What you may not do in Washington yet") < all.find(words("limit.wa-credential")));
+    CHECK(all.find("Limits in Washington, unless you have what lifts them") < all.find(words("limit.wa-credential")));
     CHECK(all.find(words("limit.wa-credential")) != std::string::npos);
     for (const CredentialResult& result : evaluation.credentials) {
         const std::string id = "desk.say." + result.credential->id;
@@ -310,6 +310,11 @@ TEST_CASE("What is nobody else's business stands at the desk once it is unfolded
     const std::string unfolded = table.to_the_end();
     CHECK(unfolded.find("Schools and clinics often check criminal records") != std::string::npos);
     CHECK(unfolded.find("A felony can keep you from the CMA exam") != std::string::npos);
+    for (const DeskPage page : {DeskPage::fill_in, DeskPage::trace, DeskPage::what_if}) {
+        table.act(action::AtDesk{desk::Show{page}});
+        const std::string other = table.to_the_end();
+        for (const char* own : {"elony", "criminal", "onvict"}) CHECK(other.find(own) == std::string::npos);
+    }
 }
 
 TEST_CASE("Of a certificate that is theirs and valid the desk says how to keep it") {

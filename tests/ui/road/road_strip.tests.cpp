@@ -54,7 +54,7 @@ TEST_CASE("While a road could still be anybody's it says where it begins, and no
     CHECK(newcomer.road() == "Your road so far: It takes shape as you answer");
     CHECK(says(newcomer.lines(), "if you are new to this"));
     newcomer.answers({"training.none"});
-    CHECK(newcomer.road() == "Your road so far: From a few days and from free");  // they may hold one already
+    CHECK(newcomer.road() == "Your road so far: It takes shape as you answer");  // they may hold one already
     CHECK_FALSE(says(newcomer.lines(), "if you are new to this"));
     CHECK(find(newcomer.lines(), "Short training course") == nullptr);
     newcomer.answers({"work_months_7y.0-0", "diploma.yes"});

@@ -8,13 +8,11 @@ using test::beginner;
 using test::Booth;
 using test::find;
 using test::graduate;
-using test::holder;
 using test::pack;
 using test::Person;
 using test::student;
 using test::with;
 using test::worker;
-using test::world;
 
 TEST_CASE("Another road is a card that begins with what it trades; a tap shows it, and a card then leads back") {
     Booth booth(beginner);
