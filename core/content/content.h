@@ -81,6 +81,7 @@ struct Route {
     std::vector<std::string> steps;  ///< ids of the steps from being eligible to the certificate, in order; those whose
                                      ///< needs are unmet fall away
     Citation cite;
+    bool restores = false;  ///< gives back to whoever held the credential what ran out
 };
 
 struct Renewal {

@@ -231,9 +231,9 @@ class Reader : private ContentTerms {
         credential.id = at.at("id").text();
         if (at.has("held")) credential.held = condition(at.at("held"));
         for (const Cursor& route : at.at("routes").items()) {
-            route.only({"id", "needs", "steps", "cite"});
-            credential.routes.push_back(
-                {route.at("id").text(), condition(route.at("needs")), route.at("steps").texts(), cite(route)});
+            route.only({"id", "needs", "steps", "restores", "cite"});
+            credential.routes.push_back({route.at("id").text(), condition(route.at("needs")), route.at("steps").texts(),
+                                         cite(route), route.boolean_or("restores", false)});
             step_references_.emplace_back(route.at("steps"), credential.routes.back().steps);
         }
         const Cursor exam = at.at("exam");

@@ -102,10 +102,16 @@ Judged judge(const Content& content, const Person& person, std::size_t credentia
     Truth any = Truth::no;
     const FactSet held_open =
         held == Truth::unknown ? content.rules.open(*asked.held, person.truths, person.situation) : 0;
-    FactSet open = held_open;
+    FactSet open = held_open, restoring_open = 0;
+    bool restores = false;
     for (const Route& route : asked.routes) {
-        any = any || content.rules.truth(route.condition, person.truths);
-        open |= content.rules.open(route.condition, person.truths, person.situation);
+        const Truth met = content.rules.truth(route.condition, person.truths);
+        const FactSet hangs = content.rules.open(route.condition, person.truths, person.situation);
+        any = any || met;
+        open |= hangs;
+        if (!route.restores) continue;
+        restores = restores || met == Truth::yes;
+        if (met == Truth::unknown) restoring_open |= hangs;
     }
     const auto plans_in = [&](const Working& working) {
         Plans plans = plans_for(content, working.situation, credential, {person.goal, working.state});
@@ -120,7 +126,8 @@ Judged judge(const Content& content, const Person& person, std::size_t credentia
         plans.hangs_on |= held_open;
         reckon_with_holding(plans);
     }
-    return {status_of(any), any == Truth::unknown ? open : 0, std::move(plans)};
+    if (!restores) plans.hangs_on |= restoring_open;
+    return {status_of(any), any == Truth::unknown ? open : 0, std::move(plans), restores};
 }
 
 /// Is one road cheaper than another even should its own prices turn out higher than was found?
@@ -130,8 +137,9 @@ bool surely_cheaper(const Plan& a, const Plan& b) { return a.usd_if_wrong < b.co
 /// month's pay, so that nobody is sent past a certificate that is open to them to save a few dollars.
 constexpr int usd_a_month = 25;
 
-/// The credential that a counselor would name first, by its road for the goal. Money that is not known well decides
-/// nothing by itself: then the sooner one stands before, and of equals the one that the content names first.
+/// The credential that a counselor would name first, by its road for the goal: of those as soon, one that the person
+/// had and can have back. Money that is not known well decides nothing by itself: then the sooner one stands before,
+/// and of equals the one that the content names first.
 std::size_t first_for(const std::vector<Judged>& all, Goal goal) {
     const auto outdone = [&](const Plan& plan) {
         return goal == Goal::least_cost && std::any_of(all.begin(), all.end(), [&](const Judged& other) {
@@ -144,7 +152,7 @@ std::size_t first_for(const std::vector<Judged>& all, Goal goal) {
         const Plan& plan = judged.plans.best;
         const int at_best = judged.status == Status::unknown ? plan.months.max : plan.months.min;  // hope is no reason
         return std::tuple(plan.doubtful, outdone(plan), goal == Goal::most_doors ? -plan.doors : 0, plan.months.max,
-                          at_best);
+                          at_best, !judged.restores);
     };
     std::size_t first = 0;
     for (std::size_t c = 1; c < all.size(); ++c) {
@@ -166,11 +174,12 @@ std::vector<Because> reasons_for(const std::vector<Judged>& all, std::size_t fir
     const bool cheapest = than_each_other([&](const Plan& other) { return surely_cheaper(plan, other); });
     const bool soonest = than_each_other([&](const Plan& other) { return plan.months.max < other.months.max; });
     std::vector<Because> because;
+    if (all[first].restores) because.push_back(Because::restored);
     if (all[first].status == Status::now) because.push_back(Because::open_now);
     if (goal == Goal::most_doors && than_each_other([&](const Plan& other) { return plan.doors > other.doors; }))
         because.push_back(Because::most_doors);
     if (goal == Goal::least_cost && cheapest) because.push_back(Because::cheapest);
-    else if (goal == Goal::least_cost) because.push_back(Because::as_cheap_and_sooner);
+    else if (goal == Goal::least_cost) because.push_back(Because::best_value);
     else if (soonest) because.push_back(Because::soonest);
     else if (than_each_other(
                  [&](const Plan& other) { return plan.months.max < other.months.max || surely_cheaper(plan, other); }))
@@ -232,9 +241,8 @@ std::string_view name(Status status) {
 }
 
 std::string_view name(Because why) {
-    constexpr std::string_view names[] = {
-        "held",       "open_now",   "soonest", "as_soon_for_less", "cheapest", "as_cheap_and_sooner",
-        "most_doors", "named_first"};
+    constexpr std::string_view names[] = {"held",     "restored",   "open_now",   "soonest",    "as_soon_for_less",
+                                          "cheapest", "best_value", "most_doors", "named_first"};
     return names[std::size_t(why)];
 }
 

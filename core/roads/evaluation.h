@@ -107,11 +107,12 @@ struct CredentialResult {
 /// Why a credential is recommended before the others. Words: "because.<name>".
 enum class Because {
     held,
+    restored,
     open_now,
     soonest,
     as_soon_for_less,
     cheapest,
-    as_cheap_and_sooner,
+    best_value,
     most_doors,
     named_first
 };
@@ -144,6 +145,7 @@ struct Judged {
     Status status = Status::unknown;
     FactSet verdict_hangs_on = 0;
     Plans plans;
+    bool restores = false;  ///< a route is met that gives back what ran out
 
     [[nodiscard]] FactSet hangs_on() const { return verdict_hangs_on | plans.hangs_on; }
 };

@@ -264,8 +264,13 @@ class Search {
         bool end_timed = true;       // from here on the length hangs on no fact
         bool lucky = false;          // a route is met only if steps take less than they may
         std::optional<Road> of_met;  // the quickest of the routes that are surely met
+        Few<const Route*, Rules::most_routes> met;
+        const auto goes_as_met = [&](const Route& route) {  // and so leads nowhere new
+            return std::any_of(met.begin(), met.end(), [&](const Route* one) { return one->steps == route.steps; });
+        };
         routes_that_are(Truth::yes, [&](const Route& route) {
-            if (of_met && of_met->by->steps == route.steps) return;
+            if (goes_as_met(route)) return;
+            met.push_back(&route);
             Road one = along(route, to);
             road.open |= one.open;
             if (!of_met || quicker(one, *of_met)) of_met = one;
@@ -280,7 +285,7 @@ class Search {
         };
         if (reading_ == Reading::hopeful) {
             routes_that_are(Truth::unknown, [&](const Route& route) {
-                if (of_met && of_met->by->steps == route.steps) return;
+                if (goes_as_met(route)) return;
                 const Road one = along(route, to);
                 if (of_met && one.open == 0 && of_met->open == 0 && !quicker(one, *of_met))
                     return;  // it would not be gone anyway

@@ -76,13 +76,17 @@ TEST_CASE("Why a credential is recommended is told, the weightiest first") {
     CHECK(because(with_goal(all, "soonest")) == Names{"cma-aama", "open_now", "as_soon_for_less"});
     CHECK(because(with_goal(all, "least_cost")) == Names{"cma-aama", "open_now", "cheapest"});
     CHECK(because(with_goal(graduate("none"), "soonest")) == Names{"ccma-nha", "open_now"});
+    const std::string lapsed = with(all, R"("holds": ["cma-aama"], "current": [], "expired_month": "2023-10")");
+    CHECK(because(with_goal(lapsed, "soonest")) == Names{"cma-aama", "restored", "open_now"});
+    CHECK(because(with_goal(lapsed, "least_cost")) ==
+          Names{"rma-amt", "open_now", "best_value"});  // its exam costs less
     const std::string keeps = with(all, R"("holds": ["rma-amt"], "current": ["rma-amt"])");
     CHECK(because(with_goal(keeps, "soonest")) == Names{"rma-amt", "held"});
     CHECK(because(with_goal(keeps, "least_cost")) == Names{"rma-amt", "held"});
     const std::string beginner =
         R"({"state": "PA", "age": "18_plus", "diploma": "yes", "training": "none", "work_months_7y": 0})";
     CHECK(because(with_goal(beginner, "soonest")) == Names{"ccma-nha", "soonest"});
-    CHECK(because(with_goal(beginner, "least_cost")) == Names{"rma-amt", "as_cheap_and_sooner"});
+    CHECK(because(with_goal(beginner, "least_cost")) == Names{"rma-amt", "best_value"});
     CHECK(because(with_goal(beginner, "most_doors")) == Names{"cma-aama", "named_first"});
     const std::string student = with(
         beginner,
