@@ -107,7 +107,7 @@ function handout(plan) {
   });
   out.short = credential ? language.credentials[credential.id].short : say("page.unknown_credential");
   out.name = credential ? language.credentials[credential.id].name : "";
-  const ready = plan.stages.some((stage) => own(data.steps, stage.step)?.kind === "state") && own(data.states, plan.state) ? { state: language.states[plan.state] } : null;
+  const ready = own(data.steps, plan.stages[plan.stages.length - 2]?.step)?.kind === "state" && own(data.states, plan.state) ? { state: language.states[plan.state] } : null;
   const month = month_after(plan.today, plan.months.max);
   const held = plan.stages.length === 1;  // nothing stands before its renewal
   out.title = held ? say("roadmap.title.held", { credential: out.short }) : plan.now ? say("roadmap.title.now", { credential: out.short }) : ready ? say("roadmap.title.work_by", { ...ready, month }) : say("roadmap.title.by", { month });

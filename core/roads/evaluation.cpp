@@ -148,11 +148,17 @@ std::size_t first_for(const std::vector<Judged>& all, Goal goal) {
                                                                 plan.cost_usd.max + usd_a_month * plan.months.max;
                });
     };
+    // A school that may turn out not to be needed: nobody is sent to a second program for want of an answer.
+    const auto maybe_in_vain = [](const Plan& plan) {
+        return std::any_of(plan.stages.begin(), plan.stages.end(), [](const Stage& stage) {
+            return stage.step->kind == StepKind::school && stage.step->choice && !stage.sure;
+        });
+    };
     const auto rank = [&](const Judged& judged) {
         const Plan& plan = judged.plans.best;
         const int at_best = judged.status == Status::unknown ? plan.months.max : plan.months.min;  // hope is no reason
-        return std::tuple(plan.doubtful, outdone(plan), goal == Goal::most_doors ? -plan.doors : 0, plan.months.max,
-                          at_best, !judged.restores);
+        return std::tuple(plan.doubtful, outdone(plan), goal == Goal::most_doors && maybe_in_vain(plan),
+                          goal == Goal::most_doors ? -plan.doors : 0, plan.months.max, at_best, !judged.restores);
     };
     std::size_t first = 0;
     for (std::size_t c = 1; c < all.size(); ++c) {
@@ -176,10 +182,11 @@ std::vector<Because> reasons_for(const std::vector<Judged>& all, std::size_t fir
     std::vector<Because> because;
     if (all[first].restores) because.push_back(Because::restored);
     if (all[first].status == Status::now) because.push_back(Because::open_now);
-    if (goal == Goal::most_doors && than_each_other([&](const Plan& other) { return plan.doors > other.doors; }))
-        because.push_back(Because::most_doors);
+    const bool most_doors = than_each_other([&](const Plan& other) { return plan.doors >= other.doors; }) &&
+                            !than_each_other([&](const Plan& other) { return plan.doors == other.doors; });
+    if (goal == Goal::most_doors && most_doors) because.push_back(Because::most_doors);
     if (goal == Goal::least_cost && cheapest) because.push_back(Because::cheapest);
-    else if (goal == Goal::least_cost) because.push_back(Because::best_value);
+    else if (goal == Goal::least_cost && plan.priced) because.push_back(Because::best_value);
     else if (soonest) because.push_back(Because::soonest);
     else if (than_each_other(
                  [&](const Plan& other) { return plan.months.max < other.months.max || surely_cheaper(plan, other); }))

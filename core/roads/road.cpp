@@ -268,13 +268,15 @@ class Search {
         const auto goes_as_met = [&](const Route& route) {  // and so leads nowhere new
             return std::any_of(met.begin(), met.end(), [&](const Route* one) { return one->steps == route.steps; });
         };
-        routes_that_are(Truth::yes, [&](const Route& route) {
-            if (goes_as_met(route)) return;
-            met.push_back(&route);
-            Road one = along(route, to);
-            road.open |= one.open;
-            if (!of_met || quicker(one, *of_met)) of_met = one;
-        });
+        for (const bool restores : {true, false}) {  // of those that go alike by the one that is theirs already
+            routes_that_are(Truth::yes, [&](const Route& route) {
+                if (route.restores != restores || goes_as_met(route)) return;
+                met.push_back(&route);
+                Road one = along(route, to);
+                road.open |= one.open;
+                if (!of_met || quicker(one, *of_met)) of_met = one;
+            });
+        }
         const auto span_with = [&](const Road& one) {
             end_timed = end_timed && one.open == 0 && (road.by == nullptr || road.months == one.months);
             road.least_usd = road.by == nullptr ? one.least_usd : std::min(road.least_usd, one.least_usd);

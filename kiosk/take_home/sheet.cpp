@@ -41,7 +41,6 @@ class Writer {
         drop(Part::source_list, !handout_.sources.empty(), "paper.left_out.source_list");
         drop(Part::state_notes, !handout_.state_notes.empty(), "paper.left_out.state_notes");
         drop(Part::reasons, any([](const Stop& stop) { return !stop.why.empty(); }), "paper.left_out.why");
-        drop(Part::warnings, !handout_.warnings.empty(), "paper.left_out.cautions");
     }
 
     Paragraph set(const std::string& marked, Letter letter, double width) const {
@@ -187,7 +186,6 @@ class Writer {
     }
 
     void warnings(Block& foot, double width) const {
-        if (!has(Part::warnings)) return;
         for (const Warnings& some : handout_.warnings) {
             add(foot, some.heading, {m_.name, true}, 0, width, 0, "H2");
             for (const Warnings::One& one : some.all)

@@ -12,9 +12,9 @@
 namespace milepost::take_home {
 
 /// What may be left out, the least important first: the details of each step, the list of sources (their hosts stay),
-/// the details of the state, the reasons for each step, what to look out for.
-enum class Part { details, source_list, state_notes, reasons, warnings };
-using Parts = std::bitset<5>;
+/// the details of the state, the reasons for each step. What to look out for and the state's limits stay.
+enum class Part { details, source_list, state_notes, reasons };
+using Parts = std::bitset<4>;
 
 /// Sizes of a kind of paper, in points.
 struct Measures {

@@ -171,6 +171,7 @@ TEST_CASE("the event is one, bare and unfolded, lies ahead, and is the same step
     Random random(8);
     for (int i = 0; i < 100; ++i) {
         const Handout all = someones(random, i % 2 == 0 ? "en" : "es");
+        if (all.calendar.empty()) continue;  // it is held
         const auto found = payloads(all, shipped_words(all.language));
         const std::string& bytes = found.front().bytes;
         REQUIRE(found.front().form == Form::event);

@@ -19,6 +19,11 @@ void to_the_top(Frame& frame) {
     }
 }
 
+void show_credential(Frame& frame, const std::string& id) {
+    frame.actions.push_back(action::ShowCredential{id});
+    to_the_top(frame);
+}
+
 }  // namespace
 
 std::string steps_phrase(const Words& words, const Plan& plan) {
@@ -78,6 +83,25 @@ void other_roads(Column& column, const CredentialResult& result, std::size_t sho
     }
 }
 
+void open_now(Column& column, const CredentialResult& shown) {
+    if (shown.status == Status::now || shown.status == Status::held) return;
+    Frame& frame = column.frame();
+    const Words& words = frame.words;
+    for (const CredentialResult& result : frame.derived.now->credentials) {
+        if (result.status != Status::now) continue;
+        const std::string& id = result.credential->id;
+        const std::string now = words("roadmap.open_now", {{"credential", words("credential." + id + ".short")}}),
+                          figures = figures_phrase(words, result, result.plan);
+        column.space(measure::tight);
+        if (card_button(column, "road.now." + id, now + " " + figures, false, [&](Column& inner) {
+                say(inner, Style::choice, now);
+                caption(inner, figures);
+            }))
+            show_credential(frame, id);
+        return;  // one is enough here: the others stand below the road
+    }
+}
+
 void other_certificates(Column& column, const CredentialResult& shown) {
     Frame& frame = column.frame();
     const Words& words = frame.words;
@@ -101,9 +125,7 @@ void other_certificates(Column& column, const CredentialResult& shown) {
                                                say(inner, Style::body, stands);
                                                caption(inner, figures);
                                            });
-        if (!activated) continue;
-        frame.actions.push_back(action::ShowCredential{id});
-        to_the_top(frame);
+        if (activated) show_credential(frame, id);
     }
 }
 

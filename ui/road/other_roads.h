@@ -24,4 +24,8 @@ void other_roads(Column& column, const CredentialResult& result, std::size_t sho
 /// for a certain one. A tap shows its road.
 void other_certificates(Column& column, const CredentialResult& shown);
 
+/// Where the credential that is shown is not open yet and another is: a card "road.now.<credential>" that says so. A
+/// tap shows that one's road.
+void open_now(Column& column, const CredentialResult& shown);
+
 }  // namespace milepost::ui

@@ -100,6 +100,7 @@ void roadmap(Frame& frame) {
         if (best) {
             column.space(measure::tight);
             paragraph(column, because_phrase(words, evaluation));
+            open_now(column, result);
         }
     };
     std::string change;

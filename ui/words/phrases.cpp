@@ -19,8 +19,8 @@ std::string month_phrase(const Words& words, Month month) {
 }  // namespace
 
 std::string state_at_the_end(const Words& words, const Evaluation& evaluation, const Plan& plan) {
-    const bool asks = std::any_of(plan.stages.begin(), plan.stages.end(),
-                                  [](const Stage& stage) { return stage.step->kind == StepKind::state; });
+    const auto stages = plan.stages.size();  // the last is the renewal; what a state asks for before is no end
+    const bool asks = stages > 1 && plan.stages[stages - 2].step->kind == StepKind::state;
     return asks && evaluation.state != nullptr ? words("state." + evaluation.state->code + ".name") : std::string();
 }
 

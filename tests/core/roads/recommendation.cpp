@@ -87,9 +87,10 @@ TEST_CASE("Why a credential is recommended is told, the weightiest first") {
         R"({"state": "PA", "age": "18_plus", "diploma": "yes", "training": "none", "work_months_7y": 0})";
     CHECK(because(with_goal(beginner, "soonest")) == Names{"ccma-nha", "soonest"});
     CHECK(because(with_goal(beginner, "least_cost")) == Names{"rma-amt", "best_value"});
-    CHECK(because(with_goal(beginner, "most_doors")) == Names{"cma-aama", "named_first"});
+    CHECK(because(with_goal(beginner, "most_doors")) == Names{"cma-aama", "most_doors"});
     const std::string student = with(
         beginner,
         R"("training": "enrolled", "program": "certificate", "accreditor": "other_recognized", "ncct_school": false, "finish_month": "2027-04", "class_hours": 600, "practicum_hours": 180, "holds": [])");
-    CHECK(because(with_goal(student, "most_doors")) == Names{"cma-aama", "most_doors"});
+    // The CMA would open one more, but may ask for a second program: finishing the first is what is sure.
+    CHECK(because(with_goal(student, "most_doors")) == Names{"rma-amt", "named_first"});
 }

@@ -29,7 +29,7 @@ Action random_action(Random& random, const World& world, const Model& model) {
     constexpr std::array over{Screen::help,  Screen::settings,  Screen::compare,
                               Screen::state, Screen::take_home, Screen::bring_back};
     static const std::string letters = "0189AHKZ";
-    if (model.farewell && random.one_in(4)) return action::TakeBack{};  // few would meet its ten seconds by chance
+    if (model.farewell && random.one_in(2)) return action::TakeBack{};  // few would meet its ten seconds by chance
     switch (random.below(40)) {
         case 0: return action::Tick{};
         case 1: return action::Input{};
@@ -39,7 +39,7 @@ Action random_action(Random& random, const World& world, const Model& model) {
         case 5: return action::Next{};
         case 6: return action::Back{};
         case 7: return action::Revisit{q};
-        case 8: return random.one_in(10) ? Action(action::StartOver{}) : Action(action::Tick{});
+        case 8: return random.one_in(5) ? Action(action::StartOver{}) : Action(action::Tick{});
         case 9: return random.one_in(2) ? Action(action::Stay{}) : Action(action::TakeBack{});
         case 10: return action::Open{random.pick(over)};
         case 11: return action::Close{};
