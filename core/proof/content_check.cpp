@@ -52,9 +52,10 @@ class Checker {
         }
         if (const auto training = content_.fact("training")) {
             for (const char* value : {"none", "enrolled", "finished"}) {
-                if (content_[*training].position(value) < 0)
+                if (content_[*training].position(value) < 0) {
                     refuse("facts.json", "/facts", "no \"" + std::string(value) + "\" among the values of \"training\"",
                            "one: the program reads it");
+                }
             }
         }
         if (const auto finish = content_.fact("finish_month"); !finish || content_[*finish].kind != Fact::Kind::month) {
@@ -367,9 +368,10 @@ class Checker {
         std::set<std::string> codes;
         for (std::size_t s = 0; s < content_.states.size(); ++s) {
             const StateRule& state = content_.states[s];
-            if (!codes.insert(state.code).second)
+            if (!codes.insert(state.code).second) {
                 refuse("states.json", place("states", s, "/code"), "\"" + state.code + "\" a second time",
                        "one entry for each state");
+            }
             each_once("states.json", ("states/" + std::to_string(s) + "/limits").c_str(), state.limits);
             if (!tiles.insert({state.column, state.row}).second) {
                 refuse("states.json", place("states", s, "/tile"), "a tile that another state has",

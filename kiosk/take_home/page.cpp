@@ -140,10 +140,11 @@ class Maker {
 
     Json credentials() {
         ByNumber all{*this};
-        for (const Credential& one : content_.credentials)
+        for (const Credential& one : content_.credentials) {
             all.add(one.id, {{"id", one.id},
                              {"every", one.renewal.every_months},
                              {"times", ui::renewals_in_five_years(one.renewal)}});
+        }
         return all.json;
     }
 

@@ -79,7 +79,7 @@ Json taken_home(const take_home::Handout& handout, const Words& words) {
 
 }  // namespace
 
-int main(int argc, char** argv) {
+int main(int argc, char** argv) {  // NOLINT(bugprone-exception-escape): ends it
     const int people = argc > 1 ? std::atoi(argv[1]) : 10;
     test::Random random(argc > 2 ? unsigned(std::atoi(argv[2])) : 1);
     const auto pack = kiosk::read_pack(kiosk::own_pack(), kiosk::Care::to_run);

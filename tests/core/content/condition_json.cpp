@@ -59,9 +59,10 @@ TEST_CASE("A condition that compares what cannot be compared is named") {
         const char* nothing :
         {R"({"fact": "diploma", "is": [], "words": "w"})",
          R"({"fact": "age", "is_not": ["under_16", "16_17", "18_plus"], "words": "w"})",
-         R"({"fact": "diploma", "is_not": ["yes", "none", "in_high_school", "studying_for_equivalency"], "words": "w"})"})
+         R"({"fact": "diploma", "is_not": ["yes", "none", "in_high_school", "studying_for_equivalency"], "words": "w"})"}) {
         CHECK(refusal_of_condition(nothing) ==
               at + "a test that nothing meets; expected at least one value that meets it");
+    }
     CHECK(refusal_of_condition(R"({"fact": "age", "is": ["under_16", "18_plus"], "words": "w"})") ==
           "credentials.json:/credentials/1/routes/4/needs/is: a list; expected ages that follow on each other");
     CHECK(refusal_of_condition(R"({"fact": "age", "is_not": ["16_17"], "words": "w"})") ==

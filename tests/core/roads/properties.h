@@ -10,10 +10,12 @@
 
 namespace milepost {
 
+// NOLINTBEGIN(readability-identifier-naming): RapidCheck looks for that name
 inline void showValue(Interval i, std::ostream& out) { out << i.min << ".." << i.max; }
 inline void showValue(Truth truth, std::ostream& out) {
     out << (truth == Truth::yes ? "yes" : truth == Truth::no ? "no" : "unknown");
 }
+// NOLINTEND(readability-identifier-naming)
 
 namespace test {
 
@@ -46,7 +48,7 @@ struct Said {
     FactId fact{};
     Interval value;
 };
-void showValue(const Said& said, std::ostream& out);
+void showValue(const Said& said, std::ostream& out);  // NOLINT(readability-identifier-naming): likewise
 
 /// Some things said of somebody, the simplest first; what contradicts an earlier one counts for nothing. Nobody says
 /// what only steps change, nor of what has been that it lies ahead.

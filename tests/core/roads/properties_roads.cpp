@@ -125,9 +125,11 @@ struct Person {
         const Content& content = shipped_content();
         const FactId state_fact = content.fact_at("state"), goal_fact = content.fact_at("goal");
         situation = situation_of(content, facts, date);
-        if (const Interval state = facts[index(state_fact)]; state.exact())
+        if (const Interval state = facts[index(state_fact)]; state.exact()) {
             wish.state = content.state(content[state_fact].values[std::size_t(state.min)]);
-        else situation.values[index(state_fact)] = exactly(content[state_fact].position("OH"));  // it asks for nothing
+        } else {  // Ohio asks for nothing
+            situation.values[index(state_fact)] = exactly(content[state_fact].position("OH"));
+        }
         if (const Interval goal = facts[index(goal_fact)]; goal.exact()) wish.goal = Goal(goal.min);
         RC_LOG() << test::told(facts) << " on " << to_string(date) << "\n";
     }

@@ -264,7 +264,9 @@ TEST_CASE(
             REQUIRE(table.driver.semantics().screen == "roadmap");
             for (std::size_t figure : {0U, 1U}) {
                 const auto [what, much] = figures(variant, c)[figure];
-                CHECK(table.all().find(what + ": " + much) != std::string::npos);
+                std::string said = what;
+                said.append(": ").append(much);
+                CHECK(table.all().find(said) != std::string::npos);
             }
         }
     }
@@ -363,7 +365,7 @@ TEST_CASE(
                     table.act(action::AtDesk{desk::Show{page == desk_pages ? DeskPage::what_if : DeskPage(page)}});
                     if (page == desk_pages) table.act(action::AtDesk{desk::Edit{1}}).act(action::AtDesk{desk::Wait{7}});
                     INFO(language << " " << int(size) << " page " << page << " " << width);
-                    CHECK(test::fault_of_targets(table.driver) == "");
+                    CHECK(test::fault_of_targets(table.driver).empty());
                     CHECK(table.driver.interface().text().overflows().empty());
                     CHECK(table.driver.interface().text().missing().empty());
                     CHECK(table.all().find('{') == std::string::npos);  // each message was given all that it words
