@@ -149,10 +149,12 @@ class Writer {
         const double quiet = quiet_zone * m_.module, side = sheet_.qr.size * m_.module + 2 * quiet;
         Block& foot = sheet_.foot;
         const double width = m_.one_column || offered.empty() ? width_ : width_ - side - 3 * mm;
-        add(foot, handout_.referral, {m_.name, true}, 0, width, 0, "H2");
-        add(foot, handout_.referral_words, {m_.body, false}, 0, width, 0.4 * mm);
+        add(foot, handout_.referral, {m_.name, true}, 0, width_, 0, "H2");
+        add(foot, handout_.referral_words, {m_.body, false}, 0, width_, 0.4 * mm);
         if (!handout_.referral.empty()) foot.height += 1.5 * mm;
-        warnings(foot, width);
+        warnings(foot, width_);
+        beside_ = foot.text.size();
+        beside_top_ = foot.height;
         state(foot, width);
         notes(foot, width);
         if (!offered.empty()) code_for_a_phone(foot, offered.front().form, quiet, side);
@@ -161,7 +163,7 @@ class Writer {
 
     /// The QR code's place, beside the notes or below them, and its caption.
     void code_for_a_phone(Block& foot, Form form, double quiet, double side) {
-        const double top = m_.one_column ? foot.height + 2 * mm : 0,
+        const double top = m_.one_column ? foot.height + 2 * mm : beside_top_,
                      left = m_.one_column ? (width_ - side) / 2 : width_ - side;
         sheet_.qr_x = left + quiet;
         sheet_.qr_y = top + quiet;
@@ -173,15 +175,20 @@ class Writer {
         foot.height = std::max(foot.height, caption.height);
     }
 
-    /// In one column each paragraph is one, a heading with what it is above, and so is the QR code with its caption.
+    /// Each paragraph is one, a heading with what it is above, and so is the QR code with its caption; what stands
+    /// beside the code stays with it.
     void pieces() {
         const std::vector<Placed>& text = sheet_.foot.text;
         for (std::size_t i = 0; i < text.size(); ++i) {
-            const bool together = i > 0 && (!m_.one_column || std::string_view(text[i - 1].tag) == "H2");
-            const double top = i == 0 ? 0 : i == sheet_.qr_caption ? sheet_.qr_y - quiet_zone * m_.module : text[i].y;
+            const bool beside = !m_.one_column && i >= beside_;
+            const bool together = i > 0 && (beside ? i > beside_ : std::string_view(text[i - 1].tag) == "H2");
+            const double top = i == 0                   ? 0
+                               : beside                 ? beside_top_
+                               : i == sheet_.qr_caption ? sheet_.qr_y - quiet_zone * m_.module
+                                                        : text[i].y;
             if (!together) sheet_.pieces.push_back({i, i, top});
             sheet_.pieces.back().end = i + 1;
-            sheet_.pieces.back().bottom = m_.one_column ? text[i].y + text[i].paragraph.height() : sheet_.foot.height;
+            sheet_.pieces.back().bottom = beside ? sheet_.foot.height : text[i].y + text[i].paragraph.height();
         }
     }
 
@@ -236,6 +243,9 @@ class Writer {
     const Measures& m_;
     const Parts kept_;
     PangoContext* context_;
+    // The first of the foot's paragraphs that may stand beside the QR code, and how far down that is.
+    std::size_t beside_ = 0;
+    double beside_top_ = 0;
     const double width_;  // of all that stands between the margins
     Sheet sheet_;
 };

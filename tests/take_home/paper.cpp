@@ -51,6 +51,28 @@ TEST_CASE("everyone has their road on one page, or two with much to look out for
     }
 }
 
+TEST_CASE("whoever has to look out for everything has it all on two sides, and in large print on five") {
+    const Evaluation evaluation = test::evaluated(
+        R"({"training": "finished", "program": "associate", "accreditor": "none", "ncct_school": false,
+            "finish_month": "2019-05", "class_hours": 700, "practicum_hours": 100, "skills_logged": true,
+            "diploma": "none", "age": "16_17", "work_months_3y": 24, "work_months_5y": 40, "work_months_7y": 60,
+            "work_duties": "clinical", "cpr": false, "teaches": true, "state": "SC", "holds": ["cma-aama", "rma-amt"],
+            "current": [], "expired_month": "2023-10", "failed": ["ccma-nha", "ncma-ncct"], "failed_times": 3,
+            "failed_month": "2026-08", "worked_as": ["nurse", "military_medic", "front_desk"], "trained_abroad": true,
+            "other_certificates": ["amca"], "school_closed": true, "goal": "most_doors"})");
+    for (const char* language : {"en", "es"}) {
+        for (const CredentialResult& result : evaluation.credentials) {
+            const Handout all =
+                handout(shipped_content(), shipped_words(language), evaluation, {&result, 0, "1K7QF-2MXA-93HT", ""});
+            REQUIRE_FALSE(all.warnings.empty());
+            for (const Format format : {Format::a4, Format::letter}) {
+                CHECK(paper(all, shipped_words(language), {format, false}).pages <= 2);
+                CHECK(paper(all, shipped_words(language), {format, true}).pages <= 5);
+            }
+        }
+    }
+}
+
 TEST_CASE("the longest road, with what to look out for, fits two pages in Spanish, the details left out first") {
     const Handout all = longest_in("es");
     REQUIRE(all.stops.size() == 9);
