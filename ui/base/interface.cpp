@@ -182,7 +182,7 @@ void Interface::stays(std::string_view id, float y, bool activated) {
 
 void Interface::unfolded(std::string_view id, const Rect& rect) {
     open_.insert_or_assign(std::string(id), Unfolded{rect, clipped_ ? clip_ : area_});
-    if (open_before_.find(id) == open_before_.end()) unfolding_ = Unfolding{std::string(id), 0};
+    if (!new_screen_ && open_before_.find(id) == open_before_.end()) unfolding_ = Unfolding{std::string(id), 0};
     if (unfolding_ && unfolding_->id == id) reveal(rect);
 }
 

@@ -97,8 +97,8 @@ class Interface {
     /// it stood on the screen while what is above it folds.
     void stays(std::string_view id, float y, bool activated);
     /// What can unfold stands here in this frame, its head included: say it while it is open. Where it was not open in
-    /// the frame before, whatever opened it, the scroller that is being drawn brings it into view: whole where it fits,
-    /// otherwise from its beginning.
+    /// the frame before on the same screen, whatever opened it, the scroller that is being drawn brings it into view:
+    /// whole where it fits, otherwise from its beginning.
     void unfolded(std::string_view id, const Rect& rect);
     /// What is unfolded in this frame: where, and what its scroller shows of all.
     struct Unfolded {
