@@ -90,7 +90,7 @@ TEST_CASE("what the steps cost and what is said to be open are the total, and th
             end = {std::max(end.min, stop.at.min), std::max(end.max, stop.at.max)};
         }
         const bool narrower = all.remainder.find("You will not need every step") != std::string::npos;
-        open += all.remainder.find("Not clear yet") != std::string::npos, apart += narrower;
+        open += all.remainder.find("The total may still change") != std::string::npos, apart += narrower;
         const int usd_less = said_in(all.remainder, money + "less"), usd_more = said_in(all.remainder, money + "more");
         const int months_less = said_in(all.remainder, months + "less"),
                   months_more = said_in(all.remainder, months + "more");

@@ -58,8 +58,8 @@ TimeAndMoney time_and_money(const Words& words, const CredentialResult& result, 
 std::string figures_phrase(const Words& words, const CredentialResult& result, const Plan& plan);
 /// "You can apply now", "Certified by May 2027": how a credential stands.
 std::string standing(const Words& words, const Evaluation& evaluation, const CredentialResult& result);
-/// What these hold beyond the steps that are shown (`remainder`): "Not clear yet: up to $150 less."; empty where the
-/// steps explain them.
+/// What these hold beyond the steps that are shown (`remainder`): "The total may still change: up to $150 less."; empty
+/// where the steps explain them.
 std::string remainder_phrase(const Words& words, const Plan& plan);
 /// In what the recommended credential is the best, by the person's goal: "alone", or as good as another in that and
 /// better in what comes next ("first"), or no better than another ("shared"); "at_most" where another may turn out
