@@ -76,7 +76,8 @@ function plan_in(fragment) {
   if (form < 1 || form > 10) throw new Damaged("newer");
   const rough = form % 2 === 0, dated = form < 5 || form === 7 || form === 8;
   const plan = { rest: parts[2] + code, code: code.slice(1), content: id(), today: dated ? from_days(next(60000)) : undefined, credential: id(), route: id() };
-  const flags = next(form > 6 ? 511 : rough ? 127 : 63);
+  const flags = next(511);
+  must((flags & ~(63 | (rough ? 64 : 0) | (form > 6 ? 128 | 256 : 0))) === 0);  // what a form does not have
   plan.left = rough ? next(1000) : 0, plan.quick = (flags & 64) > 0;
   const state = (plan.months = months(), plan.cost = cost(), plan.exam = months(), next(676));
   plan.now = (flags & 1) > 0, plan.route_doubt = (flags & 2) > 0, plan.priced = (flags & 4) > 0, plan.state_doubt = (flags & 32) > 0, plan.cautions_past = (flags & 128) > 0, plan.limits_past = (flags & 256) > 0;

@@ -26,7 +26,7 @@ TEST_CASE("The review offers what nobody is asked, folded; what is touched there
     CHECK_FALSE(booth.says("I took an exam and did not pass"));
     booth.tap("review.more");
     const auto labels = booth.labels();
-    const std::size_t lead = find(labels, "Touch what does. Say only what you want to say.");
+    const std::size_t lead = find(labels, "Touch each one that fits you. Say only what you want to say.");
     for (const char* topic :
          {"I did other work in health care", "I took an exam and did not pass", "I was trained in another country",
           "I hold another certificate", "I have a conviction", "I have no Social Security number"}) {
