@@ -65,9 +65,9 @@ class Maker {
             cited(plan_.by->cite);
             doubt(plan_.by->cite, out_.route);
         }
-        warn(words_("roadmap.cautions"), "caution.", cautions_of(evaluation_, result_, false));
-        warn(words_("state.limits", {{"place", place_phrase(words_, evaluation_.state)}}), "limit.",
-             evaluation_.limits);
+        warn({words_("roadmap.cautions")}, "caution.", cautions_of(evaluation_, result_, false));
+        const std::string place = place_phrase(words_, evaluation_.state);
+        warn({.heading = words_("state.limits", {{"place", place}}), .limits = true}, "limit.", evaluation_.limits);
         state();
         calendar();
         out_.names = names_of(content_, out_.sources);
@@ -148,11 +148,12 @@ class Maker {
     }
 
     template <class Items>
-    void warn(const std::string& heading, const std::string& key, const Items& items) {
+    void warn(Warnings some, const std::string& key, const Items& items) {
         if (items.empty()) return;
-        Warnings& some = out_.warnings.emplace_back(Warnings{heading, key == "limit.", {}});
         for (const auto* one : items) some.all.push_back({words_(key + one->id), cited(one->cite)});
-        if (any_past_review(items, today_)) doubtful_.push_back(heading);  // that they are not sure they say themselves
+        // That they are not sure they say themselves.
+        if (any_past_review(items, today_)) doubtful_.push_back(some.heading);
+        out_.warnings.push_back(std::move(some));
     }
 
     void state() {

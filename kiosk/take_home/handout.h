@@ -55,7 +55,7 @@ struct Warnings {
     };
     std::string heading;
     bool limits = false;  ///< of the state, and not what to look out for
-    std::vector<One> all;
+    std::vector<One> all{};
 };
 
 /// A day to keep in mind. What may be done over months has one where they begin and one where they end: nobody keeps a

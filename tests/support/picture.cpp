@@ -160,7 +160,8 @@ bool step(test::Driver& driver, const std::string& what, const Settings& wanted)
 }  // namespace
 
 int main(int count, char** arguments) {
-    if (count < 2) return std::fputs(help, stderr), 2;
+    // A picture's name begins with no dash: who asks for help gets it, and no file.
+    if (count < 2 || *arguments[1] == '-') return std::fputs(help, stderr), 2;
     std::map<std::string, std::string> options{{"pack", kiosk::own_pack().string()},
                                                {"language", "en"},
                                                {"size", "1080x1920"},

@@ -87,19 +87,19 @@ void open_now(Column& column, const CredentialResult& shown) {
     if (shown.status == Status::now || shown.status == Status::held) return;
     Frame& frame = column.frame();
     const Words& words = frame.words;
-    for (const CredentialResult& result : frame.derived.now->credentials) {
-        if (result.status != Status::now) continue;
-        const std::string& id = result.credential->id;
-        const std::string now = words("roadmap.open_now", {{"credential", words("credential." + id + ".short")}}),
-                          figures = figures_phrase(words, result, result.plan);
-        column.space(measure::tight);
-        if (card_button(column, "road.now." + id, now + " " + figures, false, [&](Column& inner) {
-                say(inner, Style::choice, now);
-                caption(inner, figures);
-            }))
-            show_credential(frame, id);
-        return;  // one is enough here: the others stand below the road
-    }
+    const auto& all = frame.derived.now->credentials;  // one is enough here: the others stand below the road
+    const auto open = std::find_if(all.begin(), all.end(),
+                                   [](const CredentialResult& result) { return result.status == Status::now; });
+    if (open == all.end()) return;
+    const std::string& id = open->credential->id;
+    const std::string now = words("roadmap.open_now", {{"credential", words("credential." + id + ".short")}}),
+                      figures = figures_phrase(words, *open, open->plan);
+    column.space(measure::tight);
+    const bool activated = card_button(column, "road.now." + id, now + " " + figures, false, [&](Column& inner) {
+        say(inner, Style::choice, now);
+        caption(inner, figures);
+    });
+    if (activated) show_credential(frame, id);
 }
 
 void other_certificates(Column& column, const CredentialResult& shown) {

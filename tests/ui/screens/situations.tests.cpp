@@ -115,3 +115,43 @@ TEST_CASE("A certificate that is theirs and valid is one to keep: nothing is to 
         CHECK(find(labels, wrong) == labels.size());
     }
 }
+
+TEST_CASE("What is open now stands on the road to something else, and each other certificate below it, a touch away") {
+    test::Person clinical = worker;
+    clinical["work_duties"] = "clinical", clinical["diploma"] = "yes", clinical["goal"] = "most_doors";
+    Booth booth(clinical);
+    booth.to_roadmap();
+    CHECK(booth.title().starts_with("You could be certified by"));
+    booth.tap("road.now.ccma-nha");
+    CHECK(booth.title() == "You can apply for the CCMA (NHA) now");
+    CHECK(booth.driver.node("road.now.ccma-nha") == nullptr);
+    CHECK(booth.says("Does an employer ask for another one?"));
+    booth.tap("road.to.rma-amt");
+    CHECK(booth.says("Registered Medical Assistant"));
+    CHECK(booth.driver.semantics().screen == "roadmap");
+}
+
+TEST_CASE("Once a road stands a question offers to show it, rough, and to someone new none does") {
+    test::Driver driver(test::whole_program(test::world(), test::languages(), test::display_of(1080, 1920)),
+                        initial_model(test::world(), "en"), MILEPOST_FONT_DIR);
+    const auto begin_and_tap = [&](std::initializer_list<const char*> choices) {
+        driver.act(action::StartOver{});
+        driver.act(action::Start{"en"});
+        driver.settle();
+        for (const char* choice : choices) {
+            INFO(choice << " on " << driver.semantics().screen);
+            REQUIRE(driver.tap(std::string("choice.") + choice));
+        }
+    };
+    begin_and_tap({"training.none", "work_months_7y.0-0", "diploma.yes", "state.PA"});
+    CHECK(driver.semantics().screen == "question");
+    CHECK(driver.node("nav.now") == nullptr);
+    begin_and_tap({"training.none", "work_months_7y.36-84", "work_months_3y.12-36"});
+    CHECK(driver.node("nav.now") == nullptr);  // the diploma is one of the few that come first
+    REQUIRE(driver.tap("choice.diploma.yes"));
+    REQUIRE(driver.tap("nav.now"));
+    CHECK(driver.semantics().screen == "roadmap");
+    CHECK(driver.node("heading.1")->label.starts_with("A rough road."));
+    REQUIRE(driver.tap("roadmap.exact"));
+    CHECK(driver.semantics().screen == "question");
+}
