@@ -127,7 +127,7 @@ bool step(test::Driver& driver, const std::string& what, const Settings& wanted)
         if (value != "gate" && value != "first")
             for (const char digit : {'2', '9', '0', '4', '1', '7'}) driver.act(action::ByStaff{staff::Digit{digit}});
         if (value.rfind("wrong", 0) == 0)
-            told.wait = 1000 * std::atoi(value.substr(std::min<std::size_t>(value.size(), 6)).c_str());
+            told.wait = Millis{1000} * std::atoi(value.substr(std::min<std::size_t>(value.size(), 6)).c_str());
         driver.act(action::ByStaff{staff::Taken{}});
         if (value != "gate" && value != "first")
             told.verdict = value.rfind("wrong", 0) == 0 ? staff::Verdict::wrong : staff::Verdict::right;
@@ -159,7 +159,7 @@ bool step(test::Driver& driver, const std::string& what, const Settings& wanted)
 
 }  // namespace
 
-int main(int count, char** arguments) {
+int main(int count, char** arguments) {  // NOLINT(bugprone-exception-escape): ends it
     // A picture's name begins with no dash: who asks for help gets it, and no file.
     if (count < 2 || *arguments[1] == '-') return std::fputs(help, stderr), 2;
     std::map<std::string, std::string> options{{"pack", kiosk::own_pack().string()},

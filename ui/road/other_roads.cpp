@@ -1,6 +1,7 @@
 #include "ui/road/other_roads.h"
 
 #include <algorithm>
+#include <initializer_list>
 
 #include "ui/base/interface.h"
 #include "ui/widgets/widgets.h"
@@ -9,6 +10,14 @@
 namespace milepost::ui {
 
 namespace {
+
+/// What a card says, as one label.
+std::string sentences(std::initializer_list<std::string> all) {
+    std::string said;
+    for (const std::string& one : all)
+        if (!one.empty()) said.append(said.empty() ? "" : ". ").append(one);
+    return said;
+}
 
 /// What is new is seen from its beginning.
 void to_the_top(Frame& frame) {
@@ -71,8 +80,7 @@ void other_roads(Column& column, const CredentialResult& result, std::size_t sho
         const std::string figures = figures_phrase(words, result, plan);
         const std::string best = road == 0 ? words("compare.best") : std::string();
         const bool activated = card_button(column, "road.other." + std::to_string(road),
-                                           (best.empty() ? "" : best + ". ") + trade + ". " + steps + ". " + figures,
-                                           false, [&](Column& inner) {
+                                           sentences({best, trade, steps, figures}), false, [&](Column& inner) {
                                                if (!best.empty()) caption(inner, best);
                                                say(inner, Style::choice, trade);
                                                inner.space(measure::tight);
@@ -119,12 +127,12 @@ void other_certificates(Column& column, const CredentialResult& shown) {
         const std::string short_name = words("credential." + id + ".short"),
                           stands = standing(words, *frame.derived.now, *result),
                           figures = figures_phrase(words, *result, result->plan);
-        const bool activated = card_button(column, "road.to." + id, short_name + ". " + stands + ". " + figures, false,
-                                           [&](Column& inner) {
-                                               say(inner, Style::choice, short_name);
-                                               say(inner, Style::body, stands);
-                                               caption(inner, figures);
-                                           });
+        const bool activated =
+            card_button(column, "road.to." + id, sentences({short_name, stands, figures}), false, [&](Column& inner) {
+                say(inner, Style::choice, short_name);
+                say(inner, Style::body, stands);
+                caption(inner, figures);
+            });
         if (activated) show_credential(frame, id);
     }
 }
