@@ -221,7 +221,7 @@ def check_refusals():
 
 
 def main():
-    people = [json.loads(line) for line in run(PEOPLE, "300", "5").stdout.decode().splitlines()]
+    people = [json.loads(line) for line in run(PEOPLE, "300", "8").stdout.decode().splitlines()]
     ranked = sorted(people, key=lambda person: person["steps"])
     chosen = [ranked[0], ranked[-1], ranked[len(ranked) // 2], people[0], people[1]]
     checked = 0

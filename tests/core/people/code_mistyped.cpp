@@ -162,10 +162,10 @@ TEST_CASE("A code of other questions says so") {
     questions(
         [](test::Json& file) { std::swap(file["questions"][7]["options"][0], file["questions"][7]["options"][1]); });
     questions([](test::Json& file) { file["questions"][1]["options"] = {{0, 0}, {1, 23}, {24, 84}}; });
-    questions([](test::Json& file) { std::swap(file["questions"][13], file["questions"][14]); });
-    questions([](test::Json& file) { file["questions"][19].erase("when"); });
-    questions([](test::Json& file) { file["questions"][9]["years"] = {-6, 0}; });
-    questions([](test::Json& file) { file["questions"].erase(18); });
+    questions([](test::Json& file) { std::swap(file["questions"][17], file["questions"][18]); });
+    questions([](test::Json& file) { file["questions"][23].erase("when"); });
+    questions([](test::Json& file) { file["questions"][8]["years"] = {-6, 0}; });
+    questions([](test::Json& file) { file["questions"].erase(22); });
     // What nobody is asked begins with a digit of its own, and what is nobody else's business has none.
     questions([](test::Json& file) { test::with_id(file["questions"], "trained_abroad")["delicate"] = true; });
     note(read(test::changed("facts.json",

@@ -36,13 +36,23 @@ TEST_CASE("Thirty-six months in seven years leave nothing to ask about the last 
 TEST_CASE("The month is asked only in the years in which it can matter") {
     const auto after_year = [](const char* year) { return asked(finished(year)); };
     CHECK(after_year("2022") == "finish_month");
-    CHECK(after_year("2024") == "accreditor");
-    CHECK(after_year("earlier") == "accreditor");
+    CHECK(after_year("2024") == "holds");
+    CHECK(after_year("earlier") == "holds");
 }
 
 TEST_CASE("Someone who is not sure of the year is not asked for the month") {
     const Answers answers = finished("unsure");
-    CHECK(asked(answers) == "accreditor");
+    CHECK(asked(answers) == "holds");
+}
+
+TEST_CASE("Whoever holds every certificate is asked nothing of the school and the work behind them") {
+    Answers answers = finished("2024");
+    answers[question("holds")] = exactly(0b1111);
+    CHECK(asked(answers) == "current");
+    answers[question("current")] = exactly(0b1111);
+    CHECK(asked(answers).empty());
+    answers[question("current")] = exactly(0b1110);
+    CHECK(asked(answers) == "expired_year");
 }
 
 TEST_CASE("The months of a year are offered, up to this month for what lies behind") {
@@ -117,7 +127,7 @@ TEST_CASE("A month of another year than the one now given does not count, and is
     CHECK(now(answers).facts[finish] == exactly(2021 * 12 + 11));
     answer(answers, "finish_past", "unsure");
     CHECK_FALSE(now(answers).facts[finish].exact());
-    CHECK(asked(answers) == "accreditor");
+    CHECK(asked(answers) == "holds");
 }
 
 TEST_CASE("The month in which training ended says nothing about training that goes on") {
