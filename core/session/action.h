@@ -25,6 +25,7 @@ struct Stay { };                                                  ///< the idle 
 struct Open { Screen screen; std::string unfolded = {}; };        ///< help, settings, compare, state; with this unfolded
 struct Close { };
 struct Unfold { std::string id; };                                ///< open or close a detail
+struct ShowSheet { std::string id; };                             ///< over the road, what there is to say of this; empty: none
 struct ShowCredential { std::string id; };
 struct ShowRoad { std::size_t road; };                            ///< another road to the credential; 0: back to the best
 struct SetLanguage { std::string code; };
@@ -60,10 +61,10 @@ struct ByStaff { staff::Action what; };                           ///< all that 
 using Action =
     std::variant<action::Tick, action::Input, action::Start, action::ShowNow, action::MakeExact, action::Answer,
                  action::Include, action::Next, action::Back, action::Revisit, action::StartOver, action::TakeBack,
-                 action::Stay, action::Open, action::Close, action::Unfold, action::ShowCredential, action::ShowRoad,
-                 action::SetLanguage, action::SetText, action::SetContrast, action::SetMotion, action::SetTargets,
-                 action::SetReach, action::SetSwitches, action::SetScanStep, action::Miss, action::Enlarge,
-                 action::KeepSize, action::Type, action::Erase, action::BringBack, action::PrinterTold,
+                 action::Stay, action::Open, action::Close, action::Unfold, action::ShowSheet, action::ShowCredential,
+                 action::ShowRoad, action::SetLanguage, action::SetText, action::SetContrast, action::SetMotion,
+                 action::SetTargets, action::SetReach, action::SetSwitches, action::SetScanStep, action::Miss,
+                 action::Enlarge, action::KeepSize, action::Type, action::Erase, action::BringBack, action::PrinterTold,
                  action::ProofTold, action::Print, action::ByStaff, action::SetSpeech, action::SetSpeed,
                  action::SetVolume, action::SetCurtain, action::Repeat, action::Pause, action::VoiceTold,
                  action::HeadphonesTold, action::AtDesk>;

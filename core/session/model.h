@@ -107,7 +107,8 @@ struct Visit {
     bool reviewed = false;                 ///< the review was passed
     bool express = false;                  ///< only the few questions that decide most (core/session/standing.h)
     std::vector<Screen> over;              ///< screens opened above the interview: help, settings, compare, state
-    std::string opened;                    ///< id of what is unfolded: a milestone, a guide part, a credential
+    std::string opened;                    ///< id of what is unfolded: a guide part, a route
+    std::string sheet;                     ///< what lies over the road: id of what it is about; empty: nothing does
     std::string credential;                ///< the credential whose road is shown; empty: the recommended one
     std::size_t road = 0;                  ///< which of its roads: 0 the best one, n `others[n - 1]`
     std::string typed;                     ///< of a code, on its screen: characters of `core/people/code.h`

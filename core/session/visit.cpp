@@ -49,6 +49,7 @@ struct Answering : Acting {
     void operator()(const action::Revisit& a) const {
         if (!asked(a.question)) return;
         visit().over.clear();
+        visit().sheet.clear();
         visit().revisited = a.question;
     }
     void operator()(const action::ShowNow&) const {
@@ -60,6 +61,7 @@ struct Answering : Acting {
     void operator()(const action::MakeExact&) const {
         visit().express = visit().reviewed = false;
         visit().over.clear();
+        visit().sheet.clear();
         visit().opened.clear();
         visit().before.reset();
     }
@@ -73,6 +75,7 @@ struct Answering : Acting {
         visit().answers[question] = value;
         visit().credential.clear();
         visit().road = 0;
+        visit().sheet.clear();
     }
 };
 
@@ -90,6 +93,7 @@ struct Moving : Acting {
     }
     void operator()(const action::Back&) const {
         if (!visit().over.empty()) return close();
+        if (!visit().sheet.empty()) return visit().sheet.clear();
         if (!visit().revisited && !standing.next && looked_through(visit())) {
             visit().over.push_back(Screen::review);  // an answer changed there leads straight back to the road
             return;
@@ -108,10 +112,16 @@ struct Moving : Acting {
         visit().opened.clear();
     }
     void operator()(const action::Unfold& a) const { visit().opened = visit().opened == a.id ? std::string() : a.id; }
+    void operator()(const action::ShowSheet& a) const {
+        if (visit_screen(model, standing) != Screen::roadmap) return;
+        visit().sheet = a.id;
+        visit().opened.clear();
+    }
     void operator()(const action::ShowCredential& a) const {
         if (content().credential(a.id) == nullptr) return;
         visit().credential = a.id;
         visit().road = 0;
+        visit().sheet.clear();
         visit().before.reset();
         visit().opened.clear();
         visit().over.clear();
@@ -119,6 +129,7 @@ struct Moving : Acting {
     void operator()(const action::ShowRoad& a) const {
         if (visit_screen(model, standing) != Screen::roadmap) return;
         visit().road = a.road;
+        visit().sheet.clear();
         visit().before.reset();
         visit().opened.clear();
     }

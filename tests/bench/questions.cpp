@@ -2,6 +2,7 @@
 // Usage: bench_questions [PEOPLE]
 
 #include <algorithm>
+#include <cmath>
 #include <cstdio>
 #include <cstdlib>
 
@@ -85,8 +86,8 @@ int main(int argc, char** argv) {
     for (std::size_t q = 0; q < bought.size(); ++q) {
         const Bought& one = bought[q];
         if (one.asked == 0) continue;
-        const auto percent = [](int part, int whole) { return int(100.0 * part / whole + 0.5); };
-        std::printf("| %s | %d%% | %d%% | %d%% | %d%% | %d%% | %d%% |\n", content.questions[q].id.c_str(),
+        const auto percent = [](int part, int whole) { return std::lround(100.0 * part / whole); };
+        std::printf("| %s | %ld%% | %ld%% | %ld%% | %ld%% | %ld%% | %ld%% |\n", content.questions[q].id.c_str(),
                     percent(one.asked, people), percent(one.recommended, one.asked), percent(one.road, one.asked),
                     percent(one.verdict, one.asked), percent(one.others, one.asked),
                     percent(one.asked - one.recommended - one.road - one.verdict - one.others, one.asked));

@@ -45,10 +45,12 @@ TEST_CASE("The stops are every screen, every question and every part of the guid
         if (!stop.in_service) continue;
         if (const auto q = test::current_question(shipped.world, stop.model)) asked.insert(*q);
         opened.insert(stop.model.visit.opened);
+        opened.insert(stop.model.visit.sheet);
     }
     CHECK(asked.size() == shipped.pack.content.questions.size());
     for (const GuidePart& part : shipped.pack.content.guide) CHECK(opened.count("guide." + part.id) == 1);
-    CHECK(opened.count("certified") == 1);
+    for (const char* sheet : {"road.star", "road.more", "road.cautions", "milestone.ccma-exam"})
+        CHECK(opened.count(sheet) == 1);
     CHECK(opened.count("why") == 1);
 }
 

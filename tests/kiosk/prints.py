@@ -31,6 +31,7 @@ def offers(program, offered):
 
 def proof(program):
     """The digest of the proof, as the guide names it once the kiosk has proved its content."""
+    program.tap("road.more")
     program.tap("help.open")
     program.until("help")
     program.tap("about")
@@ -38,6 +39,7 @@ def proof(program):
     shown = program.wait(lambda now: any(named.search(node["label"]) for node in now["nodes"]), "the digest of the proof", 300)
     program.tap("nav.back")
     program.until("roadmap")
+    program.tap("sheet.close")
     return next(found[1] for node in shown["nodes"] if (found := named.search(node["label"])))
 
 

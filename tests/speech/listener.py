@@ -38,14 +38,14 @@ EARS = {
         "tag": "en-US", "other": "es-419", "choice": ", choice", "chosen": ", chosen", "button": ", button",
         "answers": ["No, not yet", "I have not", "Yes, or a G E D", "Ohio", "Being certified soon"], "opens": ("Press down to hear", "Press select"), "review": "Show my road", "finish": "Erase and exit", "goodbye": "Goodbye",
         "erased": "Your answers are erased", "dark": "The screen is dark", "speed": "Speed one hundred twenty-five percent.", "volume": "Volume six of ten.",
-        "certified": "You could be certified by", "in_all": "In all:", "pay": "You pay:", "to": " to ", "not_available": "Speech is not available on this kiosk.",
+        "certified": "You could be certified by", "in_all": " in all:", "pay": "You pay:", "to": " to ", "not_available": "Speech is not available on this kiosk.",
         "months": "January February March April May June July August September October November December".split(),
     },
     "es": {
         "tag": "es-419", "other": "en-US", "choice": ", opción", "chosen": ", elegida", "button": ", botón",
         "answers": ["Todavía no", "Nada", "Sí, o el G E D", "Ohio", "Obtener la certificación pronto"], "opens": ("Pulsa abajo para", "Pulsa elegir"), "review": "Ver mi camino", "finish": "Borrar y salir", "goodbye": "Hasta luego",
         "erased": "Borramos tus respuestas", "dark": "La pantalla está oscura", "speed": "Velocidad ciento veinticinco por ciento.", "volume": "Volumen seis de diez.",
-        "certified": "Podrías tener tu certificación para", "in_all": "En total:", "pay": "Pagas:", "to": " a ", "not_available": "La voz no está disponible en este quiosco.",
+        "certified": "Podrías tener tu certificación para", "in_all": " en total:", "pay": "Pagas:", "to": " a ", "not_available": "La voz no está disponible en este quiosco.",
         "months": "enero febrero marzo abril mayo junio julio agosto septiembre octubre noviembre diciembre".split(),
     },
 }
@@ -183,8 +183,13 @@ def roadmap_is_true(listener, heard, options):
     month, _, rest = words.partition(" ")
     heard_month = f"{year(rest.removeprefix('de ').rstrip('.'), listener.language)}-{listener.ears['months'].index(month) + 1:02}"
     expect("certified by", heard_month, plan["exam_to"])
-    expect("months in all", span(said_of(heard, listener.ears["in_all"]), listener), [plan["months"]["min"], plan["months"]["max"]])
-    expect("dollars", span(said_of(heard, listener.ears["pay"]), listener), [plan["cost_usd"]["min"], plan["cost_usd"]["max"]])
+    star = next((said.text for said in heard if listener.ears["in_all"] in said.text), None)
+    if star is None:
+        raise Failure(f"no length was heard: {[said.text for said in heard]}")
+    months, _, rest = star.rpartition(listener.ears["in_all"])
+    expect("months in all", span(months.rpartition(". ")[2], listener), [plan["months"]["min"], plan["months"]["max"]])
+    dollars = rest.partition(listener.ears["pay"])[2].partition(". ")[0].strip()
+    expect("dollars", span(dollars, listener), [plan["cost_usd"]["min"], plan["cost_usd"]["max"]])
 
 
 def begin(listener):

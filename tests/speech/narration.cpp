@@ -255,6 +255,7 @@ TEST_CASE("What to look out for is said where it stands; what is nobody else's b
             }
             return said;
         };
+        act(action::ShowSheet{"road.cautions"});
         CHECK(says("caution.interrupted"));
         CHECK(says("roadmap.cautions.own"));
         CHECK_FALSE(says("caution.record"));
@@ -319,9 +320,14 @@ TEST_CASE("On a whole walk everything with a label can be heard, nothing is empt
         through();
         std::vector<std::string> steps;
         for (const ui::Node& node : listener.driver.semantics().nodes)
-            if (node.id.rfind("milestone.", 0) == 0 && node.enabled) steps.push_back(node.id);
-        for (const std::string& step : steps)
-            if (listener.driver.tap(step)) through();
+            if (node.id.rfind("milestone.", 0) == 0 && node.role == ui::Role::button) steps.push_back(node.id);
+        steps.insert(steps.end(), {"road.star", "road.more"});
+        for (const std::string& step : steps) {
+            INFO(step);
+            REQUIRE(listener.driver.tap(step));
+            through();
+            REQUIRE(listener.driver.tap("sheet.close"));
+        }
         for (const Screen screen :
              {Screen::compare, Screen::state, Screen::help, Screen::settings, Screen::take_home, Screen::bring_back}) {
             listener.driver.act(action::Open{screen});

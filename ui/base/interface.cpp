@@ -45,6 +45,8 @@ void Interface::begin(Frame& frame) {
     }
     if (frame.derived.screen == Screen::attract && frame.model.farewell) scope += "/farewell";
     if (frame.derived.screen == Screen::admin) scope += "/" + std::to_string(int(frame.model.staff.page));
+    if (frame.derived.screen == Screen::roadmap && !frame.model.visit.sheet.empty())
+        scope += "/" + frame.model.visit.sheet;
     new_screen_ = scope != scope_;
     if (new_screen_) {
         scrolls_.clear();
@@ -52,7 +54,8 @@ void Interface::begin(Frame& frame) {
         const bool another_question =
             frame.derived.question && scope_.starts_with("question/");  // there the road moves
         opening_.reset();
-        if (from && !still_ && !another_question) opening_ = Opening{*from, seconds_};
+        const bool uncovered = scope_.starts_with(scope + "/");  // what lay over it is gone
+        if (from && !still_ && !another_question && !uncovered) opening_ = Opening{*from, seconds_};
     }
     scope_ = std::move(scope);
     const Settings& settings = frame.model.settings;
@@ -76,6 +79,7 @@ void Interface::begin(Frame& frame) {
         unfolding_.reset();
     open_before_ = std::exchange(open_, {});
     drift_ = 0;
+    grown_ = {};
 
     frame.semantics = {};
     frame.semantics.screen = name(frame.derived.screen);
@@ -112,13 +116,21 @@ void Interface::grow_from_touch() {
     constexpr float least = 0.88f;
     const float scale = least + (1 - least) * motion::ease(t);
     const auto [x, y] = opening_->from;
-    for (ImDrawVert& corner : canvas().VtxBuffer)
-        corner.pos = {x + (corner.pos.x - x) * scale, y + (corner.pos.y - y) * scale};
-    for (ImDrawCmd& command : canvas().CmdBuffer) {
-        ImVec4& clip = command.ClipRect;
+    ImDrawList& canvas = this->canvas();
+    for (int i = grown_.corners; i < canvas.VtxBuffer.Size; ++i) {
+        ImVec2& corner = canvas.VtxBuffer[i].pos;
+        corner = {x + (corner.x - x) * scale, y + (corner.y - y) * scale};
+    }
+    for (int i = grown_.commands; i < canvas.CmdBuffer.Size; ++i) {
+        ImVec4& clip = canvas.CmdBuffer[i].ClipRect;
         clip = {x + (clip.x - x) * scale, y + (clip.y - y) * scale, x + (clip.z - x) * scale, y + (clip.w - y) * scale};
     }
     wake_in(0);
+}
+
+void Interface::grows_alone() {
+    canvas().AddDrawCmd();
+    grown_ = {canvas().VtxBuffer.Size, canvas().CmdBuffer.Size - 1};
 }
 
 bool Interface::has_node(const Frame& frame, std::string_view id) {

@@ -66,6 +66,8 @@ class Interface {
     /// `from`.
     float animate(std::string_view id, float target, float from, double duration = motion::normal);
     float animate(std::string_view id, float target) { return animate(id, target, target); }
+    /// What is drawn from here on is what opens; all before it stays as it is.
+    void grows_alone();
     double curtain_hint_until = 0;  ///< of the frames' clock: until then the curtain says how it is lifted
     /// Asks for a frame no later than in so many seconds.
     void wake_in(double seconds);
@@ -140,6 +142,10 @@ class Interface {
         Touch::Place from;
         double since = 0;
     };
+    /// Where in the canvas that begins which opens.
+    struct Grown {
+        int corners = 0, commands = 0;
+    };
 
     void grow_from_touch();
 
@@ -162,7 +168,8 @@ class Interface {
     std::optional<Unfolding> unfolding_;
     std::map<std::string, Unfolded, std::less<>> open_, open_before_;  ///< in this frame, in the one before
     bool new_screen_ = true;
-    std::optional<Opening> opening_;  ///< a screen on its way from what was touched
+    std::optional<Opening> opening_;  ///< a screen, or a sheet, on its way from what was touched
+    Grown grown_;
     float drift_ = 0;
     float foot_ = 0, cut_ = 0;
     std::map<std::string, Motion, std::less<>> motions_;

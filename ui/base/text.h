@@ -91,6 +91,11 @@ class Text {
         ink_ = ink;
     }
 
+    /// What was drawn so far in this frame lies under something now: nobody reads it.
+    void cover() {
+        if (drawn_ != nullptr) drawn_->clear();
+    }
+
     /// Asks at which height the highest of the lines begins that go over `foot`, of those drawn from now on; infinity:
     /// none does.
     void look_for_cut(float foot) { foot_ = foot, cut_ = no_cut; }

@@ -213,8 +213,7 @@ float Touch::begin_region(std::string_view id, const Rect& view, bool scrolls) {
 }
 
 void Touch::cover() {
-    targets_.clear();
-    activate_.clear();
+    targets_.clear();  // what a key activates is not below: it was stated there, and would have been done by now
     cover_for_fingers();
 }
 

@@ -30,8 +30,13 @@ bool goes_back(const Node& a, const Node& b, bool right_to_left) {
     return (b.rect.bottom() <= a.rect.y && !next_column) || (same_line && against);
 }
 
-/// In an order of their own: states by their names; the keys of a code from the left in every language.
+/// In an order of their own: states by their names; the keys of a code from the left in every language; the signs of a
+/// road along it, and then those of the roads that leave it.
 bool own_order(const Node& a, const Node& b) {
+    const auto of_road = [](const Node& node) {
+        return begins_with(node.id, "milestone.") || begins_with(node.id, "road.");
+    };
+    if (of_road(a) && of_road(b)) return true;
     for (const char* kind : {"choice.state.", "key."})
         if (begins_with(a.id, kind) && begins_with(b.id, kind)) return true;
     return false;

@@ -39,6 +39,18 @@ Rect around(const Rect& a, const Rect& b) {
     return {x, y, std::max(a.right(), b.right()) - x, std::max(a.bottom(), b.bottom()) - y};
 }
 
+/// The steps of the road that is shown, but for the first and last of it: ids of their nodes.
+std::vector<std::string> steps_shown(const Evaluation& evaluation, const Visit& visit) {
+    const CredentialResult* shown = &evaluation.best();
+    for (const CredentialResult& result : evaluation.credentials)
+        if (result.credential->id == visit.credential) shown = &result;
+    const bool other = visit.road > 0 && visit.road <= shown->others.size();
+    std::vector<std::string> all;
+    for (const Stage& stage : (other ? shown->others[visit.road - 1] : shown->plan).stages)
+        all.push_back("milestone." + stage.step->id);
+    return all;
+}
+
 bool more_to_come(const Node& node, const Driver& driver) {
     return begins_with(node.id, "nav.more") && node.enabled && node.label == driver.words()("nav.more");
 }
@@ -135,6 +147,23 @@ void measure_targets(const Driver& driver, Tally& tally) {
     }
 }
 
+void measure_road(const Driver& driver, Tally& tally) {
+    const Model& model = driver.model;
+    if (driver.semantics().screen != name(Screen::roadmap) || !model.visit.sheet.empty() ||
+        model.settings.text == TextSize::largest)
+        return;
+    std::vector<std::string> ids = steps_shown(*derive(driver.world, model).now, model.visit);
+    ids.insert(ids.end(), {"milestone.today", "road.star", "take_home.open", "nav.start_over"});
+    for (const std::string& id : ids) {
+        const Node* node = driver.node(id);
+        const Rect rect = node == nullptr ? Rect{} : node->rect;
+        tally.expect(Check::road, node != nullptr && within(rect, screen_of(driver), 0.5f), [&] {
+            return Failure{Check::road, id, node == nullptr ? "it is not in view" : "it leaves the screen",
+                           "the whole of it when the screen opens", rect};
+        });
+    }
+}
+
 void measure_reach(const Driver& driver, Tally& tally) {
     const Settings& settings = driver.model.settings;
     if (settings.reach == Reach::off || !driver.model.visit.here || driver.semantics().screen == name(Screen::desk))
@@ -145,7 +174,7 @@ void measure_reach(const Driver& driver, Tally& tally) {
     };
     const double half = 0.5 / static_cast<double>(display.px_per_mm);
     for (const ui::Touch::Target& target : driver.interface().touch().targets()) {
-        if (target.hidden) continue;
+        if (target.hidden || !target.focusable) continue;  // the ground is no target: something else does the same
         const double top = height(target.seen.y), foot = height(target.seen.bottom());
         tally.expect(Check::reach, top <= numbers::reach.most + half && foot >= numbers::reach.least - half, [&] {
             char found[64], expected[64];
@@ -261,6 +290,7 @@ void measure_screen(Driver& driver, const Depth& depth, Tally& tally,
         measure_roles(driver, tally);
         measure_targets(driver, tally);
         measure_reach(driver, tally);
+        if (page == 0) measure_road(driver, tally);
         measure_words(driver, tally, pages);
         if (depth.pixels) measure_contrast(driver, tally);
         if (depth.press) measure_press(driver, tally);

@@ -32,9 +32,10 @@ enum class Check {
     chosen,
     response,
     motion,
-    reach
+    reach,
+    road
 };
-constexpr std::size_t check_count = 19;
+constexpr std::size_t check_count = 20;
 
 struct Kind {
     std::string_view name, what, clause;
@@ -70,6 +71,11 @@ constexpr std::array<Kind, check_count> kinds{{
     {"motion", "With motion on, all is at rest in time and as it is without", numbers::motion.clause},
     {"reach", "In reach mode each target stands where it can be reached: not too low, not too high, and near the hand",
      numbers::reach.clause},
+    {"road",
+     "The roadmap opens with the whole road in view: today, every step, the star with its date, cost and pay, and "
+     "below "
+     "it Take it home and the way out",
+     "ours: without scrolling, at every text size but the largest"},
 }};
 
 struct Failure {
@@ -116,6 +122,8 @@ void measure_roles(const headless::Driver& driver, Tally& tally);
 void measure_targets(const headless::Driver& driver, Tally& tally);
 /// Nothing to do where reach mode is off.
 void measure_reach(const headless::Driver& driver, Tally& tally);
+/// Nothing to do on another screen than the roadmap, at the largest text, and under a sheet.
+void measure_road(const headless::Driver& driver, Tally& tally);
 void measure_words(headless::Driver& driver, Tally& tally, Pages& pages);
 void measure_pages(const headless::Driver& driver, const Pages& pages, Tally& tally);
 /// Presses Tab through all there is; the screen is scrolled afterwards.

@@ -127,6 +127,11 @@ class Collector {
         open.act(action::Unfold{id});
         add(name + "-" + id, open);
     }
+    void sheet(const Session& session, const std::string& name, const std::string& id) {
+        Session open = session;
+        open.act(action::ShowSheet{id});
+        add(name, open);
+    }
     Session over(const Session& session, Screen screen, const std::string& name) {
         Session open = session;
         open.act(action::Open{screen});
@@ -210,8 +215,13 @@ std::vector<Stop> all_stops(const World& world, const std::string& language) {
     const auto roads = [&](const Session& session, const std::string& who) {
         all.add("roadmap-" + who, session);
         const Derived now = session.derived();
-        for (const Stage& stage : now.now->best().plan.stages) all.unfolded(session, "roadmap-" + who, stage.step->id);
-        all.unfolded(session, "roadmap-" + who, "certified");
+        for (const Stage& stage : now.now->best().plan.stages)
+            all.sheet(session, "roadmap-" + who + "-" + stage.step->id, "milestone." + stage.step->id);
+        for (const char* id : {"star", "more"})
+            all.sheet(session, "roadmap-" + who + "-" + id, "road." + std::string(id));
+        const Evaluation& found = *now.now;
+        if (!found.cautions.empty() || !found.best().cautions.empty() || !found.limits.empty())
+            all.sheet(session, "roadmap-" + who + "-cautions", "road.cautions");
     };
     Session first = all.interview(newcomer, "newcomer");
     roads(first, "newcomer");
@@ -299,6 +309,8 @@ std::vector<Stop> few_stops(const World& world, const std::vector<Stop>& all) {
         if (const auto q = derive(world, stop.model).question; stop.in_service && q)
             kind += std::to_string(static_cast<int>(world.content->questions[*q].form));
         if (!stop.model.visit.opened.empty()) kind += "-open";
+        if (const std::string& sheet = stop.model.visit.sheet; !sheet.empty())
+            kind += sheet.starts_with("milestone.") ? "-milestone" : "-" + sheet;
         if (stop.model.visit.express) kind += "-rough";
         if (!stop.dated) kind += "-undated";
         if (stop.model.staff.at != Staff::At::outside) {

@@ -14,24 +14,32 @@ struct Line {
     Style style = Style::body;
     std::string text{};
     bool soft = false;
-    std::string aside{};  ///< at the end of the same line: money
 };
 
 /// A point on a road with what there is to say of it.
 struct Milestone {
-    enum class Kind { today, fork, step, certified, renewal };
+    enum class Kind { today, step, star, renewal };
     Kind kind = Kind::step;
-    std::string id{};
+    std::string id{};  ///< of its node: "milestone.<step>", "road.star"
     Icon icon = Icon::none;
-    Interval at{};              ///< months from today
-    bool small = false;         ///< a thing of days: papers
-    std::vector<Line> lines{};  ///< always shown
-    std::vector<Line> more{};   ///< when unfolded
-    std::size_t leads_to = 0;   ///< of a fork: which of the credential's roads
+    Interval at{};       ///< months from today
+    bool small = false;  ///< a thing of days: papers
+    std::string name{};
+    bool first = false;                ///< what to do first
+    std::string figures{};             ///< how long it takes and what it costs; empty: nothing to say
+    std::string when{};                ///< by which month it is behind one; likewise
+    std::vector<std::string> notes{};  ///< on what it hangs
+    std::vector<Line> more{};          ///< what its sheet says beyond that; empty: it has none
+
+    /// Its name, marked where it comes first; may hold __emphasis__.
+    [[nodiscard]] std::string title(const Words& words) const;
+    /// Its notes alone: of the star by when, for how much, and what it pays.
+    [[nodiscard]] std::string summary() const;
+    /// All of the sign as one sentence after the other, however little of it is written.
+    [[nodiscard]] std::string spoken(const Words& words) const;
 };
 
-/// From today over each step to the certificate, and on to its renewal. Where the credential has other roads, a fork to
-/// one stands after today: to the first, or of a scarce road to the first that is not. `road`: which of the roads this
+/// From today over each step to the certificate, and on to its renewal. `road`: which of the credential's roads this
 /// is, 0 the best.
 std::vector<Milestone> milestones_of(const Frame& frame, const CredentialResult& result, std::size_t road);
 

@@ -19,20 +19,6 @@ std::string sentences(std::initializer_list<std::string> all) {
     return said;
 }
 
-/// What is new is seen from its beginning.
-void to_the_top(Frame& frame) {
-    for (const char* id : {"head", "road"}) {
-        Interface::Scroll& scroll = frame.interface.scroll(id);
-        scroll.offset = 0;
-        scroll.glide = true;
-    }
-}
-
-void show_credential(Frame& frame, const std::string& id) {
-    frame.actions.push_back(action::ShowCredential{id});
-    to_the_top(frame);
-}
-
 }  // namespace
 
 std::string steps_phrase(const Words& words, const Plan& plan) {
@@ -57,9 +43,42 @@ const Plan& road_of(const CredentialResult& result, std::size_t road) {
     return road == 0 ? result.plan : result.others[road - 1];
 }
 
-void show_road(Frame& frame, std::size_t road) {
-    frame.actions.push_back(action::ShowRoad{road});
-    to_the_top(frame);
+std::vector<Branch> branches_of(const Frame& frame, const CredentialResult& result, std::size_t shown) {
+    const Words& words = frame.words;
+    const Evaluation& evaluation = *frame.derived.now;
+    const Plan& plan = road_of(result, shown);
+    std::vector<Branch> all;
+    const auto to_road = [&](std::size_t road) {
+        const Plan& other = road_of(result, road);
+        const std::string trade =
+            words(road == 0 ? "roadmap.fork.best" : "roadmap.fork",
+                  {{"place", place_change(plan, other)}, {"trade", trade_phrase(words, plan, other)}});
+        all.push_back({"road.other." + std::to_string(road), trade,
+                       sentences({trade, steps_phrase(words, other), figures_phrase(words, result, other)}),
+                       action::ShowRoad{road}});
+    };
+    if (shown != 0) to_road(0);
+    for (std::size_t road = 1; road <= result.others.size() && all.empty();
+         ++road)  // of a scarce one, to one that is not
+        if (!plan.scarce || !road_of(result, road).scarce) to_road(road);
+    const auto to_credential = [&](const std::string& id, const std::string& said, const CredentialResult& other) {
+        const std::string figures = figures_phrase(words, other, other.plan);
+        all.push_back({id + other.credential->id, said, sentences({said, figures}),
+                       action::ShowCredential{other.credential->id}});
+    };
+    const auto credential = [&](const CredentialResult& other) {
+        return words("credential." + other.credential->id + ".short");
+    };
+    const CredentialResult& best = evaluation.best();
+    if (&result != &best)
+        to_credential("road.best.", words("road.branch.best", {{"credential", credential(best)}}), best);
+    if (result.status == Status::now || result.status == Status::held) return all;
+    for (const CredentialResult& other : evaluation.credentials) {
+        if (&other == &best || other.status != Status::now) continue;
+        to_credential("road.now.", words("roadmap.open_now", {{"credential", credential(other)}}), other);
+        break;  // one is enough here: the others stand on the sheet
+    }
+    return all;
 }
 
 void other_roads(Column& column, const CredentialResult& result, std::size_t shown) {
@@ -87,27 +106,8 @@ void other_roads(Column& column, const CredentialResult& result, std::size_t sho
                                                say(inner, Style::body, steps);
                                                caption(inner, figures);
                                            });
-        if (activated) show_road(frame, road);
+        if (activated) frame.actions.push_back(action::ShowRoad{road});
     }
-}
-
-void open_now(Column& column, const CredentialResult& shown) {
-    if (shown.status == Status::now || shown.status == Status::held) return;
-    Frame& frame = column.frame();
-    const Words& words = frame.words;
-    const auto& all = frame.derived.now->credentials;  // one is enough here: the others stand below the road
-    const auto open = std::find_if(all.begin(), all.end(),
-                                   [](const CredentialResult& result) { return result.status == Status::now; });
-    if (open == all.end()) return;
-    const std::string& id = open->credential->id;
-    const std::string now = words("roadmap.open_now", {{"credential", words("credential." + id + ".short")}}),
-                      figures = figures_phrase(words, *open, open->plan);
-    column.space(measure::tight);
-    const bool activated = card_button(column, "road.now." + id, now + " " + figures, false, [&](Column& inner) {
-        say(inner, Style::choice, now);
-        caption(inner, figures);
-    });
-    if (activated) show_credential(frame, id);
 }
 
 void other_certificates(Column& column, const CredentialResult& shown) {
@@ -133,7 +133,7 @@ void other_certificates(Column& column, const CredentialResult& shown) {
                 say(inner, Style::body, stands);
                 caption(inner, figures);
             });
-        if (activated) show_credential(frame, id);
+        if (activated) frame.actions.push_back(action::ShowCredential{id});
     }
 }
 

@@ -1,9 +1,12 @@
 #pragma once
+#include <string>
+#include <vector>
+
 #include "core/roads/evaluation.h"
 #include "ui/base/column.h"
 #include "ui/words/words.h"
 
-/// The roads to one credential beside the one that is shown.
+/// The roads beside the one that is shown: to the same credential, and to others.
 namespace milepost::ui {
 
 /// What a person does on a road: without the papers in between, and without what comes after the certificate.
@@ -13,8 +16,16 @@ std::string steps_phrase(const Words& words, const Plan& plan);
 std::size_t road_asked_for(const Model& model, const CredentialResult& result);
 const Plan& road_of(const CredentialResult& result, std::size_t road);
 
-/// Asks for another road in the shown one's place, seen from its beginning.
-void show_road(Frame& frame, std::size_t road);
+/// A road that leaves the one that is shown at today, and the action that shows it in that one's place.
+struct Branch {
+    std::string id;    ///< "road.other.<n>": of the same credential; "road.now.<credential>": of one that is open now
+    std::string text;  ///< what it trades: "Surer: 6 months later, $6,000 more"
+    std::string spoken;
+    Action action;
+};
+/// The few that matter most beside the road that is shown, in that order: the surer or the next best one, what is open
+/// now, the way back to the best.
+std::vector<Branch> branches_of(const Frame& frame, const CredentialResult& result, std::size_t shown);
 
 /// A card "road.other.<n>" for each road but the one shown: what it trades against that, its steps, its length and
 /// price. A tap shows it in that one's place. Nothing where there is no other.
@@ -23,9 +34,5 @@ void other_roads(Column& column, const CredentialResult& result, std::size_t sho
 /// A card "road.to.<credential>" for each certificate but the one shown, those that are open now first: employers ask
 /// for a certain one. A tap shows its road.
 void other_certificates(Column& column, const CredentialResult& shown);
-
-/// Where the credential that is shown is not open yet and another is: a card "road.now.<credential>" that says so. A
-/// tap shows that one's road.
-void open_now(Column& column, const CredentialResult& shown);
 
 }  // namespace milepost::ui

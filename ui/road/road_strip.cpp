@@ -12,8 +12,8 @@ namespace milepost::ui {
 namespace {
 
 constexpr float road_width = 8, dash_length = 5, dash_width = 0.8f, milestone_radius = 5.6f, star_radius = 8, wave = 34,
-                swing = 5, most_slack = 3.5f;  // mm
-constexpr float tick = 4;                      // mm
+                swing = 5, most_slack = 3.5f, most_bend = 30;  // mm
+constexpr float tick = 4;                                      // mm
 /// months; the strip spans whole years, so that a road that got shorter is seen to be shorter
 constexpr int year = 12;
 
@@ -44,22 +44,27 @@ struct Sign {
     const Step* step;
 };
 
+/// How a road on its side bends: to and fro by so many pixels, in stretches of so many.
+struct Bends {
+    float by, each;
+};
+
 /// The line of a road on its side: what is wound through.
-std::vector<ImVec2> waves(float left, float right, float mid, float px) {
-    const int bends = std::max(1, int((right - left) / (wave * px)));
+std::vector<ImVec2> waves(float left, float right, float mid, Bends to) {
+    const int bends = std::max(1, int((right - left) / to.each));
     std::vector<ImVec2> through;
     for (int bend = 0; bend <= bends; ++bend) {
-        through.push_back(
-            {left + (right - left) * float(bend) / float(bends), mid + px * swing * (bend % 2 == 0 ? 0.5f : -0.5f)});
+        const float aside = bend == 0 || bend == bends ? 0 : to.by * (bend % 2 == 0 ? 0.5f : -0.5f);
+        through.push_back({left + (right - left) * float(bend) / float(bends), mid + aside});
     }
     return through;
 }
 
 /// A road of which no more is known than that it leads to the star.
-void lay_unshaped_road(Interface& ui, const Tones& tone, float left, float right, float mid, float px) {
+void lay_unshaped_road(Interface& ui, const Tones& tone, float left, float right, float mid, float px, Bends bends) {
     const Theme& theme = ui.theme();
     const float line = measure::outline * px;
-    const RoadPath path = RoadPath::winding(waves(left, right, mid, px), false);
+    const RoadPath path = RoadPath::winding(waves(left, right, mid, bends), false);
     const Colour road = mix(tone.background, tone.ink, 0.28f);
     draw_road(ui.canvas(), path, {road_width * px, 0, road, road});
     const ImVec2 today = path.at(0), end = path.at(1);
@@ -70,7 +75,7 @@ void lay_unshaped_road(Interface& ui, const Tones& tone, float left, float right
 /// The road on its side, from `left` as far as `right`, where the certificate is; `px` pixels to a millimetre of its
 /// drawing. Returns the signs that had room.
 std::vector<Sign> lay_road(Interface& ui, Surface surface, const Plan& plan, float left, float right, float mid,
-                           float px) {
+                           float px, Bends bends) {
     const Theme& theme = ui.theme();
     ImDrawList& canvas = ui.canvas();
     const bool on_road = surface == Surface::road && !theme.flat;
@@ -91,7 +96,7 @@ std::vector<Sign> lay_road(Interface& ui, Surface surface, const Plan& plan, flo
     }
     stop(plan.months, nullptr);
 
-    const std::vector<ImVec2> through = waves(left, right, mid, px);
+    const std::vector<ImVec2> through = waves(left, right, mid, bends);
     std::vector<float> halves;
     std::size_t next = 1;
     for (const ImVec2& bend : through) {
@@ -174,10 +179,10 @@ void road_lane(Frame& frame, Surface surface, const Plan& plan, const Rect& rect
     const float reach = left + std::max(2 * star, (right - left) * float(plan.months.max) / float(std::max(scale, 1)));
     draw_dotted(ui.canvas(), RoadPath::winding({{std::min(reach, right), mid}, {right + 1, mid}}, false), 1.2f * px, 0,
                 1, ui.theme().flat ? tone.ink : mix(tone.background, tone.ink, 0.45f));
-    lay_road(ui, surface, plan, left, std::min(reach, right), mid, px);
+    lay_road(ui, surface, plan, left, std::min(reach, right), mid, px, {swing * px, wave * px});
 }
 
-void road_strip(Column& column) {
+float road_strip(Column& column) {
     Frame& frame = column.frame();
     Interface& ui = column.interface();
     const Words& words = frame.words;
@@ -190,7 +195,7 @@ void road_strip(Column& column) {
     const bool known_before = frame.derived.before && begun(*frame.derived.before_of) && !still_open(plan) &&
                               !still_open(frame.derived.before->best().plan);
     const Plan* before = known_before ? &frame.derived.before->best().plan : nullptr;
-    const float px = ui.px(1);
+    float px = ui.px(1);
 
     const std::string length =
         begun(frame.model.visit.answers) ? length_phrase(words, *frame.derived.now) : words("question.road.begin");
@@ -199,7 +204,7 @@ void road_strip(Column& column) {
     const bool beside = column.width() > 7 * column.rect().height;  // low and wide: the road lies beside the words
     const float words_end = column.x() + ui.text().measure(Style::caption, words("question.road")).width;
     const Rect size = pill_size(frame, change);
-    const bool at_the_end = !change.empty() && !beside && words_end + 4 * px + size.width <= right_edge;
+    const bool at_the_end = !change.empty() && !beside && words_end + ui.px(measure::gap) + size.width <= right_edge;
     if (at_the_end) pill(frame, right_edge - size.width, column.y(), change);
     caption(column, words("question.road"));
     const float width = ui.text().measure(Style::heading, length, {.width = column.width()}).width;
@@ -212,8 +217,14 @@ void road_strip(Column& column) {
                                                         column.width() * 0.4f)
                                 : column.x();
 
-    const float star = star_radius * px, half = (swing / 2 + road_width / 2 + 1 + most_slack) * px;
-    const float lane = 2 * half + ui.text().line_height(Style::caption), spoken = column.used() - column.rect().y;
+    const float spoken = column.used() - column.rect().y, below_road = ui.text().line_height(Style::caption);
+    constexpr float half_mm = swing / 2 + road_width / 2 + 1 + most_slack, largest = 1.9f;
+    const float room = beside ? 0 : column.rect().height - spoken - below_road;  // it is as large as that lets it be
+    px *= std::clamp(room / (2 * half_mm * px), 1.0f, largest);
+    const float more = std::clamp(room - 2 * half_mm * px, 0.0f, ui.px(most_bend));
+    const Bends bends{swing * px + more, wave * px};
+    const float star = star_radius * px, half = half_mm * px + more / 2, lane = 2 * half + below_road;
+    column.space(std::max(0.0f, room - 2 * half) / 2 / ui.px(1));
     const float top = beside ? column.rect().y + std::max(0.0f, (spoken - lane) / 2) : column.y(), mid = top + half;
     column.take(beside ? std::max(0.0f, lane - spoken) : lane);
     const float left = road_x + 4 * px, right = right_edge - star;
@@ -231,8 +242,8 @@ void road_strip(Column& column) {
                   ui.px(measure::outline));
     }
     std::vector<Sign> signs;
-    if (still_open(plan)) lay_unshaped_road(ui, tone, left, right, mid, px);
-    else signs = lay_road(ui, column.surface(), plan, left, x_of(reach), mid, px);
+    if (still_open(plan)) lay_unshaped_road(ui, tone, left, right, mid, px, bends);
+    else signs = lay_road(ui, column.surface(), plan, left, x_of(reach), mid, px, bends);
     const float ahead = x_of(std::max(reach, float(longest))) + star;
     Row ruler(frame, column.surface(), ahead, right_edge, mid - tick / 2 * px - ui.text().line_height(Style::caption));
     for (int month = year; month <= scale && !still_open(plan); month += year) {
@@ -252,8 +263,10 @@ void road_strip(Column& column) {
     below.write_near(today, road_x, road_x);
     for (const Sign& sign : signs) below.write(words("step." + sign.step->id + ".name"), sign.x);
     if (moved) below.write(words("question.before"), x_of(float(before->months.max)));
+    const float least = beside ? std::max(lane, spoken) : spoken + 2 * half_mm * ui.px(1) + below_road;
     state_node(frame, "road.so_far", Role::image, words("question.road") + ": " + length,
                {left, mid - star, right - left, 2 * star});
+    return least;
 }
 
 }  // namespace milepost::ui

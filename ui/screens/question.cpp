@@ -1,3 +1,7 @@
+#include <algorithm>
+#include <cmath>
+
+#include "core/terms/numbers.h"
 #include "ui/base/interface.h"
 #include "ui/road/road_strip.h"
 #include "ui/screens/screens.h"
@@ -9,6 +13,36 @@ namespace milepost::ui::screens {
 namespace {
 
 constexpr float road_mm = 54, road_low_mm = 38;  ///< the band with the road so far, at least: portrait, landscape
+
+/// Upright, what is asked stands at the foot, as low as it can be reached from a chair (`numbers::reach`), and the road
+/// has all that is left above it.
+class Low {
+  public:
+    explicit Low(Frame& frame, const Page& page)
+        : ui_(frame.interface), kept_(ui_.scroll("question.low." + frame.model.visit.opened)), body_(page.body()) {
+        const float band = std::max(ui_.px(road_mm), ui_.scroll("band").content) + ui_.px(measure::block);
+        const float most = body_.height - band;
+        const float reach =
+            body_.bottom() - (page.screen().bottom() - ui_.px(float(numbers::reach.most) - frame.display.floor_mm));
+        room_ = kept_.narrow ? most : std::clamp(reach, most / 2, most);
+        used_ = kept_.content > 0 ? std::min(kept_.content, room_) : room_;
+    }
+    /// How high what is asked turned out the last time; all of its room before that.
+    [[nodiscard]] float height() const { return used_; }
+    void fit(float used) {
+        // It fills what it is given, in whole pixels: told what it filled, it would shrink by one for ever.
+        const float needed = kept_.content > 0 ? std::max(used, kept_.content) : used;
+        if (needed != kept_.content) ui_.wake_in(0);
+        kept_.content = needed;
+        if (used > room_ + 1) kept_.narrow = true;  // more than can be reached: then all the height there is
+    }
+
+  private:
+    Interface& ui_;
+    Interface::Scroll& kept_;
+    Rect body_;
+    float room_ = 0, used_ = 0;
+};
 
 std::string id_of(const Fact& fact, const Option& option) { return "choice." + fact.id + "." + option.id; }
 
@@ -117,8 +151,16 @@ void question(Frame& frame) {
     Page page(frame, {.bar = std::move(bar)});
     const bool mapped = question.form == Question::Form::map;
     std::optional<Column> band;  // its place is taken first, but it is read last
-    if (page.roomy() && (!mapped || !page.landscape()))
-        band = page.band(page.landscape() ? road_low_mm : road_mm);  // the map needs all the height there is
+    std::optional<Low> low;
+    const bool beside = frame.interface.calm().height > 0;  // what can be reached is lower than the screen
+    if (page.roomy() && (!mapped || !page.landscape())) {   // the map needs all the height there is
+        if (page.landscape() || beside) {
+            band = page.band(page.landscape() ? road_low_mm : road_mm);
+        } else {
+            low.emplace(frame, page);
+            band = page.band_above(low->height());
+        }
+    }
     const auto ask = [&](Column& column) {
         const int others = std::max(0, frame.derived.standing.left - 1);
         const std::string left =
@@ -154,16 +196,15 @@ void question(Frame& frame) {
         scrolled(frame, "answers", follow.rest(), reply);
     } else {
         scrolled(frame, "question", page.whole().rest(), [&](Column& column) {
+            const float top = column.y();
             ask(column);
             column.space(measure::block);
             if (mapped) map(frame, column, q, frame.model.visit.answers[q]);
             reply(column);
+            if (low) low->fit(column.used() - top);
         });
     }
-    if (band) {
-        road_strip(*band);
-        page.fit(*band);
-    }
+    if (band) page.fit(road_strip(*band));
     page.finish();
 }
 

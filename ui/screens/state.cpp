@@ -5,17 +5,11 @@
 #include "ui/screens/screens.h"
 #include "ui/widgets/charts.h"
 #include "ui/widgets/widgets.h"
+#include "ui/words/pay.h"
 #include "ui/words/phrases.h"
 
 namespace milepost::ui::screens {
 namespace {
-
-const Figure* figure_of(const Content& content, std::string_view id) {
-    for (const Figure& figure : content.labour) {
-        if (figure.id == id) return &figure;
-    }
-    return nullptr;
-}
 
 /// Where a section of the guide comes from.
 const Citation* cite_of(const Content& content, std::string_view part, std::string_view section) {
@@ -25,21 +19,6 @@ const Citation* cite_of(const Content& content, std::string_view part, std::stri
         }
     }
     return nullptr;
-}
-
-/// What medical assistants earn in a year where the person wants to work; where that is not known, in the country.
-struct Pay {
-    const StateRule* state = nullptr;  ///< null: the country
-    double usd = 0;
-    std::string measure = "median";
-    const Citation* cite = nullptr;
-};
-
-Pay pay_of(const Content& content, const StateRule* state) {
-    if (state != nullptr && state->pay_usd)
-        return {state, double(*state->pay_usd), state->pay_measure, &state->pay_cite};
-    const Figure* nation = figure_of(content, "median_pay_usd");
-    return nation == nullptr ? Pay{} : Pay{nullptr, nation->value, "median", &nation->cite};
 }
 
 /// The rule, or without a state what asks everywhere, in a sentence; then what goes with it.

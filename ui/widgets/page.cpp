@@ -38,6 +38,9 @@ Page::Page(Frame& frame, PageOptions options) : frame_(&frame), options_(std::mo
     ui.set_ground(tones(ui.theme(), options_.surface).background);
 
     bar_.items = std::move(options_.bar);
+    if (landscape_)  // the way back stands at the left on every screen
+        std::stable_partition(bar_.items.begin(), bar_.items.end(),
+                              [](const BarItem& item) { return item.id == "nav.back"; });
     bar_.rect = {screen_.x + margin, screen_.bottom() - margin * 0.85f, screen_.width - 2 * margin, 0};
     stand(bar_);
     place_body();
@@ -196,21 +199,35 @@ Column Page::band(float least_mm, Surface surface) {
                               : Rect{screen_.x, body_.bottom() - height, screen_.width, height};
     if (beside) ui.set_calm({calm.x, calm.y, calm.width, calm.height - height - ui.px(measure::block)});
     else body_.height -= height + ui.px(measure::block);
-    ui.canvas().AddRectFilled({strip.x, strip.y}, {strip.right(), strip.bottom()},
-                              tones(ui.theme(), surface).background.packed());
-    if (ui.theme().flat) {
-        for (const float y : {strip.y, strip.bottom()})
-            ui.canvas().AddLine({strip.x, y}, {strip.right(), y}, ui.theme().line.packed(), ui.px(measure::outline));
-    }
+    lay_strip(strip, surface);
     return {*frame_,
             {strip.x + margin, strip.y + ui.px(measure::padding), strip.width - 2 * margin,
              height - 2 * ui.px(measure::padding)},
             surface};
 }
 
-void Page::fit(const Column& band) {
+Column Page::band_above(float rest, Surface surface) {
     Interface& ui = frame_->interface;
-    const float needed = band.used() - band.rect().y + 2 * ui.px(measure::padding);
+    const float gap = ui.px(measure::block), top = body_.y - ui.px(measure::gap);
+    const Rect strip{screen_.x, std::round(top), screen_.width, std::round(body_.bottom() - rest - gap - top)};
+    body_ = {body_.x, strip.bottom() + gap, body_.width, rest};
+    lay_strip(strip, surface);
+    return {*frame_, inset(strip, body_.x - screen_.x, ui.px(measure::padding)), surface};
+}
+
+/// A field of its own, from edge to edge.
+void Page::lay_strip(const Rect& strip, Surface surface) const {
+    Interface& ui = frame_->interface;
+    ui.canvas().AddRectFilled({strip.x, strip.y}, {strip.right(), strip.bottom()},
+                              tones(ui.theme(), surface).background.packed());
+    if (!ui.theme().flat) return;
+    for (const float y : {strip.y, strip.bottom()})
+        ui.canvas().AddLine({strip.x, y}, {strip.right(), y}, ui.theme().line.packed(), ui.px(measure::outline));
+}
+
+void Page::fit(float needed) {
+    Interface& ui = frame_->interface;
+    needed += 2 * ui.px(measure::padding);
     if (std::abs(needed - ui.scroll("band").content) > 0.5f) ui.wake_in(0);
     ui.scroll("band").content = needed;
 }

@@ -55,14 +55,19 @@ class Page {
     [[nodiscard]] bool landscape() const { return landscape_; }
     /// Is there height to spare for what only accompanies the body, such as a band?
     [[nodiscard]] bool roomy() const;
+    /// Do its buttons scroll along with the body? Then that has to be in a scroller.
+    [[nodiscard]] bool low() const { return low_; }
     [[nodiscard]] const Rect& screen() const { return screen_; }
     /// Between header and bar, margins taken off.
     [[nodiscard]] const Rect& body() const { return body_; }
     /// A full-width strip at the foot of the body, in its own colour; take it before any column, and draw in the column
     /// that it gives. It is as high as `least_mm`, or as what `fit` was told in the pass before.
     Column band(float least_mm, Surface surface = Surface::road);
-    /// Tells how much of the band was filled, so that nothing stands over its edge.
-    void fit(const Column& band);
+    /// A strip over the full width at the head of the body, as high as leaves it `rest` pixels; take it before any
+    /// column, and draw in the column that it gives.
+    Column band_above(float rest, Surface surface = Surface::road);
+    /// Tells how many pixels the content of the band needs, so that nothing stands over its edge.
+    void fit(float needed);
     /// The body as one column, in both orientations.
     [[nodiscard]] Column whole();
     /// Portrait: the body. Landscape: its left part, `share` of the width.
@@ -87,6 +92,7 @@ class Page {
     void stand(Bar& bar) const;
     void place_body();
     void draw(const Bar& bar);
+    void lay_strip(const Rect& strip, Surface surface) const;
 
     Frame* frame_;
     PageOptions options_;

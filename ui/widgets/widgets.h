@@ -126,6 +126,11 @@ void scrolled(Frame& frame, std::string_view id, const Rect& view, const std::fu
 void dialog(Frame& frame, std::string_view id, std::string_view label, const std::function<void(Column&)>& content,
             float width_mm = 200);
 
+/// A dialog about one thing on the screen (`from`, empty: about all of it), beside it where there is room, from where
+/// it grows: "sheet", with a heading and "sheet.close". That and a touch beside it close it (`action::ShowSheet`), and
+/// so does the way back of the screen below.
+void sheet(Frame& frame, std::string_view label, const Rect& from, const std::function<void(Column&)>& content);
+
 /// In reach mode, content that is only looked at stands beside what can be reached, where the room that is left there
 /// (`Interface::calm`) is this large: pixels. False where it is not, and nothing was drawn.
 bool calmly(Frame& frame, float width, float height, const std::function<void(Column&)>& content);

@@ -3,23 +3,11 @@
 #include <algorithm>
 #include <cmath>
 
-#include "ui/widgets/header.h"
+#include "ui/widgets/behind.h"
 #include "ui/widgets/widgets.h"
 
 namespace milepost::ui {
 namespace {
-
-/// Draws `content` first and what lies behind it afterwards, when its height is known.
-template <class Content, class Behind>
-void behind(ImDrawList& canvas, const Content& content, const Behind& back) {
-    ImDrawListSplitter layers;
-    layers.Split(&canvas, 2);
-    layers.SetCurrentChannel(&canvas, 1);
-    content();
-    layers.SetCurrentChannel(&canvas, 0);
-    back();
-    layers.Merge(&canvas);
-}
 
 Column within(Column& column, Surface surface) {
     const float padding = std::min(column.px(measure::padding), column.width() * 0.06f);
@@ -281,50 +269,6 @@ void scrolled(Frame& frame, std::string_view id, const Rect& view, const std::fu
         ui.wake_in(0);
     }
     if (ui.touch().dragging()) scroll.glide = false;
-}
-
-void dialog(Frame& frame, std::string_view id, std::string_view label, const std::function<void(Column&)>& content,
-            float width_mm) {
-    Interface& ui = frame.interface;
-    const Theme& theme = ui.theme();
-    const Header header = header_of(frame);
-    Rect area = ui.area();
-    if (header.leave.width > 0) {  // the way out stays where it is
-        area.height = area.bottom() - header.all.bottom();
-        area.y = header.all.bottom();
-    }
-    const float w = area.width, h = area.height;
-    ui.set_calm({});
-    frame.semantics.nodes.clear();
-    ui.touch().cover();
-    ui.set_clip(nullptr);
-    ui.canvas().AddRectFilled({0, 0},
-                              {static_cast<float>(frame.display.width), static_cast<float>(frame.display.height)},
-                              theme.flat ? theme.paper.packed(0.85f) : theme.ink.packed(0.6f));
-    Interface::Scroll& size = ui.scroll(id);
-    const float padding = ui.px(measure::section), width = std::min(ui.px(width_mm), w - ui.px(measure::section) * 2);
-    const float y = std::round(area.y + std::max(ui.px(measure::padding), (h - size.content) / 2));
-    const float most = h - 2 * ui.px(measure::padding);
-    Column inner(frame,
-                 {std::round(area.x + (w - width) / 2) + padding, y + padding, width - 2 * padding,
-                  std::min(size.content, most) - 2 * padding},
-                 Surface::card);
-    state_node(frame, id, Role::dialog, label, {inner.x() - padding, y, width, std::clamp(size.content, 1.0f, most)});
-    const std::string inside = std::string(id) + ".content";
-    const bool higher = size.content > most;  // than the screen: then it scrolls
-    const auto fill = [&] {
-        if (higher) scrolled(frame, inside, inner.rect(), content, Surface::card);
-        else content(inner);
-    };
-    behind(ui.canvas(), fill, [&] {
-        const float needed = std::round(higher ? ui.scroll(inside).content + 2 * padding : inner.used() - y + padding);
-        const float height = std::min(needed, most);
-        draw_box(ui.canvas(), {inner.x() - padding, y, width, height}, ui.px(measure::radius) * 1.6f, theme.card,
-                 theme.line, theme.flat ? ui.px(measure::heavy) : 0);
-        if (std::abs(needed - size.content) > 0.5f) ui.wake_in(0);
-        size.content = needed;
-    });
-    draw_leave(frame, header, Surface::paper);
 }
 
 }  // namespace milepost::ui

@@ -209,9 +209,9 @@ TEST_CASE(
     "Another road is shown until an answer or a credential changes what it leads to; in another language it stays") {
     Visitor visit = started();
     CHECK(visit.act(action::ShowRoad{1}).model.visit.road == 0);  // there is none yet
-    visit.to_roadmap().act(action::Unfold{"certified"}).act(action::ShowRoad{1});
+    visit.to_roadmap().act(action::ShowSheet{"road.star"}).act(action::ShowRoad{1});
     CHECK(visit.model.visit.road == 1);
-    CHECK(visit.model.visit.opened.empty());
+    CHECK(visit.model.visit.sheet.empty());
     CHECK(visit.act(action::SetLanguage{"es"}).act(action::Open{Screen::help}).act(action::Back{}).model.visit.road ==
           1);
     CHECK(visit.act(action::ShowRoad{0}).model.visit.road == 0);
@@ -239,6 +239,24 @@ TEST_CASE("At the review every question was either answered or is among those th
         for (std::size_t q = 0; q < expected.size(); ++q) expected[q] = q;
         CHECK(all == expected);
         CHECK_FALSE(derived.standing.interview.skipped.empty());
+    }
+}
+
+TEST_CASE(
+    "A sheet lies over the road alone; Back closes it first, and it is still there behind a screen opened from it") {
+    Visitor visit = started();
+    CHECK(visit.act(action::ShowSheet{"road.more"}).model.visit.sheet.empty());  // there is no road yet
+    visit.to_roadmap().act(action::ShowSheet{"road.more"}).act(action::Unfold{"why"});
+    CHECK(visit.model.visit.sheet == "road.more");
+    CHECK(visit.act(action::Open{Screen::compare}).act(action::Back{}).model.visit.sheet == "road.more");
+    CHECK(visit.act(action::Back{}).model.visit.sheet.empty());
+    CHECK(visit.screen() == "roadmap");
+    visit.act(action::ShowSheet{"road.star"}).act(action::ShowSheet{});
+    CHECK(visit.model.visit.sheet.empty());
+    for (const Action& leaves : {Action(action::ShowCredential{"rma-amt"}), Action(action::ShowRoad{1}),
+                                 Action(action::Revisit{0}), Action(action::MakeExact{})}) {
+        Visitor other = visit;
+        CHECK(other.act(action::ShowSheet{"road.more"}).act(leaves).model.visit.sheet.empty());
     }
 }
 

@@ -43,7 +43,7 @@ Action random_action(Random& random, const World& world, const Model& model) {
         case 9: return random.one_in(2) ? Action(action::Stay{}) : Action(action::TakeBack{});
         case 10: return action::Open{random.pick(over)};
         case 11: return action::Close{};
-        case 12: return action::Unfold{random.one_in(2) ? "cpr-class" : ""};
+        case 12: return random.one_in(2) ? Action(action::Unfold{"cpr-class"}) : Action(action::ShowSheet{"road.more"});
         case 13: return action::ShowCredential{random.one_in(2) ? "rma-amt" : "none such"};
         case 14: return action::SetLanguage{random.one_in(2) ? "en" : "es"};
         case 15: return action::SetText{TextSize(random.below(4))};

@@ -114,10 +114,12 @@ class Booth {
         REQUIRE(driver.semantics().screen == "review");
         choose("nav.next");
         REQUIRE(driver.semantics().screen == "roadmap");
+        choose("road.more");
         choose("compare.open");
         REQUIRE(driver.semantics().screen == "compare");
         choose("nav.back");
         CHECK(driver.semantics().focus == "compare.open");
+        choose("sheet.close");
         choose("take_home.open");
         REQUIRE(driver.semantics().screen == "take_home");
         choose("nav.back");

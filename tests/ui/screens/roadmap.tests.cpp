@@ -1,3 +1,5 @@
+#include <imgui.h>
+
 #include <cmath>
 #include <map>
 
@@ -32,35 +34,46 @@ TEST_CASE("Another road is a card that begins with what it trades; a tap shows i
     CHECK(booth.title() == "You could be certified by August 2027");
 }
 
-TEST_CASE(
-    "Another road branches off at today: its fork says what it trades, a tap takes it, and a fork there leads back") {
+TEST_CASE("Another road branches off at today and says what it trades; a tap takes it, and one there leads back") {
     Booth booth(beginner);
     booth.to_roadmap();
-    REQUIRE(booth.driver.node("fork.1") != nullptr);
-    CHECK(booth.driver.node("fork.1")->label ==
-          "Another road, if you find a place: 6 months later, $6,000 less. Paid apprenticeship · CCMA exam");
-    booth.tap("fork.1");
+    REQUIRE(booth.driver.node("road.other.1") != nullptr);
+    CHECK(booth.driver.node("road.other.1")->label ==
+          "Another road, if you find a place: 6 months later, $6,000 less. Paid apprenticeship · CCMA exam. "
+          "13–15 months · $165");
+    REQUIRE(booth.driver.tap("road.other.1"));
     CHECK(booth.title() == "You could be certified by February 2028");
-    CHECK(booth.driver.node("fork.0")->label ==
-          "Back to the best fit: 6 months sooner, $6,000 more. Short training course · CCMA exam");
-    booth.tap("fork.0");
+    CHECK(booth.driver.node("road.other.0")->label ==
+          "Back to the best fit: 6 months sooner, $6,000 more. Short training course · CCMA exam. "
+          "5–9 months · $165–$6,165");
+    REQUIRE(booth.driver.tap("road.other.0"));
     CHECK(booth.title() == "You could be certified by August 2027");
 }
 
-TEST_CASE("Money stands beside what it is for, what costs nothing but a few days is silent, and the star has the sum") {
+TEST_CASE("A sign says what, how long, for how much and by when; what costs nothing but a few days says no price") {
     Booth booth(beginner);
-    const auto labels = booth.to_roadmap().labels();
-    CHECK(find(labels, "First: Short training course. up to $6,000. 4–6 months · finish: Mar to May 2027") <
-          labels.size());
-    CHECK(find(labels, "Apply to the NHA. up to a month · finish: Mar") < labels.size());
-    CHECK(find(labels, "CCMA exam. $165. 1–2 months") < labels.size());
-    CHECK(find(labels, "Certified: CCMA (NHA). in all $165–$6,165. Apr to Aug 2027") < labels.size());
-    CHECK(find(labels, "Renew your CCMA. $185. Every 2 years · 2 times in 5 years: $370") < labels.size());
+    booth.to_roadmap();
+    const auto label = [&](const char* id) { return booth.driver.node(id)->label; };
+    CHECK(label("milestone.today") == "Today. November 2026");
+    CHECK(label("milestone.short-course") ==
+          "First: Short training course. 4–6 months · up to $6,000. finish: Mar to May 2027");
+    CHECK(label("milestone.ccma-apply") == "Apply to the NHA. up to a month. finish: Mar to Jun 2027");
+    CHECK(label("milestone.ccma-exam") == "CCMA exam. 1–2 months · $165. finish: Apr to Aug 2027");
+    CHECK(label("milestone.ccma-renewal") ==
+          "Renew your CCMA. Every 2 years · 2 times in 5 years: $370. Each time: $185");
+}
+
+TEST_CASE("The star holds the date, what it costs in all, and what it pays where the person wants to work") {
+    Booth booth(beginner), anywhere(with(beginner, "state", ""));
+    CHECK(booth.to_roadmap().driver.node("road.star")->label ==
+          "Certified: CCMA (NHA). 5–9 months in all: Apr to Aug 2027. You pay: $165–$6,165. Pay in Pennsylvania: "
+          "$39,480 a year");
+    CHECK(anywhere.to_roadmap().says("Pay in the United States: $45,690 a year"));
 }
 
 TEST_CASE("What may be done today already says by when, for its first month would be read as today") {
     Booth booth(with(with(beginner, "diploma", "in_high_school"), "age", "16_17"));
-    CHECK(booth.to_roadmap().says("Finish high school. free. up to 24 months · finish: by Nov 2028"));
+    CHECK(booth.to_roadmap().says("Finish high school. up to 24 months · free. finish: by Nov 2028"));
 }
 
 TEST_CASE("The road that comes of the last question says what that answer did to the road under the questions") {
@@ -75,7 +88,7 @@ TEST_CASE("A road that hangs on finding a place has a surer one beside it, and e
                "A surer road: 6 months later, $6,000 more. Finish high school · Short training course · CCMA exam") <
           labels.size());
     CHECK(find(labels, "If not, take the surer road.") < labels.size());
-    booth.tap("fork.1");
+    booth.tap("road.other.1");
     labels = booth.labels();
     CHECK(find(labels, "Surer: 6 months later, $6,000 more") < labels.size());
     CHECK(find(labels, "Back to the best fit, if you find a place: 6 months sooner, $6,000 less") < labels.size());
@@ -89,7 +102,7 @@ TEST_CASE("Where another credential has a better road for whoever finds no place
     CHECK(find(labels, "If not: Short training course · CCMA exam · 5–9 months · $165–$6,165") < labels.size());
 }
 
-TEST_CASE("A milestone that was opened says what to bring, where a source tells") {
+TEST_CASE("The sheet of a step says what to bring, where a source tells") {
     Booth booth(beginner);
     booth.to_roadmap().tap("milestone.ccma-exam");
     CHECK(booth.says("Bring: a government photo ID."));
@@ -106,8 +119,8 @@ TEST_CASE(
         booth.driver.act(action::SetMotion{motion});
         booth.driver.wait(1);
         REQUIRE(booth.driver.rest() > 1);
-        booth.driver.tap("compare.open");
-        REQUIRE(booth.driver.semantics().screen == "compare");
+        booth.driver.tap("take_home.open");
+        REQUIRE(booth.driver.semantics().screen == "take_home");
         booth.driver.pass();
         CHECK((booth.driver.rest() == 0) == motion);
         booth.driver.wait(0.25);
@@ -151,7 +164,8 @@ TEST_CASE(
     const auto folded = booth.to_roadmap().act(action::ShowCredential{"rma-amt"}).labels();
     CHECK(find(folded, "3 years of work in the last 7 years. Your road leads here") < folded.size());
     CHECK(find(folded, "Military medical training. Not open yet") < folded.size());
-    CHECK(find(folded, "You have worked long enough.") == folded.size());
+    booth.tap("road.more");
+    CHECK_FALSE(booth.says("You have worked long enough."));
     booth.tap("why.rma-amt/work");
     const auto open = booth.labels();
     CHECK(find(open, "You have worked long enough.") < find(open, "You need a current CPR card."));
@@ -183,7 +197,8 @@ TEST_CASE("A certificate that is open now shows only what opens it, on a tap, an
     CHECK(find(folded, "A training program finished in the last 5 years. Open to you") < folded.size());
     CHECK(find(folded, "1 year of work in the last 3 years") == folded.size());
     CHECK(find(folded, "What would let you apply") == folded.size());
-    CHECK(find(folded, "You finished recently enough.") == folded.size());
+    booth.tap("road.more");
+    CHECK_FALSE(booth.says("You finished recently enough."));
     booth.tap("why.ccma-nha/training");
     CHECK(booth.says("You finished recently enough."));
 }
@@ -235,8 +250,9 @@ TEST_CASE("What a row holds is brought into view") {
          height -= 60) {  // until a row stands where its conditions have no room
         Booth booth(worker, 1080, height);
         booth.to_roadmap().act(action::ShowCredential{"rma-amt"}).act(action::SetText{TextSize::largest});
+        booth.act(action::ShowSheet{"road.more"});
         const auto row = [&] { return booth.driver.node("why.rma-amt/work"); };
-        for (int i = 0; i < 9 && row() == nullptr; ++i) booth.driver.tap("nav.more");
+        for (int i = 0; i < 9 && row() == nullptr; ++i) booth.driver.tap(booth.more());
         REQUIRE(row() != nullptr);
         if (!row()->enabled) booth.driver.press(row()->rect.x + 20, row()->rect.y + 2), booth.driver.lift();
         const float stood = row()->rect.y;
@@ -254,7 +270,7 @@ TEST_CASE("A row stays under the finger while another above it folds") {
     Booth booth(worker);
     booth.to_roadmap().act(action::ShowCredential{"rma-amt"});
     booth.tap("why.rma-amt/education");
-    REQUIRE(booth.driver.tap("nav.more"));  // so that there is room below the next
+    REQUIRE(booth.driver.tap(booth.more()));  // so that there is room below the next
     const auto row = [&] {
         const ui::Node* node = booth.driver.node("why.rma-amt/apprenticeship");
         REQUIRE(node != nullptr);
@@ -299,4 +315,41 @@ TEST_CASE("Whatever a person can change has words for doing so, in each language
             CHECK(words.has("change." + fact.id) == fact.changeable);
         }
     }
+}
+
+TEST_CASE("A sheet is a dialog beside its sign; its button, a touch beside it and the key for back close it") {
+    for (const auto& [width, height] : {std::pair{1080, 1920}, {1920, 1080}}) {
+        Booth booth(beginner, width, height);
+        booth.to_roadmap();
+        for (const char* id : {"milestone.short-course", "milestone.ccma-exam", "road.star", "road.more"}) {
+            INFO(id << " " << width);
+            for (int way = 0; way < 3; ++way) {
+                REQUIRE(booth.driver.tap(id));
+                const ui::Node* sheet = booth.driver.node("sheet");
+                REQUIRE(sheet != nullptr);
+                CHECK(sheet->role == ui::Role::dialog);
+                CHECK(booth.driver.node("take_home.open") == nullptr);  // what lies below cannot be reached
+                REQUIRE(booth.driver.node("nav.start_over") != nullptr);
+                booth.driver.wait(1);
+                if (way == 0) REQUIRE(booth.driver.tap("sheet.close"));
+                if (way == 1) booth.driver.press(float(width) - 3, float(height) - 3), booth.driver.lift();
+                if (way == 2) booth.driver.key(ImGuiKey_Escape);
+                booth.driver.wait(1);
+                CHECK(booth.driver.node("sheet") == nullptr);
+                CHECK(booth.driver.node("take_home.open") != nullptr);
+            }
+        }
+    }
+}
+
+TEST_CASE("A touch on a sheet that meets nothing leaves it open") {
+    Booth booth(beginner);
+    booth.to_roadmap();
+    REQUIRE(booth.driver.tap("milestone.ccma-exam"));
+    const ui::Rect sheet = booth.driver.node("sheet")->rect;
+    booth.driver.wait(1);
+    booth.driver.press(sheet.x + 8, sheet.y + 8);
+    booth.driver.lift();
+    booth.driver.wait(1);
+    CHECK(booth.driver.node("sheet") != nullptr);
 }

@@ -71,13 +71,18 @@ struct Booth : Interviewed {
         REQUIRE(driver.semantics().screen == "roadmap");
         return *this;
     }
-    /// The button that brings the next part of the road or of the answers.
+    /// The button that brings the next part of a sheet or of the answers.
     [[nodiscard]] std::string more() const {
-        for (const char* id : {"nav.more.road", "nav.more.answers"})
+        for (const char* id : {"nav.more.sheet.content", "nav.more.answers"})
             if (driver.node(id) != nullptr) return id;
         return "nav.more";
     }
+    [[nodiscard]] bool on_road() const {
+        return driver.semantics().screen == "roadmap" && driver.node("sheet.close") == nullptr;
+    }
+    /// What does not stand on the road is looked for on the sheet that holds all else.
     void tap(const std::string& id) {
+        if (on_road() && driver.node(id) == nullptr) REQUIRE(driver.tap("road.more"));
         for (int i = 0; i < 14 && driver.node(id) == nullptr; ++i) REQUIRE(driver.tap(more()));
         for (int i = 0; i < 3; ++i)  // of what shows in part, a tap brings the rest first
             if (driver.tap(id)) return;
@@ -85,8 +90,34 @@ struct Booth : Interviewed {
         INFO(id);
         REQUIRE(driver.tap(id));
     }
-    /// Every label there is, from the top down.
+    /// Every label of what is open, from the top down; of a road also those of each of its sheets.
     std::vector<std::string> labels() {
+        std::vector<std::string> all = pages();
+        if (!on_road()) return all;
+        std::vector<std::string> sheets;
+        for (const ui::Node& node : driver.semantics().nodes) {
+            if (node.role == ui::Role::button &&
+                (node.id.starts_with("milestone.") || node.id == "road.star" || node.id == "road.cautions"))
+                sheets.push_back(node.id);
+        }
+        sheets.push_back("road.more");
+        for (const std::string& sheet : sheets) {
+            INFO(sheet);
+            REQUIRE(driver.tap(sheet));
+            for (std::string& label : pages())
+                if (std::find(all.begin(), all.end(), label) == all.end()) all.push_back(std::move(label));
+            REQUIRE(driver.tap("sheet.close"));
+        }
+        return all;
+    }
+    bool says(const std::string& text) {
+        const auto all = labels();
+        return find(all, text) < all.size();
+    }
+    [[nodiscard]] std::string title() const { return driver.node("heading.1")->label; }
+
+  private:
+    std::vector<std::string> pages() {
         std::vector<std::string> all;
         for (int i = 0; i < 20; ++i) {
             const ui::Node* button = driver.node(more());
@@ -98,11 +129,6 @@ struct Booth : Interviewed {
         }
         return all;
     }
-    bool says(const std::string& text) {
-        const auto all = labels();
-        return find(all, text) < all.size();
-    }
-    [[nodiscard]] std::string title() const { return driver.node("heading.1")->label; }
 };
 
 }  // namespace milepost::test

@@ -62,8 +62,10 @@ TEST_CASE("What is nobody else's business is written nowhere until it is touched
     booth.to_roadmap();
     CHECK(booth.says("For your eyes only: what to look out for"));
     for (const char* own : {"elony", "criminal", "convict"}) CHECK_FALSE(booth.says(own));
+    booth.tap("road.cautions");
     booth.tap("roadmap.cautions.own");
     CHECK(booth.says("Schools and clinics often check criminal records"));
+    booth.tap("sheet.close");
 
     booth.tap("roadmap.more");
     CHECK(booth.driver.semantics().screen == "review");
@@ -109,8 +111,8 @@ TEST_CASE("A certificate that is theirs and valid is one to keep: nothing is to 
     CHECK(booth.title() == "The CCMA (NHA) is yours: keep it");
     const auto labels = booth.labels();
     CHECK(find(labels, "You hold it. You only have to keep it.") < labels.size());
-    CHECK(find(labels, "Renew your CCMA. $185. Every 2 years") < labels.size());
-    for (const char* wrong : {"Apply before", "What would let you apply", "CCMA exam. $165"}) {
+    CHECK(find(labels, "Renew your CCMA. Every 2 years · 2 times in 5 years: $370. Each time: $185") < labels.size());
+    for (const char* wrong : {"Apply before", "What would let you apply", "CCMA exam"}) {
         INFO(wrong);
         CHECK(find(labels, wrong) == labels.size());
     }

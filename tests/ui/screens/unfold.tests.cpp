@@ -22,8 +22,8 @@ struct Panel {
 };
 constexpr Panel panels[] = {{1080, 1920, 21.5}, {1920, 1080, 21.5}, {1280, 800, 10.1}};
 constexpr std::string_view heads[] = {
-    "milestone.",         "guide.",     "why.", "sources.", "about", "review.skipped", "desk.trace.skipped", "nav.why",
-    "settings.speech.on", "review.more"};
+    "guide.",     "why.", "sources.", "about", "review.skipped", "desk.trace.skipped", "nav.why", "settings.speech.on",
+    "review.more"};
 
 bool unfolds(const Node& node) {
     return node.enabled && !node.selected && test::touchable_role(node) &&
@@ -109,7 +109,7 @@ TEST_CASE(
     for (const conform::Stop& stop : conform::all_stops(world(), "en")) {
         const bool plain = stop.model.visit.opened.empty() && stop.model.desk.opened.empty() && stop.in_service &&
                            stop.model.staff.at == Staff::At::outside;
-        for (const char* kind : {"roadmap-newcomer", "roadmap-worker", "help", "compare", "state", "settings",
+        for (const char* kind : {"roadmap-newcomer-more", "roadmap-worker-more", "help", "compare", "state", "settings",
                                  "review-worker", "question-training", "question-state", "desk_trace"})
             if (plain && stop.name == kind && kinds.insert(kind).second) stops.push_back(stop);
     }
@@ -147,7 +147,7 @@ TEST_CASE("What unfolds comes into view also where what was open above it folds 
                                 View::applicant, 200),
             stops.front().model, MILEPOST_FONT_DIR);
         for (const conform::Stop& stop : stops) {
-            if (stop.name == "help" || stop.name == "roadmap-worker") {
+            if (stop.name == "help" || stop.name == "roadmap-worker-more") {
                 INFO(stop.name << " on " << panel.width << "x" << panel.height);
                 CHECK(unfold_all(driver, stop.model, false, false) > 3);
             }

@@ -1,0 +1,26 @@
+#include "ui/words/pay.h"
+
+#include "ui/words/phrases.h"
+
+namespace milepost::ui {
+
+const Figure* figure_of(const Content& content, std::string_view id) {
+    for (const Figure& figure : content.labour) {
+        if (figure.id == id) return &figure;
+    }
+    return nullptr;
+}
+
+Pay pay_of(const Content& content, const StateRule* state) {
+    if (state != nullptr && state->pay_usd)
+        return {state, double(*state->pay_usd), state->pay_measure, &state->pay_cite};
+    const Figure* nation = figure_of(content, "median_pay_usd");
+    return nation == nullptr ? Pay{} : Pay{nullptr, nation->value, "median", &nation->cite};
+}
+
+PayWords pay_words(const Words& words, const Pay& pay) {
+    if (pay.cite == nullptr) return {};
+    return {words("road.pay", {{"place", place_phrase(words, pay.state)}}), words("road.pay.year", {{"usd", pay.usd}})};
+}
+
+}  // namespace milepost::ui
