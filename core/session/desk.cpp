@@ -251,6 +251,7 @@ void update_desk(const World& world, Model& model, const DeskAction& action, std
                 model.visit.before = std::exchange(model.visit.answers, std::move(adopted));
             model.visit.credential.clear();
             model.visit.road = 0;
+            model.visit.sheet.clear();
             desk.variants.erase(desk.variants.begin() + std::ptrdiff_t(a.variant));
             desk.editing.reset();
         },
@@ -271,6 +272,7 @@ void update_desk(const World& world, Model& model, const DeskAction& action, std
         },
         [&](const desk::HandTo& a) {
             model.visit.over = {a.code ? Screen::bring_back : Screen::take_home};
+            model.visit.sheet.clear();
             model.visit.opened.clear();
             if (desk.pane) model.desk = left_desk(model.site.defaults);
         });

@@ -83,7 +83,10 @@ struct Answering : Acting {
 struct Moving : Acting {
     void operator()(const action::Next&) const {
         if (!visit().over.empty()) {
-            if (visit().over.back() == Screen::review) visit().over.pop_back();
+            if (visit().over.back() == Screen::review) {
+                visit().over.pop_back();
+                visit().sheet.clear();  // the road is what was asked for
+            }
         } else if (visit().revisited) {
             if (visit().answers[*visit().revisited]) visit().revisited.reset();
         } else if (visit_screen(model, standing) == Screen::review) {
@@ -93,7 +96,11 @@ struct Moving : Acting {
     }
     void operator()(const action::Back&) const {
         if (!visit().over.empty()) return close();
-        if (!visit().sheet.empty()) return visit().sheet.clear();
+        if (!visit().sheet.empty()) {
+            visit().sheet.clear();
+            visit().opened.clear();
+            return;
+        }
         if (!visit().revisited && !standing.next && looked_through(visit())) {
             visit().over.push_back(Screen::review);  // an answer changed there leads straight back to the road
             return;

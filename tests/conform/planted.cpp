@@ -62,7 +62,8 @@ TEST_CASE("Nothing is found on a sound screen, and all kinds of checks were made
     CHECK(tally.failures.empty());
     for (std::size_t i = 0; i < conform::check_count; ++i) {
         INFO(conform::kinds[i].name);
-        if (static_cast<Check>(i) != Check::motion && static_cast<Check>(i) != Check::reach) CHECK(tally.checks[i] > 0);
+        const auto check = static_cast<Check>(i);  // these three are of other screens than this
+        if (check != Check::motion && check != Check::reach && check != Check::road) CHECK(tally.checks[i] > 0);
     }
 }
 

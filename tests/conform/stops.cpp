@@ -7,7 +7,9 @@
 #include "kiosk/base/content_files.h"
 #include "kiosk/conform/page.h"
 #include "tests/support/session.h"
+#include "ui/conform/measure.h"
 #include "ui/conform/stops.h"
+#include "ui/headless/driver.h"
 
 using namespace milepost;
 
@@ -52,6 +54,35 @@ TEST_CASE("The stops are every screen, every question and every part of the guid
     for (const char* sheet : {"road.star", "road.more", "road.cautions", "milestone.ccma-exam"})
         CHECK(opened.count(sheet) == 1);
     CHECK(opened.count("why") == 1);
+}
+
+TEST_CASE("A roadmap whose star, or a step, or a button at its foot is out of view is found") {
+    const Shipped shipped;
+    const auto stop = std::find_if(shipped.all.begin(), shipped.all.end(),
+                                   [](const conform::Stop& one) { return one.name == "roadmap-newcomer"; });
+    REQUIRE(stop != shipped.all.end());
+    const auto failures = [&](const std::string& planted) {
+        headless::Stage stage =
+            headless::whole_program(shipped.world, {shipped.pack.words_of("en")}, headless::display_of(1080, 1920));
+        stage.draw = [draw = stage.draw, planted](ui::Frame& frame) {
+            const double rest = draw(frame);
+            for (ui::Node& node : frame.semantics.nodes)
+                if (node.id == planted) node.rect.y += float(frame.display.height);
+            return rest;
+        };
+        headless::Driver driver(std::move(stage), stop->model, MILEPOST_FONT_DIR);
+        conform::Tally tally;
+        conform::measure_road(driver, tally);
+        std::vector<std::string> all;
+        for (const conform::Failure& failure : tally.failures) all.push_back(failure.sentence());
+        return all;
+    };
+    CHECK(failures("").empty());
+    for (const char* id : {"road.star", "milestone.short-course", "take_home.open"}) {
+        const auto found = failures(id);
+        REQUIRE(found.size() == 1);
+        CHECK(found.front().starts_with(std::string(id) + ": it leaves the screen"));
+    }
 }
 
 TEST_CASE("The few stops are one of each screen and of each form of question") {

@@ -49,12 +49,14 @@ void Interface::begin(Frame& frame) {
         scope += "/" + frame.model.visit.sheet;
     new_screen_ = scope != scope_;
     if (new_screen_) {
-        scrolls_.clear();
+        const bool covered = scope.starts_with(scope_ + "/"), uncovered = scope_.starts_with(scope + "/");
+        if (covered || uncovered)
+            std::erase_if(scrolls_, [](const auto& one) { return one.first.starts_with("sheet"); });
+        else scrolls_.clear();
         const auto from = touch_.just_activated();
         const bool another_question =
             frame.derived.question && scope_.starts_with("question/");  // there the road moves
         opening_.reset();
-        const bool uncovered = scope_.starts_with(scope + "/");  // what lay over it is gone
         if (from && !still_ && !another_question && !uncovered) opening_ = Opening{*from, seconds_};
     }
     scope_ = std::move(scope);

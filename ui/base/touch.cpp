@@ -183,7 +183,7 @@ Touch::State Touch::target(std::string_view id, const Rect& visible, bool enable
         state.activated = lifted_;
         acted_ = acted_ || lifted_;
     }
-    if (activate_ == id) {
+    if (activate_ == id && !covered_) {
         state.activated = true;
         activate_.clear();
     }
@@ -205,7 +205,7 @@ Touch::State Touch::ground(std::string_view id, const Rect& visible) {
 float Touch::begin_region(std::string_view id, const Rect& view, bool scrolls) {
     const ImGuiIO& io = ImGui::GetIO();
     if (scrolls && went_down_ && press_ && on(view, press_->x, press_->y)) press_->region = id;
-    const int pages = asked_ == Command::page_on ? 1 : asked_ == Command::page_back ? -1 : 0;
+    const int pages = covered_ ? 0 : asked_ == Command::page_on ? 1 : asked_ == Command::page_back ? -1 : 0;
     float move = static_cast<float>(pages) * view.height * 0.8f;
     if (press_ && press_->region == id) move += drag_;
     if (wheel_ != 0 && on(view, io.MousePos.x, io.MousePos.y)) move -= wheel_ * 18 * px_per_mm_;
@@ -213,7 +213,8 @@ float Touch::begin_region(std::string_view id, const Rect& view, bool scrolls) {
 }
 
 void Touch::cover() {
-    targets_.clear();  // what a key activates is not below: it was stated there, and would have been done by now
+    targets_.clear();
+    covered_ = false;
     cover_for_fingers();
 }
 

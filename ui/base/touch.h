@@ -55,6 +55,8 @@ class Touch {
     /// A region that scrolls, stated before the targets in it. Gives the pixels that its content has to move up by,
     /// from a finger that began in it, the page keys or a wheel.
     float begin_region(std::string_view id, const Rect& view, bool scrolls);
+    /// What is stated from here on will lie below a dialog: keys do nothing with it.
+    void will_be_covered() { covered_ = true; }
     /// What lies below cannot be reached any more: a dialog stands above it.
     void cover();
     /// What lies below can be reached by keys alone.
@@ -147,6 +149,7 @@ class Touch {
     int went_down_last_ = 0;  ///< a key of Dear ImGui's
     double key_went_down_at_ = -1;
     std::optional<HeardKey> heard_;
+    bool covered_ = false;  ///< what is being stated is below a dialog
     bool typing_ = false, learn_ = false, learned_ = false, just_heard_ = false;
     float wheel_ = 0, drag_ = 0;
 };

@@ -34,7 +34,8 @@ bool goes_back(const Node& a, const Node& b, bool right_to_left) {
 /// road along it, and then those of the roads that leave it.
 bool own_order(const Node& a, const Node& b) {
     const auto of_road = [](const Node& node) {
-        return begins_with(node.id, "milestone.") || begins_with(node.id, "road.");
+        return begins_with(node.id, "milestone.") || node.id == "road.star" || begins_with(node.id, "road.other.") ||
+               begins_with(node.id, "road.now.") || begins_with(node.id, "road.best.");
     };
     if (of_road(a) && of_road(b)) return true;
     for (const char* kind : {"choice.state.", "key."})

@@ -5,6 +5,8 @@
 #include <cstdio>
 #include <set>
 
+#include "ui/words/pay.h"
+
 namespace milepost::conform {
 
 using headless::Driver;
@@ -39,7 +41,7 @@ Rect around(const Rect& a, const Rect& b) {
     return {x, y, std::max(a.right(), b.right()) - x, std::max(a.bottom(), b.bottom()) - y};
 }
 
-/// The steps of the road that is shown, but for the first and last of it: ids of their nodes.
+/// The steps of the road that is shown: ids of their nodes.
 std::vector<std::string> steps_shown(const Evaluation& evaluation, const Visit& visit) {
     const CredentialResult* shown = &evaluation.best();
     for (const CredentialResult& result : evaluation.credentials)
@@ -154,6 +156,13 @@ void measure_road(const Driver& driver, Tally& tally) {
         return;
     std::vector<std::string> ids = steps_shown(*derive(driver.world, model).now, model.visit);
     ids.insert(ids.end(), {"milestone.today", "road.star", "take_home.open", "nav.start_over"});
+    if (const Node* star = driver.node("road.star"); star != nullptr) {
+        const Derived now = derive(driver.world, model);
+        const std::string pay = ui::pay_words(driver.words(), ui::pay_of(*driver.world.content, now.now->state)).year;
+        tally.expect(Check::road, star->label.find(pay) != std::string::npos, [&] {
+            return Failure{Check::road, star->id, star->label, "what it pays: " + pay, star->rect};
+        });
+    }
     for (const std::string& id : ids) {
         const Node* node = driver.node(id);
         const Rect rect = node == nullptr ? Rect{} : node->rect;

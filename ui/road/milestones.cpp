@@ -33,8 +33,9 @@ Milestone of_stage(const Frame& frame, const Plan& plan, std::size_t s) {
                         .at = stage.end,
                         .small = stage.step->kind == StepKind::paperwork,
                         .name = words(key + ".name"),
-                        .when = finish_phrase(words, today, stage.end),
+                        .when = words("road.finish", {{"when", finish_phrase(words, today, stage.end)}}),
                         .notes = stage_notes(words, stage)};
+    milestone.maybe = !stage.sure || stage.step->scarce;
     if (!stage.step->includes.empty()) {  // what it includes fills its last months and stands after it
         const Interval part = plan.stages[s + 1].months;
         milestone.at = {std::max(0, stage.end.min - part.max), std::max(0, stage.end.max - part.max)};
@@ -81,7 +82,8 @@ Milestone star(const Frame& frame, const CredentialResult& result, const Plan& p
     }
     const Pay pay = pay_of(*frame.world.content, frame.derived.now->state);
     if (pay.cite != nullptr) {
-        milestone.more.push_back({Style::strong, pay_words(words, pay).place});
+        const PayWords said = pay_words(words, pay);
+        milestone.more.push_back({Style::strong, words("road.figure", {{"label", said.place}, {"value", said.year}})});
         milestone.more.push_back({Style::caption, source_phrase(words, *frame.world.content, *pay.cite, today), true});
     }
     return milestone;
@@ -147,8 +149,7 @@ std::string Milestone::title(const Words& words) const {
 std::string Milestone::summary() const { return sentences(notes); }
 
 std::string Milestone::spoken(const Words& words) const {
-    const std::string finish = when.empty() || kind == Kind::today ? when : words("road.finish", {{"when", when}});
-    std::vector<std::string> all{title(words), figures, finish};
+    std::vector<std::string> all{title(words), figures, when};
     all.insert(all.end(), notes.begin(), notes.end());
     return sentences(all);
 }
@@ -166,7 +167,7 @@ std::vector<Milestone> milestones_of(const Frame& frame, const CredentialResult&
         if (plan.stages[s].step->scarce) {
             if (std::string instead = if_not(frame, result); !instead.empty()) all.back().notes.push_back(instead);
         }
-        all.back().first = s == 0;
+        all.back().first = s == 0 && plan.stages[s].sure;
     }
     all.push_back(star(frame, result, plan));
     all.push_back(renewal(frame, plan, result.credential->renewal));

@@ -26,6 +26,7 @@ struct Milestone {
     bool small = false;  ///< a thing of days: papers
     std::string name{};
     bool first = false;                ///< what to do first
+    bool maybe = false;                ///< it may not be needed, or not be had
     std::string figures{};             ///< how long it takes and what it costs; empty: nothing to say
     std::string when{};                ///< by which month it is behind one; likewise
     std::vector<std::string> notes{};  ///< on what it hangs

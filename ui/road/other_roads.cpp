@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <initializer_list>
+#include <optional>
 
 #include "ui/base/interface.h"
 #include "ui/widgets/widgets.h"
@@ -17,6 +18,16 @@ std::string sentences(std::initializer_list<std::string> all) {
     for (const std::string& one : all)
         if (!one.empty()) said.append(said.empty() ? "" : ". ").append(one);
     return said;
+}
+
+/// Where the credential has another road: of a scarce one the first that is not, otherwise the best or the next best.
+std::optional<std::size_t> other_road(const CredentialResult& result, std::size_t shown) {
+    if (result.others.empty()) return {};
+    if (road_of(result, shown).scarce) {
+        for (std::size_t other = 0; other <= result.others.size(); ++other)
+            if (!road_of(result, other).scarce) return other;
+    }
+    return shown == 0 ? 1 : 0;
 }
 
 }  // namespace
@@ -57,10 +68,7 @@ std::vector<Branch> branches_of(const Frame& frame, const CredentialResult& resu
                        sentences({trade, steps_phrase(words, other), figures_phrase(words, result, other)}),
                        action::ShowRoad{road}});
     };
-    if (shown != 0) to_road(0);
-    for (std::size_t road = 1; road <= result.others.size() && all.empty();
-         ++road)  // of a scarce one, to one that is not
-        if (!plan.scarce || !road_of(result, road).scarce) to_road(road);
+    if (const auto other = other_road(result, shown)) to_road(*other);
     const auto to_credential = [&](const std::string& id, const std::string& said, const CredentialResult& other) {
         const std::string figures = figures_phrase(words, other, other.plan);
         all.push_back({id + other.credential->id, said, sentences({said, figures}),

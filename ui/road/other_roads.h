@@ -23,8 +23,8 @@ struct Branch {
     std::string spoken;
     Action action;
 };
-/// The few that matter most beside the road that is shown, in that order: the surer or the next best one, what is open
-/// now, the way back to the best.
+/// The few that matter most beside the road that is shown, in that order: the surer, the best or the next best one to
+/// the same credential; the way back to the recommended credential ("road.best.<credential>"); what is open now.
 std::vector<Branch> branches_of(const Frame& frame, const CredentialResult& result, std::size_t shown);
 
 /// A card "road.other.<n>" for each road but the one shown: what it trades against that, its steps, its length and

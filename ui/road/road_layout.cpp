@@ -24,7 +24,7 @@ constexpr float roomy_padding = 4, tight_padding = 2.5f, between = 4, widest_sig
 constexpr std::array sign_widths{125.0f, 105.0f, 90.0f, 76.0f, 64.0f, 54.0f, 46.0f, 38.0f};
 constexpr std::array star_shares{0.27f, 0.32f, 0.38f, 0.44f};  ///< of a lying road's length
 
-/// What is tried, the fullest first; the last fits everywhere.
+/// What is tried, the fullest first.
 constexpr std::array<Form, 12> ladder{{{Detail::large, Ending::large, 3},
                                        {Detail::whole, Ending::large, 3},
                                        {Detail::plain, Ending::large, 3},
@@ -51,6 +51,7 @@ std::vector<Line> lines_of(const Words& words, const Milestone& milestone, Detai
         add(milestone.kind == Milestone::Kind::renewal ? Style::body : Style::strong, milestone.figures, false);
     if (detail <= Detail::whole)
         for (const std::string& note : milestone.notes) add(Style::caption, note, true);
+    else if (milestone.maybe && detail <= Detail::brief) add(Style::caption, words("road.maybe"), true);
     return lines;
 }
 

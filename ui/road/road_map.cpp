@@ -39,7 +39,7 @@ void RoadMap::draw() {
     draw_roads();
     // Who listens hears what all came for as the screen opens, and not only once they come to the star.
     state_node(frame_, "road.summary", Role::text, words_.milestones[layout_.star()].summary(),
-               layout_.signs[layout_.star()].rect);
+               layout_.signs.front().rect);
     for (std::size_t i = 0; i < layout_.signs.size(); ++i) i == layout_.star() ? draw_star_sign() : draw_sign(i);
     for (std::size_t b = 0; b < layout_.tags.size(); ++b) draw_tag(b);
 }
@@ -134,8 +134,10 @@ void RoadMap::draw_sign(std::size_t i) {
     if (!sign.lines.empty()) {
         connect(sign);
         const Colour fill = state.pressed && !theme.flat ? mix(theme.card, theme.ink, 0.12f) : theme.card;
-        draw_box(ui_.canvas(), sign.rect, radius, fill, theme.line,
-                 ui_.px(milestone.first ? measure::heavy : measure::outline) * (state.pressed ? 2.0f : 1.0f));
+        const float line = ui_.px(milestone.first ? measure::heavy : measure::outline) * (state.pressed ? 2.0f : 1.0f);
+        const bool open = milestone.maybe && !state.pressed;  // dashed, as all that is not sure
+        draw_box(ui_.canvas(), sign.rect, radius, fill, theme.line, open ? 0 : line);
+        if (open) draw_dashed(ui_.canvas(), sign.rect, radius, theme.line, line, ui_.px(2));
     }
     draw_mark(i);
     if (sign.lines.empty() && state.pressed) {  // the milestone is what is touched

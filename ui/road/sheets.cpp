@@ -46,7 +46,7 @@ void about(Column& column, const Milestone& milestone, const CredentialResult& r
     const bool star = milestone.kind == Milestone::Kind::star;
     if (star) window_line(column, result, plan);
     if (!milestone.figures.empty()) say(column, Style::strong, milestone.figures);
-    if (!milestone.when.empty()) say(column, Style::body, frame.words("road.finish", {{"when", milestone.when}}));
+    if (!milestone.when.empty()) say(column, Style::body, milestone.when);
     for (const std::string& note : milestone.notes) say(column, Style::body, note);
     for (const Line& line : milestone.more) {
         column.space(measure::tight);
@@ -108,6 +108,7 @@ void road_sheet(Frame& frame, const CredentialResult& result, std::size_t road) 
         return sheet(frame, milestone.title(frame.words), sign,
                      [&](Column& column) { about(column, milestone, result, road_of(result, road)); });
     }
+    frame.actions.push_back(action::ShowSheet{});  // what it was about is no longer on the road
 }
 
 }  // namespace milepost::ui

@@ -50,10 +50,23 @@ class Writing {
         y_ += put(style, text, y_, Align::start, wrap);
     }
 
+    /// A value behind its icon.
+    void signed_line(Style style, const Destination::Figure& figure) {
+        const float size = ui_.text().capital_height(style) * 1.35f, beside = size + ui_.px(measure::tight);
+        if (tone_ != nullptr)
+            draw_icon(ui_.canvas(), figure.icon, x_ + size / 2, y_ + ui_.text().line_height(style) / 2, size,
+                      tone_->ink);
+        x_ += beside;
+        width_ -= beside;
+        line(style, figure.value, {width_});
+        x_ -= beside;
+        width_ += beside;
+    }
+
     /// A label with its value at the end of the line, or below it where both are too long for that.
     void row(const Destination::Figure& figure) {
         const Style style = figure_style(ending_);
-        if (ending_ == Ending::bare) return line(style, figure.value, {width_});
+        if (ending_ == Ending::bare) return signed_line(style, figure);
         Text& text = ui_.text();
         const float both = text.measure(Style::caption, figure.label).width + ui_.px(label_gap) +
                            text.measure(style, figure.value).width;
@@ -81,15 +94,16 @@ Destination destination_of(const Frame& frame, const CredentialResult& result, c
     end.name = end_phrase(words, *frame.derived.now, result, plan);
     const auto [time, money] = time_and_money(words, result, plan);
     if (plan.by == nullptr) {  // what is held is kept: how often, and for how much
-        end.figures = {{time.first, time.second}, {money.first, money.second}};
+        end.figures = {{time.first, time.second, Icon::renew}, {money.first, money.second, Icon::money}};
     } else {
-        end.figures = {
-            {words("road.when", {{"months", time.second}}), finish_phrase(words, frame.derived.now->date, plan.months)},
-            {money.first, money.second}};
+        const std::string when = finish_phrase(words, frame.derived.now->date, plan.months);
+        end.figures = {{words("road.when", {{"months", time.second}}), when, Icon::clock},
+                       {money.first, money.second, Icon::money}};
         end.note = remainder_phrase(words, plan);
+        if (!plan.priced) end.note += (end.note.empty() ? "" : " ") + words("roadmap.cost.more");
     }
     const PayWords pay = pay_words(words, pay_of(*frame.world.content, frame.derived.now->state));
-    if (!pay.year.empty()) end.figures.push_back({pay.place, pay.year});
+    if (!pay.year.empty()) end.figures.push_back({pay.place, pay.year, Icon::chart});
     return end;
 }
 

@@ -4,6 +4,7 @@
 
 #include "core/roads/evaluation.h"
 #include "ui/base/frame.h"
+#include "ui/base/icons.h"
 #include "ui/base/text.h"
 
 /// The sign at the end of a road: what people came for.
@@ -13,6 +14,7 @@ namespace milepost::ui {
 struct Destination {
     struct Figure {
         std::string label, value;
+        Icon icon = Icon::none;  ///< where its label has no room
     };
     std::string name;             ///< "Certified: CMA"
     std::vector<Figure> figures;  ///< when, what it costs, what it pays

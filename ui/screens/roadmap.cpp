@@ -1,4 +1,6 @@
 #include <algorithm>
+#include <cmath>
+#include <utility>
 
 #include "ui/road/other_roads.h"
 #include "ui/road/road_map.h"
@@ -47,21 +49,24 @@ class Roadmap {
           calm_title_(has_calm_title()) {}
 
     void draw() {
+        if (!frame_.model.visit.sheet.empty()) frame_.interface.touch().will_be_covered();
         // As much above the road as lets its signs say what, when and for how much; otherwise what lets them say most.
         Head head = Head::none;
         Detail most = Detail::mark;
+        Rect room;
         bool fits = false;
         for (const Head one : {Head::whole, Head::title, Head::line, Head::none}) {
-            Column column(frame_, page_.body());
-            const Detail detail = map_.lay(below(head_height(column, one)));
+            const Column column(frame_, page_.body());
+            const Rect left = below(head_height(column, one));
+            const Detail detail = map_.lay(left);
             if (!map_.fits() || (fits && detail >= most)) continue;
-            head = one, most = detail, fits = true;
+            head = one, most = detail, room = left, fits = true;
             if (detail <= Detail::plain) break;
         }
         if (fits && !page_.low()) {
             Column column = page_.whole();
             say_head(column, head);
-            map_.lay(below(column.used() - page_.body().y));
+            map_.lay(room);
             map_.draw();
         } else {
             scrolled(frame_, "road", page_.body(), [&](Column& column) { draw_higher(column); });
@@ -84,7 +89,8 @@ class Roadmap {
         column.space(measure::block);
         constexpr float more = 1.25f;
         float height = std::max(column.left(), page_.body().height * 0.5f);
-        while (map_.lay({column.x(), column.y(), column.width(), height}) > Detail::name) height *= more;
+        for (int tries = 0; tries < 12; ++tries, height *= more)  // a word may be too wide at any height
+            if (map_.lay({column.x(), column.y(), column.width(), height}) <= Detail::name) break;
         map_.draw();
         column.take(height);
     }
@@ -116,70 +122,93 @@ class Roadmap {
         std::string text;
     };
     [[nodiscard]] std::vector<Said> lines(Head head) const {
-        if (head == Head::none || calm_title_) return {};
-        std::vector<Said> all{{head == Head::line    ? Style::strong
-                               : head == Head::title ? Style::heading
-                                                     : Style::title,
-                               title()}};
+        std::vector<Said> all;
+        if (head != Head::none && !calm_title_) {
+            const Style style = head == Head::line    ? Style::strong
+                                : head == Head::title ? Style::heading
+                                                      : Style::title;
+            all.push_back({style, title()});
+        }
         const std::string window = window_phrase(frame_, result_, road_of(result_, road_));
-        if (head == Head::line) return all;
         if (!window.empty()) all.push_back({Style::body, window});
-        if (const std::string rough = rough_phrase(words_, *frame_.derived.now, frame_.derived.standing.interview.left);
-            head == Head::whole && !rough.empty())
-            all.push_back({Style::body, rough});
-        if (head == Head::whole && best()) all.push_back({Style::body, because_phrase(words_, *frame_.derived.now)});
+        if (head != Head::whole) return all;
+        const std::string rough = rough_phrase(words_, *frame_.derived.now, frame_.derived.standing.interview.left);
+        if (!rough.empty()) all.push_back({Style::body, rough});
+        if (best()) all.push_back({Style::body, because_phrase(words_, *frame_.derived.now)});
         return all;
     }
 
-    float head_height(Column& column, Head head) {
-        float height = 0;
-        for (const Said& line : lines(head)) {
-            height += frame_.interface.text().measure(line.style, line.text, {column.width()}).height +
-                      frame_.interface.px(measure::tight);
+    /// What can be touched in the head.
+    struct Tag {
+        const char* id;
+        std::string label;
+        Icon icon;
+        Look look;
+        Action action;
+    };
+    [[nodiscard]] std::vector<Tag> tags() const {
+        std::vector<Tag> all;
+        if (frame_.derived.standing.interview.left > 0)
+            all.push_back({"roadmap.exact", words_("roadmap.exact"), Icon::edit, Look::primary, action::MakeExact{}});
+        if (warns(frame_, result_)) {
+            all.push_back({sheets::cautions, words_("roadmap.cautions"), Icon::flag, Look::plain,
+                           action::ShowSheet{sheets::cautions}});
         }
-        return height + (head == Head::none ? 0 : tags_height());
+        return all;
+    }
+    /// Their places, below each other where they have no room in one row, and the foot of the last.
+    std::pair<std::vector<Rect>, float> places(const std::vector<Tag>& all, const Rect& room) {
+        Interface& ui = frame_.interface;
+        const float gap = ui.px(measure::gap),
+                    high = std::round(std::max(ui.grown(measure::target), ui.text().line_height(Style::strong) + gap));
+        std::vector<Rect> at;
+        float x = room.x, y = room.y;
+        for (const Tag& tag : all) {
+            const float width = std::min(button_width(frame_, tag.label, tag.icon), room.width);
+            if (x > room.x && x + width > room.right()) x = room.x, y += high + gap;
+            at.push_back({x, y, width, high});
+            x += width + gap;
+        }
+        return {at, all.empty() ? room.y : y + high};
     }
 
-    [[nodiscard]] bool has_tags() const {
-        return warns(frame_, result_) || frame_.derived.standing.interview.left > 0 ||
-               !change(frame_, result_, road_).empty();
-    }
-    [[nodiscard]] float tags_height() const {
-        return has_tags() ? frame_.interface.grown(measure::target) + frame_.interface.px(measure::gap) : 0;
+    float head_height(const Column& column, Head head) {
+        Interface& ui = frame_.interface;
+        float height = 0;
+        for (const Said& line : lines(head))
+            height += ui.text().measure(line.style, line.text, {column.width()}).height + ui.px(measure::tight);
+        if (head == Head::none) return height;
+        const auto all = tags();
+        if (!all.empty()) height += places(all, {0, 0, column.width(), 0}).second + ui.px(measure::gap);
+        if (const std::string what = change(frame_, result_, road_); !what.empty()) {
+            const float inner = column.width() - ui.px(8);
+            height += ui.text().measure(Style::strong, what, {inner, true}).height + ui.px(2 * measure::gap);
+        }
+        return height;
     }
 
     void say_head(Column& column, Head head) {
         if (calm_title_) ui::title(column, title());
         else if (head == Head::none)  // the star says it; who listens hears it first
             state_node(frame_, "heading.1", Role::heading, plain(title()), {column.x(), column.y(), column.width(), 1});
-        if (head == Head::none) return;
-        bool first = true;
+        bool heads = head != Head::none && !calm_title_;
         for (const Said& line : lines(head)) {
-            if (!first) column.space(measure::tight);
-            say(column, line.style, line.text, first ? Role::heading : Role::text);
-            first = false;
+            say(column, line.style, line.text, heads ? Role::heading : Role::text);
+            column.space(measure::tight);
+            heads = false;
         }
-        if (!has_tags()) return;
-        column.space(measure::gap);
-        Rect row = column.take(frame_.interface.grown(measure::target));
-        const float gap = frame_.interface.px(measure::gap);
-        const auto tag = [&](const char* id, const std::string& label, Icon icon, Look look, Action action) {
-            const Rect place{row.x, row.y, button_width(frame_, label, icon), row.height};
-            if (button(frame_, place, id, label, {.look = look, .icon = icon}))
-                frame_.actions.push_back(std::move(action));
-            row.x += place.width + gap;
-        };
-        if (frame_.derived.standing.interview.left > 0)
-            tag("roadmap.exact", words_("roadmap.exact"), Icon::edit, Look::primary, action::MakeExact{});
-        if (warns(frame_, result_)) {
-            tag(sheets::cautions, words_("roadmap.cautions"), Icon::flag, Look::plain,
-                action::ShowSheet{sheets::cautions});
+        if (head == Head::none) return;
+        const auto all = tags();
+        const auto [at, foot] = places(all, column.rest());
+        for (std::size_t i = 0; i < all.size(); ++i) {
+            if (button(frame_, at[i], all[i].id, all[i].label, {.look = all[i].look, .icon = all[i].icon}))
+                frame_.actions.push_back(all[i].action);
         }
-        if (const std::string what = change(frame_, result_, road_); !what.empty()) {
-            const Rect size = pill_size(frame_, what);
-            if (row.x + size.width <= column.x() + column.width())
-                pill(frame_, row.x, row.y + (row.height - size.height) / 2, what);
+        if (!all.empty()) {
+            column.take(foot - column.y());
+            column.space(measure::gap);
         }
+        if (const std::string what = change(frame_, result_, road_); !what.empty()) pill(column, what);
     }
 
     Frame& frame_;

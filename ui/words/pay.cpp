@@ -20,7 +20,8 @@ Pay pay_of(const Content& content, const StateRule* state) {
 
 PayWords pay_words(const Words& words, const Pay& pay) {
     if (pay.cite == nullptr) return {};
-    return {words("road.pay", {{"place", place_phrase(words, pay.state)}}), words("road.pay.year", {{"usd", pay.usd}})};
+    return {words("road.pay", {{"place", place_phrase(words, pay.state)}, {"measure", pay.measure}}),
+            words("road.pay.year", {{"usd", pay.usd}})};
 }
 
 }  // namespace milepost::ui

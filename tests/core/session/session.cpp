@@ -253,6 +253,9 @@ TEST_CASE(
     CHECK(visit.screen() == "roadmap");
     visit.act(action::ShowSheet{"road.star"}).act(action::ShowSheet{});
     CHECK(visit.model.visit.sheet.empty());
+    visit.act(action::ShowSheet{"road.more"}).act(action::Open{Screen::review, "review.more"}).act(action::Next{});
+    CHECK(visit.screen() == "roadmap");
+    CHECK(visit.model.visit.sheet.empty());  // "Show my road" shows the road
     for (const Action& leaves : {Action(action::ShowCredential{"rma-amt"}), Action(action::ShowRoad{1}),
                                  Action(action::Revisit{0}), Action(action::MakeExact{})}) {
         Visitor other = visit;
