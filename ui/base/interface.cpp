@@ -50,9 +50,9 @@ void Interface::begin(Frame& frame) {
     new_screen_ = scope != scope_;
     if (new_screen_) {
         const bool covered = scope.starts_with(scope_ + "/"), uncovered = scope_.starts_with(scope + "/");
-        if (covered || uncovered)
-            std::erase_if(scrolls_, [](const auto& one) { return one.first.starts_with("sheet"); });
-        else scrolls_.clear();
+        std::erase_if(scrolls_, [&](const auto& one) {  // what lies below a sheet stays where it is
+            return !(covered || uncovered) || one.first.starts_with("sheet");
+        });
         const auto from = touch_.just_activated();
         const bool another_question =
             frame.derived.question && scope_.starts_with("question/");  // there the road moves

@@ -49,9 +49,11 @@ std::vector<Line> lines_of(const Words& words, const Milestone& milestone, Detai
     if (detail <= Detail::plain) add(Style::body, milestone.when, true);
     if (detail <= Detail::brief)
         add(milestone.kind == Milestone::Kind::renewal ? Style::body : Style::strong, milestone.figures, false);
-    if (detail <= Detail::whole)
+    if (detail <= Detail::whole) {
         for (const std::string& note : milestone.notes) add(Style::caption, note, true);
-    else if (milestone.maybe && detail <= Detail::brief) add(Style::caption, words("road.maybe"), true);
+    } else if (milestone.maybe && detail <= Detail::brief) {
+        add(Style::caption, words("road.maybe"), true);
+    }
     return lines;
 }
 

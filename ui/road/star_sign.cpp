@@ -53,9 +53,8 @@ class Writing {
     /// A value behind its icon.
     void signed_line(Style style, const Destination::Figure& figure) {
         const float size = ui_.text().capital_height(style) * 1.35f, beside = size + ui_.px(measure::tight);
-        if (tone_ != nullptr)
-            draw_icon(ui_.canvas(), figure.icon, x_ + size / 2, y_ + ui_.text().line_height(style) / 2, size,
-                      tone_->ink);
+        const float middle = y_ + ui_.text().line_height(style) / 2;
+        if (tone_ != nullptr) draw_icon(ui_.canvas(), figure.icon, x_ + size / 2, middle, size, tone_->ink);
         x_ += beside;
         width_ -= beside;
         line(style, figure.value, {width_});
