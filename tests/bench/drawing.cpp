@@ -10,6 +10,7 @@
 
 #include <algorithm>
 #include <chrono>
+#include <cmath>
 #include <cstdio>
 #include <string>
 #include <vector>
@@ -100,7 +101,7 @@ int walk(const World& world, const std::vector<const Words*>& languages) {
     std::vector<double> all;
     const auto look = [&](const char* name, double seconds) {
         std::vector<double> frames{painter.draw()};
-        for (double gone = 0; gone < seconds; gone += frame_seconds) {
+        for (int left = int(std::ceil(seconds / frame_seconds)); left > 0; --left) {
             driver.wait(frame_seconds);
             frames.push_back(painter.draw());
         }

@@ -16,8 +16,9 @@ constexpr float band = 1.3f, band_a_month = 0.25f, widest_band = 3;  ///< beside
 constexpr float corner = 3;                                          ///< of a sign, in millimetres
 
 /// The part of a milestone that is to be seen once the road has grown as far as `reach`: it lands as that comes by.
-float landed(float here, float reach, float star) {
-    return here <= 0 ? 1 : std::clamp(1 + (reach - here) / std::max(0.05f, star * 0.12f), 0.0f, 1.0f);
+float landed(float here, float reach) {
+    constexpr float lands_within = 0.12f;
+    return here <= 0 ? 1 : std::clamp(1 + (reach - here) / lands_within, 0.0f, 1.0f);
 }
 
 }  // namespace
@@ -49,6 +50,8 @@ void RoadMap::draw_roads() {
     const Theme& theme = ui_.theme();
     const float scale = layout_.scale;
     const RoadPath path = layout_.path(), after = layout_.after();
+    shares_.clear();
+    for (std::size_t i = 0; i <= layout_.star(); ++i) shares_.push_back(path.share_of(i));
     const ImVec2 today = layout_.signs.front().at;
     for (const Rect& tag : layout_.tags) {
         const float y = tag.y + tag.height / 2;
@@ -81,7 +84,7 @@ void RoadMap::draw_mark(std::size_t i) {
     const ImVec2 at = layout_.signs[i].at;
     ImDrawList& canvas = ui_.canvas();
     const Theme& theme = ui_.theme();
-    const float size = i > layout_.star() ? 1 : landed(layout_.path().share_of(i), grown_, 1);
+    const float size = i > layout_.star() ? 1 : landed(shares_[i], grown_);
     const float line = ui_.px(measure::outline), scale = layout_.scale * size;
     if (size <= 0) return;
     if (milestone.kind == Milestone::Kind::star)

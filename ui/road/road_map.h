@@ -38,6 +38,7 @@ class RoadMap {
     float grown_;  ///< the share of it that is drawn by now
     RoadWords words_;
     RoadLayout layout_;
+    std::vector<float> shares_;  ///< of the road, at each milestone
 };
 
 }  // namespace milepost::ui

@@ -177,7 +177,7 @@ TEST_CASE("A road of one step and one of nine are in view as a whole, none of th
             for (const char* language : {"en", "es", "en-XA"}) {
                 Shown road(road_of(steps, width, height, language), language);
                 INFO(width << " wide, " << steps.size() << " steps, " << language);
-                CHECK(test::fault_of_targets(road) == "");
+                CHECK(test::fault_of_targets(road).empty());
                 std::vector<std::string> ids{"milestone.today", "road.star", "milestone.ccma-renewal"};
                 for (const std::string& step : steps) ids.push_back("milestone." + step);
                 for (const std::string& id : ids) {

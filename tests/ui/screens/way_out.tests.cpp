@@ -215,7 +215,7 @@ TEST_CASE("Take it home is in view whole as each road opens, on every panel, at 
                         CHECK(take->enabled);
                         CHECK(take->rect.height >= numbers::answer_height.least * driver.display.px_per_mm - 1);
                         CHECK(take->rect.bottom() <= float(panel.height));
-                        CHECK(test::fault_of_targets(driver) == "");
+                        CHECK(test::fault_of_targets(driver).empty());
                         ++roads;
                     }
                 }
