@@ -46,10 +46,10 @@ void Interface::begin(Frame& frame) {
     if (frame.derived.screen == Screen::attract && frame.model.farewell) scope += "/farewell";
     if (frame.derived.screen == Screen::admin) scope += "/" + std::to_string(int(frame.model.staff.page));
     if (frame.derived.screen == Screen::roadmap && !frame.model.visit.sheet.empty())
-        scope += "/" + frame.model.visit.sheet;
+        scope += "|" + frame.model.visit.sheet;
     new_screen_ = scope != scope_;
     if (new_screen_) {
-        const bool covered = scope.starts_with(scope_ + "/"), uncovered = scope_.starts_with(scope + "/");
+        const bool covered = scope.starts_with(scope_ + "|"), uncovered = scope_.starts_with(scope + "|");
         std::erase_if(scrolls_, [&](const auto& one) {  // what lies below a sheet stays where it is
             return !(covered || uncovered) || one.first.starts_with("sheet");
         });

@@ -5,7 +5,6 @@
 
 #include "core/roads/explanation.h"
 #include "core/roads/plan.h"
-#include "ui/base/text.h"
 #include "ui/road/other_roads.h"
 #include "ui/road/star_sign.h"
 #include "ui/words/desk_phrases.h"
@@ -14,14 +13,6 @@
 
 namespace milepost::ui {
 namespace {
-
-/// One sentence after the other.
-std::string sentences(const std::vector<std::string>& all) {
-    std::string said;
-    for (const std::string& one : all)
-        if (!one.empty()) said.append(said.empty() ? "" : ". ").append(plain(one));
-    return said;
-}
 
 Milestone of_stage(const Frame& frame, const Plan& plan, std::size_t s) {
     const Words& words = frame.words;

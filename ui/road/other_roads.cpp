@@ -1,24 +1,16 @@
 #include "ui/road/other_roads.h"
 
 #include <algorithm>
-#include <initializer_list>
 #include <optional>
 
 #include "ui/base/interface.h"
+#include "ui/base/text.h"
 #include "ui/widgets/widgets.h"
 #include "ui/words/phrases.h"
 
 namespace milepost::ui {
 
 namespace {
-
-/// What a card says, as one label.
-std::string sentences(std::initializer_list<std::string> all) {
-    std::string said;
-    for (const std::string& one : all)
-        if (!one.empty()) said.append(said.empty() ? "" : ". ").append(one);
-    return said;
-}
 
 /// Where the credential has another road: of a scarce one the first that is not, otherwise the best or the next best.
 std::optional<std::size_t> other_road(const CredentialResult& result, std::size_t shown) {
@@ -31,6 +23,13 @@ std::optional<std::size_t> other_road(const CredentialResult& result, std::size_
 }
 
 }  // namespace
+
+std::string sentences(const std::vector<std::string>& all) {
+    std::string said;
+    for (const std::string& one : all)
+        if (!one.empty()) said.append(said.empty() ? "" : ". ").append(plain(one));
+    return said;
+}
 
 std::string steps_phrase(const Words& words, const Plan& plan) {
     const auto steps = [&](bool papers) {

@@ -9,6 +9,9 @@
 /// The roads beside the one that is shown: to the same credential, and to others.
 namespace milepost::ui {
 
+/// What a sign or a card says, as one label: without marks, and without what is empty.
+std::string sentences(const std::vector<std::string>& all);
+
 /// What a person does on a road: without the papers in between, and without what comes after the certificate.
 std::string steps_phrase(const Words& words, const Plan& plan);
 

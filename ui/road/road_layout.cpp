@@ -17,7 +17,7 @@ constexpr float apart = 3;                                             ///< betw
 constexpr float inlet = 5;     ///< from the star's middle to the edge of its sign
 constexpr float tag_stub = 8;  ///< of a branch's tag, beyond a sign's
 constexpr float longest_month = 14;
-constexpr std::array sways{14.0f, 8.0f, 2.0f};  ///< how far the road bends aside; the last is clear of all signs
+constexpr std::array sways{14.0f, 8.0f, 2.0f};  ///< how far the road bends aside; the last is taken in any case
 // Millimetres, of what is written.
 constexpr float roomy_padding = 4, tight_padding = 2.5f, between = 4, widest_sign = 120, widest_star = 130,
                 tag_width = 70;

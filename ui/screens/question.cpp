@@ -19,11 +19,12 @@ constexpr float road_mm = 54, road_low_mm = 38;  ///< the band with the road so 
 class Low {
   public:
     explicit Low(Frame& frame, const Page& page)
-        : ui_(frame.interface), kept_(ui_.scroll("question.low." + frame.model.visit.opened)), body_(page.body()) {
+        : ui_(frame.interface), kept_(ui_.scroll("question.low." + frame.model.visit.opened)) {
         const float band = std::max(ui_.px(road_mm), ui_.scroll("band").content) + ui_.px(measure::block);
-        const float most = body_.height - band;
+        const Rect& body = page.body();
+        const float most = body.height - band;
         const float reach =
-            body_.bottom() - (page.screen().bottom() - ui_.px(float(numbers::reach.most) - frame.display.floor_mm));
+            body.bottom() - (page.screen().bottom() - ui_.px(float(numbers::reach.most) - frame.display.floor_mm));
         room_ = kept_.narrow ? most : std::clamp(reach, most / 2, most);
         used_ = kept_.content > 0 ? std::min(kept_.content, room_) : room_;
     }
@@ -40,7 +41,6 @@ class Low {
   private:
     Interface& ui_;
     Interface::Scroll& kept_;
-    Rect body_;
     float room_ = 0, used_ = 0;
 };
 

@@ -83,7 +83,9 @@ void sheet(Frame& frame, std::string_view label, const Rect& from, const std::fu
     Interface::Scroll& size = ui.scroll(id);
     const float width = std::round(std::min(ui.px(widest_mm), wide && !low ? area.width * 0.6f : area.width));
     const std::string close = frame.words("sheet.close");
-    const float close_width = button_width(frame, close, Icon::close), close_height = ui.grown(measure::target);
+    const float close_width = button_width(frame, close, Icon::close),
+                close_height = std::round(
+                    std::max(ui.grown(measure::target), ui.text().line_height(Style::strong) + ui.px(measure::gap)));
     const float height = std::round(std::clamp(size.content, close_height + 2 * padding, area.height));
     Rect place{area.x + (area.width - width) / 2, area.y + (area.height - height) / 2, width, height};
     if (from.width > 0 && wide) {

@@ -338,7 +338,7 @@ TEST_CASE("A sheet is a dialog beside its sign; its button, a touch beside it an
                 REQUIRE(booth.driver.node("nav.start_over") != nullptr);
                 booth.driver.wait(1);
                 if (way == 0) REQUIRE(booth.driver.tap("sheet.close"));
-                if (way == 1) booth.driver.press(float(width) - 3, float(height) - 3), booth.driver.lift();
+                if (way == 1) booth.poke(float(width) - 3, float(height) - 3);
                 if (way == 2) booth.driver.key(ImGuiKey_Escape);
                 booth.driver.wait(1);
                 CHECK(booth.driver.node("sheet") == nullptr);
@@ -353,10 +353,7 @@ TEST_CASE("A touch on a sheet that meets nothing leaves it open") {
     booth.to_roadmap();
     REQUIRE(booth.driver.tap("milestone.ccma-exam"));
     const ui::Rect sheet = booth.driver.node("sheet")->rect;
-    booth.driver.wait(1);
-    booth.driver.press(sheet.x + 8, sheet.y + 8);
-    booth.driver.lift();
-    booth.driver.wait(1);
+    booth.poke(sheet.x + 8, sheet.y + 8);
     CHECK(booth.driver.node("sheet") != nullptr);
 }
 
@@ -394,9 +391,8 @@ TEST_CASE("The key for back closes a sheet also after its words were touched, an
     CHECK(booth.driver.semantics().focus == "milestone.ccma-exam");
 
     REQUIRE(booth.driver.tap("milestone.ccma-exam"));
-    booth.driver.wait(1);
-    booth.driver.press(booth.driver.node("sheet")->rect.x + 8, booth.driver.node("sheet")->rect.y + 8);
-    booth.driver.lift();
+    const ui::Rect sheet = booth.driver.node("sheet")->rect;
+    booth.poke(sheet.x + 8, sheet.y + 8);
     booth.driver.key(ImGuiKey_Escape);
     booth.driver.wait(1);
     CHECK(booth.driver.node("sheet") == nullptr);

@@ -90,6 +90,13 @@ struct Booth : Interviewed {
         INFO(id);
         REQUIRE(driver.tap(id));
     }
+    /// A finger that meets nothing with a name.
+    void poke(float x, float y) {
+        driver.wait(1);
+        driver.press(x, y);
+        driver.lift();
+        driver.wait(1);
+    }
     /// Every label of what is open, from the top down; of a road also those of each of its sheets.
     std::vector<std::string> labels() {
         std::vector<std::string> all = pages();
