@@ -6,7 +6,6 @@
 #include "core/roads/explanation.h"
 #include "core/roads/plan.h"
 #include "ui/road/other_roads.h"
-#include "ui/road/star_sign.h"
 #include "ui/words/desk_phrases.h"
 #include "ui/words/pay.h"
 #include "ui/words/phrases.h"
@@ -48,10 +47,9 @@ Milestone of_stage(const Frame& frame, const Plan& plan, std::size_t s) {
     return milestone;
 }
 
-Milestone star(const Frame& frame, const CredentialResult& result, const Plan& plan) {
+Milestone star(const Frame& frame, const CredentialResult& result, const Plan& plan, const Destination& end) {
     const Words& words = frame.words;
     const Today today = frame.derived.now->date;
-    Destination end = destination_of(frame, result, plan);
     Milestone milestone{.kind = Milestone::Kind::star, .id = "road.star", .at = plan.months, .name = end.name};
     for (const Destination::Figure& figure : end.figures)
         milestone.notes.push_back(words("road.figure", {{"label", figure.label}, {"value", figure.value}}));
@@ -145,7 +143,8 @@ std::string Milestone::spoken(const Words& words) const {
     return sentences(all);
 }
 
-std::vector<Milestone> milestones_of(const Frame& frame, const CredentialResult& result, std::size_t road) {
+std::vector<Milestone> milestones_of(const Frame& frame, const CredentialResult& result, std::size_t road,
+                                     const Destination& end) {
     const Words& words = frame.words;
     const Plan& plan = road_of(result, road);
     std::vector<Milestone> all;
@@ -160,7 +159,7 @@ std::vector<Milestone> milestones_of(const Frame& frame, const CredentialResult&
         }
         all.back().first = s == 0 && plan.stages[s].sure;
     }
-    all.push_back(star(frame, result, plan));
+    all.push_back(star(frame, result, plan, end));
     all.push_back(renewal(frame, plan, result.credential->renewal));
     return all;
 }

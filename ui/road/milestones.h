@@ -6,6 +6,7 @@
 #include "ui/base/frame.h"
 #include "ui/base/icons.h"
 #include "ui/base/theme.h"
+#include "ui/road/star_sign.h"
 
 /// What stands along a road, in words.
 namespace milepost::ui {
@@ -41,8 +42,9 @@ struct Milestone {
 };
 
 /// From today over each step to the certificate, and on to its renewal. `road`: which of the credential's roads this
-/// is, 0 the best.
-std::vector<Milestone> milestones_of(const Frame& frame, const CredentialResult& result, std::size_t road);
+/// is, 0 the best; `end`: the words of its star.
+std::vector<Milestone> milestones_of(const Frame& frame, const CredentialResult& result, std::size_t road,
+                                     const Destination& end);
 
 Icon icon_of(StepKind kind);
 

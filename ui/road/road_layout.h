@@ -21,8 +21,8 @@ enum class Detail { large, whole, plain, brief, name, mark };
 
 /// What is written along a road.
 struct RoadWords {
-    std::vector<Milestone> milestones;
     Destination destination;
+    std::vector<Milestone> milestones;
     std::vector<Branch> branches;
 };
 

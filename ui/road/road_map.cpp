@@ -28,10 +28,13 @@ RoadMap::RoadMap(Frame& frame, const CredentialResult& result, std::size_t road)
       ui_(frame.interface),
       renewals_(renewals_in_five_years(result.credential->renewal)),
       grown_(ui_.animate("road." + result.credential->id + std::to_string(road), 1, 0)),
-      words_{milestones_of(frame, result, road), destination_of(frame, result, road_of(result, road)),
-             branches_of(frame, result, road)} {}
+      words_{destination_of(frame, result, road_of(result, road)), {}, branches_of(frame, result, road)} {
+    words_.milestones = milestones_of(frame, result, road, words_.destination);
+}
 
 Detail RoadMap::lay(const Rect& room) {
+    if (room == room_) return layout_.form.detail;
+    room_ = room;
     layout_ = lay_road(frame_, words_, room);
     return layout_.form.detail;
 }

@@ -17,6 +17,7 @@ class RoadMap {
 
     /// Lays it out in any room: with as much on its signs as they hold there.
     Detail lay(const Rect& room);
+    [[nodiscard]] const std::vector<Milestone>& milestones() const { return words_.milestones; }
     /// False where not even bare milestones had room.
     [[nodiscard]] bool fits() const { return layout_.fits; }
     /// Draws it as it was laid out last, with its nodes.
@@ -37,6 +38,7 @@ class RoadMap {
     int renewals_;
     float grown_;  ///< the share of it that is drawn by now
     RoadWords words_;
+    Rect room_;  ///< that it was laid out in last
     RoadLayout layout_;
     std::vector<float> shares_;  ///< of the road, at each milestone
 };

@@ -93,7 +93,8 @@ bool warns(const Frame& frame, const CredentialResult& result) {
            !cautions_of(*frame.derived.now, result, true).empty() || !frame.derived.now->limits.empty();
 }
 
-void road_sheet(Frame& frame, const CredentialResult& result, std::size_t road) {
+void road_sheet(Frame& frame, const CredentialResult& result, std::size_t road,
+                const std::vector<Milestone>& milestones) {
     const std::string& open = frame.model.visit.sheet;
     if (open.empty()) return;
     const auto& nodes = frame.semantics.nodes;
@@ -103,7 +104,7 @@ void road_sheet(Frame& frame, const CredentialResult& result, std::size_t road) 
         return sheet(frame, frame.words("road.more"), {}, [&](Column& column) { more(column, result, road); });
     if (open == sheets::cautions)
         return sheet(frame, frame.words("roadmap.cautions"), sign, [&](Column& column) { cautions(column, result); });
-    for (const Milestone& milestone : milestones_of(frame, result, road)) {
+    for (const Milestone& milestone : milestones) {
         if (milestone.id != open) continue;
         return sheet(frame, milestone.title(frame.words), sign,
                      [&](Column& column) { about(column, milestone, result, road_of(result, road)); });

@@ -46,6 +46,10 @@ class Roadmap {
           road_(road_asked_for(frame.model, result_)),
           page_(frame, {.bar = bar()}),
           map_(frame, result_, road_),
+          title_(rough_title(frame, title_phrase(words_, *frame.derived.now, result_, road_of(result_, road_)))),
+          window_(window_phrase(frame, result_, road_of(result_, road_))),
+          change_(change(frame, result_, road_)),
+          tags_(tags()),
           calm_title_(has_calm_title()) {}
 
     void draw() {
@@ -56,8 +60,7 @@ class Roadmap {
         Rect room;
         bool fits = false;
         for (const Head one : {Head::whole, Head::title, Head::line, Head::none}) {
-            const Column column(frame_, page_.body());
-            const Rect left = below(head_height(column, one));
+            const Rect left = below(head_height(page_.body().width, one));
             const Detail detail = map_.lay(left);
             if (!map_.fits() || (fits && detail >= most)) continue;
             head = one, most = detail, room = left, fits = true;
@@ -72,7 +75,7 @@ class Roadmap {
             scrolled(frame_, "road", page_.body(), [&](Column& column) { draw_higher(column); });
         }
         page_.finish();
-        road_sheet(frame_, result_, road_);
+        road_sheet(frame_, result_, road_, map_.milestones());
     }
 
   private:
@@ -101,10 +104,6 @@ class Roadmap {
         return {body.x, body.y + used + gap, body.width, body.height - used - gap};
     }
 
-    [[nodiscard]] std::string title() const {
-        return rough_title(frame_, title_phrase(words_, *frame_.derived.now, result_, road_of(result_, road_)));
-    }
-
     [[nodiscard]] bool best() const { return &result_ == &frame_.derived.now->best() && road_ == 0; }
 
     /// In reach mode the title stands beside what can be reached, and takes nothing of the road's room.
@@ -112,7 +111,7 @@ class Roadmap {
         Interface& ui = frame_.interface;
         const Rect& calm = ui.calm();
         if (calm.width < ui.px(measure::band)) return false;
-        const Extent extent = ui.text().measure(Style::title, title(), {calm.width, true, 0});
+        const Extent extent = ui.text().measure(Style::title, title_, {calm.width, true, 0});
         return extent.fits && extent.height <= calm.height;
     }
 
@@ -127,10 +126,9 @@ class Roadmap {
             const Style style = head == Head::line    ? Style::strong
                                 : head == Head::title ? Style::heading
                                                       : Style::title;
-            all.push_back({style, title()});
+            all.push_back({style, title_});
         }
-        const std::string window = window_phrase(frame_, result_, road_of(result_, road_));
-        if (!window.empty()) all.push_back({Style::body, window});
+        if (!window_.empty()) all.push_back({Style::body, window_});
         if (head != Head::whole) return all;
         const std::string rough = rough_phrase(words_, *frame_.derived.now, frame_.derived.standing.interview.left);
         if (!rough.empty()) all.push_back({Style::body, rough});
@@ -157,40 +155,39 @@ class Roadmap {
         return all;
     }
     /// Their places, below each other where they have no room in one row, and the foot of the last.
-    std::pair<std::vector<Rect>, float> places(const std::vector<Tag>& all, const Rect& room) {
+    std::pair<std::vector<Rect>, float> places(const Rect& room) {
         Interface& ui = frame_.interface;
         const float gap = ui.px(measure::gap),
                     high = std::round(std::max(ui.grown(measure::target), ui.text().line_height(Style::strong) + gap));
         std::vector<Rect> at;
         float x = room.x, y = room.y;
-        for (const Tag& tag : all) {
+        for (const Tag& tag : tags_) {
             const float width = std::min(button_width(frame_, tag.label, tag.icon), room.width);
             if (x > room.x && x + width > room.right()) x = room.x, y += high + gap;
             at.push_back({x, y, width, high});
             x += width + gap;
         }
-        return {at, all.empty() ? room.y : y + high};
+        return {at, tags_.empty() ? room.y : y + high};
     }
 
-    float head_height(const Column& column, Head head) {
+    float head_height(float width, Head head) {
         Interface& ui = frame_.interface;
         float height = 0;
         for (const Said& line : lines(head))
-            height += ui.text().measure(line.style, line.text, {column.width()}).height + ui.px(measure::tight);
+            height += ui.text().measure(line.style, line.text, {width}).height + ui.px(measure::tight);
         if (head == Head::none) return height;
-        const auto all = tags();
-        if (!all.empty()) height += places(all, {0, 0, column.width(), 0}).second + ui.px(measure::gap);
-        if (const std::string what = change(frame_, result_, road_); !what.empty()) {
-            const float inner = column.width() - ui.px(8);
-            height += ui.text().measure(Style::strong, what, {inner, true}).height + ui.px(2 * measure::gap);
+        if (!tags_.empty()) height += places({0, 0, width, 0}).second + ui.px(measure::gap);
+        if (!change_.empty()) {
+            height +=
+                ui.text().measure(Style::strong, change_, {width - ui.px(8), true}).height + ui.px(2 * measure::gap);
         }
         return height;
     }
 
     void say_head(Column& column, Head head) {
-        if (calm_title_) ui::title(column, title());
+        if (calm_title_) ui::title(column, title_);
         else if (head == Head::none)  // the star says it; who listens hears it first
-            state_node(frame_, "heading.1", Role::heading, plain(title()), {column.x(), column.y(), column.width(), 1});
+            state_node(frame_, "heading.1", Role::heading, plain(title_), {column.x(), column.y(), column.width(), 1});
         bool heads = head != Head::none && !calm_title_;
         for (const Said& line : lines(head)) {
             say(column, line.style, line.text, heads ? Role::heading : Role::text);
@@ -198,17 +195,17 @@ class Roadmap {
             heads = false;
         }
         if (head == Head::none) return;
-        const auto all = tags();
-        const auto [at, foot] = places(all, column.rest());
-        for (std::size_t i = 0; i < all.size(); ++i) {
-            if (button(frame_, at[i], all[i].id, all[i].label, {.look = all[i].look, .icon = all[i].icon}))
-                frame_.actions.push_back(all[i].action);
+        const auto [at, foot] = places(column.rest());
+        for (std::size_t i = 0; i < tags_.size(); ++i) {
+            const Tag& tag = tags_[i];
+            if (button(frame_, at[i], tag.id, tag.label, {.look = tag.look, .icon = tag.icon}))
+                frame_.actions.push_back(tag.action);
         }
-        if (!all.empty()) {
+        if (!tags_.empty()) {
             column.take(foot - column.y());
             column.space(measure::gap);
         }
-        if (const std::string what = change(frame_, result_, road_); !what.empty()) pill(column, what);
+        if (!change_.empty()) pill(column, change_);
     }
 
     Frame& frame_;
@@ -217,6 +214,8 @@ class Roadmap {
     std::size_t road_;
     Page page_;
     RoadMap map_;
+    std::string title_, window_, change_;
+    std::vector<Tag> tags_;
     bool calm_title_;
 };
 
