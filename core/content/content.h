@@ -168,14 +168,19 @@ struct Figure {
     Citation cite;
 };
 
+/// What is drawn beside a section of the guide (ui/widgets/scenes.h).
+enum class Picture { none, care, office, skills, people, places };
+
 struct GuideSection {
     std::string id;
     Citation cite;
     bool organiser = false;  ///< ends with the organiser's name and words
+    Picture picture = Picture::none;
 };
 struct GuidePart {
     std::string id;
     std::vector<GuideSection> sections;
+    bool pictured = false;  ///< each of its sections has a picture: it is told in cards, before all else
 };
 
 /// A bound that follows from another fact whatever the person says: `fact` is at least (at most) `base` + `offset`.

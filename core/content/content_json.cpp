@@ -376,8 +376,14 @@ class Reader : private ContentTerms {
     void guide_part(const Cursor& at) {
         at.only({"id", "sections"});
         GuidePart part{at.at("id").text(), {}};
-        for (const Cursor& section : at.at("sections").items())
-            part.sections.push_back({section.at("id").text(), cite(section), section.boolean_or("organiser", false)});
+        for (const Cursor& section : at.at("sections").items()) {
+            GuideSection one{section.at("id").text(), cite(section), section.boolean_or("organiser", false)};
+            if (section.has("picture"))
+                one.picture = Picture(1 + one_of(section.at("picture"), {"care", "office", "skills", "people", "places"}));
+            part.sections.push_back(std::move(one));
+        }
+        part.pictured = std::all_of(part.sections.begin(), part.sections.end(),
+                                    [](const GuideSection& one) { return one.picture != Picture::none; });
         content_.guide.push_back(std::move(part));
     }
 

@@ -146,14 +146,14 @@ class Checker {
         }
     }
 
-    /// A quick look is one of at most three questions, and is not offered without any.
+    /// A first look is one of at most three questions, and is not offered without any.
     void express() {
         const auto asked = std::count_if(content_.questions.begin(), content_.questions.end(),
                                          [](const Question& question) { return question.express; });
         if (asked > 3)
             refuse("questions.json", "/questions", std::to_string(asked) + " express questions", "at most 3");
         if (asked == 0 && content_.organiser.express) {
-            refuse("organiser.json", "/express", "a quick look without express questions",
+            refuse("organiser.json", "/express", "a first look without express questions",
                    "some in questions.json, or false");
         }
     }

@@ -55,6 +55,17 @@ Desk left_desk(const Settings& defaults) {
     return desk;
 }
 
+Desk desk_for_next(const Desk& desk, const Settings& defaults) {
+    if (!desk.open) return left_desk(defaults);
+    Desk next;
+    next.open = true;
+    next.pane = desk.pane;
+    next.last_input = desk.last_input;
+    next.settings = desk.settings;
+    next.page = desk.page == DeskPage::say ? DeskPage::say : DeskPage::fill_in;
+    return next;
+}
+
 Screen desk_screen(const Desk& desk) { return desk.over.empty() ? Screen::desk : desk.over.back(); }
 
 View staff_side(const Model& model) { return model.staff.at_desk ? View::desk : View::applicant; }
@@ -202,8 +213,14 @@ void update_desk(const World& world, Model& model, const DeskAction& action, std
     const auto edited = [&]() -> Variant* {
         return desk.editing && *desk.editing < desk.variants.size() ? &desk.variants[*desk.editing] : nullptr;
     };
+    const bool alone = std::holds_alternative<desk::Leave>(action) || std::holds_alternative<desk::Begin>(action);
+    if (!model.visit.here && !alone) return;
     match(
         action, [&](const desk::Leave&) { model.desk = left_desk(model.site.defaults); },
+        [&](const desk::Begin&) {
+            open_desk(model);
+            desk.page = DeskPage::fill_in;
+        },
         [&](const desk::Show& a) {
             desk.page = a.page;
             desk.over.clear();

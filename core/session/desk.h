@@ -15,6 +15,9 @@ Model seen_from(View view, Model model);
 /// A desk that nobody is at.
 Desk left_desk(const Settings& defaults);
 
+/// The desk between two people: who sits at it stays, with their own looks; of the last person nothing does.
+Desk desk_for_next(const Desk& desk, const Settings& defaults);
+
 /// What the desk shows.
 Screen desk_screen(const Desk& desk);
 
@@ -24,10 +27,10 @@ View view_in(View window, const World& world, const Model& model);
 /// Whose window staff is in, while at the gate or in the administration.
 View staff_side(const Model& model);
 
-/// The PIN was right: a counselor is at the desk. A visit begins where there is none.
+/// A counselor is at the desk, and somebody to talk about: a visit begins where there is none.
 void open_desk(Model& model);
 
-/// What a counselor's action does to the model.
+/// What a counselor's action does to the model. Where nobody is here, only `Leave` and `Begin` do something.
 void update_desk(const World& world, Model& model, const DeskAction& action, std::vector<Effect>& effects);
 
 /// `answers` with what differs set over it. What was said before and contradicts that no longer counts, and is taken

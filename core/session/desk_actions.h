@@ -21,6 +21,7 @@ namespace desk {
 // A table, an action a line.
 // clang-format off
 struct Leave { };
+struct Begin { };                                        ///< the next person is here: what is known of them is filled in
 struct Show { DeskPage page; };
 struct ShowTrace { std::string credential; };            ///< of this credential, on its page
 struct OnlyMissing { bool on; };
@@ -40,7 +41,7 @@ struct HandTo { bool code; };                            ///< the applicant's sc
 }  // namespace desk
 
 using DeskAction =
-    std::variant<desk::Leave, desk::Show, desk::ShowTrace, desk::OnlyMissing, desk::AskFor, desk::Try, desk::Edit,
+    std::variant<desk::Leave, desk::Begin, desk::Show, desk::ShowTrace, desk::OnlyMissing, desk::AskFor, desk::Try, desk::Edit,
                  desk::Vary, desk::Wait, desk::Adopt, desk::Drop, desk::Refer, desk::PrintTrace, desk::HandTo>;
 
 }  // namespace milepost

@@ -23,16 +23,18 @@ Millis farewell_ends(const World& world, const Model& model) {
 /// When time changes something of the visit next.
 std::optional<Millis> visit_deadline(const World& world, const Model& model, const Standing& standing) {
     if (world.content == nullptr) return {};
+    const auto desk = desk_leaves_at(world, model);
     if (!model.visit.here) {
         const Millis left = farewell_left(world, model);
-        if (left == 0) return {};
-        return farewell_ends(world, model) - (left - 1) / 1000 * 1000;  // the countdown shows whole seconds
+        if (left == 0) return desk;
+        const Millis next = farewell_ends(world, model) - (left - 1) / 1000 * 1000;  // the countdown shows whole seconds
+        return std::min(next, desk.value_or(next));
     }
     const Millis warn = warn_at(world, model, standing);
     const Millis next = model.clock.now < warn
                             ? warn
                             : warn + ((model.clock.now - warn) / 1000 + 1) * 1000;  // the countdown shows whole seconds
-    return std::min(next, desk_leaves_at(world, model).value_or(next));
+    return std::min(next, desk.value_or(next));
 }
 
 }  // namespace
@@ -40,7 +42,7 @@ std::optional<Millis> visit_deadline(const World& world, const Model& model, con
 std::optional<Millis> desk_leaves_at(const World& world, const Model& model) {
     if (!model.desk.open || world.content == nullptr) return {};
     if (model.desk.pane) return idle_since(world, model) + world.idle.reading_warn_after;
-    return model.desk.last_input + 2 * world.idle.reading_warn_after;
+    return model.desk.last_input + (model.visit.here ? 2 * world.idle.reading_warn_after : world.idle.desk_waits);
 }
 
 bool leave_idle_desk(const World& world, Model& model) {

@@ -156,7 +156,7 @@ struct Model {
     Visit visit;                       ///< gone with a person
     Settings settings;                 ///< of who is here or is just leaving: gone with the goodbye
     std::optional<Farewell> farewell;  ///< never while someone is here or staff is
-    Desk desk;                         ///< gone with the counselor, and with the visit
+    Desk desk;                         ///< gone with the counselor; what it holds of a person, with the visit
     Staff staff;                       ///< gone with staff
     Site site;
     Clock clock;
@@ -170,6 +170,7 @@ struct IdleTimes {
     Millis answer_within = static_cast<Millis>(1000 * numbers::idle_answer_ours.least);
     Millis farewell = 10'000;         ///< in which a visit ended by hand can be taken back
     Millis farewell_spoken = 20'000;  ///< so much later it begins at most, while the voice speaks
+    Millis desk_waits = 1'800'000;    ///< for which a desk of its own waits for the next person
     Millis longest_speech = 600'000;  ///< for which no warning comes while the voice speaks; then it does, lest a voice
                                       ///< gone wrong keep a visit
 };

@@ -86,6 +86,7 @@ void begin(Model& model, const std::string& language, bool express) {
     model.visit.here = true;
     model.visit.express = express;
     model.clock.last_input = model.clock.now;
+    if (model.desk.open) model.desk.last_input = model.clock.now;
     if (!language.empty()) model.settings.language = language;
 }
 
@@ -141,8 +142,10 @@ void take_back(Model& model) {
     model.clock.last_input = model.clock.now;
 }
 
-void by_passer_by(Model& model, const Action& action, std::vector<Effect>& effects) {
-    if (const auto* start = std::get_if<action::Start>(&action)) begin(model, start->language, start->express);
+void by_passer_by(const World& world, Model& model, const Action& action, std::vector<Effect>& effects) {
+    const auto* at_desk = std::get_if<action::AtDesk>(&action);
+    if (at_desk != nullptr && model.desk.open) update_desk(world, model, at_desk->what, effects);
+    else if (const auto* start = std::get_if<action::Start>(&action)) begin(model, start->language, start->express);
     else if (std::holds_alternative<action::TakeBack>(action)) take_back(model);
     else if (model.farewell) set_looks(model, action, effects);
 }
@@ -200,7 +203,7 @@ Model update(const World& world, Model model, const Standing& standing, const Ac
         case Hearer::site: hear(world, model, action, passed); break;
         case Hearer::staff: staff_act(world, model, std::get<action::ByStaff>(action).what, effects); break;
         case Hearer::gate: at_gate(model, action); break;
-        case Hearer::passer_by: by_passer_by(model, action, effects); break;
+        case Hearer::passer_by: by_passer_by(world, model, action, effects); break;
         case Hearer::visitor: by_visitor(world, model, standing, action, effects, from); break;
         case Hearer::nobody: break;
     }

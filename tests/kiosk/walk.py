@@ -4,7 +4,7 @@
   walk.py --program build/release/kiosk/milepost [--walks N] [--seed S] [--language CODE]... [--size WxH]
 
 Each walk goes from attract to the roadmap by random answers, sometimes a step back; every other one changes the settings
-first. At its end the visit is ended, in every other walk taken back and ended again, and the next person must find nothing of it. Then a quick look is made exact, and, once for each language, a visit is
+first. At its end the visit is ended, in every other walk taken back and ended again, and the next person must find nothing of it. Then a first look is made exact, and, once for each language, a visit is
 left alone: the idle warning comes, is answered, comes again and wipes. 200 walks take about 20 minutes:
 
   walk.py --program build/release/kiosk/milepost --walks 200 --language en --language es

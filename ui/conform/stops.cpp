@@ -284,6 +284,8 @@ std::vector<Stop> all_stops(const World& world, const std::string& language) {
     all.add("desk_variant", desk);
     at_desk(desk::Edit{});
     all.add("desk_variants", desk);
+    desk.act(action::StartOver{});
+    all.add("desk_next", desk);
     first.idle();
     all.add("idle_warning", first);
     Session wiped = second;

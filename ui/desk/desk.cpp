@@ -19,7 +19,8 @@ void closed(Frame& frame) {
 }  // namespace
 
 void desk(Frame& frame) {
-    if (!frame.model.desk.open || !frame.derived.now) return closed(frame);
+    if (!frame.model.desk.open) return closed(frame);
+    if (!frame.derived.now) return desk_between_people(frame);
     const DeskPage here = frame.model.desk.page;
     std::vector<BarItem> bar{
         {"desk.leave", frame.words("desk.leave"), action::AtDesk{desk::Leave{}}, Look::plain, Icon::back}};

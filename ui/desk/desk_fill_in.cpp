@@ -3,6 +3,49 @@
 #include "ui/words/phrases.h"
 
 namespace milepost::ui::screens {
+namespace {
+
+/// The rows, in two columns where there is room.
+void in_columns(Column& column, const Page& page, const std::function<std::string(std::size_t)>& mark,
+                const std::function<void(std::size_t, Interval)>& set) {
+    const auto& rows = column.frame().derived.desk.rows;
+    const bool two = page.landscape() && column.frame().model.settings.text == TextSize::small && rows.size() > 6;
+    auto columns = column.columns(two ? 2 : 1, measure::section);
+    const auto lines = [](const FactRow& row) {
+        return row.options.size() > 5 && row.options.size() < 20 ? 2U : 1U;
+    };  // a map is one button
+    std::size_t all = 0, half = 0;
+    for (const FactRow& row : rows) all += lines(row);
+    for (std::size_t above = 0; half < rows.size() && (!two || 2 * above + lines(rows[half]) <= all); ++half)
+        above += lines(rows[half]);
+    fact_rows(columns.front(), {rows.begin(), rows.begin() + std::ptrdiff_t(half)}, mark, set);
+    if (two) fact_rows(columns.back(), {rows.begin() + std::ptrdiff_t(half), rows.end()}, mark, set);
+    column.below(columns);
+}
+
+}  // namespace
+
+void desk_between_people(Frame& frame) {
+    const Words& words = frame.words;
+    const bool kept = frame.model.farewell && frame.model.farewell->kept;
+    Page page(frame, {.bar = {{"desk.leave", words("desk.leave"), action::AtDesk{desk::Leave{}}, Look::plain,
+                               Icon::back}},
+                      .tools = false});
+    scrolled(frame, "desk.next", page.whole().rest(), [&](Column& column) {
+        title(column, words("desk.next"));
+        paragraph(column, words("desk.next.lead"));
+        if (kept && button(column, "farewell.undo", words("desk.undo"), {.icon = Icon::back}))
+            frame.actions.emplace_back(action::TakeBack{});
+        column.space(measure::gap);
+        const std::size_t before = frame.actions.size();
+        in_columns(
+            column, page, [](std::size_t) { return std::string(); },
+            [&](std::size_t q, Interval value) { frame.actions.emplace_back(action::Answer{q, value}); });
+        if (frame.actions.size() > before)
+            frame.actions.emplace(frame.actions.begin() + std::ptrdiff_t(before), action::AtDesk{desk::Begin{}});
+    });
+    page.finish();
+}
 
 void desk_fill_in(Frame& frame, Page& page) {
     const Words& words = frame.words;
@@ -20,20 +63,10 @@ void desk_fill_in(Frame& frame, Page& page) {
         return std::string();
     };
     scrolled(frame, "desk.fill_in", page.whole().rest(), [&](Column& column) {
+        ends(column, Style::heading, desk_title(frame), Style::strong, desk_figures(frame));
         caption(column, words("desk.fill_in.lead", {{"n", double(frame.model.visit.by_counselor.size())}}));
         column.space(measure::tight);
-        const bool two = page.landscape() && frame.model.settings.text == TextSize::small && rows.size() > 6;
-        auto columns = column.columns(two ? 2 : 1, measure::section);
-        const auto lines = [](const FactRow& row) {
-            return row.options.size() > 5 && row.options.size() < 20 ? 2U : 1U;
-        };  // a map is one button
-        std::size_t all = 0, half = 0;
-        for (const FactRow& row : rows) all += lines(row);
-        for (std::size_t above = 0; half < rows.size() && (!two || 2 * above + lines(rows[half]) <= all); ++half)
-            above += lines(rows[half]);
-        fact_rows(columns.front(), {rows.begin(), rows.begin() + std::ptrdiff_t(half)}, mark, set);
-        if (two) fact_rows(columns.back(), {rows.begin() + std::ptrdiff_t(half), rows.end()}, mark, set);
-        column.below(columns);
+        in_columns(column, page, mark, set);
     });
 }
 

@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <cmath>
 
+#include "ui/road/rough.h"
 #include "ui/widgets/tile_map.h"
 #include "ui/widgets/widgets.h"
 #include "ui/words/phrases.h"
@@ -30,6 +31,17 @@ std::string fact_name(const Words& words, const Content& content, std::size_t qu
 }
 
 }  // namespace
+
+std::string desk_title(const Frame& frame) {
+    const CredentialResult& best = frame.derived.now->best();
+    if (still_open(best.plan)) return frame.words("question.road.begin");
+    return rough_title(frame, title_phrase(frame.words, *frame.derived.now, best, best.plan));
+}
+
+std::string desk_figures(const Frame& frame) {
+    const CredentialResult& best = frame.derived.now->best();
+    return still_open(best.plan) ? std::string() : figures_phrase(frame.words, best, best.plan);
+}
 
 std::string short_answer(const Words& words, const Content& content, std::size_t question, Interval value) {
     const FactId fact = content.questions[question].fact;
@@ -96,38 +108,6 @@ int chips(Column& column, const std::vector<Chip>& all) {
     }
     column.space(chip_gap);
     return activated;
-}
-
-void ends(Column& column, Style left_style, const std::string& left, Style right_style, const std::string& right) {
-    Interface& ui = column.interface();
-    const float a = std::ceil(ui.text().measure(left_style, left).width) + 1,
-                b = std::ceil(ui.text().measure(right_style, right).width) + 1;
-    if (a + column.px(measure::gap) + b > column.width()) {
-        say(column, left_style, left);
-        return say(column, right_style, right);
-    }
-    // on one foot
-    const float shift = std::max(0.0f, ui.text().line_height(left_style) - ui.text().line_height(right_style)) * 0.6f;
-    Column first(column.frame(), {column.x(), column.y(), a, column.left()}, column.surface());
-    Column second(column.frame(), {column.x() + column.width() - b, column.y() + shift, b, column.left()},
-                  column.surface());
-    say(first, left_style, left);
-    say(second, right_style, right);
-    column.below(std::vector{first, second});
-}
-
-std::vector<const CredentialResult*> best_first(const Evaluation& evaluation) {
-    std::vector<const CredentialResult*> all{&evaluation.best()};
-    for (const CredentialResult& result : evaluation.credentials)
-        if (&result != &evaluation.best()) all.push_back(&result);
-    return all;
-}
-
-int scale_of(const std::vector<const Evaluation*>& all) {
-    int most = 12;
-    for (const Evaluation* evaluation : all)
-        for (const CredentialResult& result : evaluation->credentials) most = std::max(most, result.plan.months.max);
-    return most;
 }
 
 void fact_rows(Column& column, const std::vector<FactRow>& rows, const std::function<std::string(std::size_t)>& mark,

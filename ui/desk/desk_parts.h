@@ -20,15 +20,13 @@ struct Chip {
 /// Chips beside each other, as many in a row as there is room for. Gives the index of the one activated, or -1.
 int chips(Column& column, const std::vector<Chip>& all);
 
-/// Two lines at the ends of one: a name, and what there is to say of it; below each other where the room is short.
-void ends(Column& column, Style left_style, const std::string& left, Style right_style, const std::string& right);
+/// Where the recommended road leads, as the applicant's screen says it, and how long and how much in all; of someone of
+/// whom too little is known, that it takes shape, and nothing.
+std::string desk_title(const Frame& frame);
+std::string desk_figures(const Frame& frame);
 
 /// A question's fact and what was answered, as short as the desk has them: "Training: Finished".
 std::string short_answer(const Words& words, const Content& content, std::size_t question, Interval value);
-/// The best first, the others in the order of the content.
-std::vector<const CredentialResult*> best_first(const Evaluation& evaluation);
-/// Months that the roads of all of them are drawn to.
-int scale_of(const std::vector<const Evaluation*>& all);
 
 /// The answers that can be set, a row for each question that has a place: choices as the interview has them. `mark` may
 /// say a word beside a row's name. `set` is told what was touched.

@@ -4,9 +4,9 @@
 #include "ui/desk/desk_pages.h"
 #include "ui/road/other_roads.h"
 #include "ui/road/road_strip.h"
-#include "ui/road/rough.h"
 #include "ui/road/why_view.h"
 #include "ui/widgets/widgets.h"
+#include "ui/words/pay.h"
 #include "ui/words/phrases.h"
 
 namespace milepost::ui::screens {
@@ -48,6 +48,47 @@ std::string first_words(const Frame& frame, const SayThis& say) {
         case SayThis::Kind::road: break;
     }
     return words("desk.say.road", {{"steps", steps_phrase(words, say.result->plan)}});
+}
+
+/// What a counselor can read out to this person as it stands: where their road leads, what comes first and what it
+/// takes in all, and what the work pays there.
+std::vector<std::string> aloud_phrases(const Frame& frame, const CredentialResult& best) {
+    const Words& words = frame.words;
+    const Content& content = *frame.world.content;
+    const Plan& plan = best.plan;
+    const auto label = [&](const std::pair<std::string, std::string>& one) {
+        return words("road.figure", {{"label", one.first}, {"value", one.second}});
+    };
+    std::vector<std::string> all{plain(title_phrase(words, *frame.derived.now, best, plan))};
+    if (plan.by != nullptr && best.status != Status::now)
+        all.back() = words("desk.aloud.road", {{"title", all.back()},
+                                               {"credential", words("credential." + best.credential->id + ".short")}});
+    const Stage& first = plan.stages.front();
+    if (first.step->kind != StepKind::renewal && first.sure) {
+        std::vector<std::string> begin{words(
+            "desk.aloud.first", {{"step", words("step." + first.step->id + ".name")},
+                                 {"months", months_phrase(words, first.months)},
+                                 {"money", money_phrase(words, first.cost_usd, first.priced)}})};
+        if (first.step->scarce) begin.push_back(words("step." + first.step->id + ".if"));
+        begin.push_back(start_phrase(words, first));
+        all.push_back(sentences(begin));
+    }
+    const auto [time, money] = time_and_money(words, best, plan);
+    all.push_back(sentences({label(time), label(money)}));
+    const PayWords pay = pay_words(words, pay_of(content, frame.derived.now->state));
+    if (!pay.year.empty()) all.push_back(label({pay.place, pay.year}));
+    return all;
+}
+
+/// Two to four sentences in a card of their own.
+void aloud(Column& column, const CredentialResult& best) {
+    column.space(measure::tight);
+    card(column, [&](Column& inner) {
+        say(inner, Style::caption, column.frame().words("desk.aloud"), Role::heading);
+        for (const std::string& sentence : aloud_phrases(column.frame(), best))
+            say(inner, Style::strong, sentence.back() == '.' ? sentence : sentence + ".");
+    });
+    column.space(measure::tight);
 }
 
 void flagged(Column& column, const std::vector<const Caution*>& cautions) {
@@ -139,13 +180,10 @@ void desk_say(Frame& frame, Page& page) {
     const Evaluation& evaluation = *frame.derived.now;
     const CredentialResult& best = evaluation.best();
     scrolled(frame, "desk.say", page.whole().rest(), [&](Column& column) {
-        const std::string road =
-            best.status == Status::held || best.status == Status::now
-                ? title_phrase(words, evaluation, best, best.plan)
-                : words("roadmap.title.by", {{"month", month_after(evaluation.date, best.plan.months.max)}});
-        say(column, Style::figure, rough_title(frame, road), Role::heading);
+        say(column, Style::figure, desk_title(frame), Role::heading);
         column.space(1);
         caption(column, known(frame));
+        if (!still_open(best.plan)) aloud(column, best);
         if (frame.derived.standing.interview.next) {
             const std::string id = content.questions[*frame.derived.standing.interview.next].id;
             point(column, Icon::info,

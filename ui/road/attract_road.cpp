@@ -129,7 +129,8 @@ void attract_road(Frame& frame, const Rect& area, const Plan& plan, const std::s
         const Label& label = labels[i];
         const float reached = std::clamp((drawn - path.share_of(i) + 0.04f) / 0.04f, 0.0f, 1.0f);
         if (reached <= 0) break;
-        const Colour fill = seen(i == 0 ? look.line : look.mark, reached), outline = seen(look.mark_line, reached),
+        const Colour today = luminance(look.line) > luminance(look.road) ? look.line : look.road;
+        const Colour fill = seen(i == 0 ? today : look.mark, reached), outline = seen(look.mark_line, reached),
                      ink = seen(look.ink, reached);
         if (i == last) draw_star(ui.canvas(), through[i].x, through[i].y, label.radius * px, fill, outline, px);
         else draw_milestone(ui.canvas(), through[i].x, through[i].y, label.radius * px, fill, outline, px, label.icon);

@@ -158,6 +158,8 @@ std::vector<Milestone> milestones_of(const Frame& frame, const CredentialResult&
             if (std::string instead = if_not(frame, result); !instead.empty()) all.back().notes.push_back(instead);
         }
         all.back().first = s == 0 && plan.stages[s].sure;
+        if (std::string begin = start_phrase(words, plan.stages[s]); all.back().first && !begin.empty())
+            all.back().more.insert(all.back().more.begin(), {Style::body, std::move(begin)});
     }
     all.push_back(star(frame, result, plan, end));
     all.push_back(renewal(frame, plan, result.credential->renewal));

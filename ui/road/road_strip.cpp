@@ -170,6 +170,20 @@ class Row {
 
 }  // namespace
 
+std::vector<const CredentialResult*> best_first(const Evaluation& evaluation) {
+    std::vector<const CredentialResult*> all{&evaluation.best()};
+    for (const CredentialResult& result : evaluation.credentials)
+        if (&result != &evaluation.best()) all.push_back(&result);
+    return all;
+}
+
+int scale_of(const std::vector<const Evaluation*>& all) {
+    int most = 12;
+    for (const Evaluation* evaluation : all)
+        for (const CredentialResult& result : evaluation->credentials) most = std::max(most, result.plan.months.max);
+    return most;
+}
+
 void road_lane(Frame& frame, Surface surface, const Plan& plan, const Rect& rect, int scale) {
     Interface& ui = frame.interface;
     const Tones tone = tones(ui.theme(), surface);

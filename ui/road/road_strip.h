@@ -9,6 +9,11 @@ namespace milepost::ui {
 /// that it needs.
 float road_strip(Column& column);
 
+/// The best first, the others in the order of the content: so wherever all stand together.
+std::vector<const CredentialResult*> best_first(const Evaluation& evaluation);
+/// Months that the roads of all of them are drawn to.
+int scale_of(const std::vector<const Evaluation*>& all);
+
 /// A road on its side, as wide as its months are of `scale`, in a lane as high as `rect`.
 void road_lane(Frame& frame, Surface surface, const Plan& plan, const Rect& rect, int scale);
 

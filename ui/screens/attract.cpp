@@ -4,9 +4,12 @@
 #include "ui/base/interface.h"
 #include "ui/road/attract_road.h"
 #include "ui/road/attract_turn.h"
+#include "ui/road/other_roads.h"
 #include "ui/screens/screens.h"
 #include "ui/speech/controls.h"
+#include "ui/widgets/scenes.h"
 #include "ui/widgets/widgets.h"
+#include "ui/words/pay.h"
 
 namespace milepost::ui::screens {
 namespace {
@@ -15,8 +18,8 @@ AttractLook look_of(const Theme& theme, float light) {
     const auto between = [light](Colour dark, Colour bright) { return mix(dark, bright, light); };
     return {between(theme.attract, theme.paper),
             between(theme.on_attract, theme.ink),
-            between(mix(theme.attract, theme.on_attract, 0.2f), theme.road),
-            between(theme.on_attract, theme.on_road),
+            between(theme.on_attract, theme.road),
+            between(theme.attract, theme.on_road),
             theme.mark,
             between(theme.attract_road, theme.mark_line)};
 }
@@ -56,12 +59,24 @@ class Attract {
     void draw() {
         Column column(frame_, lead_, surface_);
         write(column, low_ ? Style::title : Style::display, words_("attract.title"), ink_, Role::heading);
-        column.space(measure::block);
-        const Places places = stand();
-        // As large as there is room for above all that.
+        const float apart = low_ ? measure::gap : measure::block, block = ui_.px(apart);
+        column.space(apart);
+        Places places = stand();
+        // As much of what the job is, and of how this works, as leaves the road its room.
+        const auto road = [&](float least) { return page_.landscape() ? 0 : ui_.px(least) + block; };
+        for (const Job told : {Job::pictured, Job::told, Job::named}) {
+            job_ = told;
+            const Extent room = room_of_job();
+            const float rest = road(told == Job::named ? least_road : good_road);
+            if (!room.fits || column.y() + room.height + ui_.px(measure::gap) + rest > places.foot) continue;
+            places.job = column.take(room.height);
+            column.space(apart);
+            break;
+        }
         const std::string lead_words = words_("attract.lead");
         const auto has_room = [&](Style style) {
-            return column.y() + ui_.text().measure(style, lead_words, {column.width(), true}).height < places.foot;
+            return column.y() + ui_.text().measure(style, lead_words, {column.width(), true}).height + ui_.px(measure::gap) + road(good_road) <=
+                   places.foot;
         };
         if (!low_ && has_room(Style::heading)) write(column, Style::heading, lead_words, ink_);
         else if (has_room(Style::strong)) write(column, Style::strong, lead_words, ink_);
@@ -74,9 +89,13 @@ class Attract {
   private:
     /// What can be touched, and above it the organiser; the road has all that is left.
     struct Places {
-        Rect start, listen, express, languages, one_switch;
+        Rect start, listen, express, languages, one_switch, job;
         float foot = 0;  ///< of what stands above them all
     };
+
+    /// How much is told of the job: with a picture, in words, or by its name alone.
+    enum class Job { pictured, told, named };
+    static constexpr float least_road = 36, good_road = 90;  ///< millimetres: of its height, upright
 
     [[nodiscard]] const Organiser& organiser() const { return frame_.world.content->organiser; }
     [[nodiscard]] std::string organiser_says() const { return organiser().in(words_.language()); }
@@ -97,7 +116,7 @@ class Attract {
         Places places;
         const float low_height = ui_.px(measure::target * 1.15f), gap = ui_.px(measure::block),
                     apart = ui_.px(measure::gap);
-        const float button_height = ui_.px(low_ ? 20.0f : page_.landscape() ? 26.0f : 30.0f);
+        const float button_height = ui_.px(low_ ? 17.0f : page_.landscape() ? 22.0f : 30.0f);
         const float bottom = page_.body().bottom() - low_height;
         places.one_switch = {lead_.x, bottom, lead_.width, low_height};
         places.languages = {lead_.x, by_keys() ? bottom - gap - low_height : bottom, lead_.width, low_height};
@@ -126,6 +145,81 @@ class Attract {
             return text.empty() ? 0 : ui_.text().measure(style, text, {lead_.width, style != Style::caption}).height;
         };
         return height(name_style(), organiser().name) + height(Style::caption, organiser_says());
+    }
+
+    // --- what the job is ---
+
+    [[nodiscard]] float picture_height() const { return ui_.px(low_ ? 20.0f : page_.landscape() ? 32.0f : 46.0f); }
+    [[nodiscard]] std::string job_pay() const {
+        return words_("attract.pay", {{"usd", pay_of(*frame_.world.content, nullptr).usd}});
+    }
+    struct Said {
+        Style style;
+        std::string text;
+    };
+    [[nodiscard]] std::vector<Said> job_words() const {
+        const Style style = low_ ? Style::body : Style::strong;
+        std::vector<Said> all{{style, words_("attract.job")}, {style, job_pay()}};
+        all.push_back({low_ ? Style::strong : Style::heading, words_("nav.job")});
+        return all;
+    }
+    /// Left of the words stands the picture, right of them the sign that leads on.
+    [[nodiscard]] float picture_width() const {
+        return job_ == Job::pictured ? std::round(picture_height() * scene_aspect) + ui_.px(measure::gap) : 0;
+    }
+    [[nodiscard]] Wrap job_wrap() const {
+        return {lead_.width - picture_width() - ui_.px(2 * measure::gap + 8), true, 0};
+    }
+    [[nodiscard]] Extent room_of_job() const {
+        if (job_ == Job::named) return {lead_.width, ui_.px(measure::target * 1.15f)};
+        Extent room{lead_.width, 0};
+        for (const Said& said : job_words()) {
+            const Extent extent = ui_.text().measure(said.style, said.text, job_wrap());
+            room.height += extent.height;
+            room.fits = room.fits && extent.fits;
+        }
+        room.height = std::round(std::max(room.height, job_ == Job::pictured ? picture_height() : 0.0f) +
+                                 ui_.px(2 * measure::gap));
+        return room;
+    }
+
+    /// The work in a picture and a sentence; touched, it tells the rest.
+    bool job(const Rect& place) {
+        if (place.height <= 0) return false;
+        if (job_ == Job::named) {
+            const std::string label = words_("nav.job");
+            return button(frame_, {place.x, place.y, std::min(place.width, button_width(frame_, label)), place.height},
+                          "attract.job", label, {.on = surface_});
+        }
+        const std::vector<Said> all = job_words();
+        std::vector<std::string> spoken;
+        for (const Said& said : all) spoken.push_back(said.text);
+        const float radius = ui_.px(measure::radius), gap = ui_.px(measure::gap);
+        const Touch::State state =
+            touchable(frame_, "attract.job", Role::button, sentences(spoken), place, true, false, radius);
+        const Theme& theme = ui_.theme();
+        draw_box(ui_.canvas(), place, radius,
+                 state.pressed && !theme.flat ? mix(theme.card, theme.ink, 0.12f) : theme.card, theme.line,
+                 ui_.px(measure::outline) * (state.pressed ? 2.6f : 1.0f));
+        const float high = picture_height(), wide = picture_width();
+        if (job_ == Job::pictured) {
+            draw_scene(ui_.canvas(), theme, Picture::care,
+                       {place.x + gap, place.y + (place.height - high) / 2, wide - gap, high});
+        }
+        const Wrap wrap = job_wrap();
+        float height = 0;
+        for (const Said& said : all) height += ui_.text().measure(said.style, said.text, wrap).height;
+        float y = place.y + (place.height - height) / 2;
+        const Colour ink = mix(theme.card, theme.ink, turn_.shown), open = mix(theme.card, theme.emphasis, turn_.shown);
+        for (const Said& said : all) {
+            const Colour colour = &said == &all.back() ? open : ink;
+            y += ui_.text()
+                     .draw(ui_.canvas(), said.style, said.text, place.x + wide + gap, y, {colour, colour}, wrap)
+                     .height;
+        }
+        draw_icon(ui_.canvas(), Icon::forward, place.right() - gap - ui_.px(3), place.y + place.height / 2, ui_.px(6),
+                  theme.emphasis, ui_.px(measure::heavy));
+        return state.activated;
     }
 
     void draw_road(float below, float foot) {
@@ -161,6 +255,7 @@ class Attract {
         if (button(frame_, places.start, "attract.start", words_("attract.start"),
                    {.look = Look::start, .on = surface_}))
             begin = language;
+        if (job(places.job)) instead({action::Start{language}, action::Open{Screen::help}});
         if (organiser().express && button(frame_, places.express, "attract.express", quick_words_, {.on = surface_}))
             instead({action::Start{language, true}});
         if (button(frame_, places.listen, "attract.listen", words_("speech.listen"),
@@ -198,6 +293,7 @@ class Attract {
     Surface surface_;
     Colour ink_;
     bool low_;
+    Job job_ = Job::pictured;
     std::string quick_words_;
     Page page_;
     Rect lead_;

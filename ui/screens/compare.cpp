@@ -1,6 +1,8 @@
 #include <algorithm>
 #include <cmath>
 
+#include "ui/road/other_roads.h"
+#include "ui/road/road_strip.h"
 #include "ui/road/rough.h"
 #include "ui/screens/screens.h"
 #include "ui/widgets/charts.h"
@@ -35,21 +37,6 @@ struct Block {
     }
 };
 
-/// The best first, then the others in the order of the content: so in the heads and in each block.
-std::vector<const CredentialResult*> in_order(const Evaluation& evaluation) {
-    std::vector<const CredentialResult*> all{&evaluation.best()};
-    for (const CredentialResult& result : evaluation.credentials)
-        if (&result != &evaluation.best()) all.push_back(&result);
-    return all;
-}
-
-/// Until when the exam can be taken, as the road says it.
-int exam_by(const Plan& plan) {
-    const auto exam = std::find_if(plan.stages.begin(), plan.stages.end(),
-                                   [](const Stage& stage) { return stage.step->kind == StepKind::exam; });
-    return exam == plan.stages.end() ? plan.exam.max : exam->end.max;
-}
-
 std::vector<Block> blocks_of(const Frame& frame, const std::vector<const CredentialResult*>& results) {
     const Words& words = frame.words;
     std::vector<Block> blocks;
@@ -70,22 +57,6 @@ std::vector<Block> blocks_of(const Frame& frame, const std::vector<const Credent
         return
             [&words, part](const CredentialResult& result) { return ChartLine{.value = words(key_of(result, part))}; };
     };
-    const auto stands = [&](const CredentialResult& result) {
-        return ChartLine{
-            .value = words("compare.apply.status", {{"status", std::string(name(result.status))},
-                                                    {"month", month_after(frame.world.date, exam_by(result.plan))}})};
-    };
-    block("compare.apply", stands);
-    block(state_at_the_end(words, *frame.derived.now, frame.derived.now->best().plan).empty() ? "compare.time"
-                                                                                              : "compare.time.work",
-          [&](const CredentialResult& result) {
-              if (result.status == Status::held) return stands(result);
-              const Interval months = result.plan.months;
-              return ChartLine{.value = months_phrase(words, months), .bar = {double(months.min), double(months.max)}};
-          });
-    block("compare.cost", [&](const CredentialResult& result) {
-        return result.status == Status::held ? stands(result) : money(result.plan.cost_usd, result.plan.priced);
-    });
     block("compare.ten_years", [&](const CredentialResult& result) {
         return money(over_ten_years(result), result.plan.priced && result.credential->renewal.fee.priced);
     });
@@ -115,70 +86,34 @@ void draw_block(Column& column, const Block& block) {
     });
 }
 
-/// The name, whether it is the best, and by when: a target for each credential, all as high as the highest; four in a
-/// row where every name keeps to one line, otherwise two.
-void heads(Frame& frame, Column& column, const std::vector<const CredentialResult*>& results) {
+/// The four roads on one scale, each a target that shows it: what a person compares first.
+void lanes(Column& column, const std::vector<const CredentialResult*>& results, bool wide) {
+    constexpr float lane_mm = 15;
+    Frame& frame = column.frame();
     const Words& words = frame.words;
-    Interface& ui = frame.interface;
-    Text& text = ui.text();
-    const Theme& theme = ui.theme();
-    const float padding = column.px(5), gap = column.px(measure::gap), chevron = text.capital_height(Style::heading);
-    const std::string best = words("compare.best");
-    const Rect tag = pill_size(frame, best);
-    const float beside_words = 2 * padding + chevron + gap;
-    const auto width = [&](int across) {
-        return (column.width() - gap * static_cast<float>(across - 1)) / static_cast<float>(across);
-    };
-    std::vector<std::string> names, letters, statuses;
-    float widest = text.measure(Style::strong, best).width;
-    for (const CredentialResult* result : results) {
-        names.push_back(words(key_of(*result, "short")));
-        letters.push_back(words(key_of(*result, "letters")));
-        statuses.push_back(standing(words, *frame.derived.now, *result));
-        widest = std::max(widest, text.measure(Style::heading, names.back()).width);
-    }
-    int across = widest + beside_words <= width(4) ? 4 : 2;
-    for (std::size_t i = 0; i < results.size(); ++i) {  // below each other where a word would break
-        const Wrap narrow{width(across) - beside_words, false, 0};
-        if (!text.measure(Style::body, statuses[i], narrow).fits ||
-            !text.measure(Style::caption, letters[i], narrow).fits)
-            across = 1;
-    }
-    const Wrap wrap{width(across) - beside_words, false, 0};
-    float height = column.grown(measure::choice);
+    const Evaluation& evaluation = *frame.derived.now;
+    const int scale = scale_of({&evaluation});
+    const std::size_t across = wide ? 2 : 1;
+    auto columns = column.columns(int(across), measure::gap);
     for (std::size_t i = 0; i < results.size(); ++i) {
-        const float pill_height = i == 0 ? tag.height + column.px(measure::tight) : 0;
-        const float words_height = text.measure(Style::heading, names[i], wrap).height +
-                                   text.measure(Style::caption, letters[i], wrap).height +
-                                   text.measure(Style::body, statuses[i], wrap).height;
-        height = std::max(height, 2 * padding + pill_height + words_height);
+        const CredentialResult* result = results[i];
+        if (i % across == 0) columns = column.columns(int(across), measure::gap);
+        const std::string id = result->credential->id, name = words(key_of(*result, "short")),
+                          stands = standing(words, evaluation, *result),
+                          figures = figures_phrase(words, *result, result->plan);
+        const std::string best = result == results.front() ? words("compare.best") : std::string();
+        const bool activated = card_button(
+            columns[i % across], "compare." + id, sentences({name, words(key_of(*result, "letters")), best, stands, figures}), false,
+            [&](Column& inner) {
+                ends(inner, Style::heading, name, Style::strong, stands);
+                say(inner, Style::caption, words(key_of(*result, "letters")));
+                road_lane(frame, Surface::card, result->plan, inner.take(std::round(inner.px(lane_mm))), scale);
+                if (best.empty()) say(inner, Style::body, figures);
+                else ends(inner, Style::body, figures, Style::strong, "__" + best + "__");
+            });
+        if (activated) frame.actions.push_back(action::ShowCredential{id});
+        if (i % across + 1 == across || i + 1 == results.size()) column.below(columns);
     }
-    const auto places = grid(column.rest(), across, int(results.size()), std::round(height), gap);
-    for (std::size_t i = 0; i < results.size(); ++i) {
-        const Rect& place = places[i];
-        const std::string id = results[i]->credential->id;
-        const bool first = i == 0;
-        const Touch::State state =
-            touchable(frame, "compare." + id, Role::choice,
-                      names[i] + ", " + letters[i] + ". " + (first ? best + ". " : "") + statuses[i], place, true,
-                      false, column.px(measure::radius));
-        if (state.activated) frame.actions.push_back(action::ShowCredential{id});
-        draw_box(ui.canvas(), place, column.px(measure::radius),
-                 state.pressed && !theme.flat ? mix(theme.card, theme.ink, 0.12f) : theme.card, theme.line,
-                 column.px(first ? measure::heavy : measure::outline) * (state.pressed ? 2.0f : 1.0f));
-        const Tones tone = tones(theme, Surface::card);
-        float y = place.y + padding;  // names in one line side by side
-        const auto write = [&](Style style, const std::string& line) {
-            y += text.draw(ui.canvas(), style, line, place.x + padding, y, {tone.ink, tone.emphasis}, wrap).height;
-        };
-        write(Style::heading, names[i]);
-        write(Style::caption, letters[i]);
-        write(Style::body, statuses[i]);
-        if (first) pill(frame, place.x + padding, y + column.px(measure::tight), best);
-        draw_icon(ui.canvas(), Icon::forward, place.right() - padding - chevron / 2, place.y + place.height / 2,
-                  chevron, tone.emphasis, column.px(measure::heavy));
-    }
-    column.take(places.back().bottom() - column.y());
     column.space(measure::block);
 }
 
@@ -188,7 +123,7 @@ void compare(Frame& frame) {
     const Evaluation& evaluation = *frame.derived.now;
     const Words& words = frame.words;
     constexpr const char* goals[] = {"soonest", "least_cost", "most_doors"};
-    const auto results = in_order(evaluation);
+    const auto results = best_first(evaluation);
     Page page(frame, {.bar = close_bar(frame)});
     scrolled(frame, "compare", page.whole().rest(), [&](Column& column) {
         title(column, words("compare.title", {{"credential", words(key_of(*results.front(), "short"))},
@@ -196,7 +131,7 @@ void compare(Frame& frame) {
                                               {"lead", best_by(evaluation)}}));
         paragraph(column, words("compare.lead", {{"lead", best_by(evaluation)}}));
         rough_note(column);
-        heads(frame, column, results);
+        lanes(column, results, page.landscape());
         auto columns = column.columns(page.landscape() ? 2 : 1, measure::gap);
         for (const Block& block : blocks_of(frame, results)) {  // each where there is room the soonest
             draw_block(*std::min_element(columns.begin(), columns.end(),

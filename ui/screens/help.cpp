@@ -1,21 +1,116 @@
+#include <algorithm>
+#include <cmath>
+
+#include "ui/base/interface.h"
 #include "ui/screens/screens.h"
+#include "ui/widgets/charts.h"
+#include "ui/widgets/scenes.h"
 #include "ui/widgets/widgets.h"
+#include "ui/words/pay.h"
 #include "ui/words/phrases.h"
 
 namespace milepost::ui::screens {
+namespace {
+
+constexpr float least_card = 90, picture_share = 0.42f;  ///< millimetres; of a card's width, where it stands beside words
+
+/// A section with its picture above its words, or beside them where the card is wide.
+void pictured(Column& column, const std::string& key, Picture picture) {
+    const Words& words = column.frame().words;
+    card(column, [&](Column& inner) {
+        Interface& ui = column.interface();
+        const bool beside = inner.width() > inner.px(1.6f * least_card);
+        const float width = beside ? std::round(inner.width() * picture_share) : inner.width();
+        const float height = std::round(std::min(width / scene_aspect, inner.px(beside ? 60 : 33)));
+        const Rect place{inner.x(), inner.y(), beside ? std::round(height * scene_aspect) : width, height};
+        draw_scene(ui.canvas(), ui.theme(), picture, place);
+        const auto said = [&](Column& text) {
+            say(text, Style::heading, words(key + ".title"), Role::heading);
+            paragraph(text, words(key + ".body"));
+        };
+        if (beside) {
+            const float shift = place.width + inner.px(measure::padding);
+            Column text(column.frame(), {inner.x() + shift, inner.y(), inner.width() - shift, inner.left()},
+                        inner.surface());
+            said(text);
+            inner.take(height);
+            inner.below(text);
+        } else {
+            inner.take(height);
+            inner.space(measure::gap);
+            said(inner);
+        }
+    });
+}
+
+/// What the work pays where the person means to work, or in the country.
+void pay_card(Column& column, std::vector<const Citation*>& cites) {
+    Frame& frame = column.frame();
+    const Words& words = frame.words;
+    const Content& content = *frame.world.content;
+    card(column, [&](Column& inner) {
+        say(inner, Style::heading, words("help.pay"), Role::heading);
+        const auto told = [&](const Pay& pay) {
+            if (pay.cite == nullptr) return;
+            const PayWords said = pay_words(words, pay);
+            figure(inner, said.place, said.year);
+            cites.push_back(pay.cite);
+        };
+        const Pay here = pay_of(content, frame.derived.now->state);
+        told(here);
+        if (here.state != nullptr) told(pay_of(content, nullptr));
+    });
+}
+
+/// The job, before all that leads to it: in cards, as many beside each other as have room for their words.
+void job(Column& column, const GuidePart& part) {
+    Frame& frame = column.frame();
+    const Words& words = frame.words;
+    const std::string id = "guide." + part.id;
+    title(column, words(id + ".title"));
+    say(column, Style::body, words(id + ".lead"));
+    column.space(measure::gap);
+    std::vector<const Citation*> cites;
+    const int across = std::clamp(int(column.width() / column.grown(least_card)), 1, 3);
+    auto columns = column.columns(across, measure::gap);
+    const auto shortest = [&]() -> Column& {
+        return *std::min_element(columns.begin(), columns.end(),
+                                 [](const Column& a, const Column& b) { return a.y() < b.y(); });
+    };
+    for (const GuideSection& section : part.sections) {
+        pictured(shortest(), id + "." + section.id, section.picture);
+        cites.push_back(&section.cite);
+    }
+    pay_card(shortest(), cites);
+    column.below(columns);
+    fold(column, id + ".sources", words("source.lead"), {}, [&](Column& open) { sources(open, cites); });
+}
+
+}  // namespace
 
 void help(Frame& frame) {
     const Words& words = frame.words;
     const Content& content = *frame.world.content;
-    Page page(frame, {.bar = close_bar(frame)});
+    std::vector<BarItem> bar = close_bar(frame);
+    const auto& answers = frame.model.visit.answers;
+    if (std::none_of(answers.begin(), answers.end(), [](const auto& answer) { return answer.has_value(); })) {
+        bar.front().label = words("help.start");  // who looked at the job first
+        bar.front().look = Look::start;
+        bar.front().icon = Icon::none;
+    }
+    Page page(frame, {.bar = std::move(bar)});
     // What a part is about stands below its name, where a page holds more than a few lines.
     const auto about = [&](const std::string& lead) {
         return page.roomy() ? FoldOptions{.note = words(lead), .style = Style::heading} : FoldOptions{};
     };
     scrolled(frame, "help", page.whole().rest(), [&](Column& column) {
-        title(column, words("help.title"));
+        for (const GuidePart& part : content.guide)
+            if (part.pictured) job(column, part);
+        column.space(measure::section);
+        heading(column, words("help.title"));
         column.space(measure::tight);
         for (const GuidePart& part : content.guide) {
+            if (part.pictured) continue;
             const std::string id = "guide." + part.id;
             fold(column, id, words(id + ".title"), about(id + ".lead"), [&](Column& open) {
                 for (const GuideSection& section : part.sections) {

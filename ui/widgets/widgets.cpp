@@ -149,6 +149,24 @@ void point(Column& column, Icon icon, std::string_view text) {
     column.space(measure::tight);
 }
 
+void ends(Column& column, Style left_style, const std::string& left, Style right_style, const std::string& right) {
+    Interface& ui = column.interface();
+    const float a = std::ceil(ui.text().measure(left_style, left).width) + 1,
+                b = std::ceil(ui.text().measure(right_style, right).width) + 1;
+    if (a + column.px(measure::gap) + b > column.width()) {
+        say(column, left_style, left);
+        return say(column, right_style, right);
+    }
+    // on one foot
+    const float shift = std::max(0.0f, ui.text().line_height(left_style) - ui.text().line_height(right_style)) * 0.6f;
+    Column first(column.frame(), {column.x(), column.y(), a, column.left()}, column.surface());
+    Column second(column.frame(), {column.x() + column.width() - b, column.y() + shift, b, column.left()},
+                  column.surface());
+    say(first, left_style, left);
+    say(second, right_style, right);
+    column.below(std::vector{first, second});
+}
+
 void figure(Column& column, std::string_view label, std::string_view value, std::string_view tag) {
     Interface& ui = column.interface();
     const float top = column.y();

@@ -29,6 +29,8 @@ void paragraph(Column& column, std::string_view text);
 void caption(Column& column, std::string_view text);
 /// Text of any style, wrapped to the column, with a node of this role.
 void say(Column& column, Style style, std::string_view text, Role role = Role::text, Align align = Align::start);
+/// Two lines at the ends of one: a name, and what there is to say of it; below each other where the room is short.
+void ends(Column& column, Style left_style, const std::string& left, Style right_style, const std::string& right);
 /// A line that begins with an icon.
 void point(Column& column, Icon icon, std::string_view text);
 /// A caption over a large value: what people came for. `pill` may say what just changed.

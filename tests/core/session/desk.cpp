@@ -180,7 +180,7 @@ TEST_CASE(
     CHECK(booth.model.site.desk_apart);
 }
 
-TEST_CASE("The desk opens on nobody by beginning a visit, goes with the visit, and idle wipes both") {
+TEST_CASE("The desk opens on nobody by beginning a visit; idle ends the visit, and leaves who sits at the desk") {
     Booth booth;
     booth.model.site.desk_apart = true;
     open_desk(booth.model);
@@ -189,11 +189,63 @@ TEST_CASE("The desk opens on nobody by beginning a visit, goes with the visit, a
     booth.filled_in("training", Visitor::option("training", "none"))
         .at_desk(desk::Try{{{Visitor::question("state"), state("WA")}}});
     booth.effects.clear();
+    booth.from_desk(action::SetLanguage{"es"}).from_desk(action::Open{Screen::settings}).from_desk(action::Unfold{"x"});
     booth.after(booth.world.idle.reading_warn_after + booth.world.idle.answer_within);
     CHECK(booth.model.site.desk_apart);
+    CHECK(booth.model.desk.open);
+    CHECK(booth.model.desk.settings.language == "es");
+    CHECK(test::screen(booth.world, booth.model, View::desk) == Screen::desk);
+    CHECK(booth.model.desk == desk_for_next(booth.model.desk, booth.model.site.defaults));  // nothing of the person
     booth.model.site.desk_apart = false;  // it is the kiosk's, not the visit's
-    booth.model.desk.settings = left_desk(booth.model.site.defaults).settings;
+    booth.model.desk = left_desk(booth.model.site.defaults);
     check_left(booth, false);
+}
+
+TEST_CASE("The desk goes from one person to the next: it waits, begins or follows, and keeps nothing of the last") {
+    for (const bool apart : {true, false}) {
+        Booth booth = ::booth(apart);
+        booth.filled_in("training", Visitor::option("training", "none"))
+            .at_desk(desk::Show{DeskPage::hand_over})
+            .from_desk(action::StartOver{});
+        CHECK_FALSE(booth.model.visit.here);
+        CHECK(booth.model.desk.open);
+        CHECK(booth.model.desk.page == DeskPage::fill_in);  // where the next one begins
+        CHECK(test::screen(booth.world, booth.model, View::desk) == Screen::desk);
+        CHECK_FALSE(derive(booth.world, booth.model, {}, View::desk).now);
+
+        Booth idle = booth;  // nothing of a person can be told there
+        idle.at_desk(desk::Try{}).at_desk(desk::Refer{0}).at_desk(desk::HandTo{false}).from_desk(action::Unfold{"x"});
+        idle.from_desk(action::Answer{Visitor::question("training"), Visitor::option("training", "none")});
+        CHECK(idle.model.visit == no_visit(idle.world));
+        CHECK(idle.model.desk.variants.empty());
+
+        Booth back = booth;
+        back.from_desk(action::TakeBack{});
+        CHECK(back.answered("training"));
+
+        Booth follows = booth;
+        follows.model = test::update(follows.world, follows.model, action::Start{"es"}, follows.now, follows.effects);
+        CHECK(follows.model.desk.open);
+        CHECK(derive(follows.world, follows.model, {}, View::desk).now);
+
+        booth.at_desk(desk::Begin{});
+        CHECK(booth.model.visit.here);
+        CHECK_FALSE(booth.answered("training"));
+        CHECK_FALSE(booth.model.farewell);
+        booth.at_desk(desk::Leave{});
+        CHECK(booth.model.desk == left_desk(booth.model.site.defaults));
+    }
+}
+
+TEST_CASE("A desk that waits for the next person closes by itself") {
+    Booth booth = ::booth();
+    booth.from_desk(action::StartOver{});
+    booth.after(booth.world.idle.farewell);
+    CHECK(test::next_deadline(booth.world, booth.model) == booth.model.desk.last_input + booth.world.idle.desk_waits);
+    booth.after(booth.world.idle.desk_waits - booth.world.idle.farewell - 1);
+    CHECK(booth.model.desk.open);
+    booth.after(1);
+    CHECK(booth.model.desk == left_desk(booth.model.site.defaults));
 }
 
 TEST_CASE("Whatever is done at the desk answers the idle warning, and counts") {

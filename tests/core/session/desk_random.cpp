@@ -68,6 +68,7 @@ TEST_CASE("Actions of every kind from both sides in any order leave a sound desk
                 q < content.questions.size() ? content[content.questions[q].fact].domain : exactly(0);
             const Interval value = random.one_in(3) ? domain : exactly(domain.min + random.below(4));
             const std::vector<Action> all{action::AtDesk{desk::Leave{}},
+                                          action::AtDesk{desk::Begin{}},
                                           action::AtDesk{desk::Show{DeskPage(random.below(desk_pages))}},
                                           action::AtDesk{desk::ShowTrace{random.one_in(2) ? "rma-amt" : "none such"}},
                                           action::AtDesk{desk::OnlyMissing{random.one_in(2)}},
@@ -105,8 +106,7 @@ TEST_CASE("Actions of every kind from both sides in any order leave a sound desk
             REQUIRE((!desk.pane || (desk.open && !booth.model.site.desk_apart)));
             if (desk.pane) REQUIRE(test::warning_left(booth.world, booth.model) == 0);
             if (!booth.model.visit.here) {
-                REQUIRE((!desk.open && desk.variants.empty() && booth.model.visit.by_counselor.empty() &&
-                         !booth.model.visit.referral));
+                REQUIRE((desk.variants.empty() && !desk.asked && booth.model.visit == no_visit(booth.world)));
             }
             for (const std::size_t marked : booth.model.visit.by_counselor)
                 REQUIRE(booth.model.visit.answers.at(marked).has_value());

@@ -116,7 +116,7 @@ TEST_CASE("Where a visit stands is taken from before only for the same answers, 
     CHECK_FALSE(standing_of(world, visit, marked).of);
 }
 
-TEST_CASE("A quick look asks three questions, counts them down and then shows the road") {
+TEST_CASE("A first look asks three questions, counts them down and then shows the road") {
     Visitor visit = quick_look();
     int asked = 0;
     for (; visit.screen() == "question"; ++asked) {
@@ -141,7 +141,7 @@ TEST_CASE("Make it exact goes on with the other questions and keeps the answers;
     CHECK(derive(visit.world, visit.model).standing.interview.left == 0);
 }
 
-TEST_CASE("A full interview can show its road before it is over, as a quick look does, and then be gone on with") {
+TEST_CASE("A full interview can show its road before it is over, as a first look does, and then be gone on with") {
     Visitor visit;
     visit.act(action::Start{""});
     const auto standing = [&] { return derive(visit.world, visit.model).standing; };
@@ -176,7 +176,7 @@ TEST_CASE("Back from a rough road leads to its answers, and from a question to t
     CHECK(visit.model.visit.before);
 }
 
-TEST_CASE("The next visitor is asked everything after a quick look was left or timed out") {
+TEST_CASE("The next visitor is asked everything after a first look was left or timed out") {
     Visitor left = quick_look().answer_all().act(action::StartOver{});
     check_left(left, true);
     Visitor timed_out = quick_look().answer_all().after(3'600'000);
@@ -189,7 +189,7 @@ TEST_CASE("A full interview is never called rough once it is over") {
 }
 
 TEST_CASE(
-    "A counselor's answer in a quick look is looked through before the road, and the desk is told of all questions") {
+    "A counselor's answer in a first look is looked through before the road, and the desk is told of all questions") {
     Visitor visit = quick_look();
     const std::size_t second = express_questions()[1];
     visit.model = test::update(visit.world, visit.model, action::Answer{second, exactly(0)}, visit.now, visit.effects,
@@ -203,7 +203,7 @@ TEST_CASE(
     CHECK(visit.answer_all().screen() == "review");
 }
 
-TEST_CASE("A quick look can be left for the whole interview before it is over") {
+TEST_CASE("A first look can be left for the whole interview before it is over") {
     Visitor visit = quick_look();
     visit.act(action::Answer{*test::current_question(visit.world, visit.model), exactly(0)}).act(action::MakeExact{});
     CHECK(derive(visit.world, visit.model).standing.left > 2);
@@ -225,7 +225,7 @@ TEST_CASE("The ranges of a rough road hold the exact ones of the quickest road")
     }
 }
 
-TEST_CASE("No three other questions that are put to anybody leave much less open than those of the quick look") {
+TEST_CASE("No three other questions that are put to anybody leave much less open than those of the first look") {
     Random random(11);
     const std::vector<std::size_t> all = anybodys();
     REQUIRE(all.size() > 4);

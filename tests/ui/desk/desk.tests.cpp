@@ -374,3 +374,27 @@ TEST_CASE(
         }
     }
 }
+
+TEST_CASE("With the desk open a pupil takes eight touches: what is told, the road to read from, and the end") {
+    Table table({{"training", "none"}});
+    table.act(action::StartOver{});
+    for (int pupil = 0; pupil < 3; ++pupil) {
+        int touches = 0;
+        CHECK(table.label("heading.1") == "Ready for the next person");
+        for (const char* id : {"choice.training.none", "choice.work_months_7y.0-0", "choice.diploma.in_high_school",
+                               "desk.ask.state", "choice.state.OH", "choice.age.16_17", "choice.goal.soonest"}) {
+            table.tap(id);
+            table.driver.settle();
+            ++touches;
+        }
+        CHECK(table.derived().standing.interview.left == 0);
+        const std::string said = table.all();
+        INFO(said);
+        CHECK(said.find("You could be certified by ") != std::string::npos);
+        CHECK(said.find(ui::figures_phrase(table.driver.words(), table.derived().now->best(),
+                                           table.derived().now->best().plan)) != std::string::npos);
+        table.tap("nav.start_over");
+        table.driver.settle();
+        CHECK(++touches == 8);
+    }
+}

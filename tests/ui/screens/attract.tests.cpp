@@ -107,7 +107,7 @@ TEST_CASE("While an example stands attract asks for no frame") {
 TEST_CASE("Attract says that a road is an example, where it starts, how long it takes and what it costs") {
     Booth booth;
     const std::string first = booth.label("attract.road");
-    CHECK(first == "An example: A diploma, no training yet. Certified in 5–9 months, $165–$6,165");
+    CHECK(first == "An example: With a diploma, if you find a place. Certified in 13–15 months, $150");
     booth.go_to(1, 5);
     CHECK(booth.driver.semantics().language == "es");
     const std::string second = booth.label("attract.road");
@@ -127,7 +127,7 @@ TEST_CASE("Where nothing may move attract shows the first example in the default
         booth.driver.model.settings.motion = booth.driver.model.site.defaults.motion = still;
         booth.go_to(13, 5);
         CHECK(booth.driver.semantics().language == "en");
-        CHECK(booth.label("attract.road").rfind("An example: A diploma, no training yet. ", 0) == 0);
+        CHECK(booth.label("attract.road").rfind("An example: With a diploma, if you find a place. ", 0) == 0);
         CHECK(std::isinf(booth.driver.rest()));
     }
 }
@@ -228,13 +228,35 @@ TEST_CASE("The organiser is shown on attract and in the guide in the language sh
     booth.go_to(1, 5);
     CHECK(says(booth, "Ohio MA School"));
     CHECK(says(booth, "Mesa 4"));
-    booth.driver.act(action::Start{"en"});
-    booth.driver.act(action::Open{Screen::help});
-    booth.driver.act(action::Unfold{"guide.ask"});
-    booth.driver.wait(2);
-    CHECK(says(booth, "Ohio MA School"));
-    CHECK(says(booth, "Desk 4"));
+    Booth guide(1080, 8000, *organised);  // so high that nothing has to be scrolled
+    guide.driver.act(action::Start{"en"});
+    guide.driver.act(action::Open{Screen::help});
+    CHECK_FALSE(says(guide, "Ohio MA School"));
+    guide.driver.act(action::Unfold{"guide.ask"});
+    guide.driver.wait(2);
+    CHECK(says(guide, "Ohio MA School"));
+    CHECK(says(guide, "Desk 4"));
 
     Booth nobody;
     CHECK(nobody.driver.semantics().nodes.size() + 2 == Booth(1080, 1920, *organised).driver.semantics().nodes.size());
+}
+
+TEST_CASE("What the job is stands on attract, and a touch tells the rest before the first question") {
+    for (const auto& [width, height] : {std::pair{1080, 1920}, {1920, 1080}}) {
+        Booth booth(width, height);
+        const std::string told = booth.label("attract.job");
+        CHECK(told.find("blood pressure") != std::string::npos);
+        CHECK(told.find("$45,690 a year") != std::string::npos);
+        booth.go_to(1, 5);
+        CHECK(booth.label("attract.job").find("Tomas la presión") == 0);
+        REQUIRE(booth.driver.tap("attract.job"));
+        booth.driver.settle();
+        CHECK(booth.driver.semantics().screen == "help");
+        CHECK(booth.driver.semantics().language == "es");
+        CHECK(booth.label("heading.1") == "¿Cómo es el trabajo?");
+        CHECK(booth.label("nav.back") == "Ahora, mi camino");
+        REQUIRE(booth.driver.tap("nav.back"));
+        booth.driver.settle();
+        CHECK(booth.driver.semantics().screen == "question");
+    }
 }
