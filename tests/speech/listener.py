@@ -45,7 +45,7 @@ EARS = {
         "tag": "es-419", "other": "en-US", "choice": ", opción", "chosen": ", elegida", "button": ", botón",
         "answers": ["Todavía no", "Nada", "Sí, o el G E D", "Ohio", "Obtener la certificación pronto"], "opens": ("Pulsa abajo para", "Pulsa elegir"), "review": "Ver mi camino", "finish": "Borrar y salir", "goodbye": "Hasta luego",
         "erased": "Borramos tus respuestas", "dark": "La pantalla está oscura", "speed": "Velocidad ciento veinticinco por ciento.", "volume": "Volumen seis de diez.",
-        "certified": "Podrías tener tu certificación para", "in_all": " en total:", "pay": "Pagas:", "to": " a ", "not_available": "La voz no está disponible en este quiosco.",
+        "certified": "Podrías tener tu certificación para", "in_all": " en total:", "pay": "Tú pagas:", "to": " a ", "not_available": "La voz no está disponible en este quiosco.",
         "months": "enero febrero marzo abril mayo junio julio agosto septiembre octubre noviembre diciembre".split(),
     },
 }

@@ -34,7 +34,7 @@ TEXTS = {
            "Each dash is one month. Where the road is wider, the time is less sure. Press a step to hear more.",
            "All of this resets for the next person. Rules and fees change. Before you pay, check with the group that gives the certificate."],
     "es": ["¿Has estudiado para ser asistente médico o médica?", "Como máximo veintiuna preguntas más, a menudo menos", "tres respuestas. Pulsa abajo para oírlas.",
-           "Podrías tener tu certificación para agosto de dos mil veintisiete", "En total: cinco a nueve meses", "Pagas: ciento sesenta y cinco a seis mil ciento sesenta y cinco dólares",
+           "Podrías tener tu certificación para agosto de dos mil veintisiete", "En total: cinco a nueve meses", "Tú pagas: ciento sesenta y cinco a seis mil ciento sesenta y cinco dólares",
            "Cada raya es un mes. Donde el camino es más ancho, el tiempo es menos seguro. Toca un paso para ver más.",
            "Las reglas y los precios cambian. Antes de pagar, pregunta al grupo que da la certificación."],
 }

@@ -1,3 +1,5 @@
+#include "core/session/idle.h"
+#include "ui/base/interface.h"
 #include "ui/desk/desk_pages.h"
 #include "ui/widgets/widgets.h"
 #include "ui/words/phrases.h"
@@ -6,9 +8,9 @@ namespace milepost::ui::screens {
 namespace {
 
 /// The rows, in two columns where there is room.
-void in_columns(Column& column, const Page& page, const std::function<std::string(std::size_t)>& mark,
+void in_columns(Column& column, const Page& page, const std::vector<FactRow>& rows,
+                const std::function<std::string(std::size_t)>& mark,
                 const std::function<void(std::size_t, Interval)>& set) {
-    const auto& rows = column.frame().derived.desk.rows;
     const bool two = page.landscape() && column.frame().model.settings.text == TextSize::small && rows.size() > 6;
     auto columns = column.columns(two ? 2 : 1, measure::section);
     const auto lines = [](const FactRow& row) {
@@ -33,16 +35,25 @@ void desk_between_people(Frame& frame) {
                       .tools = false});
     scrolled(frame, "desk.next", page.whole().rest(), [&](Column& column) {
         title(column, words("desk.next"));
-        paragraph(column, words("desk.next.lead"));
-        if (kept && button(column, "farewell.undo", words("desk.undo"), {.icon = Icon::back}))
-            frame.actions.emplace_back(action::TakeBack{});
+        const double left = kept ? double((farewell_left(frame.world, frame.model) + 999) / 1000) : 0;
+        paragraph(column, words("desk.next.lead", {{"n", left}}));
         column.space(measure::gap);
+        // What is asked first is enough to begin with; then there is all that follows from it.
+        std::vector<FactRow> first = frame.derived.desk.rows;
+        std::erase_if(first, [&](const FactRow& row) { return row.question != frame.derived.standing.next; });
         const std::size_t before = frame.actions.size();
         in_columns(
-            column, page, [](std::size_t) { return std::string(); },
+            column, page, first, [](std::size_t) { return std::string(); },
             [&](std::size_t q, Interval value) { frame.actions.emplace_back(action::Answer{q, value}); });
         if (frame.actions.size() > before)
             frame.actions.emplace(frame.actions.begin() + std::ptrdiff_t(before), action::AtDesk{desk::Begin{}});
+        if (!kept) return;
+        column.space(measure::section);
+        const std::string undo = words("desk.undo", {{"n", left}});
+        const Rect row = column.take(frame.interface.grown(measure::target) * 1.15f);
+        if (button(frame, {row.x, row.y, std::min(row.width, button_width(frame, undo, Icon::back)), row.height},
+                   "farewell.undo", undo, {.icon = Icon::back}))
+            frame.actions.emplace_back(action::TakeBack{});
     });
     page.finish();
 }
@@ -66,7 +77,7 @@ void desk_fill_in(Frame& frame, Page& page) {
         ends(column, Style::heading, desk_title(frame), Style::strong, desk_figures(frame));
         caption(column, words("desk.fill_in.lead", {{"n", double(frame.model.visit.by_counselor.size())}}));
         column.space(measure::tight);
-        in_columns(column, page, mark, set);
+        in_columns(column, page, rows, mark, set);
     });
 }
 

@@ -2,6 +2,7 @@
 #include <cmath>
 
 #include "ui/desk/desk_pages.h"
+#include "ui/road/milestones.h"
 #include "ui/road/other_roads.h"
 #include "ui/road/road_strip.h"
 #include "ui/road/why_view.h"
@@ -69,12 +70,22 @@ std::vector<std::string> aloud_phrases(const Frame& frame, const CredentialResul
             "desk.aloud.first", {{"step", words("step." + first.step->id + ".name")},
                                  {"months", months_phrase(words, first.months)},
                                  {"money", money_phrase(words, first.cost_usd, first.priced)}})};
-        if (first.step->scarce) begin.push_back(words("step." + first.step->id + ".if"));
         begin.push_back(start_phrase(words, first));
         all.push_back(sentences(begin));
     }
+    for (const Stage& stage : plan.stages) {
+        const std::string key = "step." + stage.step->id;
+        if (stage.step->scarce) all.push_back(sentences({words(key + ".if"), if_not_phrase(frame, best)}));
+        if (stage.step->kind == StepKind::state && stage.sure)
+            all.push_back(words("desk.aloud.last", {{"step", words(key + ".name")}}));
+    }
     const auto [time, money] = time_and_money(words, best, plan);
-    all.push_back(sentences({label(time), label(money)}));
+    if (best.status == Status::held) {
+        all.push_back(sentences({label(time), label(money)}));
+    } else {
+        const std::string kind = plan.cost_usd.max > 0 ? "money" : plan.priced ? "free" : "ask";
+        all.push_back(words("desk.aloud.all", {{"months", time.second}, {"kind", kind}, {"money", money.second}}));
+    }
     const PayWords pay = pay_words(words, pay_of(content, frame.derived.now->state));
     if (!pay.year.empty()) all.push_back(label({pay.place, pay.year}));
     return all;

@@ -51,7 +51,8 @@ void attract_road(Frame& frame, const Rect& area, const Plan& plan, const std::s
 
     const std::string example = words("attract.example");
     const std::string certified = words("attract.certified", {{"months", months_phrase(words, plan.months)}}),
-                      price = money_phrase(words, plan.cost_usd, plan.priced);
+                      price = words("road.figure", {{"label", words("roadmap.cost")},
+                                                    {"value", money_phrase(words, plan.cost_usd, plan.priced)}});
     const float left = area.x + (edge + star_radius) * px, right = area.right() - edge * px;
     const auto measured = [&](Label& label, float width) {
         label.width = width;
@@ -65,10 +66,20 @@ void attract_road(Frame& frame, const Rect& area, const Plan& plan, const std::s
         return fits;
     };
     // As large as there is room for: on a low panel the words are smaller, and on a small one the stops on the way are
-    // left out.
-    enum class Size { large, small, ends, least };
+    // left out, and all is said at the star.
+    enum class Size { large, small, ends, least, star };
     std::vector<Label> labels;
-    for (const Size size : {Size::large, Size::small, Size::ends, Size::least}) {
+    for (const Size size : {Size::large, Size::small, Size::ends, Size::least, Size::star}) {
+        if (size == Size::star) {
+            labels = {{},
+                      {.lines = {{Style::caption, words("road.figure", {{"label", example}, {"value", start}})},
+                                 {Style::strong, certified},
+                                 {Style::strong, price}},
+                       .months = plan.months.max,
+                       .radius = star_radius}};
+            for (Label& label : labels) measured(label, (right - left) / 2);
+            break;
+        }
         const bool large = size == Size::large;
         const Style end = size == Size::least ? Style::strong : Style::heading;
         const Style stop = large ? Style::heading : Style::strong;
@@ -138,7 +149,7 @@ void attract_road(Frame& frame, const Rect& area, const Plan& plan, const std::s
         for (const Said& line : label.lines)
             y += ui.text().draw(ui.canvas(), line.style, line.text, label.x, y, {ink, ink}, {label.width, true}).height;
     }
-    state_node(frame, "attract.road", Role::image, example + ": " + start + ". " + certified + ", " + price, area);
+    state_node(frame, "attract.road", Role::image, example + ": " + start + ". " + certified + ". " + price, area);
 }
 
 }  // namespace milepost::ui

@@ -25,7 +25,8 @@ Milestone of_stage(const Frame& frame, const Plan& plan, std::size_t s) {
                         .name = words(key + ".name"),
                         .when = words("road.finish", {{"when", finish_phrase(words, today, stage.end)}}),
                         .notes = stage_notes(words, stage)};
-    milestone.maybe = !stage.sure || stage.step->scarce;
+    if (stage.step->scarce) milestone.open = words("road.scarce");
+    else if (!stage.sure) milestone.open = words("road.maybe");
     if (!stage.step->includes.empty()) {  // what it includes fills its last months and stands after it
         const Interval part = plan.stages[s + 1].months;
         milestone.at = {std::max(0, stage.end.min - part.max), std::max(0, stage.end.max - part.max)};
@@ -55,6 +56,8 @@ Milestone star(const Frame& frame, const CredentialResult& result, const Plan& p
         milestone.notes.push_back(words("road.figure", {{"label", figure.label}, {"value", figure.value}}));
     if (!end.note.empty()) milestone.notes.push_back(end.note);
     milestone.more = {{Style::strong, words("credential." + result.credential->id + ".name")}};
+    for (const Stage& stage : plan.stages)  // as what one may work there
+        if (stage.step->kind == StepKind::state) milestone.more.push_back({Style::body, words("step." + stage.step->id + ".name")});
     const bool best = &result == &frame.derived.now->best() && &plan == &result.plan;
     if (best) milestone.more.push_back({Style::body, because_phrase(words, *frame.derived.now)});
     // How many it opens is only looked into for those who want that: facts that nobody was asked for may change the
@@ -102,9 +105,9 @@ const Plan* best_surer_road(const Evaluation& evaluation) {
     return best;
 }
 
-/// What a scarce step says is left to whoever finds no place: another road to the same credential, where that is the
-/// best of those that are surer, or one to another credential.
-std::string if_not(const Frame& frame, const CredentialResult& result) {
+}  // namespace
+
+std::string if_not_phrase(const Frame& frame, const CredentialResult& result) {
     const Words& words = frame.words;
     const Plan* surer = best_surer_road(*frame.derived.now);
     if (surer == nullptr) return {};
@@ -114,8 +117,6 @@ std::string if_not(const Frame& frame, const CredentialResult& result) {
                                     {"months", months_phrase(words, surer->months)},
                                     {"money", money_phrase(words, surer->cost_usd, surer->priced)}});
 }
-
-}  // namespace
 
 Icon icon_of(StepKind kind) {
     switch (kind) {
@@ -155,7 +156,7 @@ std::vector<Milestone> milestones_of(const Frame& frame, const CredentialResult&
     for (std::size_t s = 0; s + 1 < plan.stages.size(); ++s) {
         all.push_back(of_stage(frame, plan, s));
         if (plan.stages[s].step->scarce) {
-            if (std::string instead = if_not(frame, result); !instead.empty()) all.back().notes.push_back(instead);
+            if (std::string instead = if_not_phrase(frame, result); !instead.empty()) all.back().notes.push_back(instead);
         }
         all.back().first = s == 0 && plan.stages[s].sure;
         if (std::string begin = start_phrase(words, plan.stages[s]); all.back().first && !begin.empty())

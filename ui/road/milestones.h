@@ -27,7 +27,7 @@ struct Milestone {
     bool small = false;  ///< a thing of days: papers
     std::string name{};
     bool first = false;                ///< what to do first
-    bool maybe = false;                ///< it may not be needed, or not be had
+    std::string open{};                ///< in a few words, that it may not be had or not be needed; empty: it is sure
     std::string figures{};             ///< how long it takes and what it costs; empty: nothing to say
     std::string when{};                ///< by which month it is behind one; likewise
     std::vector<std::string> notes{};  ///< on what it hangs
@@ -45,6 +45,10 @@ struct Milestone {
 /// is, 0 the best; `end`: the words of its star.
 std::vector<Milestone> milestones_of(const Frame& frame, const CredentialResult& result, std::size_t road,
                                      const Destination& end);
+
+/// What a scarce step says is left to whoever finds no place: another road to the same credential, where that is the
+/// best of those that are surer, or one to another credential; empty where there is none.
+std::string if_not_phrase(const Frame& frame, const CredentialResult& result);
 
 Icon icon_of(StepKind kind);
 

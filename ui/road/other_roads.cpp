@@ -27,7 +27,7 @@ std::optional<std::size_t> other_road(const CredentialResult& result, std::size_
 std::string sentences(const std::vector<std::string>& all) {
     std::string said;
     for (const std::string& one : all)
-        if (!one.empty()) said.append(said.empty() ? "" : ". ").append(plain(one));
+        if (!one.empty()) said.append(said.empty() ? "" : said.ends_with('.') ? " " : ". ").append(plain(one));
     return said;
 }
 

@@ -51,8 +51,8 @@ std::vector<Line> lines_of(const Words& words, const Milestone& milestone, Detai
         add(milestone.kind == Milestone::Kind::renewal ? Style::body : Style::strong, milestone.figures, false);
     if (detail <= Detail::whole) {
         for (const std::string& note : milestone.notes) add(Style::caption, note, true);
-    } else if (milestone.maybe && detail <= Detail::brief) {
-        add(Style::caption, words("road.maybe"), true);
+    } else if (detail <= Detail::brief) {
+        add(Style::caption, milestone.open, true);
     }
     return lines;
 }
@@ -79,21 +79,29 @@ class Layouter {
           target_(ui_.grown(measure::target)),
           gap_(between * px_),
           steps_(words.milestones.size() - 2) {
-        out_.lying = room.width > 1.15f * room.height;
-        out_.scale =
-            px_ * std::clamp((out_.lying ? room.height : room.width) / (across * px_), least_scale, most_scale);
+        turn(room.width > 1.15f * room.height);
     }
 
     RoadLayout lay() {
-        for (auto form = ladder.begin(); form != ladder.end() && !out_.fits; ++form) {
-            out_.form = *form;
-            out_.fits = out_.lying ? lying() : upright();
-        }
-        if (!out_.fits) squeeze();
+        const bool first = out_.lying;
+        climb();
+        if (!out_.fits) turn(!first), climb();
+        if (!out_.fits) turn(first), squeeze();
         return std::move(out_);
     }
 
   private:
+    void turn(bool lying) {
+        out_.lying = lying;
+        out_.scale = px_ * std::clamp((lying ? room_.height : room_.width) / (across * px_), least_scale, most_scale);
+    }
+    void climb() {
+        for (auto form = ladder.begin(); form != ladder.end() && !out_.fits; ++form) {
+            out_.form = *form;
+            out_.fits = out_.lying ? lying() : upright();
+        }
+    }
+
     [[nodiscard]] float mm(float of_the_drawing) const { return of_the_drawing * out_.scale; }
     [[nodiscard]] float padding() const { return sign_padding(ui_, out_.form.detail); }
     [[nodiscard]] float along(ImVec2 size) const { return out_.lying ? size.x : size.y; }

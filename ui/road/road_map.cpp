@@ -141,7 +141,7 @@ void RoadMap::draw_sign(std::size_t i) {
         connect(sign);
         const Colour fill = state.pressed && !theme.flat ? mix(theme.card, theme.ink, 0.12f) : theme.card;
         const float line = ui_.px(milestone.first ? measure::heavy : measure::outline) * (state.pressed ? 2.0f : 1.0f);
-        const bool open = milestone.maybe && !state.pressed;  // dashed, as all that is not sure
+        const bool open = !milestone.open.empty() && !state.pressed;  // dashed, as all that is not sure
         draw_box(ui_.canvas(), sign.rect, radius, fill, theme.line, open ? 0 : line);
         if (open) draw_dashed(ui_.canvas(), sign.rect, radius, theme.line, line, ui_.px(2));
     }

@@ -144,22 +144,21 @@ class Row {
         return frame_.interface.text().measure(Style::caption, text).width;
     }
 
-    /// As near to `x` as it can be from `least` on.
-    void write_near(const std::string& text, float x, float least) {
+    /// As near to `x` as it can be from `least` on; false where it has no room.
+    bool write_near(const std::string& text, float x, float least) {
         const float wide = width(text), from = std::max(least, std::min(x - wide / 2, right_ - wide)),
                     apart = frame_.interface.px(measure::tight);
         const auto meets = [&](const Rect& other) {
             return from - apart < other.right() && other.x < from + wide + apart;
         };
-        if (from + wide > right_ + 1 || std::any_of(taken_.begin(), taken_.end(), meets)) return;
+        if (from + wide > right_ + 1 || std::any_of(taken_.begin(), taken_.end(), meets)) return false;
         taken_.push_back({from, y_, wide, 1});
         const Tones tone = tones(frame_.interface.theme(), surface_);
         frame_.interface.text().draw(frame_.interface.canvas(), Style::caption, text, from, y_, {tone.ink, tone.ink});
+        return true;
     }
     /// At `x` or not at all.
-    void write(const std::string& text, float x) {
-        if (x >= left_ && x <= right_) write_near(text, x, left_);
-    }
+    bool write(const std::string& text, float x) { return x >= left_ && x <= right_ && write_near(text, x, left_); }
 
   private:
     Frame& frame_;
@@ -262,10 +261,9 @@ float road_strip(Column& column) {
     Row ruler(frame, column.surface(), ahead, right_edge, mid - tick / 2 * px - ui.text().line_height(Style::caption));
     for (int month = year; month <= scale && !still_open(plan); month += year) {
         const float x = x_of(float(month));
-        if (x <= ahead) continue;
+        if (x <= ahead || !ruler.write(words("question.road.years", {{"n", double(month) / year}}), x)) continue;
         ui.canvas().AddLine({x, mid - tick / 2 * px}, {x, mid + tick / 2 * px}, tone.ink.packed(),
                             ui.px(measure::outline));
-        ruler.write(words("question.road.years", {{"n", double(month) / year}}), x);
     }
     Row below(frame, column.surface(), road_x, right_edge, mid + half);
     const std::string today = words("question.today"),

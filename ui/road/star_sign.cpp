@@ -43,7 +43,7 @@ class Writing {
         const Extent extent = tone_ == nullptr ? ui_.text().measure(style, text, wrap)
                                                : ui_.text().draw(ui_.canvas(), style, text, x_, y,
                                                                  {tone_->ink, tone_->emphasis, align}, wrap);
-        fits_ = fits_ && extent.fits;
+        fits_ = fits_ && extent.fits && wrap.width > 0;
         return extent.height;
     }
     void line(Style style, const std::string& text, const Wrap& wrap) {

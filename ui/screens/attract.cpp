@@ -45,7 +45,8 @@ class Attract {
           surface_(turn.light < 0.5f ? Surface::attract : Surface::paper),
           ink_(mix(look.ground, look.ink, turn.shown)),
           // a small panel is not seen from five metres
-          low_(float(frame.display.height) < 210 * frame.display.px_per_mm),
+          low_(float(frame.display.height) < 210 * frame.display.px_per_mm ||
+               float(frame.display.width) < 160 * frame.display.px_per_mm),
           quick_words_(words_("attract.express", {{"n", double(express_questions())}})),
           page_(frame, {.tools = false,
                         .surface = surface_,
@@ -252,10 +253,11 @@ class Attract {
         };
         const std::string& language = words_.language();
         if (ui_.touch().ground("attract.anywhere", page_.screen()).activated) begin = language;
+        const bool asks_for_job = job(places.job);
         if (button(frame_, places.start, "attract.start", words_("attract.start"),
                    {.look = Look::start, .on = surface_}))
             begin = language;
-        if (job(places.job)) instead({action::Start{language}, action::Open{Screen::help}});
+        if (asks_for_job) instead({action::Start{language}, action::Open{Screen::help}});
         if (organiser().express && button(frame_, places.express, "attract.express", quick_words_, {.on = surface_}))
             instead({action::Start{language, true}});
         if (button(frame_, places.listen, "attract.listen", words_("speech.listen"),

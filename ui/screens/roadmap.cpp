@@ -80,10 +80,15 @@ class Roadmap {
 
   private:
     [[nodiscard]] std::vector<BarItem> bar() const {
+        const std::string answers = words_("nav.answers");
+        std::string more = words_("road.more");
+        const float both = button_width(frame_, answers, Icon::back) + frame_.interface.px(measure::gap) +
+                           button_width(frame_, more);
+        if (both > frame_.interface.area().width - 2 * page_margin(frame_)) more = words_("road.more.short");
         return {{"take_home.open", words_("nav.take_home"), action::Open{Screen::take_home}, Look::start, Icon::none,
                  true, true},
-                {"nav.back", words_("nav.answers"), action::Back{}, Look::plain, Icon::back},
-                {sheets::more, words_("road.more"), action::ShowSheet{sheets::more}}};
+                {"nav.back", answers, action::Back{}, Look::plain, Icon::back},
+                {sheets::more, more, action::ShowSheet{sheets::more}}};
     }
 
     /// Where letters are so large for a display that the road has no room: as high as it needs to be.
@@ -129,6 +134,7 @@ class Roadmap {
             all.push_back({style, title_});
         }
         if (!window_.empty()) all.push_back({Style::body, window_});
+        if (road_of(result_, road_).scarce) all.push_back({Style::body, words_("road.scarce.head")});
         if (head != Head::whole) return all;
         const std::string rough = rough_phrase(words_, *frame_.derived.now, frame_.derived.standing.interview.left);
         if (!rough.empty()) all.push_back({Style::body, rough});
@@ -158,17 +164,18 @@ class Roadmap {
     /// Their places, below each other where they have no room in one row, and the foot of the last.
     std::pair<std::vector<Rect>, float> places(const Rect& room) {
         Interface& ui = frame_.interface;
-        const float gap = ui.px(measure::gap),
-                    high = std::round(std::max(ui.grown(measure::target), ui.text().line_height(Style::strong) + gap));
+        const float gap = ui.px(measure::gap), line = ui.text().line_height(Style::strong);
         std::vector<Rect> at;
-        float x = room.x, y = room.y;
+        float x = room.x, y = room.y, foot = room.y;
         for (const Tag& tag : tags_) {
-            const float width = std::min(button_width(frame_, tag.label, tag.icon), room.width);
-            if (x > room.x && x + width > room.right()) x = room.x, y += high + gap;
-            at.push_back({x, y, width, high});
+            const float wanted = button_width(frame_, tag.label, tag.icon), width = std::min(wanted, room.width);
+            const float lines = wanted > width ? 2 : 1;
+            if (x > room.x && x + width > room.right()) x = room.x, y = foot + gap;
+            at.push_back({x, y, width, std::round(std::max(ui.grown(measure::target), lines * line + gap))});
+            foot = std::max(foot, at.back().bottom());
             x += width + gap;
         }
-        return {at, tags_.empty() ? room.y : y + high};
+        return {at, foot};
     }
 
     float head_height(float width, Head head) {

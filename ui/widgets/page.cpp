@@ -107,17 +107,20 @@ bool Page::roomy() const {
     return (below && !low_) || calm_holds(band);
 }
 
-/// The narrowest that a label may get: one line where it is short, otherwise two, never a broken word.
-float Page::bar_need(const BarItem& item) const {
+/// The narrowest that a label may get in one line, and in two where that breaks no word.
+Page::Need Page::bar_need(const BarItem& item) const {
     Interface& ui = frame_->interface;
     const float around =
         2 * ui.px(measure::gap) + (item.icon == Icon::none ? 0 : ui.text().capital_height(label_style(item)) * 2.1f);
-    const float line = std::ceil(ui.text().measure(label_style(item), item.label).width) + 1;
+    const float line = std::ceil(ui.text().measure(label_style(item), item.label).width) + 1,
+                least = ui.grown(measure::choice);
+    Need need{std::max(around + line, least), std::max(around + line, least)};
     for (float share = 0.5f; share < 1; share += 0.1f) {
-        if (ui.text().measure(label_style(item), item.label, {line * share, true, 2}).fits)
-            return std::max(around + line * share, ui.grown(measure::choice));
+        if (!ui.text().measure(label_style(item), item.label, {line * share, true, 2}).fits) continue;
+        need.in_two = std::max(around + line * share, least);
+        break;
     }
-    return std::max(around + line, ui.grown(measure::choice));
+    return need;
 }
 
 /// Places from `rect.y` down, and their height.
@@ -138,7 +141,7 @@ void Page::measure(Bar& bar) const {
     }
     Interface& ui = frame_->interface;
     const float gap = ui.px(measure::gap);
-    std::vector<float> needs;
+    std::vector<Need> needs;
     for (const BarItem& item : bar.items) needs.push_back(bar_need(item));
 
     for (int rows = 1; rows <= count; ++rows) {  // as few rows as hold the labels
@@ -147,9 +150,15 @@ void Page::measure(Bar& bar) const {
         float y = bar.rect.y;
         for (int row = 0, first = 0; row < rows; ++row) {
             const int across = (count - first + rows - row - 1) / (rows - row);
-            std::vector<float> widths(needs.begin() + first, needs.begin() + first + across);
             const float room = bar.rect.width - gap * static_cast<float>(across - 1);
-            const float all = std::accumulate(widths.begin(), widths.end(), 0.0f);
+            std::vector<float> widths;
+            float all = 0;
+            for (const auto lines : {&Need::in_one, &Need::in_two}) {
+                widths.clear();
+                for (int i = first; i < first + across; ++i) widths.push_back(needs[std::size_t(i)].*lines);
+                all = std::accumulate(widths.begin(), widths.end(), 0.0f);
+                if (all <= room) break;
+            }
             const float equal = room / static_cast<float>(across);
             fits = fits && all <= room;
             const bool even = *std::max_element(widths.begin(), widths.end()) <= equal;

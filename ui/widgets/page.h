@@ -86,7 +86,10 @@ class Page {
         void move(float x, float y);
     };
 
-    [[nodiscard]] float bar_need(const BarItem& item) const;
+    struct Need {
+        float in_one = 0, in_two = 0;  ///< width in pixels, by lines
+    };
+    [[nodiscard]] Need bar_need(const BarItem& item) const;
     [[nodiscard]] bool calm_holds(float height) const;
     void measure(Bar& bar) const;
     void stand(Bar& bar) const;
