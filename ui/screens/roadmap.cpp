@@ -64,7 +64,7 @@ class Roadmap {
             const Detail detail = map_.lay(left);
             if (!map_.fits() || (fits && detail >= most)) continue;
             head = one, most = detail, room = left, fits = true;
-            if (detail <= Detail::plain) break;
+            if (detail <= Detail::plain || (head == Head::line && detail <= Detail::brief)) break;
         }
         if (fits && !page_.low()) {
             Column column = page_.whole();
@@ -134,8 +134,8 @@ class Roadmap {
             all.push_back({style, title_});
         }
         if (!window_.empty()) all.push_back({Style::body, window_});
-        if (road_of(result_, road_).scarce) all.push_back({Style::body, words_("road.scarce.head")});
         if (head != Head::whole) return all;
+        if (road_of(result_, road_).scarce) all.push_back({Style::body, words_("road.scarce.head")});
         const std::string rough = rough_phrase(words_, *frame_.derived.now, frame_.derived.standing.interview.left);
         if (!rough.empty()) all.push_back({Style::body, rough});
         if (best()) all.push_back({Style::body, because_phrase(words_, *frame_.derived.now)});

@@ -376,7 +376,7 @@ TEST_CASE(
 }
 
 TEST_CASE("With the desk open a pupil takes eight touches: what is told, the road to read from, and the end") {
-    Table table(Person{{"training", "none"}});
+    Table table(Person{{"training", "none"}, {"diploma", "yes"}, {"state", "OH"}, {"goal", "soonest"}});
     table.act(action::StartOver{});
     for (int pupil = 0; pupil < 3; ++pupil) {
         int touches = 0;

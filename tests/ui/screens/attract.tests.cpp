@@ -253,7 +253,7 @@ TEST_CASE("What the job is stands on attract, and a touch tells the rest before 
         CHECK(booth.driver.semantics().screen == "help");
         CHECK(booth.driver.semantics().language == "es");
         CHECK(booth.label("heading.1") == "¿Cómo es el trabajo?");
-        CHECK(booth.label("nav.back") == "Ahora, mi camino");
+        CHECK(booth.label("nav.back") == "Ahora, ver mi camino");
         REQUIRE(booth.driver.tap("nav.back"));
         booth.driver.settle();
         CHECK(booth.driver.semantics().screen == "question");
