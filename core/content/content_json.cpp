@@ -379,11 +379,13 @@ class Reader : private ContentTerms {
         for (const Cursor& section : at.at("sections").items()) {
             GuideSection one{section.at("id").text(), cite(section), section.boolean_or("organiser", false)};
             if (section.has("picture"))
-                one.picture = Picture(1 + one_of(section.at("picture"), {"care", "office", "skills", "people", "places"}));
+                one.picture =
+                    Picture(1 + one_of(section.at("picture"), {"care", "office", "skills", "people", "places"}));
             part.sections.push_back(std::move(one));
         }
-        part.pictured = std::all_of(part.sections.begin(), part.sections.end(),
-                                    [](const GuideSection& one) { return one.picture != Picture::none; });
+        part.pictured =
+            !part.sections.empty() && std::all_of(part.sections.begin(), part.sections.end(),
+                                                  [](const GuideSection& one) { return one.picture != Picture::none; });
         content_.guide.push_back(std::move(part));
     }
 

@@ -27,7 +27,8 @@ DeskDerived desk_of(const World& world, const Model& model, const Interview& int
     const Answers& answers = model.visit.answers;
     DeskDerived desk;
     for (const Variant& variant : model.desk.variants) desk.variants.push_back(alternative_of(world, answers, variant));
-    if (model.desk.page == DeskPage::fill_in || !model.visit.here) desk.rows = rows_of(content, answers, interview, world.date);
+    if (model.desk.page == DeskPage::fill_in || !model.visit.here)
+        desk.rows = rows_of(content, answers, interview, world.date);
     if (model.desk.editing) {
         const Alternative& open = desk.variants[*model.desk.editing];
         desk.rows = rows_of(content, open.answers, open.interview, world.date);

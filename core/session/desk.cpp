@@ -72,7 +72,7 @@ View staff_side(const Model& model) { return model.staff.at_desk ? View::desk : 
 
 void open_desk(Model& model) {
     end_farewell(model);
-    model.desk.open = true;
+    model.desk.open = model.desk.at_work = true;
     model.desk.pane = !model.site.desk_apart;
     model.visit.here = true;  // there is somebody to talk about
     model.clock.last_input = model.desk.last_input = model.clock.now;
@@ -214,7 +214,7 @@ void update_desk(const World& world, Model& model, const DeskAction& action, std
         return desk.editing && *desk.editing < desk.variants.size() ? &desk.variants[*desk.editing] : nullptr;
     };
     const bool alone = std::holds_alternative<desk::Leave>(action) || std::holds_alternative<desk::Begin>(action);
-    if (!model.visit.here && !alone) return;
+    if (!desk.open || (!model.visit.here && !alone)) return;  // what it opens for was typed at its gate
     match(
         action, [&](const desk::Leave&) { model.desk = left_desk(model.site.defaults); },
         [&](const desk::Begin&) {

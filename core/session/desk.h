@@ -27,10 +27,11 @@ View view_in(View window, const World& world, const Model& model);
 /// Whose window staff is in, while at the gate or in the administration.
 View staff_side(const Model& model);
 
-/// A counselor is at the desk, and somebody to talk about: a visit begins where there is none.
+/// The PIN was right, or the counselor who is there begins with the next person: a visit begins where there is none.
 void open_desk(Model& model);
 
-/// What a counselor's action does to the model. Where nobody is here, only `Leave` and `Begin` do something.
+/// What a counselor's action does to the model; nothing where the desk is closed. Where nobody is here, only `Leave`
+/// and `Begin` do something.
 void update_desk(const World& world, Model& model, const DeskAction& action, std::vector<Effect>& effects);
 
 /// `answers` with what differs set over it. What was said before and contradicts that no longer counts, and is taken

@@ -40,8 +40,8 @@ struct HandTo { bool code; };                            ///< the applicant's sc
 // clang-format on
 }  // namespace desk
 
-using DeskAction =
-    std::variant<desk::Leave, desk::Begin, desk::Show, desk::ShowTrace, desk::OnlyMissing, desk::AskFor, desk::Try, desk::Edit,
-                 desk::Vary, desk::Wait, desk::Adopt, desk::Drop, desk::Refer, desk::PrintTrace, desk::HandTo>;
+using DeskAction = std::variant<desk::Leave, desk::Begin, desk::Show, desk::ShowTrace, desk::OnlyMissing, desk::AskFor,
+                                desk::Try, desk::Edit, desk::Vary, desk::Wait, desk::Adopt, desk::Drop, desk::Refer,
+                                desk::PrintTrace, desk::HandTo>;
 
 }  // namespace milepost

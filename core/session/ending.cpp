@@ -16,7 +16,7 @@ Model without_visit(const World& world, Model model) {
     model.visit = no_visit(world);
     model.settings = model.site.defaults;
     model.farewell = {};
-    model.desk = desk_for_next(model.desk, model.site.defaults);
+    model.desk = left_desk(model.site.defaults);
     forget_typed(model.staff);
     model.staff = {};
     model.clock = {.now = model.clock.now, .last_input = model.clock.now};

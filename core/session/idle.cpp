@@ -27,7 +27,8 @@ std::optional<Millis> visit_deadline(const World& world, const Model& model, con
     if (!model.visit.here) {
         const Millis left = farewell_left(world, model);
         if (left == 0) return desk;
-        const Millis next = farewell_ends(world, model) - (left - 1) / 1000 * 1000;  // the countdown shows whole seconds
+        const Millis next =
+            farewell_ends(world, model) - (left - 1) / 1000 * 1000;  // the countdown shows whole seconds
         return std::min(next, desk.value_or(next));
     }
     const Millis warn = warn_at(world, model, standing);
@@ -42,7 +43,7 @@ std::optional<Millis> visit_deadline(const World& world, const Model& model, con
 std::optional<Millis> desk_leaves_at(const World& world, const Model& model) {
     if (!model.desk.open || world.content == nullptr) return {};
     if (model.desk.pane) return idle_since(world, model) + world.idle.reading_warn_after;
-    return model.desk.last_input + (model.visit.here ? 2 * world.idle.reading_warn_after : world.idle.desk_waits);
+    return model.desk.last_input + (model.desk.at_work ? 2 * world.idle.reading_warn_after : world.idle.desk_waits);
 }
 
 bool leave_idle_desk(const World& world, Model& model) {
@@ -56,7 +57,7 @@ bool leave_idle_desk(const World& world, Model& model) {
 Millis warn_at(const World& world, const Model& model, const Standing& standing) {
     if (model.desk.pane) return *desk_leaves_at(world, model) + world.idle.warn_after;  // it leaves first
     const Millis since = idle_since(world, model);
-    if (model.desk.open || model.settings.switches != Switches::off) return since + world.idle.reading_warn_after;
+    if (model.desk.at_work || model.settings.switches != Switches::off) return since + world.idle.reading_warn_after;
     switch (visit_screen(model, standing)) {
         case Screen::roadmap:
         case Screen::compare:

@@ -68,6 +68,7 @@ struct Desk {
     bool open = false;         ///< staff is at it
     bool pane = false;         ///< it is open and stands over the applicant's screen, where the PIN was typed
     Millis last_input = 0;     ///< on its side
+    bool at_work = false;      ///< something was done there in this visit
     Settings settings;         ///< the counselor's own
     std::vector<Screen> over;  ///< opened above it: settings
     std::string opened;        ///< what is unfolded on it
@@ -168,9 +169,9 @@ struct IdleTimes {
     Millis warn_after = static_cast<Millis>(1000 * numbers::idle_warning.least);
     Millis reading_warn_after = 2 * warn_after;  ///< on screens with much to read
     Millis answer_within = static_cast<Millis>(1000 * numbers::idle_answer_ours.least);
-    Millis farewell = 10'000;         ///< in which a visit ended by hand can be taken back
-    Millis farewell_spoken = 20'000;  ///< so much later it begins at most, while the voice speaks
-    Millis desk_waits = 1'800'000;    ///< for which a desk of its own waits for the next person
+    Millis farewell = 10'000;             ///< in which a visit ended by hand can be taken back
+    Millis farewell_spoken = 20'000;      ///< so much later it begins at most, while the voice speaks
+    Millis desk_waits = 15 * warn_after;  ///< for which a desk of its own stays open while nothing is done there
     Millis longest_speech = 600'000;  ///< for which no warning comes while the voice speaks; then it does, lest a voice
                                       ///< gone wrong keep a visit
 };

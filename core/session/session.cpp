@@ -11,13 +11,15 @@
 namespace milepost {
 namespace {
 
-/// Ends the visit with a goodbye in its own language and looks; `kept` can be taken back.
+/// Ends the visit with a goodbye in its own language and looks; `kept` can be taken back. Who sits at the desk stays.
 void say_goodbye(const World& world, Model& model, std::vector<Effect>& effects, std::optional<Visit> kept = {}) {
     Farewell farewell{model.clock.now, std::move(kept)};
     if (farewell.kept) farewell.kept->job = {};  // paper does not wait for who leaves
     const Settings settings = model.settings;
+    Desk desk = desk_for_next(model.desk, model.site.defaults);
     wipe(world, model, effects);
     model.settings = settings;
+    model.desk = std::move(desk);
     model.farewell = std::move(farewell);
 }
 
@@ -52,7 +54,7 @@ enum class Hearer {
     site,       ///< the outside world tells it
     staff,      ///< it is staff's own
     gate,       ///< staff is where it was done, at the gate or behind it
-    passer_by,  ///< nobody is here
+    passer_by,  ///< nobody is here, but perhaps the counselor
     visitor,    ///< someone is
     nobody,     ///< it does nothing
 };
@@ -86,7 +88,6 @@ void begin(Model& model, const std::string& language, bool express) {
     model.visit.here = true;
     model.visit.express = express;
     model.clock.last_input = model.clock.now;
-    if (model.desk.open) model.desk.last_input = model.clock.now;
     if (!language.empty()) model.settings.language = language;
 }
 
@@ -142,9 +143,11 @@ void take_back(Model& model) {
     model.clock.last_input = model.clock.now;
 }
 
-void by_passer_by(const World& world, Model& model, const Action& action, std::vector<Effect>& effects) {
+/// Nobody is here but, perhaps, who sits at the desk.
+void by_passer_by(const World& world, Model& model, const Action& action, std::vector<Effect>& effects, View from) {
     const auto* at_desk = std::get_if<action::AtDesk>(&action);
-    if (at_desk != nullptr && model.desk.open) update_desk(world, model, at_desk->what, effects);
+    if (from == View::desk && model.desk.open) model.clock.last_input = model.desk.last_input = model.clock.now;
+    if (at_desk != nullptr) update_desk(world, model, at_desk->what, effects);
     else if (const auto* start = std::get_if<action::Start>(&action)) begin(model, start->language, start->express);
     else if (std::holds_alternative<action::TakeBack>(action)) take_back(model);
     else if (model.farewell) set_looks(model, action, effects);
@@ -167,7 +170,10 @@ void attribute(Visit& visit, const Answers& before, View from) {
 void by_visitor(const World& world, Model& model, const Standing& standing, const Action& action,
                 std::vector<Effect>& effects, View from) {
     model.clock.last_input = model.clock.now;
-    if (from == View::desk) model.desk.last_input = model.clock.now;
+    if (from == View::desk) {
+        model.desk.last_input = model.clock.now;
+        model.desk.at_work = model.desk.open;
+    }
     if (std::holds_alternative<action::StartOver>(action)) {
         return say_goodbye(world, model, effects, model.visit);  // it may have been touched by mistake
     }
@@ -203,7 +209,7 @@ Model update(const World& world, Model model, const Standing& standing, const Ac
         case Hearer::site: hear(world, model, action, passed); break;
         case Hearer::staff: staff_act(world, model, std::get<action::ByStaff>(action).what, effects); break;
         case Hearer::gate: at_gate(model, action); break;
-        case Hearer::passer_by: by_passer_by(world, model, action, effects); break;
+        case Hearer::passer_by: by_passer_by(world, model, action, effects, from); break;
         case Hearer::visitor: by_visitor(world, model, standing, action, effects, from); break;
         case Hearer::nobody: break;
     }

@@ -22,7 +22,7 @@ void outside(const World& world, Model& model, std::vector<Effect>& effects) {
 }
 
 void to_admin(const World& world, Model& model, std::vector<Effect>& effects) {
-    if (model.visit.here) wipe(world, model, effects);
+    if (model.visit.here || model.desk.open) wipe(world, model, effects);  // the desk closes, too
     model.staff = {};
     model.staff.at = Staff::At::admin;
 }

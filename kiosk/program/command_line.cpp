@@ -118,6 +118,7 @@ std::variant<CommandLine, Usage> understood(CommandLine line, const Given& given
         line.idle.warn_after = milliseconds(given.idle);
         // Reading is given twice the time, as it is by default, unless it is said apart.
         line.idle.reading_warn_after = 2 * line.idle.warn_after;
+        line.idle.desk_waits = 15 * line.idle.warn_after;
     }
     if (given.answer > 0) line.idle.answer_within = milliseconds(given.answer);
     if (given.read_idle > 0) line.idle.reading_warn_after = milliseconds(given.read_idle);

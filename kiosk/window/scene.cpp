@@ -77,10 +77,9 @@ void Scene::open_desk(std::unique_ptr<ui::Interface> interface) {
 void Scene::close_desk() { desk_ = {}; }
 
 void Scene::act(const Action& action, Millis now, View window) {
-    const bool begins = std::holds_alternative<action::Start>(action) ||
-                        std::holds_alternative<action::ByStaff>(action) ||
-                        std::holds_alternative<action::HeadphonesTold>(action) ||
-                        std::holds_alternative<action::AtDesk>(action);
+    const bool begins =
+        std::holds_alternative<action::Start>(action) || std::holds_alternative<action::ByStaff>(action) ||
+        std::holds_alternative<action::HeadphonesTold>(action) || std::holds_alternative<action::AtDesk>(action);
     if (begins && !model_.visit.here) world_.date = options_.today();
     std::vector<Effect> effects;
     const View from = view_in(window, world_, model_);

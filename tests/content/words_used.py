@@ -22,7 +22,7 @@ shelves = {key.split(".")[0] for key in words} - {"milestone"}
 nodes = {"settings.open", "settings.languages", "nav.next", "nav.start_over", "compare.open", "state.open", "help.open",
          "state.pick", "take_home.open", "attract.listen", "speech.go_on", "take_home.qr", "attract.road", "attract.anywhere", "idle.stay", "road.so_far",
          "road.cautions", "road.reach", "road.star", "road.summary", "road.more", "sheet.beside", "sheet.content", "sheet.itself",
-         "desk.facts", "desk.hand", "desk.hand.end", "desk.later", "desk.later.less", "desk.later.more", "desk.roads", "desk.say", "desk.fill_in", "desk.trace.skipped", "desk.what_if"}
+         "desk.facts", "desk.hand", "desk.later", "desk.later.less", "desk.later.more", "desk.roads", "desk.say", "desk.fill_in", "desk.trace.skipped", "desk.what_if"}
 missing = sorted(key for key in literals - set(words) - nodes if key.split(".")[0] in shelves and not key.endswith(".json"))
 settings = tuple(f"settings.{group}." for group in ("text", "contrast", "motion"))  # put together from a group and a value
 settings += tuple(f"take_home.{layer}" for layer in ("link", "event", "mail", "text"))

@@ -34,6 +34,8 @@ def proof(program):
     program.tap("road.more")
     program.tap("help.open")
     program.until("help")
+    while not any(node["id"] == "about" and node["enabled"] for node in program.wait(lambda now: True, "help")["nodes"]):
+        program.tap("nav.more")
     program.tap("about")
     named = re.compile(r"Number of the test: ([0-9a-f]{16})")
     shown = program.wait(lambda now: any(named.search(node["label"]) for node in now["nodes"]), "the digest of the proof", 300)

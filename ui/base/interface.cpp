@@ -39,7 +39,11 @@ void Interface::begin(Frame& frame) {
     if (frame.derived.question) scope += "/" + std::to_string(*frame.derived.question);
     if (frame.derived.screen == Screen::desk) {  // each of its pages is a screen of its own
         const Desk& desk = frame.model.desk;
-        scope += "/" + std::string(desk.open ? name(desk.page) : "closed") +
+        const bool with_someone = frame.derived.now.has_value();
+        scope += "/" +
+                 std::string(!desk.open     ? "closed"
+                             : with_someone ? name(desk.page)
+                                            : "next") +
                  (desk.editing ? "/" + std::to_string(*desk.editing) : "") +
                  (desk.asked ? "?" + std::to_string(*desk.asked) : "");
     }

@@ -30,9 +30,9 @@ void in_columns(Column& column, const Page& page, const std::vector<FactRow>& ro
 void desk_between_people(Frame& frame) {
     const Words& words = frame.words;
     const bool kept = frame.model.farewell && frame.model.farewell->kept;
-    Page page(frame, {.bar = {{"desk.leave", words("desk.leave"), action::AtDesk{desk::Leave{}}, Look::plain,
-                               Icon::back}},
-                      .tools = false});
+    Page page(frame,
+              {.bar = {{"desk.leave", words("desk.leave"), action::AtDesk{desk::Leave{}}, Look::plain, Icon::back}},
+               .tools = false});
     scrolled(frame, "desk.next", page.whole().rest(), [&](Column& column) {
         title(column, words("desk.next"));
         const double left = kept ? double((farewell_left(frame.world, frame.model) + 999) / 1000) : 0;
@@ -44,7 +44,9 @@ void desk_between_people(Frame& frame) {
         const std::size_t before = frame.actions.size();
         in_columns(
             column, page, first, [](std::size_t) { return std::string(); },
-            [&](std::size_t q, Interval value) { frame.actions.emplace_back(action::Answer{q, value}); });
+            [&](std::size_t q, Interval value) {
+                frame.actions.emplace_back(action::Answer{q, value});
+            });
         if (frame.actions.size() > before)
             frame.actions.emplace(frame.actions.begin() + std::ptrdiff_t(before), action::AtDesk{desk::Begin{}});
         if (!kept) return;

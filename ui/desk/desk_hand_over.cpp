@@ -63,8 +63,6 @@ void elsewhere(Column& column) {
 void desk_hand_over(Frame& frame, Page& page) {
     const auto finish = [&](Column& column) {
         column.space(measure::section);
-        if (button(column, "desk.hand.end", frame.words("nav.start_over"), {.look = Look::start}))
-            frame.actions.emplace_back(action::StartOver{});
         caption(column, frame.words("desk.hand.finish", {{"leave", frame.words("nav.start_over")}}));
     };
     if (page.landscape()) {

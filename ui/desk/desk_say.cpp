@@ -60,23 +60,24 @@ std::vector<std::string> aloud_phrases(const Frame& frame, const CredentialResul
     const auto label = [&](const std::pair<std::string, std::string>& one) {
         return words("road.figure", {{"label", one.first}, {"value", one.second}});
     };
-    std::vector<std::string> all{plain(title_phrase(words, *frame.derived.now, best, plan))};
+    std::vector<std::string> all{plain(desk_title(frame))};
     if (plan.by != nullptr && best.status != Status::now)
         all.back() = words("desk.aloud.road", {{"title", all.back()},
                                                {"credential", words("credential." + best.credential->id + ".short")}});
     const Stage& first = plan.stages.front();
     if (first.step->kind != StepKind::renewal && first.sure) {
-        std::vector<std::string> begin{words(
-            "desk.aloud.first", {{"step", words("step." + first.step->id + ".name")},
-                                 {"months", months_phrase(words, first.months)},
-                                 {"money", money_phrase(words, first.cost_usd, first.priced)}})};
+        std::vector<std::string> begin{
+            words("desk.aloud.first", {{"step", words("step." + first.step->id + ".name")},
+                                       {"months", months_phrase(words, first.months)},
+                                       {"money", money_phrase(words, first.cost_usd, first.priced)}})};
         begin.push_back(start_phrase(words, first));
         all.push_back(sentences(begin));
     }
     for (const Stage& stage : plan.stages) {
         const std::string key = "step." + stage.step->id;
         if (stage.step->scarce) all.push_back(sentences({words(key + ".if"), if_not_phrase(frame, best)}));
-        if (stage.step->kind == StepKind::state && stage.sure)
+        const bool last = &stage == &plan.stages.back() - 1;  // before the renewal
+        if (last && stage.step->kind == StepKind::state && stage.sure)
             all.push_back(words("desk.aloud.last", {{"step", words(key + ".name")}}));
     }
     const auto [time, money] = time_and_money(words, best, plan);
@@ -91,7 +92,7 @@ std::vector<std::string> aloud_phrases(const Frame& frame, const CredentialResul
     return all;
 }
 
-/// Two to four sentences in a card of their own.
+/// In a card of its own.
 void aloud(Column& column, const CredentialResult& best) {
     column.space(measure::tight);
     card(column, [&](Column& inner) {

@@ -83,7 +83,7 @@ void attract_road(Frame& frame, const Rect& area, const Plan& plan, const std::s
         const bool large = size == Size::large;
         const Style end = size == Size::least ? Style::strong : Style::heading;
         const Style stop = large ? Style::heading : Style::strong;
-        labels = {{.lines = {{large ? Style::strong : Style::caption, example}, {stop, start}}}};
+        labels = {{.lines = {{stop, start}}}};
         for (const Stage& stage : plan.stages) {
             // an application takes a form and no road; the renewal lies behind the star
             const StepKind kind = stage.step->kind;
@@ -92,7 +92,10 @@ void attract_road(Frame& frame, const Rect& area, const Plan& plan, const std::s
                               .months = stage.end.max,
                               .icon = icon_of(kind)});
         }
-        labels.push_back({.lines = {{large ? Style::title : end, certified}, {large ? Style::figure : end, price}},
+        // That it is an example is read before what it comes to.
+        labels.push_back({.lines = {{large ? Style::strong : Style::caption, example},
+                                    {large ? Style::title : end, certified},
+                                    {large ? Style::figure : end, price}},
                           .months = plan.months.max,
                           .radius = star_radius,
                           .hangs = 0.2f});

@@ -39,6 +39,7 @@ Milestone of_stage(const Frame& frame, const Plan& plan, std::size_t s) {
         milestone.figures = words("roadmap.others.figures",
                                   {{"months", months}, {"money", money_phrase(words, stage.cost_usd, stage.priced)}});
     }
+    if (frame.model.visit.sheet != milestone.id) return milestone;
     milestone.more = {{Style::body, words(key + ".why")}, {Style::body, words(key + ".more")}};
     if (words.has(key + ".bring"))
         milestone.more.push_back({Style::body, words("roadmap.bring", {{"what", words(key + ".bring")}})});
@@ -55,9 +56,12 @@ Milestone star(const Frame& frame, const CredentialResult& result, const Plan& p
     for (const Destination::Figure& figure : end.figures)
         milestone.notes.push_back(words("road.figure", {{"label", figure.label}, {"value", figure.value}}));
     if (!end.note.empty()) milestone.notes.push_back(end.note);
+    if (frame.model.visit.sheet != milestone.id) return milestone;
     milestone.more = {{Style::strong, words("credential." + result.credential->id + ".name")}};
-    for (const Stage& stage : plan.stages)  // as what one may work there
-        if (stage.step->kind == StepKind::state) milestone.more.push_back({Style::body, words("step." + stage.step->id + ".name")});
+    for (const Stage& stage : plan.stages) {  // as what one may work there
+        if (stage.step->kind == StepKind::state)
+            milestone.more.push_back({Style::body, words("step." + stage.step->id + ".name")});
+    }
     const bool best = &result == &frame.derived.now->best() && &plan == &result.plan;
     if (best) milestone.more.push_back({Style::body, because_phrase(words, *frame.derived.now)});
     // How many it opens is only looked into for those who want that: facts that nobody was asked for may change the
@@ -92,31 +96,7 @@ Milestone renewal(const Frame& frame, const Plan& plan, const Renewal& renewal) 
     return milestone;
 }
 
-/// Of the roads to any credential, the best for the person that takes no scarce step; null where there is none.
-const Plan* best_surer_road(const Evaluation& evaluation) {
-    const Plan* best = nullptr;
-    const auto consider = [&](const Plan& plan) {
-        if (!plan.scarce && (best == nullptr || better(plan, *best, evaluation.goal))) best = &plan;
-    };
-    for (const CredentialResult& result : evaluation.credentials) {
-        consider(result.plan);
-        std::for_each(result.others.begin(), result.others.end(), consider);
-    }
-    return best;
-}
-
 }  // namespace
-
-std::string if_not_phrase(const Frame& frame, const CredentialResult& result) {
-    const Words& words = frame.words;
-    const Plan* surer = best_surer_road(*frame.derived.now);
-    if (surer == nullptr) return {};
-    if (std::any_of(result.others.begin(), result.others.end(), [&](const Plan& plan) { return &plan == surer; }))
-        return words("roadmap.if_not.fork");
-    return words("roadmap.if_not", {{"steps", steps_phrase(words, *surer)},
-                                    {"months", months_phrase(words, surer->months)},
-                                    {"money", money_phrase(words, surer->cost_usd, surer->priced)}});
-}
 
 Icon icon_of(StepKind kind) {
     switch (kind) {
@@ -156,11 +136,14 @@ std::vector<Milestone> milestones_of(const Frame& frame, const CredentialResult&
     for (std::size_t s = 0; s + 1 < plan.stages.size(); ++s) {
         all.push_back(of_stage(frame, plan, s));
         if (plan.stages[s].step->scarce) {
-            if (std::string instead = if_not_phrase(frame, result); !instead.empty()) all.back().notes.push_back(instead);
+            if (std::string instead = if_not_phrase(frame, result); !instead.empty())
+                all.back().notes.push_back(instead);
         }
         all.back().first = s == 0 && plan.stages[s].sure;
-        if (std::string begin = start_phrase(words, plan.stages[s]); all.back().first && !begin.empty())
-            all.back().more.insert(all.back().more.begin(), {Style::body, std::move(begin)});
+        if (std::vector<Line>& more = all.back().more; all.back().first && !more.empty()) {
+            if (std::string begin = start_phrase(words, plan.stages[s]); !begin.empty())
+                more.insert(more.begin(), {Style::body, std::move(begin)});
+        }
     }
     all.push_back(star(frame, result, plan, end));
     all.push_back(renewal(frame, plan, result.credential->renewal));

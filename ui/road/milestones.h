@@ -31,7 +31,7 @@ struct Milestone {
     std::string figures{};             ///< how long it takes and what it costs; empty: nothing to say
     std::string when{};                ///< by which month it is behind one; likewise
     std::vector<std::string> notes{};  ///< on what it hangs
-    std::vector<Line> more{};          ///< what its sheet says beyond that; empty: it has none
+    std::vector<Line> more{};          ///< what its sheet says beyond that; empty: that is not open
 
     /// Its name, marked where it comes first; may hold __emphasis__.
     [[nodiscard]] std::string title(const Words& words) const;
@@ -45,10 +45,6 @@ struct Milestone {
 /// is, 0 the best; `end`: the words of its star.
 std::vector<Milestone> milestones_of(const Frame& frame, const CredentialResult& result, std::size_t road,
                                      const Destination& end);
-
-/// What a scarce step says is left to whoever finds no place: another road to the same credential, where that is the
-/// best of those that are surer, or one to another credential; empty where there is none.
-std::string if_not_phrase(const Frame& frame, const CredentialResult& result);
 
 Icon icon_of(StepKind kind);
 

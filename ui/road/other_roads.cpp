@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <optional>
 
+#include "core/roads/plan.h"
 #include "ui/base/interface.h"
 #include "ui/base/text.h"
 #include "ui/widgets/widgets.h"
@@ -20,6 +21,19 @@ std::optional<std::size_t> other_road(const CredentialResult& result, std::size_
             if (!road_of(result, other).scarce) return other;
     }
     return shown == 0 ? 1 : 0;
+}
+
+/// Of the roads to any credential, the best for the person that takes no scarce step; null where there is none.
+const Plan* best_surer_road(const Evaluation& evaluation) {
+    const Plan* best = nullptr;
+    const auto consider = [&](const Plan& plan) {
+        if (!plan.scarce && (best == nullptr || better(plan, *best, evaluation.goal))) best = &plan;
+    };
+    for (const CredentialResult& result : evaluation.credentials) {
+        consider(result.plan);
+        std::for_each(result.others.begin(), result.others.end(), consider);
+    }
+    return best;
 }
 
 }  // namespace
@@ -53,6 +67,17 @@ const Plan& road_of(const CredentialResult& result, std::size_t road) {
     return road == 0 ? result.plan : result.others[road - 1];
 }
 
+std::string if_not_phrase(const Frame& frame, const CredentialResult& result) {
+    const Words& words = frame.words;
+    const Plan* surer = best_surer_road(*frame.derived.now);
+    if (surer == nullptr) return {};
+    if (std::any_of(result.others.begin(), result.others.end(), [&](const Plan& plan) { return &plan == surer; }))
+        return words("roadmap.if_not.fork");
+    return words("roadmap.if_not", {{"steps", steps_phrase(words, *surer)},
+                                    {"months", months_phrase(words, surer->months)},
+                                    {"money", money_phrase(words, surer->cost_usd, surer->priced)}});
+}
+
 std::vector<Branch> branches_of(const Frame& frame, const CredentialResult& result, std::size_t shown) {
     const Words& words = frame.words;
     const Evaluation& evaluation = *frame.derived.now;
@@ -67,7 +92,6 @@ std::vector<Branch> branches_of(const Frame& frame, const CredentialResult& resu
                        sentences({trade, steps_phrase(words, other), figures_phrase(words, result, other)}),
                        action::ShowRoad{road}});
     };
-    if (const auto other = other_road(result, shown)) to_road(*other);
     const auto to_credential = [&](const std::string& id, const std::string& said, const CredentialResult& other) {
         const std::string figures = figures_phrase(words, other, other.plan);
         all.push_back({id + other.credential->id, said, sentences({said, figures}),
@@ -77,6 +101,12 @@ std::vector<Branch> branches_of(const Frame& frame, const CredentialResult& resu
         return words("credential." + other.credential->id + ".short");
     };
     const CredentialResult& best = evaluation.best();
+    const Plan* surer = plan.scarce ? best_surer_road(evaluation) : nullptr;
+    for (const CredentialResult& other : evaluation.credentials) {  // as its step says it (`if_not_phrase`)
+        if (&other != &result && &other != &best && &other.plan == surer)
+            to_credential("road.surer.", words("road.branch.surer", {{"credential", credential(other)}}), other);
+    }
+    if (const auto other = other_road(result, shown)) to_road(*other);
     if (&result != &best)
         to_credential("road.best.", words("road.branch.best", {{"credential", credential(best)}}), best);
     if (result.status == Status::now || result.status == Status::held) return all;

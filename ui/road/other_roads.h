@@ -19,15 +19,21 @@ std::string steps_phrase(const Words& words, const Plan& plan);
 std::size_t road_asked_for(const Model& model, const CredentialResult& result);
 const Plan& road_of(const CredentialResult& result, std::size_t road);
 
+/// What a scarce step says is left to whoever finds no place: another road to the same credential, where that is the
+/// best of those that are surer, or one to another credential; empty where there is none.
+std::string if_not_phrase(const Frame& frame, const CredentialResult& result);
+
 /// A road that leaves the one that is shown at today, and the action that shows it in that one's place.
 struct Branch {
-    std::string id;    ///< "road.other.<n>": of the same credential; "road.now.<credential>": of one that is open now
+    std::string
+        id;  ///< "road.other.<n>": of the same credential; "road.now.<credential>": of one that is open now; and so on
     std::string text;  ///< what it trades: "Surer: 6 months later, $6,000 more"
     std::string spoken;
     Action action;
 };
-/// The few that matter most beside the road that is shown, in that order: the surer, the best or the next best one to
-/// the same credential; the way back to the recommended credential ("road.best.<credential>"); what is open now.
+/// The few that matter most beside the road that is shown, in that order: the surer one to another credential
+/// ("road.surer.<credential>"), where that is the best of those; the surer, the best or the next best one to the same;
+/// the way back to the recommended credential ("road.best.<credential>"); what is open now.
 std::vector<Branch> branches_of(const Frame& frame, const CredentialResult& result, std::size_t shown);
 
 /// A card "road.other.<n>" for each road but the one shown: what it trades against that, its steps, its length and

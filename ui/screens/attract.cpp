@@ -76,8 +76,8 @@ class Attract {
         }
         const std::string lead_words = words_("attract.lead");
         const auto has_room = [&](Style style) {
-            return column.y() + ui_.text().measure(style, lead_words, {column.width(), true}).height + ui_.px(measure::gap) + road(good_road) <=
-                   places.foot;
+            const float height = ui_.text().measure(style, lead_words, {column.width(), true}).height;
+            return column.y() + height + ui_.px(measure::gap) + road(good_road) <= places.foot;
         };
         if (!low_ && has_room(Style::heading)) write(column, Style::heading, lead_words, ink_);
         else if (has_room(Style::strong)) write(column, Style::strong, lead_words, ink_);
@@ -152,7 +152,8 @@ class Attract {
 
     [[nodiscard]] float picture_height() const { return ui_.px(low_ ? 20.0f : page_.landscape() ? 32.0f : 46.0f); }
     [[nodiscard]] std::string job_pay() const {
-        return words_("attract.pay", {{"usd", pay_of(*frame_.world.content, nullptr).usd}});
+        const Pay pay = pay_of(*frame_.world.content, nullptr);
+        return pay.cite == nullptr ? std::string() : words_("attract.pay", {{"usd", pay.usd}});
     }
     struct Said {
         Style style;
@@ -160,7 +161,8 @@ class Attract {
     };
     [[nodiscard]] std::vector<Said> job_words() const {
         const Style style = low_ ? Style::body : Style::strong;
-        std::vector<Said> all{{style, words_("attract.job")}, {style, job_pay()}};
+        std::vector<Said> all{{style, words_("attract.job")}};
+        if (std::string pay = job_pay(); !pay.empty()) all.push_back({style, std::move(pay)});
         all.push_back({low_ ? Style::strong : Style::heading, words_("nav.job")});
         return all;
     }

@@ -94,7 +94,7 @@ void lanes(Column& column, const std::vector<const CredentialResult*>& results, 
     const Evaluation& evaluation = *frame.derived.now;
     const int scale = scale_of({&evaluation});
     const std::size_t across = wide ? 2 : 1;
-    auto columns = column.columns(int(across), measure::gap);
+    std::vector<Column> columns;
     for (std::size_t i = 0; i < results.size(); ++i) {
         const CredentialResult* result = results[i];
         if (i % across == 0) columns = column.columns(int(across), measure::gap);
@@ -103,8 +103,8 @@ void lanes(Column& column, const std::vector<const CredentialResult*>& results, 
                           figures = figures_phrase(words, *result, result->plan);
         const std::string best = result == results.front() ? words("compare.best") : std::string();
         const bool activated = card_button(
-            columns[i % across], "compare." + id, sentences({name, words(key_of(*result, "letters")), best, stands, figures}), false,
-            [&](Column& inner) {
+            columns[i % across], "compare." + id,
+            sentences({name, words(key_of(*result, "letters")), best, stands, figures}), false, [&](Column& inner) {
                 ends(inner, Style::heading, name, Style::strong, stands);
                 say(inner, Style::caption, words(key_of(*result, "letters")));
                 road_lane(frame, Surface::card, result->plan, inner.take(std::round(inner.px(lane_mm))), scale);

@@ -12,7 +12,8 @@
 namespace milepost::ui::screens {
 namespace {
 
-constexpr float least_card = 90, picture_share = 0.42f;  ///< millimetres; of a card's width, where it stands beside words
+constexpr float least_card = 90,
+                picture_share = 0.42f;  ///< millimetres; of a card's width, where it stands beside words
 
 /// A section with its picture above its words, or beside them where the card is wide.
 void pictured(Column& column, const std::string& key, Picture picture) {
@@ -48,17 +49,18 @@ void pay_card(Column& column, std::vector<const Citation*>& cites) {
     Frame& frame = column.frame();
     const Words& words = frame.words;
     const Content& content = *frame.world.content;
+    const Pay here = pay_of(content, frame.derived.now->state);
+    if (here.cite == nullptr) return;
     card(column, [&](Column& inner) {
         say(inner, Style::heading, words("help.pay"), Role::heading);
         const auto told = [&](const Pay& pay) {
-            if (pay.cite == nullptr) return;
             const PayWords said = pay_words(words, pay);
             figure(inner, said.place, said.year);
             cites.push_back(pay.cite);
         };
-        const Pay here = pay_of(content, frame.derived.now->state);
         told(here);
-        if (here.state != nullptr) told(pay_of(content, nullptr));
+        const Pay nation = pay_of(content, nullptr);
+        if (here.state != nullptr && nation.cite != nullptr) told(nation);
     });
 }
 
@@ -104,10 +106,15 @@ void help(Frame& frame) {
         return page.roomy() ? FoldOptions{.note = words(lead), .style = Style::heading} : FoldOptions{};
     };
     scrolled(frame, "help", page.whole().rest(), [&](Column& column) {
+        bool told = false;
         for (const GuidePart& part : content.guide)
-            if (part.pictured) job(column, part);
-        column.space(measure::section);
-        heading(column, words("help.title"));
+            if (part.pictured) job(column, part), told = true;
+        if (told) {
+            column.space(measure::section);
+            heading(column, words("help.title"));
+        } else {
+            title(column, words("help.title"));
+        }
         column.space(measure::tight);
         for (const GuidePart& part : content.guide) {
             if (part.pictured) continue;

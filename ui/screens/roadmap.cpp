@@ -82,8 +82,8 @@ class Roadmap {
     [[nodiscard]] std::vector<BarItem> bar() const {
         const std::string answers = words_("nav.answers");
         std::string more = words_("road.more");
-        const float both = button_width(frame_, answers, Icon::back) + frame_.interface.px(measure::gap) +
-                           button_width(frame_, more);
+        const float both =
+            button_width(frame_, answers, Icon::back) + frame_.interface.px(measure::gap) + button_width(frame_, more);
         if (both > frame_.interface.area().width - 2 * page_margin(frame_)) more = words_("road.more.short");
         return {{"take_home.open", words_("nav.take_home"), action::Open{Screen::take_home}, Look::start, Icon::none,
                  true, true},

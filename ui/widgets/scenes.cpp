@@ -68,6 +68,7 @@ class Brush {
         stroke({{x - half, y}, {x + half, y}}, half * 0.7f, colour);
         stroke({{x, y - half}, {x, y + half}}, half * 0.7f, colour);
     }
+
   private:
     [[nodiscard]] ImVec2 at(float x, float y) const { return {x_ + x * unit_, y_ + y * unit_}; }
     [[nodiscard]] std::vector<ImVec2> all(std::initializer_list<ImVec2> points) const {
@@ -142,8 +143,18 @@ void office(const Brush& b, const Paints& p) {
 void skills(const Brush& b, const Paints& p) {
     b.box(16, 12, 82, 50, 4, p.white);
     b.box(20, 16, 74, 42, 2, p.screen);
-    b.stroke({{24, 40}, {38, 40}, {43, 33}, {48, 40}, {54, 40}, {58, 22}, {63, 52}, {67, 40}, {76, 40}, {80, 35},
-              {84, 40}, {90, 40}},
+    b.stroke({{24, 40},
+              {38, 40},
+              {43, 33},
+              {48, 40},
+              {54, 40},
+              {58, 22},
+              {63, 52},
+              {67, 40},
+              {76, 40},
+              {80, 35},
+              {84, 40},
+              {90, 40}},
              2.2f, p.on_screen);
     b.stroke({{94, 81}, {112, 81}}, 1.2f, p.hair);  // a syringe
     b.box(36, 74, 56, 14, 2, p.white);

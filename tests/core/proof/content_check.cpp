@@ -364,7 +364,7 @@ TEST_CASE("The words that content needs are sorted, stand once each and name wha
                             "state.SD.rule",
                             "guide.work.title",
                             "attract.example.worked",
-                            "guide.work.care.body",
+                            "guide.job.care.body",
                             "topic.failed",
                             "topic.ssn",
                             "credential.ncma-ncct.short",

@@ -195,7 +195,12 @@ TEST_CASE("The desk opens on nobody by beginning a visit; idle ends the visit, a
     CHECK(booth.model.desk.open);
     CHECK(booth.model.desk.settings.language == "es");
     CHECK(test::screen(booth.world, booth.model, View::desk) == Screen::desk);
-    CHECK(booth.model.desk == desk_for_next(booth.model.desk, booth.model.site.defaults));  // nothing of the person
+    milepost::Desk next = left_desk(booth.model.site.defaults);  // nothing of the person
+    next.open = true;
+    next.last_input = booth.model.desk.last_input;
+    next.settings = booth.model.desk.settings;
+    next.page = DeskPage::fill_in;
+    CHECK(booth.model.desk == next);
     booth.model.site.desk_apart = false;  // it is the kiosk's, not the visit's
     booth.model.desk = left_desk(booth.model.site.defaults);
     check_left(booth, false);
@@ -235,6 +240,32 @@ TEST_CASE("The desk goes from one person to the next: it waits, begins or follow
         booth.at_desk(desk::Leave{});
         CHECK(booth.model.desk == left_desk(booth.model.site.defaults));
     }
+}
+
+TEST_CASE("A desk of its own at which nothing is done closes by itself, whoever comes and goes before it") {
+    Booth booth = ::booth();
+    booth.from_desk(action::StartOver{});
+    const Millis closes = booth.now + booth.world.idle.desk_waits;
+    while (booth.now + 100'000 < closes) {
+        booth.act(action::Start{""}).after(50'000, action::Input{}).after(40'000, action::Input{});
+        CHECK(booth.model.desk.open);
+        CHECK(test::next_deadline(booth.world, booth.model) <= booth.now + booth.world.idle.warn_after);  // as ever
+        booth.act(action::StartOver{}).after(10'000);
+    }
+    booth.act(action::Start{""}).after(closes - booth.now, action::Input{});
+    CHECK(booth.model.desk == left_desk(booth.model.site.defaults));
+    CHECK(booth.model.visit.here);
+}
+
+TEST_CASE("Nothing is done at a desk that is closed") {
+    Booth booth;
+    booth.at_desk(desk::Begin{});
+    CHECK_FALSE(booth.model.visit.here);
+    CHECK_FALSE(booth.model.desk.open);
+    booth.act(action::Start{""});
+    booth.at_desk(desk::Begin{}).at_desk(desk::Try{});
+    CHECK_FALSE(booth.model.desk.open);
+    CHECK(booth.model.desk.variants.empty());
 }
 
 TEST_CASE("A desk that waits for the next person closes by itself") {

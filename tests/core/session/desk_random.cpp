@@ -69,6 +69,7 @@ TEST_CASE("Actions of every kind from both sides in any order leave a sound desk
             const Interval value = random.one_in(3) ? domain : exactly(domain.min + random.below(4));
             const std::vector<Action> all{action::AtDesk{desk::Leave{}},
                                           action::AtDesk{desk::Begin{}},
+                                          action::TakeBack{},
                                           action::AtDesk{desk::Show{DeskPage(random.below(desk_pages))}},
                                           action::AtDesk{desk::ShowTrace{random.one_in(2) ? "rma-amt" : "none such"}},
                                           action::AtDesk{desk::OnlyMissing{random.one_in(2)}},
@@ -92,7 +93,7 @@ TEST_CASE("Actions of every kind from both sides in any order leave a sound desk
                                           action::Unfold{"x"},
                                           action::Tick{},
                                           action::Start{""}};
-            if (random.one_in(25)) open_desk(booth.model);
+            if (random.one_in(12)) open_desk(booth.model);
             if (random.one_in(25)) booth.act(action::ByStaff{staff::Displays{{"HDMI-1"}, random.one_in(2)}});
             const Action& action = random.one_in(60) ? Action(action::StartOver{}) : random.pick(all);
             const View from = view_in(random.one_in(2) ? View::desk : View::applicant, booth.world, booth.model);

@@ -393,6 +393,17 @@ TEST_CASE("A wipe leaves the desk to whoever sits at it, and its display where s
     CHECK(booth.model.site.machine.setup.desk == "DP-2");
 }
 
+TEST_CASE("Whoever goes into the administration closes the desk") {
+    Booth booth;
+    booth.told.machine.setup.desk = "DP-2";
+    booth.by(booth.told).by(two_displays).by(staff::Open{true}).type(right_pin).judged(Verdict::right);
+    booth.act(action::StartOver{});
+    REQUIRE(booth.model.desk.open);
+    booth.inside();
+    CHECK(booth.screen() == "admin");
+    CHECK_FALSE(booth.model.desk.open);
+}
+
 TEST_CASE("Who stood at the gate of a desk whose display is unplugged is let in nowhere") {
     Booth booth;
     booth.told.machine.setup.desk = "DP-2";

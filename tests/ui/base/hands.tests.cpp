@@ -85,7 +85,7 @@ class Booth {
 
     void start(const std::string& language) {
         REQUIRE(driver.semantics().screen == "attract");
-        press_choose();  // shows where one is
+        press_choose();                                    // shows where one is
         CHECK(driver.semantics().focus == "attract.job");  // what is read first
         REQUIRE(driver.semantics().screen == "attract");
         choose(device_ == Device::one_switch ? "attract.switch" : "settings.language." + language);

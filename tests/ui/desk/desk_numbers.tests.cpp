@@ -66,8 +66,8 @@ Json evaluated(const Facts& facts, Today date) {
 struct Table {
     // As tall as four roads of three variants are at their longest.
     explicit Table(Random& random)
-        : driver(test::whole_program(world(), languages(), test::display_of(1920, 4000, 43.3)), initial_model(world(), "en"),
-                 MILEPOST_FONT_DIR) {
+        : driver(test::whole_program(world(), languages(), test::display_of(1920, 4000, 43.3)),
+                 initial_model(world(), "en"), MILEPOST_FONT_DIR) {
         act(action::Start{"en"});
         while (const auto asked = test::current_question(world(), driver.model)) {
             act(action::Answer{

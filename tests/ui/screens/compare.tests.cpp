@@ -105,8 +105,8 @@ TEST_CASE("Every figure by which the certificates are compared is the evaluation
                 for (int month = renewal.every_months; month <= 120; month += renewal.every_months)
                     ten_years = ten_years + renewal.fee.usd;
                 INFO(words.language() << " " << id);
-                CHECK(visit.driver.node("compare." + id)->label.ends_with(
-                    ui::figures_phrase(words, result, result.plan)));
+                CHECK(visit.driver.node("compare." + id)
+                          ->label.ends_with(ui::figures_phrase(words, result, result.plan)));
                 CHECK(said(visit.driver, words, words("compare.ten_years"), id) ==
                       ui::money_phrase(words, ten_years, result.plan.priced && renewal.fee.priced));
                 for (const char* part : {"exam", "fits", "kept"}) {
@@ -221,7 +221,8 @@ TEST_CASE("The heading of the comparison says of the best only what is so") {
             CHECK(title.find(name) != std::string::npos);
             const bool might = at_most && !surely && as_good == 1;
             CHECK((title == name + " fits you best") == (!at_most || (!surely && as_good > 1)));
-            CHECK(might == (title.starts_with("Even if all goes slowly, ") || title.starts_with("Even at the highest prices, ")));
+            CHECK(might == (title.starts_with("Even if all goes slowly, ") ||
+                            title.starts_with("Even at the highest prices, ")));
             CHECK(might == visit.says("If all goes well, another may do better for you. All four are national "
                                       "certificates. Touch one to see its road."));
             CHECK((title == name + " is your quickest") ==
