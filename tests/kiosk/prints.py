@@ -13,6 +13,7 @@ import shutil
 import subprocess
 import sys
 import tempfile
+import time
 
 HERE = os.path.dirname(os.path.abspath(__file__))
 sys.path[:0] = [HERE, os.path.join(HERE, "..", "printing")]
@@ -36,9 +37,17 @@ def proof(program):
     program.until("help")
     while not any(node["id"] == "about" and node["enabled"] for node in program.wait(lambda now: True, "help")["nodes"]):
         program.tap("nav.more")
-    program.tap("about")
     named = re.compile(r"Number of the test: ([0-9a-f]{16})")
-    shown = program.wait(lambda now: any(named.search(node["label"]) for node in now["nodes"]), "the digest of the proof", 300)
+    for _ in range(60):  # it comes once the proof has run, at the foot of what unfolds; that is in view as it unfolds
+        program.tap("about")
+        time.sleep(1)
+        shown = program.wait(lambda now: True, "help")
+        if any(named.search(node["label"]) for node in shown["nodes"]):
+            break
+        time.sleep(4)
+        program.tap("about")
+    else:
+        raise Failure("no digest of the proof within 300 s")
     program.tap("nav.back")
     program.until("roadmap")
     program.tap("sheet.close")
@@ -123,6 +132,8 @@ def counselor(world, program):
         raise Failure(f"the counselor's page has the person's code, or a message without its values:\n{text}")
     nothing_left(world, [code])  # while the visit still goes on
     program.tap("nav.start_over")
+    program.wait(lambda shown: program.node("nav.start_over") is None, "the desk with nobody at it")
+    program.tap("desk.leave")
     program.until("attract")
 
 

@@ -259,7 +259,7 @@ class Attract {
         if (button(frame_, places.start, "attract.start", words_("attract.start"),
                    {.look = Look::start, .on = surface_}))
             begin = language;
-        if (asks_for_job) instead({action::Start{language}, action::Open{Screen::help}});
+        if (asks_for_job) instead({action::Start{language}, about_the_job(frame_)});
         if (organiser().express && button(frame_, places.express, "attract.express", quick_words_, {.on = surface_}))
             instead({action::Start{language, true}});
         if (button(frame_, places.listen, "attract.listen", words_("speech.listen"),

@@ -106,9 +106,10 @@ void help(Frame& frame) {
         return page.roomy() ? FoldOptions{.note = words(lead), .style = Style::heading} : FoldOptions{};
     };
     scrolled(frame, "help", page.whole().rest(), [&](Column& column) {
+        const bool cards = page.roomy();  // otherwise the job is a part like the others
         bool told = false;
         for (const GuidePart& part : content.guide)
-            if (part.pictured) job(column, part), told = true;
+            if (part.pictured && cards) job(column, part), told = true;
         if (told) {
             column.space(measure::section);
             heading(column, words("help.title"));
@@ -117,7 +118,7 @@ void help(Frame& frame) {
         }
         column.space(measure::tight);
         for (const GuidePart& part : content.guide) {
-            if (part.pictured) continue;
+            if (part.pictured && cards) continue;
             const std::string id = "guide." + part.id;
             fold(column, id, words(id + ".title"), about(id + ".lead"), [&](Column& open) {
                 for (const GuideSection& section : part.sections) {

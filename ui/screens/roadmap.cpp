@@ -158,7 +158,7 @@ class Roadmap {
             all.push_back({sheets::cautions, words_("roadmap.cautions"), Icon::flag, Look::plain,
                            action::ShowSheet{sheets::cautions}});
         }
-        all.push_back({"job.open", words_("nav.job"), Icon::people, Look::plain, action::Open{Screen::help}});
+        all.push_back({"job.open", words_("nav.job"), Icon::people, Look::plain, about_the_job(frame_)});
         return all;
     }
     /// Their places, below each other where they have no room in one row, and the foot of the last.

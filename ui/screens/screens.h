@@ -25,6 +25,13 @@ void admin(Frame& frame);
 /// The credential whose road is shown: the one asked for, or the recommended one.
 const CredentialResult& shown(const Frame& frame);
 
+/// Opens the guide at what the job is like.
+inline Action about_the_job(const Frame& frame) {
+    for (const GuidePart& part : frame.world.content->guide)
+        if (part.pictured) return action::Open{Screen::help, "guide." + part.id};
+    return action::Open{Screen::help};
+}
+
 /// The way back: at the foot of every screen opened above the interview.
 inline std::vector<BarItem> close_bar(const Frame& frame) {
     return {{"nav.back", frame.words("nav.back"), action::Back{}, Look::primary, Icon::back}};

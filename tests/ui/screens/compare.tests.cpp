@@ -234,6 +234,34 @@ TEST_CASE("The heading of the comparison says of the best only what is so") {
     }
 }
 
+TEST_CASE("The four roads are drawn on one scale") {
+    for (const auto& [width, height] : {std::pair{1080, 1920}, {1920, 1600}}) {  // below each other, and two by two
+        Visitor visit(newcomer, test::display_of(width, height));
+        visit.open(Screen::compare);
+        const test::Picture picture = visit.driver.picture();
+        const ui::Colour star = ui::theme_of(Contrast::standard).mark;
+        std::map<int, float> reach;  // by months, the share of its card to which the star's right point reaches
+        for (const CredentialResult& result : visit.evaluation().credentials) {
+            const ui::Rect& card = visit.driver.node("compare." + result.credential->id)->rect;
+            int last = 0;
+            for (int y = int(card.y); y < int(card.bottom()); ++y) {
+                for (int x = int(card.x); x < int(card.right()); ++x) {
+                    const auto* pixel = &picture.rgb[std::size_t(y * picture.width + x) * 3];
+                    if (pixel[0] == star.r && pixel[1] == star.g && pixel[2] == star.b) last = std::max(last, x);
+                }
+            }
+            const float share = (float(last) - card.x) / card.width;
+            const auto [known, fresh] = reach.emplace(result.plan.months.max, share);
+            CHECK(std::abs(known->second - share) < 0.01f);  // as long, as far
+        }
+        REQUIRE(reach.size() == 2);
+        const auto [shorter, at] = *reach.begin();
+        const auto [longer, end] = *reach.rbegin();
+        INFO(shorter << " months to " << at << ", " << longer << " to " << end);
+        CHECK(std::abs(at / end - float(shorter) / float(longer)) < 0.06f);  // less the star, and the edge of the card
+    }
+}
+
 TEST_CASE("Touching a certificate shows its road") {
     for (const Credential& credential : pack().content.credentials) {
         Visitor visit(newcomer, test::display_of(1080, 1920));
