@@ -378,9 +378,10 @@ class Reader : private ContentTerms {
         GuidePart part{at.at("id").text(), {}};
         for (const Cursor& section : at.at("sections").items()) {
             GuideSection one{section.at("id").text(), cite(section), section.boolean_or("organiser", false)};
-            if (section.has("picture"))
+            if (section.has("picture")) {
                 one.picture =
                     Picture(1 + one_of(section.at("picture"), {"care", "office", "skills", "people", "places"}));
+            }
             part.sections.push_back(std::move(one));
         }
         part.pictured =

@@ -35,17 +35,16 @@ def proof(program):
     program.tap("road.more")
     program.tap("help.open")
     program.until("help")
-    while not any(node["id"] == "about" and node["enabled"] for node in program.wait(lambda now: True, "help")["nodes"]):
+    while not any(node["id"] == "about" and node["enabled"] for node in program.read()["nodes"]):
         program.tap("nav.more")
+        time.sleep(1)  # a page turns
     named = re.compile(r"Number of the test: ([0-9a-f]{16})")
-    for _ in range(60):  # it comes once the proof has run, at the foot of what unfolds; that is in view as it unfolds
+    for _ in range(100):  # it comes once the proof has run, at the foot of what unfolds and folds again; that is in view as it unfolds
         program.tap("about")
-        time.sleep(1)
-        shown = program.wait(lambda now: True, "help")
+        time.sleep(3)
+        shown = program.read()
         if any(named.search(node["label"]) for node in shown["nodes"]):
             break
-        time.sleep(4)
-        program.tap("about")
     else:
         raise Failure("no digest of the proof within 300 s")
     program.tap("nav.back")

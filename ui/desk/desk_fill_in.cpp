@@ -35,7 +35,8 @@ void desk_between_people(Frame& frame) {
                .tools = false});
     scrolled(frame, "desk.next", page.whole().rest(), [&](Column& column) {
         title(column, words("desk.next"));
-        const double left = kept ? double((farewell_left(frame.world, frame.model) + 999) / 1000) : 0;
+        const Millis seconds = kept ? (farewell_left(frame.world, frame.model) + 999) / 1000 : 0;
+        const auto left = double(seconds);
         paragraph(column, words("desk.next.lead", {{"n", left}}));
         column.space(measure::gap);
         // What is asked first is enough to begin with; then there is all that follows from it.

@@ -61,9 +61,10 @@ std::vector<std::string> aloud_phrases(const Frame& frame, const CredentialResul
         return words("road.figure", {{"label", one.first}, {"value", one.second}});
     };
     std::vector<std::string> all{plain(desk_title(frame))};
-    if (plan.by != nullptr && best.status != Status::now)
+    if (plan.by != nullptr && best.status != Status::now) {
         all.back() = words("desk.aloud.road", {{"title", all.back()},
                                                {"credential", words("credential." + best.credential->id + ".short")}});
+    }
     const Stage& first = plan.stages.front();
     if (first.step->kind != StepKind::renewal && first.sure) {
         std::vector<std::string> begin{

@@ -101,7 +101,10 @@ void attract_road(Frame& frame, const Rect& area, const Plan& plan, const std::s
                           .hangs = 0.2f});
         const float row = area.height / float(labels.size());
         bool room = true;
-        for (Label& label : labels) room = measured(label, (right - left) / 2) && label.height <= row && room;
+        for (Label& label : labels) {  // most of the star's words stand above it
+            const float own = &label == &labels.back() ? label.hangs + 0.5f : 1.0f;
+            room = measured(label, (right - left) / 2) && own * label.height <= row && room;
+        }
         if (room) break;
     }
 
@@ -135,6 +138,7 @@ void attract_road(Frame& frame, const Rect& area, const Plan& plan, const std::s
 
     const auto seen = [&](Colour colour, float share) { return mix(look.ground, colour, share * shown); };
     std::vector<int> months;
+    months.reserve(labels.size());
     for (const Label& label : labels) months.push_back(label.months);
     draw_road(ui.canvas(), path, {road_width * px, 0, seen(look.road, 1), seen(look.line, 1)}, 0,
               std::max(0.001f, drawn));

@@ -130,9 +130,10 @@ void office(const Brush& b, const Paints& p) {
     b.box(74, 64, 12, 18, 1, p.white);
     b.box(44, 14, 72, 52, 4, p.screen);
     b.box(49, 19, 62, 42, 2, p.white);
-    for (int row = 0; row < 3; ++row)
+    for (int row = 0; row < 3; ++row) {
         for (int day = 0; day < 5; ++day)
             b.box(53 + 11 * float(day), 26 + 11 * float(row), 9, 8, 1, row == 1 && day == 2 ? p.warm : p.white);
+    }
     b.box(20, 70, 16, 12, 2, p.warm);  // a cup
     b.arc(36, 76, 3.5f, 1.5f, 2.5f, 1.4f, p.screen);
     b.box(122, 68, 24, 14, 3, p.white);  // a telephone

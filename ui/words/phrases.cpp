@@ -72,7 +72,7 @@ std::string remainder_phrase(const Words& words, const Plan& plan) {
     };
     add(rest.months, [&](int most) { return months_phrase(words, {0, most}); });
     add(rest.cost_usd, [&](int most) { return money_phrase(words, {0, most}, true); });
-    const std::string said = open.empty() ? "" : words("roadmap.remainder", {{"what", words.list(open)}});
+    std::string said = open.empty() ? "" : words("roadmap.remainder", {{"what", words.list(open)}});
     if (!apart) return said;
     return said + (said.empty() ? "" : " ") + words("roadmap.remainder.apart");
 }
