@@ -39,14 +39,14 @@ def proof(program):
         program.tap("nav.more")
         time.sleep(1)  # a page turns
     named = re.compile(r"Number of the test: ([0-9a-f]{16})")
-    for _ in range(100):  # it comes once the proof has run, at the foot of what unfolds and folds again; that is in view as it unfolds
+    for _ in range(70):  # it comes once the proof has run, at the foot of what unfolds and folds again; that is in view as it unfolds
         program.tap("about")
-        time.sleep(3)
+        time.sleep(7)  # drawing takes from the proof
         shown = program.read()
         if any(named.search(node["label"]) for node in shown["nodes"]):
             break
     else:
-        raise Failure("no digest of the proof within 300 s")
+        raise Failure("no digest of the proof within 490 s")
     program.tap("nav.back")
     program.until("roadmap")
     program.tap("sheet.close")
