@@ -31,6 +31,12 @@ Interval Fact::months_of_life(Interval of) const {
     return {from_months[std::size_t(of.min)], end < from_months.size() ? from_months[end] - 1 : a_long_life};
 }
 
+bool GuidePart::pictured() const {
+    return !sections.empty() && std::all_of(sections.begin(), sections.end(), [](const GuideSection& section) {
+        return section.picture != Picture::none;
+    });
+}
+
 std::optional<FactId> Content::fact(std::string_view id) const {
     const auto it = find_by_id(facts, id);
     if (it == facts.end()) return {};

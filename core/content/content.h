@@ -180,7 +180,9 @@ struct GuideSection {
 struct GuidePart {
     std::string id;
     std::vector<GuideSection> sections;
-    bool pictured = false;  ///< each of its sections has a picture: it is told in cards, before all else
+
+    /// Has each of its sections a picture? Then it is told in cards, before all else.
+    [[nodiscard]] bool pictured() const;
 };
 
 /// A bound that follows from another fact whatever the person says: `fact` is at least (at most) `base` + `offset`.

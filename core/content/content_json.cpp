@@ -384,9 +384,6 @@ class Reader : private ContentTerms {
             }
             part.sections.push_back(std::move(one));
         }
-        part.pictured =
-            !part.sections.empty() && std::all_of(part.sections.begin(), part.sections.end(),
-                                                  [](const GuideSection& one) { return one.picture != Picture::none; });
         content_.guide.push_back(std::move(part));
     }
 

@@ -49,8 +49,7 @@ std::vector<std::string> words_needed(const Content& content) {
         if (source.own()) keys.insert("source." + id);
     }
     for (const Caution& caution : content.cautions) keys.insert("caution." + caution.id);
-    for (std::size_t why = 0; why <= std::size_t(Because::named_first); ++why)
-        keys.insert("because." + std::string(name(Because(why))));
+    for (int why = 0; why < because_count; ++why) keys.insert("because." + std::string(name(Because(why))));
     for (const Revision& revision : content.revisions) keys.insert("revision." + revision.id);
     for (const Example& example : content.examples) keys.insert("attract.example." + example.id);
     for (const GuidePart& part : content.guide) {

@@ -179,6 +179,8 @@ std::vector<Because> reasons_for(const std::vector<Judged>& all, std::size_t fir
     };
     const bool cheapest = than_each_other([&](const Plan& other) { return surely_cheaper(plan, other); });
     const bool soonest = than_each_other([&](const Plan& other) { return plan.months.max < other.months.max; });
+    const bool surely_soonest =
+        soonest && than_each_other([&](const Plan& other) { return plan.months.min <= other.months.min; });
     std::vector<Because> because;
     if (all[first].restores) because.push_back(Because::restored);
     if (all[first].status == Status::now) because.push_back(Because::open_now);
@@ -187,7 +189,8 @@ std::vector<Because> reasons_for(const std::vector<Judged>& all, std::size_t fir
     if (goal == Goal::most_doors && most_doors) because.push_back(Because::most_doors);
     if (goal == Goal::least_cost && cheapest) because.push_back(Because::cheapest);
     else if (goal == Goal::least_cost && plan.priced) because.push_back(Because::best_value);
-    else if (soonest) because.push_back(Because::soonest);
+    else if (soonest && plan.scarce) because.push_back(Because::soonest_with_a_place);
+    else if (soonest) because.push_back(surely_soonest ? Because::soonest : Because::soonest_at_worst);
     else if (than_each_other(
                  [&](const Plan& other) { return plan.months.max < other.months.max || surely_cheaper(plan, other); }))
         because.push_back(Because::as_soon_for_less);
@@ -248,8 +251,9 @@ std::string_view name(Status status) {
 }
 
 std::string_view name(Because why) {
-    constexpr std::string_view names[] = {"held",     "restored",   "open_now",   "soonest",    "as_soon_for_less",
-                                          "cheapest", "best_value", "most_doors", "named_first"};
+    constexpr std::string_view names[] = {
+        "held",       "restored",   "open_now",    "soonest",          "as_soon_for_less",    "cheapest",
+        "best_value", "most_doors", "named_first", "soonest_at_worst", "soonest_with_a_place"};
     return names[std::size_t(why)];
 }
 

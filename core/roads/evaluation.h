@@ -114,8 +114,12 @@ enum class Because {
     cheapest,
     best_value,
     most_doors,
-    named_first
+    named_first,
+    soonest_at_worst,     ///< another may turn out to be sooner
+    soonest_with_a_place  ///< it hangs on a step that is scarce
 };
+/// In the order in which they were added: links in phones name them by it.
+constexpr int because_count = int(Because::soonest_with_a_place) + 1;
 std::string_view name(Because why);
 
 /// Everything that follows from what is known of one person on one day, or on some day. Pure: the same input gives the

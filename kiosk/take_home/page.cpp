@@ -248,7 +248,7 @@ class Maker {
         for (const Step& step : content_.steps)
             all["steps"][step.id] = said(words, "step." + step.id, {"name", "if", "maybe", "why", "more", "bring"});
         all["because"] = Json::array();
-        for (int why = 0; why <= int(Because::named_first); ++why)
+        for (int why = 0; why < because_count; ++why)
             all["because"].push_back(words("because." + std::string(milepost::name(Because(why)))));
         all["cautions"] = Json::object();
         all["limits"] = Json::object();

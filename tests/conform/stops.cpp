@@ -51,7 +51,7 @@ TEST_CASE("The stops are every screen, every question and every part of the guid
     }
     CHECK(asked.size() == shipped.pack.content.questions.size());
     for (const GuidePart& part : shipped.pack.content.guide)
-        CHECK(opened.count("guide." + part.id + (part.pictured ? ".sources" : "")) == 1);
+        CHECK(opened.count("guide." + part.id + (part.pictured() ? ".sources" : "")) == 1);
     for (const char* sheet : {"road.star", "road.more", "road.cautions", "milestone.ccma-exam"})
         CHECK(opened.count(sheet) == 1);
     CHECK(opened.count("why") == 1);

@@ -311,7 +311,7 @@ def newer_kiosk(server, options, code):
             program.close()
 
 
-def quick_look(server, options, language):
+def first_look(server, options, language):
     """At a crowded booth: three questions, a road that says it is rough, and on from there with the answers kept."""
     with tempfile.TemporaryDirectory(prefix="milepost-pack-") as folder:
         pack = os.path.join(folder, "pack")
@@ -475,7 +475,7 @@ def main():
         for language in options.language or ["en", "es"]:
             code = walks(server, options, language)
             newer_kiosk(server, options, code)
-            quick_look(server, options, language)
+            first_look(server, options, language)
             if not options.no_idle:
                 left_alone(server, options, language, random.Random(f"{options.seed}/{language}/alone"))
 

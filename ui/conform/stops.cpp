@@ -270,7 +270,7 @@ std::vector<Stop> all_stops(const World& world, const std::string& language) {
     all.add("speech_none", listening);
     const Session help = all.over(first, Screen::help, "help");
     for (const GuidePart& part : content.guide)
-        all.unfolded(help, "help", "guide." + part.id + (part.pictured ? ".sources" : ""));
+        all.unfolded(help, "help", "guide." + part.id + (part.pictured() ? ".sources" : ""));
     all.unfolded(help, "help", "about");
     Session desk = second;
     const auto at_desk = [&](const DeskAction& action) { desk.act(action::AtDesk{action}); };

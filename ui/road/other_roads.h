@@ -25,8 +25,7 @@ std::string if_not_phrase(const Frame& frame, const CredentialResult& result);
 
 /// A road that leaves the one that is shown at today, and the action that shows it in that one's place.
 struct Branch {
-    std::string
-        id;  ///< "road.other.<n>": of the same credential; "road.now.<credential>": of one that is open now; and so on
+    std::string id;    ///< "road.other.<n>": to the same credential; "road.<why>.<credential>": to another
     std::string text;  ///< what it trades: "Surer: 6 months later, $6,000 more"
     std::string spoken;
     Action action;

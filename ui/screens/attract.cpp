@@ -4,6 +4,7 @@
 #include "ui/base/interface.h"
 #include "ui/road/attract_road.h"
 #include "ui/road/attract_turn.h"
+#include "ui/road/milestones.h"
 #include "ui/road/other_roads.h"
 #include "ui/screens/screens.h"
 #include "ui/speech/controls.h"
@@ -47,7 +48,7 @@ class Attract {
           // a small panel is not seen from five metres
           low_(float(frame.display.height) < 210 * frame.display.px_per_mm ||
                float(frame.display.width) < 160 * frame.display.px_per_mm),
-          quick_words_(words_("attract.express", {{"n", double(express_questions())}})),
+          first_look_words_(words_("attract.express", {{"n", double(express_questions())}})),
           page_(frame, {.tools = false,
                         .surface = surface_,
                         .aside_x = std::round(ui_.px(turn.aside_x)),
@@ -126,15 +127,15 @@ class Attract {
         const float beside_width = lead_.width - listen_width - apart;
         const bool beside = start_words(beside_width, 1).fits;
         // a row of its own, between Start and what stands below it
-        const float foot_of_quick = places.languages.y - (beside ? gap : apart + low_height + apart);
-        places.express = {lead_.x, foot_of_quick - low_height,
-                          std::min(lead_.width, button_width(frame_, quick_words_)), low_height};
-        const float foot_of_start = organiser().express ? places.express.y - apart : foot_of_quick;
+        const float foot_of_first_look = places.languages.y - (beside ? gap : apart + low_height + apart);
+        places.express = {lead_.x, foot_of_first_look - low_height,
+                          std::min(lead_.width, button_width(frame_, first_look_words_)), low_height};
+        const float foot_of_start = organiser().express ? places.express.y - apart : foot_of_first_look;
         const float start_width = beside ? beside_width : lead_.width;
         const float start_height = std::max(button_height, std::ceil(start_words(start_width, 2).height));
         places.start = {lead_.x, foot_of_start - start_height, start_width, start_height};
         places.listen = beside ? Rect{places.start.right() + apart, places.start.y, listen_width, start_height}
-                               : Rect{lead_.x, foot_of_quick + apart, lead_.width, low_height};
+                               : Rect{lead_.x, foot_of_first_look + apart, lead_.width, low_height};
         const float organiser_height = height_of_organiser();
         places.foot = organiser_height > 0 ? places.start.y - gap - organiser_height : places.start.y;
         return places;
@@ -155,13 +156,9 @@ class Attract {
         const Pay pay = pay_of(*frame_.world.content, nullptr);
         return pay.cite == nullptr ? std::string() : words_("attract.pay", {{"usd", pay.usd}});
     }
-    struct Said {
-        Style style;
-        std::string text;
-    };
-    [[nodiscard]] std::vector<Said> job_words() const {
+    [[nodiscard]] std::vector<Line> job_words() const {
         const Style style = low_ ? Style::body : Style::strong;
-        std::vector<Said> all{{style, words_("attract.job")}};
+        std::vector<Line> all{{style, words_("attract.job")}};
         if (std::string pay = job_pay(); !pay.empty()) all.push_back({style, std::move(pay)});
         all.push_back({low_ ? Style::strong : Style::heading, words_("nav.job")});
         return all;
@@ -176,7 +173,7 @@ class Attract {
     [[nodiscard]] Extent room_of_job() const {
         if (job_ == Job::named) return {lead_.width, ui_.px(measure::target * 1.15f)};
         Extent room{lead_.width, 0};
-        for (const Said& said : job_words()) {
+        for (const Line& said : job_words()) {
             const Extent extent = ui_.text().measure(said.style, said.text, job_wrap());
             room.height += extent.height;
             room.fits = room.fits && extent.fits;
@@ -194,9 +191,9 @@ class Attract {
             return button(frame_, {place.x, place.y, std::min(place.width, button_width(frame_, label)), place.height},
                           "attract.job", label, {.on = surface_});
         }
-        const std::vector<Said> all = job_words();
+        const std::vector<Line> all = job_words();
         std::vector<std::string> spoken;
-        for (const Said& said : all) spoken.push_back(said.text);
+        for (const Line& said : all) spoken.push_back(said.text);
         const float radius = ui_.px(measure::radius), gap = ui_.px(measure::gap);
         const Touch::State state =
             touchable(frame_, "attract.job", Role::button, sentences(spoken), place, true, false, radius);
@@ -211,10 +208,10 @@ class Attract {
         }
         const Wrap wrap = job_wrap();
         float height = 0;
-        for (const Said& said : all) height += ui_.text().measure(said.style, said.text, wrap).height;
+        for (const Line& said : all) height += ui_.text().measure(said.style, said.text, wrap).height;
         float y = place.y + (place.height - height) / 2;
         const Colour ink = mix(theme.card, theme.ink, turn_.shown), open = mix(theme.card, theme.emphasis, turn_.shown);
-        for (const Said& said : all) {
+        for (const Line& said : all) {
             const Colour colour = &said == &all.back() ? open : ink;
             y += ui_.text()
                      .draw(ui_.canvas(), said.style, said.text, place.x + wide + gap, y, {colour, colour}, wrap)
@@ -260,7 +257,8 @@ class Attract {
                    {.look = Look::start, .on = surface_}))
             begin = language;
         if (asks_for_job) instead({action::Start{language}, about_the_job(frame_)});
-        if (organiser().express && button(frame_, places.express, "attract.express", quick_words_, {.on = surface_}))
+        if (organiser().express &&
+            button(frame_, places.express, "attract.express", first_look_words_, {.on = surface_}))
             instead({action::Start{language, true}});
         if (button(frame_, places.listen, "attract.listen", words_("speech.listen"),
                    {.icon = Icon::speaker, .on = surface_})) {
@@ -298,7 +296,7 @@ class Attract {
     Colour ink_;
     bool low_;
     Job job_ = Job::pictured;
-    std::string quick_words_;
+    std::string first_look_words_;
     Page page_;
     Rect lead_;
 };

@@ -86,33 +86,36 @@ void draw_block(Column& column, const Block& block) {
     });
 }
 
-/// The four roads on one scale, each a target that shows it: what a person compares first.
-void lanes(Column& column, const std::vector<const CredentialResult*>& results, bool wide) {
+/// A road in a card that shows it when it is touched; `scale`: months that all of them are drawn to.
+void lane(Column& column, const CredentialResult& result, int scale) {
     constexpr float lane_mm = 15;
     Frame& frame = column.frame();
     const Words& words = frame.words;
     const Evaluation& evaluation = *frame.derived.now;
-    const int scale = scale_of({&evaluation});
-    const std::size_t across = wide ? 2 : 1;
-    std::vector<Column> columns;
-    for (std::size_t i = 0; i < results.size(); ++i) {
-        const CredentialResult* result = results[i];
-        if (i % across == 0) columns = column.columns(int(across), measure::gap);
-        const std::string id = result->credential->id, name = words(key_of(*result, "short")),
-                          stands = standing(words, evaluation, *result),
-                          figures = figures_phrase(words, *result, result->plan);
-        const std::string best = result == results.front() ? words("compare.best") : std::string();
-        const bool activated = card_button(
-            columns[i % across], "compare." + id,
-            sentences({name, words(key_of(*result, "letters")), best, stands, figures}), false, [&](Column& inner) {
-                ends(inner, Style::heading, name, Style::strong, stands);
-                say(inner, Style::caption, words(key_of(*result, "letters")));
-                road_lane(frame, Surface::card, result->plan, inner.take(std::round(inner.px(lane_mm))), scale);
-                if (best.empty()) say(inner, Style::body, figures);
-                else ends(inner, Style::body, figures, Style::strong, "__" + best + "__");
-            });
-        if (activated) frame.actions.push_back(action::ShowCredential{id});
-        if (i % across + 1 == across || i + 1 == results.size()) column.below(columns);
+    const std::string id = result.credential->id, name = words(key_of(result, "short")),
+                      letters = words(key_of(result, "letters")), stands = standing(words, evaluation, result),
+                      figures = figures_phrase(words, result, result.plan);
+    const std::string best = &result == &evaluation.best() ? words("compare.best") : std::string();
+    const std::string spoken = sentences({name, letters, best, stands, figures});
+    if (card_button(column, "compare." + id, spoken, false, [&](Column& inner) {
+            ends(inner, Style::heading, name, Style::strong, stands);
+            say(inner, Style::caption, letters);
+            road_lane(frame, Surface::card, result.plan, inner.take(std::round(inner.px(lane_mm))), scale);
+            if (best.empty()) say(inner, Style::body, figures);
+            else ends(inner, Style::body, figures, Style::strong, "__" + best + "__");
+        })) {
+        frame.actions.push_back(action::ShowCredential{id});
+    }
+}
+
+/// The four roads on one scale: what a person compares first.
+void lanes(Column& column, const std::vector<const CredentialResult*>& results, std::size_t across) {
+    const int scale = scale_of({&*column.frame().derived.now});
+    for (std::size_t first = 0; first < results.size(); first += across) {
+        auto columns = column.columns(int(across), measure::gap);
+        for (std::size_t i = first; i < std::min(first + across, results.size()); ++i)
+            lane(columns[i - first], *results[i], scale);
+        column.below(columns);
     }
     column.space(measure::block);
 }
@@ -131,7 +134,7 @@ void compare(Frame& frame) {
                                               {"lead", best_by(evaluation)}}));
         paragraph(column, words("compare.lead", {{"lead", best_by(evaluation)}}));
         rough_note(column);
-        lanes(column, results, page.landscape());
+        lanes(column, results, page.landscape() ? 2 : 1);
         auto columns = column.columns(page.landscape() ? 2 : 1, measure::gap);
         for (const Block& block : blocks_of(frame, results)) {  // each where there is room the soonest
             draw_block(*std::min_element(columns.begin(), columns.end(),

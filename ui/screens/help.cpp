@@ -12,15 +12,18 @@
 namespace milepost::ui::screens {
 namespace {
 
-constexpr float least_card = 90,
-                picture_share = 0.42f;  ///< millimetres; of a card's width, where it stands beside words
+constexpr float least_capitals = 17,
+                picture_share = 0.42f;  ///< across a card; of its width, where it stands beside words
+
+/// The narrowest card whose lines hold more than a word or two, in pixels.
+float least_card(Column& column) { return least_capitals * column.interface().text().capital_height(Style::body); }
 
 /// A section with its picture above its words, or beside them where the card is wide.
 void pictured(Column& column, const std::string& key, Picture picture) {
     const Words& words = column.frame().words;
     card(column, [&](Column& inner) {
         Interface& ui = column.interface();
-        const bool beside = inner.width() > inner.px(1.6f * least_card);
+        const bool beside = inner.width() > 1.6f * least_card(inner);
         const float width = beside ? std::round(inner.width() * picture_share) : inner.width();
         const float height = std::round(std::min(width / scene_aspect, inner.px(beside ? 60 : 33)));
         const Rect place{inner.x(), inner.y(), beside ? std::round(height * scene_aspect) : width, height};
@@ -73,7 +76,7 @@ void job(Column& column, const GuidePart& part) {
     say(column, Style::body, words(id + ".lead"));
     column.space(measure::gap);
     std::vector<const Citation*> cites;
-    const int across = std::clamp(int(column.width() / column.grown(least_card)), 1, 3);
+    const int across = std::clamp(int(column.width() / least_card(column)), 1, 3);
     auto columns = column.columns(across, measure::gap);
     const auto shortest = [&]() -> Column& {
         return *std::min_element(columns.begin(), columns.end(),
@@ -109,7 +112,7 @@ void help(Frame& frame) {
         const bool cards = page.roomy();  // otherwise the job is a part like the others
         bool told = false;
         for (const GuidePart& part : content.guide)
-            if (part.pictured && cards) job(column, part), told = true;
+            if (part.pictured() && cards) job(column, part), told = true;
         if (told) {
             column.space(measure::section);
             heading(column, words("help.title"));
@@ -118,7 +121,7 @@ void help(Frame& frame) {
         }
         column.space(measure::tight);
         for (const GuidePart& part : content.guide) {
-            if (part.pictured && cards) continue;
+            if (part.pictured() && cards) continue;
             const std::string id = "guide." + part.id;
             fold(column, id, words(id + ".title"), about(id + ".lead"), [&](Column& open) {
                 for (const GuideSection& section : part.sections) {

@@ -28,7 +28,7 @@ const CredentialResult& shown(const Frame& frame);
 /// Opens the guide at what the job is like.
 inline Action about_the_job(const Frame& frame) {
     for (const GuidePart& part : frame.world.content->guide)
-        if (part.pictured) return action::Open{Screen::help, "guide." + part.id};
+        if (part.pictured()) return action::Open{Screen::help, "guide." + part.id};
     return action::Open{Screen::help};
 }
 

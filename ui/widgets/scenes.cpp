@@ -56,13 +56,16 @@ class Brush {
     }
     /// From shoulders to hips.
     void torso(float x, float shoulders, float hips, float half, Colour fill) const {
-        canvas_.PathLineTo(at(x - half, hips));
-        canvas_.PathArcTo(at(x - half + 7, shoulders + 7), 7 * unit_, pi, 1.5f * pi);
-        canvas_.PathArcTo(at(x + half - 7, shoulders + 7), 7 * unit_, 1.5f * pi, 2 * pi);
-        canvas_.PathLineTo(at(x + half, hips));
-        const std::vector<ImVec2> outline(canvas_._Path.begin(), canvas_._Path.end());
+        const auto path = [&] {
+            canvas_.PathLineTo(at(x - half, hips));
+            canvas_.PathArcTo(at(x - half + 7, shoulders + 7), 7 * unit_, pi, 1.5f * pi);
+            canvas_.PathArcTo(at(x + half - 7, shoulders + 7), 7 * unit_, 1.5f * pi, 2 * pi);
+            canvas_.PathLineTo(at(x + half, hips));
+        };
+        path();
         canvas_.PathFillConvex(fill.packed());
-        canvas_.AddPolyline(outline.data(), int(outline.size()), ink_.packed(), ImDrawFlags_Closed, line_);
+        path();
+        canvas_.PathStroke(ink_.packed(), ImDrawFlags_Closed, line_);
     }
     void cross(float x, float y, float half, Colour colour) const {
         stroke({{x - half, y}, {x + half, y}}, half * 0.7f, colour);

@@ -79,13 +79,8 @@ std::string remainder_phrase(const Words& words, const Plan& plan) {
 
 std::string because_phrase(const Words& words, const Evaluation& evaluation) {
     std::string all;
-    for (const Because why : evaluation.because) {
-        std::string key = "because." + std::string(name(why));
-        if (why == Because::soonest && evaluation.best().plan.scarce) key = "because.soonest.scarce";
-        else if (why == Because::soonest && best_by(evaluation) == "at_most")
-            key = "because.soonest.at_most";  // another may turn out sooner
-        all += (all.empty() ? "" : " ") + words(key);
-    }
+    for (const Because why : evaluation.because)
+        all += (all.empty() ? "" : " ") + words("because." + std::string(name(why)));
     return all;
 }
 

@@ -86,6 +86,13 @@ TEST_CASE("Why a credential is recommended is told, the weightiest first") {
     const std::string beginner =
         R"({"state": "PA", "age": "18_plus", "diploma": "yes", "training": "none", "work_months_7y": 0})";
     CHECK(because(with_goal(beginner, "soonest")) == Names{"ccma-nha", "soonest"});
+    const std::string pupil =
+        R"({"state": "OH", "age": "16_17", "diploma": "in_high_school", "training": "none", "work_months_7y": 0})";
+    CHECK(because(with_goal(pupil, "soonest")) == Names{"ccma-nha", "soonest_with_a_place"});  // few schools teach it
+    const std::string worker =
+        R"({"state": "WA", "age": "18_plus", "diploma": "yes", "training": "finished", "program": "certificate", "accreditor": "other_recognized", "ncct_school": false, "finish_month": "2024-05", "class_hours": 600, "practicum_hours": {"min": 1, "max": 159}, "work_months_7y": {"min": 12, "max": 35}, "holds": ["ncma-ncct"], "cpr": true})";
+    CHECK(because(with_goal(worker, "soonest")) ==
+          Names{"ccma-nha", "open_now", "soonest_at_worst"});  // the RMA may be open too
     CHECK(because(with_goal(beginner, "least_cost")) == Names{"rma-amt", "best_value"});
     CHECK(because(with_goal(beginner, "most_doors")) == Names{"cma-aama", "most_doors"});
     const std::string student = with(

@@ -14,7 +14,7 @@ using test::Visitor;
 
 namespace {
 
-Visitor quick_look() {
+Visitor first_look() {
     Visitor visit;
     visit.act(action::Start{"", true});
     return visit;
@@ -117,7 +117,7 @@ TEST_CASE("Where a visit stands is taken from before only for the same answers, 
 }
 
 TEST_CASE("A first look asks three questions, counts them down and then shows the road") {
-    Visitor visit = quick_look();
+    Visitor visit = first_look();
     int asked = 0;
     for (; visit.screen() == "question"; ++asked) {
         const Derived derived = derive(visit.world, visit.model);
@@ -132,7 +132,7 @@ TEST_CASE("A first look asks three questions, counts them down and then shows th
 }
 
 TEST_CASE("Make it exact goes on with the other questions and keeps the answers; then all is as ever") {
-    Visitor visit = quick_look().answer_all();
+    Visitor visit = first_look().answer_all();
     const Answers rough = visit.model.visit.answers;
     CHECK(visit.act(action::MakeExact{}).screen() == "question");
     for (const std::size_t q : express_questions()) CHECK(visit.model.visit.answers[q] == rough[q]);
@@ -163,7 +163,7 @@ TEST_CASE("A full interview can show its road before it is over, as a first look
 }
 
 TEST_CASE("Back from a rough road leads to its answers, and from a question to the one before") {
-    Visitor visit = quick_look();
+    Visitor visit = first_look();
     visit.act(action::Answer{*test::current_question(visit.world, visit.model), exactly(0)});
     const std::string second = visit.asked();
     visit.act(action::Back{});
@@ -177,9 +177,9 @@ TEST_CASE("Back from a rough road leads to its answers, and from a question to t
 }
 
 TEST_CASE("The next visitor is asked everything after a first look was left or timed out") {
-    Visitor left = quick_look().answer_all().act(action::StartOver{});
+    Visitor left = first_look().answer_all().act(action::StartOver{});
     check_left(left, true);
-    Visitor timed_out = quick_look().answer_all().after(3'600'000);
+    Visitor timed_out = first_look().answer_all().after(3'600'000);
     check_left(timed_out, false);
     CHECK_FALSE(left.act(action::Start{""}).model.visit.express);
 }
@@ -190,7 +190,7 @@ TEST_CASE("A full interview is never called rough once it is over") {
 
 TEST_CASE(
     "A counselor's answer in a first look is looked through before the road, and the desk is told of all questions") {
-    Visitor visit = quick_look();
+    Visitor visit = first_look();
     const std::size_t second = express_questions()[1];
     visit.model = test::update(visit.world, visit.model, action::Answer{second, exactly(0)}, visit.now, visit.effects,
                                View::desk);
@@ -204,7 +204,7 @@ TEST_CASE(
 }
 
 TEST_CASE("A first look can be left for the whole interview before it is over") {
-    Visitor visit = quick_look();
+    Visitor visit = first_look();
     visit.act(action::Answer{*test::current_question(visit.world, visit.model), exactly(0)}).act(action::MakeExact{});
     CHECK(derive(visit.world, visit.model).standing.left > 2);
 }
