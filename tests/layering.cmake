@@ -4,7 +4,7 @@
 # The rooms of each floor, from the ground up: a file includes its own room and those before it.
 set(core_rooms terms content roads people session proof)
 set(ui_rooms words base widgets speech road desk screens headless conform)
-set(kiosk_rooms base take_home printer speech effects window conform program)
+set(kiosk_rooms base places take_home printer speech effects window conform program)
 
 # The floors, likewise; and what each may include beside them.
 set(floors core ui kiosk)

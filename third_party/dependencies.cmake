@@ -25,6 +25,12 @@ pkg_check_modules(x11 REQUIRED IMPORTED_TARGET x11)
 pkg_check_modules(xcb REQUIRED IMPORTED_TARGET xcb xcb-randr)
 pkg_check_modules(qrcodegen REQUIRED IMPORTED_TARGET qrcodegencpp>=1.8)
 
+find_path(CSV_INCLUDE_DIR csv.h REQUIRED)
+find_library(CSV_LIBRARY csv REQUIRED)
+add_library(libcsv INTERFACE)
+target_include_directories(libcsv SYSTEM INTERFACE ${CSV_INCLUDE_DIR})
+target_link_libraries(libcsv INTERFACE ${CSV_LIBRARY})
+
 include(${CMAKE_CURRENT_LIST_DIR}/glad.cmake)
 include(${CMAKE_CURRENT_LIST_DIR}/imgui.cmake)
 include(${CMAKE_CURRENT_LIST_DIR}/inter.cmake)

@@ -63,7 +63,9 @@ Facts nothing_known(const Content& content) {
 }
 
 Situation situation_of(const Content& content, const Facts& facts, Today date) {
-    Situation situation{facts, days_of(date), exactly(0), 0};
+    Situation situation{facts, days_of(date), exactly(0), 0, {}, nullptr, 0};
+    if (const auto state = content.fact("state")) situation.where = facts[index(*state)];
+    if (date.known) situation.start = month_of(date.day);
     for (std::size_t i = 0; i < facts.size(); ++i) {
         if (content.facts[i].kind == Fact::Kind::month) situation.values[i] = months_of(date) + -facts[i];
         if (content.facts[i].past) situation.values[i] = narrowed(situation.values[i], {0, INT_MAX / 2});
@@ -101,7 +103,7 @@ void imply(const Content& content, Situation& situation) {
 }
 
 Facts with_implications(const Content& content, const Facts& facts) {
-    Situation situation{facts, {}, {}, 0};
+    Situation situation{facts, {}, {}, 0, {}, nullptr, 0};
     imply(content, situation);
     return situation.values;
 }
@@ -134,6 +136,7 @@ Month last_used(const Content& content) {
     }
     for (const Caution& caution : content.cautions) note(caution.cite);
     for (const Figure& figure : content.labour) note(figure.cite);
+    for (const Programs& programs : content.programs) note(programs.cite);
     for (const GuidePart& part : content.guide) {
         for (const GuideSection& section : part.sections) note(section.cite);
     }

@@ -5,6 +5,7 @@
 #include <string_view>
 #include <vector>
 
+#include "core/content/place.h"
 #include "core/content/rules.h"
 #include "core/terms/condition.h"
 #include "core/terms/date.h"
@@ -37,18 +38,31 @@ struct Name {
     std::string language, text;
 };
 
+/// An amount, dollars or months, that is another in each state: one interval a value of the fact "state".
+using ByState = std::vector<Interval>;
+
 /// An amount of US dollars that holds where `when` does. `priced` is false where no trusted figure was found.
 struct Fee {
     Condition when;
-    Interval usd;
+    Interval usd;  ///< in the whole country
     bool priced = true;
     Citation cite;
+    ByState usd_in;  ///< empty: the same everywhere
 };
 
 /// How long something lasts where `when` holds.
 struct Lasting {
     Condition when;
-    Interval months;
+    Interval months;    ///< in the whole country
+    ByState months_in;  ///< empty: the same everywhere
+};
+
+/// Where a step can be done: at places of a kind; of schools, by a program that ends with one of these.
+struct Venue {
+    PlaceKind kind = PlaceKind::school;
+    std::vector<Award> awards;
+    /// facts that the place has to bring as the step makes them: what to ask it where that is not known
+    std::vector<FactId> asks;
 };
 
 enum class StepKind { diploma, school, practicum, work, paperwork, exam, state, renewal };
@@ -70,8 +84,10 @@ struct Step {
     bool scarce = false;  ///< not everyone who wants it finds a place
     /// of a state's own credential: for whom it comes before all else, because they work already
     std::optional<Condition> first;
-    bool beside = false;    ///< starts today and runs beside the steps that do not wait for it
-    std::vector<Fee> fees;  ///< the first whose condition holds is what it costs
+    bool beside = false;      ///< starts today and runs beside the steps that do not wait for it
+    std::optional<Venue> at;  ///< none: no place is told for it
+    std::string programs;     ///< id in `Content::programs`, from which its price and length are; empty: its own
+    std::vector<Fee> fees;    ///< the first whose condition holds is what it costs
     Citation cite;
 };
 
@@ -160,6 +176,28 @@ struct StateRule {
     std::optional<int> pay_usd;
     std::string pay_measure;  ///< "median" or "mean"
     Citation pay_cite;
+    std::string division;  ///< of the country, as the Census Bureau has it; empty: not told
+};
+
+/// What programs of a kind cost and how long they take in one state.
+struct ProgramFigures {
+    /// whose programs these figures are of: too few schools of a state tell theirs where it is not its own
+    enum class Area { state, division, country };
+    struct Kind {
+        int schools = 0;
+        int usd = 0;  ///< the middle of them; of a school that charges by the year, one year
+    };
+    Area of = Area::state, months_of = Area::state;
+    int schools = 0;
+    Interval usd, months;
+    std::optional<Kind> public_schools, private_schools;
+};
+
+/// The same by state, in the order of the values of the fact "state".
+struct Programs {
+    std::string id;  ///< "certificate"
+    std::vector<ProgramFigures> states;
+    Citation cite;
 };
 
 struct Figure {
@@ -250,6 +288,8 @@ struct Content {
     std::vector<StateRule> states;
     std::vector<Caution> cautions;  ///< the weightiest first
     std::vector<Figure> labour;
+    std::vector<Programs> programs;
+    Places places;
     std::vector<GuidePart> guide;
     std::map<std::string, Source> sources;
     /// where no source may stand: a kind, and its hosts with all below them

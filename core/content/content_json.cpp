@@ -5,6 +5,7 @@
 
 #include "core/content/address.h"
 #include "core/content/content_terms_json.h"
+#include "core/content/places_json.h"
 
 namespace milepost {
 namespace {
@@ -13,18 +14,17 @@ namespace {
 class Reader : private ContentTerms {
   public:
     Reader(const std::map<std::string, std::string>& files, Findings& findings)
-        : ContentTerms(content_), findings_(findings) {
+        : ContentTerms(content_), files_(files), findings_(findings) {
+        if (files.count("programs.json") == 0) documents_["programs.json"] = {{"programs", nlohmann::json::object()}};
+        else parse("programs.json");
         for (const char* name :
              {"pack.json", "facts.json", "questions.json", "credentials.json", "steps.json", "states.json",
               "cautions.json", "labour.json", "guide.json", "sources.json", "organiser.json"}) {
-            const auto file = files.find(name);
-            if (file == files.end()) {
+            if (files.count(name) == 0) {
                 findings.push_back({name, "", "no such file", "a file of the content pack"});
                 documents_[name] = nullptr;
             } else {
-                auto document = parse_json(name, file->second, findings);
-                if (document && document->is_null()) findings.push_back({name, "", "nothing", "an object"});
-                documents_[name] = document ? std::move(*document) : nullptr;
+                parse(name);
             }
         }
     }
@@ -53,13 +53,25 @@ class Reader : private ContentTerms {
         list("questions.json", "questions", &Reader::question);
         list("states.json", "states", &Reader::state);
         list("cautions.json", "cautions", &Reader::caution);
+        each("programs.json", "programs", &Reader::programs);
         list("steps.json", "steps", &Reader::step);
         each("labour.json", "national", &Reader::figure);
         list("guide.json", "parts", &Reader::guide_part);
+        if (const auto file = files_.find("places.json"); file != files_.end()) {
+            auto places = read_places(file->first, file->second, content_);
+            if (places) content_.places = std::move(*places);
+            else findings_.insert(findings_.end(), places.findings().begin(), places.findings().end());
+        }
         return std::move(content_);
     }
 
   private:
+    void parse(const std::string& name) {
+        auto document = parse_json(name, files_.at(name), findings_);
+        if (document && document->is_null()) findings_.push_back({name, "", "nothing", "an object"});
+        documents_[name] = document ? std::move(*document) : nullptr;
+    }
+
     Cursor root(const std::string& file) { return {file, documents_[file], findings_}; }
 
     /// Refuses what stands in a file beside its lists.
@@ -67,6 +79,7 @@ class Reader : private ContentTerms {
         root("facts.json").only({"facts", "implications"});
         root("labour.json").only({"national"});
         root("guide.json").only({"parts"});
+        root("programs.json").only({"programs"});
         root("sources.json").only({"sources", "refused"});
         root("credentials.json").only({"conditions", "credentials"});
         for (const char* name : {"questions", "states", "steps", "cautions"})
@@ -245,16 +258,91 @@ class Reader : private ContentTerms {
         renewal.only({"every_months", "units", "usd", "priced", "step", "cite"});
         credential.renewal = {renewal.at("every_months").integer(1, 1200),
                               renewal.at("units").integer(0, 1000),
-                              {{}, span_of(renewal.at("usd")), renewal.boolean_or("priced", true), cite(renewal)},
+                              {{}, span_of(renewal.at("usd")), renewal.boolean_or("priced", true), cite(renewal), {}},
                               renewal.at("step").text(),
                               cite(renewal)};
         step_references_.emplace_back(renewal.at("step"), std::vector{credential.renewal.step});
         content_.credentials.push_back(std::move(credential));
     }
 
+    /// What programs of a kind cost and take, state by state.
+    void programs(const std::string& id, const Cursor& at) {
+        at.only({"cite", "states"});
+        Programs programs{id, {}, cite(at)};
+        const auto fact = content_.fact("state");
+        if (!fact) return;
+        for (const auto& [code, state] : at.at("states").members())
+            if (content_[*fact].position(code) < 0) state.refuse("the state " + in_quotes(code), "one of facts.json");
+        for (const std::string& code : content_[*fact].values) {
+            const Cursor state = at.at("states").at(code);
+            state.only({"of", "schools", "usd", "months_of", "months", "public", "private"});
+            const std::vector<std::string> areas{"state", "division", "country"};
+            ProgramFigures figures{ProgramFigures::Area(one_of(state.at("of"), areas)),
+                                   ProgramFigures::Area(one_of(state.at("months_of"), areas)),
+                                   state.at("schools").integer(1, any_number),
+                                   span_of(state.at("usd")),
+                                   span_of(state.at("months")),
+                                   {},
+                                   {}};
+            for (const auto& [key, kind] :
+                 {std::pair{"public", &figures.public_schools}, {"private", &figures.private_schools}}) {
+                if (!state.has(key)) continue;
+                const Cursor of = state.at(key);
+                of.only({"schools", "usd"});
+                *kind = {of.at("schools").integer(1, any_number), of.at("usd").integer(0, any_number)};
+            }
+            programs.states.push_back(figures);
+        }
+        content_.programs.push_back(std::move(programs));
+    }
+
+    /// [least, most], either of them a number or the name of programs, whose figure it is then in each state; or the
+    /// name alone. Gives it for the whole country, and state by state where it is not the same.
+    std::pair<Interval, ByState> amount(const Cursor& at, Interval ProgramFigures::*of, Step& step) {
+        const auto named = [&](const Cursor& end) -> const Programs* {
+            if (!end.json().is_string()) return nullptr;
+            for (const Programs& programs : content_.programs)
+                if (programs.id == end.text()) return &programs;
+            end.refuse(end.described(), "the name of programs in programs.json");
+            return nullptr;
+        };
+        const bool pair =
+            at.json().is_array() && at.json().size() == 2 && (at.json()[0].is_string() || at.json()[1].is_string());
+        if (!pair && !at.json().is_string()) return {span_of(at), {}};
+        const auto items = pair ? at.items() : std::vector{at, at};
+        const Programs *least = named(items[0]), *most = named(items[1]);
+        const Programs* any = least != nullptr ? least : most;
+        if (any == nullptr) return {};
+        step.programs = any->id;
+        const int from = least == nullptr ? items[0].integer(0, any_number) : 0,
+                  to = most == nullptr ? items[1].integer(0, any_number) : 0;
+        ByState by_state;
+        for (std::size_t state = 0; state < any->states.size(); ++state) {
+            by_state.push_back({least != nullptr ? (least->states[state].*of).min : from,
+                                most != nullptr ? (most->states[state].*of).max : to});
+        }
+        const auto falls = [](Interval one) { return one.min > one.max; };
+        if (std::any_of(by_state.begin(), by_state.end(), falls))
+            at.refuse("the most below the least", "[least, most] in every state");
+        Interval country = by_state.empty() ? Interval{} : by_state.front();
+        for (const Interval one : by_state) country = span(country, one);
+        return {country, std::move(by_state)};
+    }
+
+    Venue venue(const Cursor& at) {
+        at.only({"kind", "awards", "asks"});
+        Venue venue{PlaceKind(one_of(at.at("kind"), place_kinds)), {}, {}};
+        if (at.has("awards")) {
+            for (const Cursor& award : at.at("awards").items()) venue.awards.push_back(Award(one_of(award, awards)));
+        }
+        if (at.has("asks"))
+            for (const Cursor& fact : at.at("asks").items()) venue.asks.push_back(fact_id(fact));
+        return venue;
+    }
+
     void step(const Cursor& at) {
         at.only({"id", "kind", "state", "needs", "lasts", "until", "ends", "makes", "accrues", "choice", "scarce",
-                 "beside", "first", "includes", "fees", "cite"});
+                 "beside", "first", "includes", "fees", "at", "cite"});
         Step step;
         step.id = at.at("id").text();
         step.kind = StepKind(
@@ -279,17 +367,20 @@ class Reader : private ContentTerms {
         if (at.has("lasts")) {
             for (const Cursor& item : at.at("lasts").items()) {
                 item.only({"when", "months"});
-                step.lasts.push_back({condition_or_always(item, "when"), span_of(item.at("months"))});
+                auto [months, by_state] = amount(item.at("months"), &ProgramFigures::months, step);
+                step.lasts.push_back({condition_or_always(item, "when"), months, std::move(by_state)});
             }
         }
         step.cite = cite(at);
         if (at.has("fees")) {
             for (const Cursor& item : at.at("fees").items()) {
                 item.only({"when", "usd", "priced"});
-                step.fees.push_back({condition_or_always(item, "when"), span_of(item.at("usd")),
-                                     item.boolean_or("priced", true), step.cite});
+                auto [usd, by_state] = amount(item.at("usd"), &ProgramFigures::usd, step);
+                step.fees.push_back({condition_or_always(item, "when"), usd, item.boolean_or("priced", true), step.cite,
+                                     std::move(by_state)});
             }
         }
+        if (at.has("at")) step.at = venue(at.at("at"));
         if (at.has("state")) {
             const auto state = std::find_if(content_.states.begin(), content_.states.end(),
                                             [&](const StateRule& s) { return s.code == at.at("state").text(); });
@@ -305,9 +396,10 @@ class Reader : private ContentTerms {
     }
 
     void state(const Cursor& at) {
-        at.only({"code", "tile", "requirement", "notes", "limits", "cite", "pay"});
+        at.only({"code", "tile", "division", "requirement", "notes", "limits", "cite", "pay"});
         StateRule state;
         state.code = at.at("code").text();
+        state.division = at.text_or("division", "");
         const auto tile = at.at("tile").items();
         if (tile.size() == 2) {
             state.column = tile[0].integer(0, 11);
@@ -406,6 +498,7 @@ class Reader : private ContentTerms {
     }
 
   private:
+    const std::map<std::string, std::string>& files_;
     Findings& findings_;
     std::map<std::string, nlohmann::json> documents_;
     std::vector<std::pair<Cursor, std::vector<std::string>>> step_references_;

@@ -1,4 +1,5 @@
 #pragma once
+#include <array>
 #include <map>
 #include <string>
 #include <utility>
@@ -20,6 +21,10 @@ class ContentTerms {
 
     /// The position of a text in a table of names; refuses another.
     [[nodiscard]] int one_of(const Cursor& at, const std::vector<std::string>& names) const;
+    template <std::size_t many>
+    [[nodiscard]] int one_of(const Cursor& at, const std::array<std::string_view, many>& names) const {
+        return one_of(at, std::vector<std::string>(names.begin(), names.end()));
+    }
     /// A text for which a screen has only so much room: so many bytes.
     static std::string short_text(const Cursor& at, std::size_t most);
     [[nodiscard]] FactId fact_id(const Cursor& at) const;

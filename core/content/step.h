@@ -8,6 +8,13 @@ namespace milepost {
 /// `situation` after `months` have gone by with nothing done: dates recede, months of work fall out of their windows.
 Situation later(const Content& content, const Situation& situation, Interval months);
 
+/// How long a step is waited for from here: until classes begin where the person chose to go (`Situation::place`). From
+/// the least elapsed time, and from the most; the second may be the less.
+struct Wait {
+    int from_least = 0, from_most = 0;  ///< months
+};
+Wait wait_for(const Step& step, const Situation& situation);
+
 /// How long a step would last from here. Months of work are taken to be recent: none is lost while more are worked.
 Interval duration(const Step& step, const Situation& situation);
 
@@ -27,6 +34,7 @@ Truth changes_something(const Step& step, const Situation& situation);
 /// A step taken: all of the above at a time, the conditions decided by `truths`, those of `content.rules` in
 /// `situation`.
 struct Taken {
+    Wait wait;  ///< before it begins
     Interval months;
     Interval cost_usd;
     bool priced = true;

@@ -49,6 +49,10 @@ std::vector<std::string> words_needed(const Content& content) {
         if (source.own()) keys.insert("source." + id);
     }
     for (const Caution& caution : content.cautions) keys.insert("caution." + caution.id);
+    for (const Step& step : content.steps) {
+        if (!step.at) continue;
+        for (const FactId fact : step.at->asks) keys.insert("place.ask." + content[fact].id);
+    }
     for (int why = 0; why < because_count; ++why) keys.insert("because." + std::string(name(Because(why))));
     for (const Revision& revision : content.revisions) keys.insert("revision." + revision.id);
     for (const Example& example : content.examples) keys.insert("attract.example." + example.id);

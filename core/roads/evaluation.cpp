@@ -58,14 +58,15 @@ std::vector<Working> states_of(const Content& content, const Situation& situatio
         const bool asks = !state->steps.empty();
         Working& working = asks ? states.emplace_back(Working{state, situation, {}, 0}) : states.front();
         working.situation.values[index(fact)] = exactly(int(code));
+        if (asks) working.situation.where = exactly(int(code));
     }
     return states;
 }
 
 /// What is known of a person on a day, and what the program itself reads of it.
 struct Person {
-    Person(const Content& content, const Facts& said, Today date, FactSet settled)
-        : situation(situation_of(content, with_implications(content, said), date)),
+    Person(const Content& content, const Facts& said, Today date, FactSet settled, const Place* place = nullptr)
+        : situation(at(place, situation_of(content, with_implications(content, said), date))),
           truths(content.rules.evaluate(situation)),
           states(states_of(content, situation)) {
         const FactId fact = content.fact_at("goal");
@@ -79,6 +80,10 @@ struct Person {
             for (const Limit& limit : content.state(content[where].values[std::size_t(code)])->limits)
                 for (const FactId open : open_facts(limit.lifted, situation)) limits_hang_on |= only(open);
         }
+    }
+    static Situation at(const Place* place, Situation situation) {
+        situation.place = place;
+        return situation;
     }
     Situation situation;
     Truths truths;
@@ -265,8 +270,8 @@ Judged judge(const Content& content, const Facts& facts, Today date, FactSet set
     return judge(content, Person(content, facts, date, settled), credential);
 }
 
-Evaluation evaluate(const Content& content, const Facts& facts, Today date) {
-    const Person person(content, facts, date, 0);
+Evaluation evaluate(const Content& content, const Facts& facts, Today date, const Place* place) {
+    const Person person(content, facts, date, 0, place);
     Judgement judgement = judge(content, person);
     const auto said_of = [&](std::string_view credential) {
         return those(content.cautions, [&](const Caution& caution) {
@@ -275,6 +280,7 @@ Evaluation evaluate(const Content& content, const Facts& facts, Today date) {
     };
     Evaluation evaluation;
     evaluation.date = date;
+    evaluation.place = place;
     evaluation.goal = person.goal.value_or(Goal::soonest);
     evaluation.recommended = judgement.recommended;
     evaluation.because = reasons_for(judgement.credentials, judgement.recommended, evaluation.goal);

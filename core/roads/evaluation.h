@@ -61,6 +61,7 @@ struct Stage {
     bool priced = true;   ///< false: a part of its price was found nowhere
     Interval start, end;  ///< months from today: earliest and latest
     bool sure = true;     ///< false: it may turn out not to be needed
+    Interval ready{};     ///< months from today: when it could begin, were it not for the day that classes begin
 };
 
 /// A road from today to the certificate, and on to the first renewal.
@@ -131,6 +132,7 @@ struct Evaluation {
     std::size_t recommended = 0;                ///< position in `credentials`
     std::vector<Because> because;               ///< the weightiest first
     const StateRule* state = nullptr;           ///< null where the state is not known
+    const Place* place = nullptr;               ///< where the person chose to go to school; null: nowhere yet
 
     FactSet hangs_on = 0;  ///< facts that can still change something above or a limit, the goal among them
     std::vector<const Caution*> cautions;  ///< that go for all credentials, the weightiest first
@@ -156,7 +158,8 @@ struct Judged {
 /// `settled` as above.
 Judged judge(const Content& content, const Facts& facts, Today date, FactSet settled, std::size_t credential);
 
-/// Points into `content`, which must outlive the result. Always a plan for every credential.
-Evaluation evaluate(const Content& content, const Facts& facts, Today date);
+/// Points into `content`, which must outlive the result. Always a plan for every credential. `place`: where the person
+/// chose to go to school, whose length, price, hours and next start stand in for those of the steps that it serves.
+Evaluation evaluate(const Content& content, const Facts& facts, Today date, const Place* place = nullptr);
 
 }  // namespace milepost

@@ -1,9 +1,11 @@
 #include "core/roads/evaluation_json.h"
 
+#include <cmath>
 #include <nlohmann/json.hpp>
 #include <set>
 
 #include "core/roads/explanation.h"
+#include "core/roads/offers.h"
 
 namespace milepost {
 namespace {
@@ -171,6 +173,8 @@ class Writer {
                              {"end", month_after(stage.end.max)},
                              {"why", why(stage, say_)},
                              {"sources", cite(stage.step->cite)}});
+            if (!content_.places.empty() && stage.step->kind == StepKind::school)
+                steps.back()["places"] = places(stage);
         }
         return {{"months", interval(plan.months)},
                 {"cost_usd", interval(plan.cost_usd)},
@@ -178,6 +182,22 @@ class Writer {
                 {"exam_from", plan.examined ? Json(month_after(plan.exam.min)) : Json(nullptr)},
                 {"exam_to", plan.examined ? Json(month_after(plan.exam.max)) : Json(nullptr)},
                 {"steps", std::move(steps)}};
+    }
+
+    Json places(const Stage& stage) const {
+        Json all = Json::array();
+        for (const Offer& offer : offers_for(content_, evaluation_, stage)) {
+            Json starts = Json::array();
+            for (const Date start : offer.place->starts)
+                if (offer.start && start >= *offer.start) starts.push_back(to_string(start));
+            all.push_back({{"id", offer.place->id},
+                           {"name", offer.place->name},
+                           {"months", offer.months ? interval(*offer.months) : Json(nullptr)},
+                           {"cost_usd", offer.usd ? interval(*offer.usd) : Json(nullptr)},
+                           {"starts", std::move(starts)},
+                           {"miles", offer.miles ? Json(std::round(*offer.miles * 10) / 10) : Json(nullptr)}});
+        }
+        return all;
     }
 
     Json state() {

@@ -13,7 +13,9 @@ constexpr int wrong_by = 2, most_unpriced_usd = 200;
 
 int usd_if_wrong(const Step& step, const Stage& stage) {
     if (!stage.priced) return stage.cost_usd.max * wrong_by + most_unpriced_usd;
-    return stage.cost_usd.max * (step.cite.confidence == Confidence::low ? wrong_by : 1);
+    // What many schools charge says little of the one that a person will find.
+    const bool of_many = !step.programs.empty() && !stage.cost_usd.exact();
+    return stage.cost_usd.max * (step.cite.confidence == Confidence::low || of_many ? wrong_by : 1);
 }
 
 Stage first_renewal(const Content& content, const Credential& credential, Interval start) {
@@ -29,10 +31,12 @@ Plan lay(const Content& content, const Situation& from, const Credential& creden
     Situation situation = from;
     const auto walk = [&](const Step& step, Truth needs) {
         const Taken taken = take(content, step, situation, content.rules.evaluate(situation));
-        const Interval start = step.beside ? exactly(0) : situation.elapsed;
+        const Interval ready = step.beside ? exactly(0) : situation.elapsed,
+                       start{ready.min + taken.wait.from_least, ready.max + taken.wait.from_most};
         situation = taken.then;
         const Interval end = step.beside ? taken.months : situation.elapsed;
-        plan.stages.push_back({&step, taken.months, taken.cost_usd, taken.priced, start, end, needs == Truth::yes});
+        plan.stages.push_back(
+            {&step, taken.months, taken.cost_usd, taken.priced, start, end, needs == Truth::yes, ready});
         if (needs != Truth::yes && step.kind == StepKind::state) {  // none may turn out to be asked for
             Stage& maybe = plan.stages.back();
             maybe.months.min = maybe.cost_usd.min = 0;

@@ -57,6 +57,7 @@ class Search {
         start.situation = from;
         today_ = truths_in(from);
         unknown_ = inexact(from);
+        if (!from.where.exact()) unknown_ |= only(content_.fact_at("state"));
         from_ = from;
         arrive(start);
         reached_.push_back(start);

@@ -28,6 +28,9 @@ struct Unfold { std::string id; };                                ///< open or c
 struct ShowSheet { std::string id; };                             ///< over the road, what there is to say of this; empty: none
 struct ShowCredential { std::string id; };
 struct ShowRoad { std::size_t road; };                            ///< another road to the credential; 0: back to the best
+struct ChoosePlace { std::string id, credential = {}; };          ///< to go to school there, on the road to this: it is reckoned so; empty: nowhere yet
+struct FindSchool { std::string state, letters; };                ///< narrow the list of schools to these
+struct AttendSchool { std::string id; };                          ///< they go, or went, there: it answers what is known of it
 struct SetLanguage { std::string code; };
 struct SetText { TextSize size; };
 struct SetContrast { Contrast contrast; };
@@ -62,12 +65,12 @@ using Action =
     std::variant<action::Tick, action::Input, action::Start, action::ShowNow, action::MakeExact, action::Answer,
                  action::Include, action::Next, action::Back, action::Revisit, action::StartOver, action::TakeBack,
                  action::Stay, action::Open, action::Close, action::Unfold, action::ShowSheet, action::ShowCredential,
-                 action::ShowRoad, action::SetLanguage, action::SetText, action::SetContrast, action::SetMotion,
-                 action::SetTargets, action::SetReach, action::SetSwitches, action::SetScanStep, action::Miss,
-                 action::Enlarge, action::KeepSize, action::Type, action::Erase, action::BringBack, action::PrinterTold,
-                 action::ProofTold, action::Print, action::ByStaff, action::SetSpeech, action::SetSpeed,
-                 action::SetVolume, action::SetCurtain, action::Repeat, action::Pause, action::VoiceTold,
-                 action::HeadphonesTold, action::AtDesk>;
+                 action::ShowRoad, action::ChoosePlace, action::FindSchool, action::AttendSchool, action::SetLanguage,
+                 action::SetText, action::SetContrast, action::SetMotion, action::SetTargets, action::SetReach,
+                 action::SetSwitches, action::SetScanStep, action::Miss, action::Enlarge, action::KeepSize,
+                 action::Type, action::Erase, action::BringBack, action::PrinterTold, action::ProofTold, action::Print,
+                 action::ByStaff, action::SetSpeech, action::SetSpeed, action::SetVolume, action::SetCurtain,
+                 action::Repeat, action::Pause, action::VoiceTold, action::HeadphonesTold, action::AtDesk>;
 
 /// What must happen outside the model. A value: the kiosk runs it.
 enum class Effect {

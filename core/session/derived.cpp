@@ -26,7 +26,9 @@ DeskDerived desk_of(const World& world, const Model& model, const Interview& int
     const Content& content = *world.content;
     const Answers& answers = model.visit.answers;
     DeskDerived desk;
-    for (const Variant& variant : model.desk.variants) desk.variants.push_back(alternative_of(world, answers, variant));
+    const Place* place = content.places.find(model.visit.place);
+    for (const Variant& variant : model.desk.variants)
+        desk.variants.push_back(alternative_of(world, answers, variant, place));
     if (model.desk.page == DeskPage::fill_in || !model.visit.here)
         desk.rows = rows_of(content, answers, interview, world.date);
     if (model.desk.editing) {
@@ -56,12 +58,14 @@ Derived derive(const World& world, const Model& model, const Derived& earlier, V
         return derived;
     }
     const auto evaluation_of = [&](const Answers& answers) {
-        if (earlier.now && earlier.standing.of->answers == answers) return *earlier.now;
-        if (earlier.before_of == answers) return *earlier.before;
+        const bool same_place = earlier.place == visit.place;
+        if (same_place && earlier.now && earlier.standing.of->answers == answers) return *earlier.now;
+        if (same_place && earlier.before_of == answers) return *earlier.before;
         const bool known = answers == visit.answers;
         const Facts& facts = known ? interview.facts : replay(*world.content, answers, world.date).facts;
-        return evaluate(*world.content, facts, world.date);
+        return evaluate(*world.content, facts, world.date, world.content->places.find(visit.place));
     };
+    derived.place = visit.place;
     derived.now = evaluation_of(visit.answers);
     if (visit.before) {
         derived.before = evaluation_of(*visit.before);

@@ -37,6 +37,7 @@ struct Derived {
     std::optional<Evaluation> now;        ///< absent on attract, and where the content was refused
     std::optional<Evaluation> before;     ///< as it was before the last answer
     std::optional<Answers> before_of;     ///< the answers behind that
+    std::string place;                    ///< id of the place that both are reckoned with; empty: none
     DeskDerived desk;                     ///< seen from there
     std::vector<Plan> examples;           ///< on attract: the best road of each of the content's examples
 };

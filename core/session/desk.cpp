@@ -133,13 +133,13 @@ Facts as_time_passes(const Content& content, const Facts& facts, Today date, int
     return with_implications(content, then);
 }
 
-Alternative alternative_of(const World& world, const Answers& answers, const Variant& variant) {
+Alternative alternative_of(const World& world, const Answers& answers, const Variant& variant, const Place* place) {
     const Content& content = *world.content;
     Alternative made{
         months_on(world.date, variant.months), overlaid(content, answers, variant.set, world.date), {}, {}};
     made.interview = replay(content, made.answers, world.date);
     made.evaluation =
-        evaluate(content, as_time_passes(content, made.interview.facts, world.date, variant.months), made.date);
+        evaluate(content, as_time_passes(content, made.interview.facts, world.date, variant.months), made.date, place);
     return made;
 }
 
@@ -266,6 +266,7 @@ void update_desk(const World& world, Model& model, const DeskAction& action, std
             Answers adopted = overlaid(content, model.visit.answers, desk.variants[a.variant].set, world.date);
             if (adopted != model.visit.answers)
                 model.visit.before = std::exchange(model.visit.answers, std::move(adopted));
+            model.visit.place.clear();
             model.visit.credential.clear();
             model.visit.road = 0;
             model.visit.sheet.clear();

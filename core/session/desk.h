@@ -45,8 +45,10 @@ Today months_on(Today date, int months);
 /// under way is finished once its month has come. All else is as it was said.
 Facts as_time_passes(const Content& content, const Facts& facts, Today date, int months);
 
-/// A variant, worked out: the one way in which the desk and whoever adopts it come to the same figures.
-Alternative alternative_of(const World& world, const Answers& answers, const Variant& variant);
+/// A variant, worked out, with the place where the person chose to go to school: the one way in which the desk and
+/// whoever adopts it come to the same figures.
+Alternative alternative_of(const World& world, const Answers& answers, const Variant& variant,
+                           const Place* place = nullptr);
 
 /// Every question that has a place, with what can be answered; what is delicate is asked and shown elsewhere.
 std::vector<FactRow> rows_of(const Content& content, const Answers& answers, const Interview& interview, Today date);

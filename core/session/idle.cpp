@@ -64,6 +64,7 @@ Millis warn_at(const World& world, const Model& model, const Standing& standing)
         case Screen::state:
         case Screen::take_home:
         case Screen::keys:
+        case Screen::school:
         case Screen::help: return since + world.idle.reading_warn_after;
         default: return since + world.idle.warn_after;
     }

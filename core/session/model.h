@@ -17,7 +17,8 @@
 
 namespace milepost {
 
-/// The screens of the contract, section 4; where a code is typed that brings a road back; and where keys are learned.
+/// The screens of the contract, section 4; where a code is typed that brings a road back; where keys are learned; and
+/// where a school is found.
 enum class Screen {
     attract,
     question,
@@ -34,7 +35,8 @@ enum class Screen {
     admin,
     out_of_service,
     bring_back,
-    keys
+    keys,
+    school
 };
 
 std::string_view name(Screen screen);
@@ -100,6 +102,13 @@ struct FromCode {
     bool operator==(const FromCode&) const = default;
 };
 
+/// The list of schools as it is narrowed.
+struct SchoolSearch {
+    std::string state, letters;    ///< a code, none: all; what a word of the name begins with
+    std::set<std::size_t> filled;  ///< the questions that the school which was picked last has answered
+    bool operator==(const SchoolSearch&) const = default;
+};
+
 /// What one visitor told, asked for and where they are: all that is gone with them (`wipe` puts a fresh one here).
 struct Visit {
     bool here = false;  ///< someone is; otherwise attract
@@ -111,6 +120,8 @@ struct Visit {
     std::string opened;                    ///< id of what is unfolded: a guide part, a route
     std::string sheet;                     ///< what lies over the road: id of what it is about; empty: nothing does
     std::string credential;                ///< the credential whose road is shown; empty: the recommended one
+    SchoolSearch school;                   ///< of the school that they go to, or went to, on its screen
+    std::string place;                     ///< id of the place chosen to go to school; empty: nowhere yet
     std::size_t road = 0;                  ///< which of its roads: 0 the best one, n `others[n - 1]`
     std::string typed;                     ///< of a code, on its screen: characters of `core/people/code.h`
     std::optional<CodeFault> refused;      ///< why the code typed brings nothing back

@@ -66,6 +66,26 @@ struct Answering : Acting {
         visit().before.reset();
     }
 
+    void operator()(const action::AttendSchool& a) const {
+        const Place* school = content().places.find(a.id);
+        if (school == nullptr || visit().over.empty() || visit().over.back() != Screen::school) return;
+        visit().over.pop_back();
+        visit().before = visit().answers;
+        for (const std::size_t q : visit().school.filled) visit().answers[q].reset();  // of another school
+        visit().school.filled.clear();
+        for (std::size_t q = 0; q < visit().answers.size(); ++q) {
+            const auto known = value_at(content(), *school, content().questions[q].fact);
+            if (!known) continue;
+            for (const Option& option : content().questions[q].options) {
+                if (!option.value.contains(*known)) continue;
+                visit().answers[q] = option.value;
+                visit().school.filled.insert(q);
+            }
+        }
+        visit().revisited.reset();
+        start_anew();
+    }
+
   private:
     [[nodiscard]] bool asked(std::size_t question) const { return question < visit().answers.size(); }
     [[nodiscard]] const Fact& fact(std::size_t question) const { return content()[content().questions[question].fact]; }
@@ -73,6 +93,11 @@ struct Answering : Acting {
         if (visit().answers[question] == value) return;
         visit().before = visit().answers;
         visit().answers[question] = value;
+        start_anew();
+    }
+    /// Other answers, another road.
+    void start_anew() const {
+        visit().place.clear();  // it may lie in another state now
         visit().credential.clear();
         visit().road = 0;
         visit().sheet.clear();
@@ -112,6 +137,7 @@ struct Moving : Acting {
     }
     void operator()(const action::Open& a) const {
         if (visit().over.empty() || visit().over.back() != a.screen) visit().over.push_back(a.screen);
+        if (a.screen == Screen::school) (*this)(action::FindSchool{home_state(), {}});
         visit().opened = a.unfolded;
     }
     void operator()(const action::Close&) const {
@@ -141,7 +167,26 @@ struct Moving : Acting {
         visit().opened.clear();
     }
 
+    void operator()(const action::FindSchool& a) const {
+        visit().school.state = a.state;
+        visit().school.letters = a.letters;
+    }
+    void operator()(const action::ChoosePlace& a) const {
+        if (!a.id.empty() && content().places.find(a.id) == nullptr) return;
+        visit().place = a.id;
+        if (content().credential(a.credential) != nullptr) visit().credential = a.credential;  // whatever is best now
+        visit().before.reset();
+    }
+
   private:
+    /// The state that was answered, where it has a school; otherwise empty.
+    [[nodiscard]] std::string home_state() const {
+        const FactId fact = content().fact_at("state");
+        const Interval state = standing.interview.facts[index(fact)];
+        if (!state.exact()) return {};
+        const std::string& code = content()[fact].values[std::size_t(state.min)];
+        return schools_of(content().places, code, {}).empty() ? std::string() : code;
+    }
     /// Leaves the screen that lies over the visit. Who came to type a code and leaves it with nothing answered has not
     /// begun anything: the visit ends without a goodbye, unless a counselor is with them.
     void close() const {

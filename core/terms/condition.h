@@ -10,6 +10,8 @@
 
 namespace milepost {
 
+struct Place;
+
 /// A person at a moment: what is known, with months told as months ago (negative: ahead), and the days that today may
 /// be. Moving on in time changes a situation, not the conditions (see road.h).
 struct Situation {
@@ -17,6 +19,9 @@ struct Situation {
     Interval today;    ///< days since 1970-01-01
     Interval elapsed;  ///< months since the real today
     FactSet ages = 0;  ///< facts that are an age and known as well as anyone says it: there is no more to ask
+    Interval where;    ///< the states, of those that prices are told for, in which the person may be
+    const Place* place = nullptr;  ///< where they chose to go to school; null: nowhere yet
+    Month start = 0;               ///< the real today's month; 0: not known
 };
 
 /// One test of one quantity. Its truth over intervals is exact for its own facts.

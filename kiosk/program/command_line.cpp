@@ -50,9 +50,24 @@ std::optional<DeskWish> parse_desk(const std::string& text) {
     return wish;
 }
 
+/// "39.96,-83.00,50": degrees, and miles around them.
+std::optional<PlaceSources::Near> parse_near(const std::string& text) {
+    std::array<double, 3> values{};
+    const char *at = text.data(), *const end = text.data() + text.size();
+    for (std::size_t i = 0; i < values.size(); ++i) {
+        const auto [next, fault] = std::from_chars(at, end, values[i]);
+        const bool ends_well = i + 1 == values.size() ? next == end : next != end && *next == ',';
+        if (fault != std::errc() || !ends_well || !std::isfinite(values[i])) return {};
+        at = next + 1;
+    }
+    const auto [latitude, longitude, miles] = values;
+    if (std::abs(latitude) > 90 || std::abs(longitude) > 180 || miles <= 0 || miles > 13000) return {};
+    return PlaceSources::Near{latitude, longitude, miles};
+}
+
 /// The values as they stand on the command line, before they are understood.
 struct Given {
-    std::string date, window, semantics, desk, paper;
+    std::string date, window, semantics, desk, paper, near;
     double idle = 0, read_idle = 0, answer = 0;
 };
 
@@ -98,6 +113,17 @@ std::variant<CommandLine, Usage> understood(CommandLine line, const Given& given
             std::find_if(papers.begin(), papers.end(), [&](const auto& one) { return given.paper == one.first; });
         if (paper == papers.end()) return wrong("--paper", given.paper, "a4, letter or receipt");
         line.paper = paper->second;
+    }
+    if (!given.near.empty()) {
+        line.places.near = parse_near(given.near);
+        if (!line.places.near) return wrong("--near", given.near, "LATITUDE,LONGITUDE,MILES, as 39.96,-83.00,50");
+    }
+    if (line.verb == Verb::places_import || line.verb == Verb::places_figures) {
+        const bool official = !line.places.directory.empty() && !line.places.completions.empty();
+        if (line.places.directory.empty() != line.places.completions.empty())
+            return wrong("places: expected --directory and --completions together, or neither");
+        if (!official && line.places.tables.empty())
+            return wrong("places: found nothing to read; expected --directory and --completions, or --table");
     }
     if (!given.desk.empty()) {
         line.desk = parse_desk(given.desk);
@@ -272,10 +298,12 @@ class Reader {
     }
 
     void verbs() {
-        verb(Verb::evaluate, "evaluate", "A profile in, an evaluation out, as JSON")
-            ->add_option("FILE", line_.path, "The profile, a JSON file; - for standard input")
+        CLI::App* evaluate = verb(Verb::evaluate, "evaluate", "A profile in, an evaluation out, as JSON");
+        evaluate->add_option("FILE", line_.path, "The profile, a JSON file; - for standard input")
             ->required()
             ->type_name("");
+        evaluate->add_option("--place", line_.place, "Where the person chose to go to school (nowhere yet)")
+            ->type_name("ID");
         check();
         verb(Verb::tour, "tour", "Play the demo interview and write a picture of each screen; needs a display")
             ->add_option("DIR", line_.path, "Folder for the pictures and roadmap.json")
@@ -287,6 +315,7 @@ class Reader {
             ->type_name("");
         link();
         conform();
+        places();
         verb(Verb::reset_pin, "reset-pin", "Forget the staff PIN: the next one to come in sets a new one");
     }
 
@@ -343,6 +372,40 @@ class Reader {
                 return std::string(
                     one.size() > kind.size() && kinds.count(kind) != 0 ? "" : "expected a kind of name, = and a name");
             });
+    }
+
+    void places() {
+        CLI::App* both =
+            app_.add_subcommand("places", "Make the file of schools and other places, or what programs cost");
+        both->require_subcommand(1);
+        both->fallthrough();
+        const auto made = [&](Verb verb, const std::string& name, const std::string& what, const std::string& file) {
+            CLI::App* app = verbs_.emplace_back(verb, both->add_subcommand(name, what)).second;
+            PlaceSources& from = line_.places;
+            app->add_option("--directory", from.directory, "IPEDS: the directory of schools, HD2024.csv")
+                ->type_name("FILE");
+            app->add_option("--completions", from.completions, "IPEDS: what they teach, C2024_A.csv")
+                ->type_name("FILE");
+            app->add_option("--prices", from.prices,
+                            "IPEDS: what they charge, COST1_2024.csv, or IC2023_PY.csv and IC2023_AY.csv")
+                ->type_name("FILE");
+            app->add_option("--out", from.out, "The file to write, " + file + "; - for standard output")
+                ->required()
+                ->type_name("FILE");
+            return app;
+        };
+        CLI::App* import = made(Verb::places_import, "import", "Official files or plain tables in, places.json out",
+                                "content/places.json of a pack");
+        import
+            ->add_option("--table", line_.places.tables,
+                         "A table whose head names keys of places.json; beside --directory it may add to its schools "
+                         "by unitid or opeid")
+            ->type_name("FILE");
+        import->add_option("--state", line_.places.states, "Keep only what is in this state (all)")->type_name("ST");
+        import->add_option("--near", given_.near, "Keep only what is so near, and tell how far it is (all, untold)")
+            ->type_name("LAT,LON,MILES");
+        made(Verb::places_figures, "figures", "Official files in, prices and lengths of programs by state out",
+             "content/programs.json of a pack");
     }
 
     CLI::App app_{"A touchscreen kiosk that shows the road to a medical assistant certificate.", "milepost"};

@@ -13,7 +13,19 @@
 
 namespace milepost::kiosk {
 
-enum class Verb { kiosk, evaluate, check, tour, page, link, conform, reset_pin };
+enum class Verb { kiosk, evaluate, check, tour, page, link, conform, reset_pin, places_import, places_figures };
+
+/// Where places are made from, and which are kept.
+struct PlaceSources {
+    std::string directory, completions;  ///< files of IPEDS; empty: none
+    std::vector<std::string> prices, tables;
+    std::vector<std::string> states;  ///< codes of those that are kept; empty: all
+    struct Near {
+        double latitude = 0, longitude = 0, miles = 0;
+    };
+    std::optional<Near> near;  ///< only what is so near is kept, and how far it is from here is told
+    std::string out;
+};
 
 /// What the command line asks for. What it leaves out is as the contract says.
 struct CommandLine {
@@ -21,6 +33,7 @@ struct CommandLine {
     std::string path;  ///< evaluate: the profile, "-" for standard input; link: likewise; tour, conform: the folder to
                        ///< write to; page: the file
     std::string content;            ///< folder of the content pack; empty: the one that Milepost comes with
+    std::string place;              ///< evaluate: where the person chose to go to school; empty: nowhere yet
     std::string against;            ///< check: folder of the pack to compare with; empty: none
     int people = default_walks;     ///< check: how many people the proof walks through the interview
     std::string address;            ///< link: of the page that opens it; empty: the fragment alone
@@ -29,6 +42,7 @@ struct CommandLine {
     int road = 0;                   ///< link: 0 the best road, n the n-th other
     std::vector<std::string> only;  ///< conform: a part of the matrix
     bool quick = false;             ///< conform: the extremes of the matrix alone
+    PlaceSources places;            ///< of the two verbs that make files of them
     std::optional<Date> date;       ///< today, for everything that reckons with dates
     std::string language = "en";
     std::optional<Size> window;                ///< none: the whole primary display

@@ -26,6 +26,8 @@ int run(const std::vector<std::string>& arguments) {
         case Verb::link: return run_link(line);
         case Verb::conform: return run_conform(line);
         case Verb::reset_pin: return run_reset_pin(line);
+        case Verb::places_import:
+        case Verb::places_figures: return run_places(line);
         case Verb::kiosk: return run_kiosk(line);
     }
     return 2;

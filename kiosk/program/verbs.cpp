@@ -276,7 +276,7 @@ int run_evaluate(const CommandLine& line) {
     if (words == nullptr) return tell(wrong_usage, {language_wanted(*pack, line)});
     const Today day = today(line, pack->content);
     if (!day.known) return tell(wrong_usage, {date_wanted(pack->content)});
-    const auto evaluation = evaluate_profile(*pack, *words, day, name, *profile);
+    const auto evaluation = evaluate_profile(*pack, *words, day, name, *profile, line.place);
     if (!evaluation) return tell(refused, evaluation.findings());
     std::cout << *evaluation;
     return done;

@@ -14,6 +14,7 @@ int run_check(const CommandLine& line);
 int run_tour(const CommandLine& line);
 int run_conform(const CommandLine& line);
 int run_reset_pin(const CommandLine& line);
+int run_places(const CommandLine& line);  ///< both verbs of places
 
 /// Today: what `--date` says; else what the clock says, where this content and the clock can both be right.
 Today today(const CommandLine& line, const Content& content);

@@ -3,9 +3,11 @@
 #include <algorithm>
 
 #include "core/roads/explanation.h"
+#include "core/roads/offers.h"
 #include "kiosk/take_home/fragment.h"
 #include "kiosk/take_home/marks.h"
 #include "ui/words/phrases.h"
+#include "ui/words/place_phrases.h"
 
 namespace milepost::take_home {
 namespace {
@@ -124,9 +126,38 @@ class Maker {
         stop.when = finish_phrase(words_, today_, stage.end);
         for (const std::string& note : stage_notes(words_, stage)) stop.note += (stop.note.empty() ? "" : " ") + note;
         stop.warning = stop.note;
+        stop.places = places(stage);
         if (step.beside) stop.note += (stop.note.empty() ? "" : " ") + words_("roadmap.beside");
         if (words_.has(key + ".bring")) stop.bring = words_("roadmap.bring", {{"what", words_(key + ".bring")}});
         return stop;
+    }
+
+    std::vector<std::string> places(const Stage& stage) const {
+        constexpr std::size_t most = 3;
+        std::vector<std::string> all;
+        for (const Offer& offer : offers_for(content_, evaluation_, stage)) {
+            const bool chosen = offer.place == evaluation_.place;
+            if (chosen) all.clear();
+            if (chosen || all.size() < most) all.push_back(whole_place_phrase(words_, content_, offer, stage.step));
+            if (chosen) break;
+        }
+        return all;
+    }
+
+    /// When classes begin where the person chose to go, and the last day to enrol.
+    void classes() {
+        for (const Stage& stage : plan_.stages) {
+            for (const Offer& offer : offers_for(content_, evaluation_, stage)) {
+                if (offer.place != evaluation_.place || !offer.start || !stage.start.exact()) continue;
+                const Step& step = *stage.step;
+                const std::string id = step.id, note = whole_place_phrase(words_, content_, offer, &step);
+                const Args place{{"place", offer.place->name}};
+                out_.calendar.push_back({id + ".classes", *offer.start, words_("calendar.classes", place), note});
+                if (!offer.place->enrol_days) continue;
+                const Date last{std::chrono::sys_days{*offer.start} - std::chrono::days{*offer.place->enrol_days}};
+                out_.calendar.push_back({id + ".enrol", last, words_("calendar.enrol", place), note});
+            }
+        }
     }
 
     Stop certified() {
@@ -188,6 +219,7 @@ class Maker {
             }
         }
         if (!out_.dated) return;
+        if (evaluation_.place != nullptr) classes();
         for (const Stop& stop : out_.stops) {
             const Step* step = content_.step(stop.id);
             if (step == nullptr || step->kind != StepKind::exam) continue;

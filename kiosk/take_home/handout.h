@@ -30,6 +30,8 @@ struct Stop {
     std::string note{};                  ///< "You may not need this."; empty: none
     std::string warning{};               ///< what of `note` warns: all but that it runs beside other steps
     std::string why{}, more{}, bring{};  ///< each may be empty
+    /// where to call, the best first, at most three; the one that was chosen alone
+    std::vector<std::string> places{};
     std::vector<std::size_t> sources{};  ///< numbers, counted from 1, in `Handout::sources`
     Interval at{};                       ///< months from today to its end
     bool papers = false;                 ///< a thing of days

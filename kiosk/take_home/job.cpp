@@ -46,7 +46,7 @@ Result<Job> read_job(const std::string& file, const std::string& text) {
     if (!document) return findings;
     const Cursor root(file, *document, findings);
     root.only({"write", "format", "large_print", "profile", "date", "language", "content", "credential", "road", "code",
-               "digest", "referral", "open_questions", "sha256", "pack"});
+               "digest", "referral", "open_questions", "place", "sha256", "pack"});
     Job job;
     job.product = Product(one_of(root, "write", products));
     job.kind.format = Format(one_of(root, "format", formats));
@@ -66,6 +66,7 @@ Result<Job> read_job(const std::string& file, const std::string& text) {
     if (root.has("road")) job.road = root.at("road").integer(0, 1000);
     if (root.has("open_questions")) job.open_questions = root.at("open_questions").integer(0, 1000);
     if (root.has("referral")) job.referral = root.at("referral").integer(0, 1000);
+    job.place = root.text_or("place", "");
     job.sha256 = root.text_or("sha256", "");
     if (root.has("pack")) {
         job.pack = root.at("pack").integer(3, 1023);
@@ -90,6 +91,7 @@ std::string job_text(const Job& job) {
                         {"digest", job.digest}};
     if (job.open_questions > 0) json["open_questions"] = job.open_questions;
     if (job.referral) json["referral"] = *job.referral;
+    if (!job.place.empty()) json["place"] = job.place;
     if (!job.sha256.empty()) json["sha256"] = job.sha256;
     if (job.pack) json["pack"] = *job.pack;
     return json.dump() + "\n";

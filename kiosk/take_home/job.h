@@ -14,20 +14,21 @@ enum class Product { pdf, text, calendar, trace, event, mail };
 /// {"write": "pdf" | "text" | "calendar" | "trace" | "event" | "mail", "format": "a4" | "letter" | "receipt",
 /// "large_print": true | false,
 ///  "profile": {…} (contract, section 2), "date": "YYYY-MM-DD", "language": "en", "content": "DIR", "credential":
-///  "ccma-nha", "road": 0, "code": "…", "digest": "…", "referral": 0, "open_questions": 0, "sha256": "…", "pack": 3}
+///  "ccma-nha", "road": 0, "code": "…", "digest": "…", "referral": 0, "open_questions": 0, "place": "…", "sha256": "…",
+///  "pack": 3}
 /// Only the profile and the date must be there; a date of null: it is not known, and what is made says lengths without
 /// dates. "text", "event" and "mail" are what a QR code on the screen holds (payload.h); "trace" is the counselor's
 /// page (trace_page.h), a PDF too; "referral" is one of the organiser's places, counted from 0; "open_questions": how
-/// many would still make the road more exact. Without "credential" it is the one recommended, without "content" the
-/// pack that Milepost comes with. "pack" is an open file from which the content is read instead of a folder
-/// (content_files.h, `handed_files`): the kiosk's own, so that paper says what its screen said. With "sha256" any other
-/// content is refused.
+/// many would still make the road more exact; "place": where the person chose to go to school. Without "credential" it
+/// is the one recommended, without "content" the pack that Milepost comes with. "pack" is an open file from which the
+/// content is read instead of a folder (content_files.h, `handed_files`): the kiosk's own, so that paper says what its
+/// screen said. With "sha256" any other content is refused.
 struct Job {
     Product product = Product::pdf;
     PaperKind kind;
     std::string profile = "{}";  ///< JSON
     std::optional<Date> date;    ///< nothing: not known
-    std::string language = "en", content, credential, code, digest;
+    std::string language = "en", content, credential, code, digest, place;
     int road = 0, open_questions = 0;
     std::optional<int> referral, pack;
     std::string sha256;

@@ -1,6 +1,7 @@
 #include <algorithm>
 
 #include "core/people/profile_json.h"
+#include "core/terms/printable.h"
 #include "kiosk/base/content_files.h"
 #include "kiosk/take_home/calendar.h"
 #include "kiosk/take_home/job.h"
@@ -28,8 +29,11 @@ Result<std::string> made(const Job& job, const std::string& file, const kiosk::P
     if (!facts) return within_profile(facts.findings());
     const bool needs_day = job.product == Product::calendar || job.product == Product::event;
     if (!job.date && needs_day) return Findings{{file, "/date", "null", "the day, to put dates into a calendar"}};
+    const Place* place = pack.content.places.find(job.place);
+    if (place == nullptr && !job.place.empty())
+        return Findings{{file, "/place", in_quotes(job.place), "the id of a place of the pack"}};
     const Evaluation evaluation =
-        evaluate(pack.content, *facts, job.date ? Today(*job.date) : Today::not_before(made_on(pack.content)));
+        evaluate(pack.content, *facts, job.date ? Today(*job.date) : Today::not_before(made_on(pack.content)), place);
     Choice choice{&evaluation.best(),
                   std::size_t(job.road),
                   job.code,

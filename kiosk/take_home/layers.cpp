@@ -48,6 +48,7 @@ Job paper_job(const World& world, const Model& model, const Derived& derived, Fo
     if (const auto code = encode(*world.content, model.visit.answers, world.date)) job.code = grouped(*code);
     if (model.site.proved && world.date == model.site.proved->day && model.site.proved->violations == 0)
         job.digest = model.site.proved->digest;
+    job.place = model.visit.place;
     if (model.visit.referral) job.referral = int(*model.visit.referral);
     return job;
 }

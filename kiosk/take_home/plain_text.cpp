@@ -15,6 +15,7 @@ enum Part {
     because,
     code,
     renewal,
+    places,
     whole_name,
     route,
     beside,
@@ -34,11 +35,11 @@ struct Piece {
 };
 
 const char* key_of(Part part) {
-    constexpr const char* keys[] = {"paper.left_out.sources",   "paper.left_out.because", "paper.left_out.code",
-                                    "paper.left_out.renewal",   "paper.left_out.name",    "paper.left_out.route",
-                                    "paper.left_out.beside",    "paper.left_out.bring",   "paper.left_out.lengths",
-                                    "paper.left_out.certified", "paper.left_out.state",   "paper.left_out.cautions",
-                                    "paper.left_out.limits"};
+    constexpr const char* keys[] = {"paper.left_out.sources",  "paper.left_out.because",   "paper.left_out.code",
+                                    "paper.left_out.renewal",  "paper.left_out.places",    "paper.left_out.name",
+                                    "paper.left_out.route",    "paper.left_out.beside",    "paper.left_out.bring",
+                                    "paper.left_out.lengths",  "paper.left_out.certified", "paper.left_out.state",
+                                    "paper.left_out.cautions", "paper.left_out.limits"};
     return keys[part];
 }
 
@@ -55,6 +56,7 @@ void add_stop(std::vector<Piece>& pieces, const Stop& stop, std::size_t number) 
     if (stop.note.size() > stop.warning.size())
         pieces.push_back({beside, (stop.warning.empty() ? ". " : "") + stop.note.substr(stop.warning.size())});
     pieces.push_back({itself, "\n"});
+    for (const std::string& place : stop.places) pieces.push_back({places, "  > " + place + "\n"});
     if (!stop.bring.empty()) pieces.push_back({bring, "  " + without_marks(stop.bring) + "\n"});
 }
 

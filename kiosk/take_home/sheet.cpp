@@ -140,6 +140,8 @@ class Writer {
         const std::string why = has(Part::reasons) ? stop.why : "", more = has(Part::details) ? stop.more : "";
         add(block, why + (why.empty() || more.empty() ? "" : " ") + more, plain, x, width, 0.3 * mm);
         add(block, stop.bring, plain, x, width, 0.3 * mm);
+        if (!stop.places.empty()) add(block, words_("paper.places"), {m_.body, true}, x, width, 0.8 * mm);
+        for (const std::string& place : stop.places) add(block, place, plain, x, width, 0.3 * mm);
         return block;
     }
 

@@ -22,7 +22,7 @@ except ImportError:
     sys.exit("schemas.py: no Python module jsonschema; expected Debian's python3-jsonschema (third_party/setup tests)")
 
 ASSETS = pathlib.Path(__file__).resolve().parents[2] / "assets"
-CONTENT = ("pack", "facts", "questions", "credentials", "steps", "states", "cautions", "labour", "guide", "sources", "organiser")
+CONTENT = ("pack", "facts", "questions", "credentials", "steps", "states", "cautions", "labour", "guide", "sources", "organiser", "programs")
 DATE = "2026-11-22"
 PROFILES = {
     "profile of a beginner": {"diploma": "yes", "training": "none", "age": "18_plus", "work_months_7y": 0},
@@ -32,6 +32,18 @@ PROFILES = {
         "practicum_hours": {"min": 1, "max": 159}, "work_months_7y": {"min": 12, "max": 35}, "holds": ["ncma-ncct"],
         "cpr": True, "goal": "least_cost"},
 }
+
+# A pack may have places, and Milepost comes with none.
+PLACES = {
+    "content/places.json": {
+        "here": [39.96, -83.0],
+        "sources": {"list": {"title": "The list of a school district", "address": ""}},
+        "places": [
+            {"id": "one", "name": "A college", "kind": "school", "award": "certificate", "control": "public", "usd_a_year": [4210, 6300],
+             "starts": ["2027-01-12"], "enrol_days": 14, "when": ["day", "evening"], "brings": {"accreditor": "caahep_abhes", "class_hours": 800},
+             "city": "Columbus", "state": "OH", "telephone": "6145550123", "web": "example.edu", "position": [39.97, -82.99], "source": "list",
+             "as_of": "2026", "review_by": "2027-12", "until": "2027-12-31"},
+            {"id": "two", "name": "A job center", "kind": "job_center", "source": "list", "as_of": "undated"}]}}
 
 KIOSKS = {
     "kiosk as set up": {"display": {"diagonal_inches": 24.25, "floor_mm": 830}, "desk": {"display": "HDMI-1"},
@@ -70,6 +82,12 @@ BROKEN = [
     ("content/sources.json", "an address that is not https", lambda d: next(iter(d["sources"].values())).update(address="http://aama-ntl.org")),
     ("content/sources.json", "a language in full", lambda d: next(iter(d["sources"].values())).update(lang="Spanish")),
     ("content/sources.json", "kinds of hosts in a list", lambda d: d.update(refused=["bit.ly"])),
+    ("content/programs.json", "an unknown area", lambda d: next(iter(d["programs"]["certificate"]["states"].values())).update(of="county")),
+    ("content/programs.json", "no school", lambda d: next(iter(d["programs"]["certificate"]["states"].values())).update(schools=0)),
+    ("content/places.json", "an unknown kind", lambda d: d["places"][0].update(kind="pub")),
+    ("content/places.json", "a start that is no day", lambda d: d["places"][0].update(starts=["January"])),
+    ("content/places.json", "a place beyond the pole", lambda d: d["places"][0].update(position=[91, 0])),
+    ("content/places.json", "a key too many", lambda d: d["places"][1].update(stars=5)),
     ("words/en/screens.json", "a sentence that is a number", lambda d: d.update({"nav.back": 7})),
     ("kiosk as set up", "a key too many", lambda d: d.update(visitor="Ana")),
     ("kiosk as set up", "a display as large as a house", lambda d: d["display"].update(diagonal_inches=600)),
@@ -224,6 +242,7 @@ def main(arguments):
     unknown = {path.stem for path in (ASSETS / "content").glob("*.json")} - set(CONTENT)
     found += [f"content/{name}.json: a file without a schema" for name in sorted(unknown)]
     found += check_profile_schema(documents["content/facts.json"])
+    documents.update(PLACES)
     documents.update(PROFILES)
     documents.update(KIOSKS)
     if program:

@@ -31,7 +31,7 @@ idle = sorted(key for shelf in ("screens", "desk") for key in json.loads((root /
               if key not in literals and not key.startswith(settings))
 # Days that are not reckoned from today: of a source, a rule, a code, a proof; and a calendar, which there is only where today is known.
 of_their_own = {"phrase.month.name", "review.from_code", "review.from_code.revised", "review.from_code.changed", "help.about.proved", "staff.content", "staff.proof",
-                "need.until", "need.on_day", "desk.month", "calendar.renew.note"}
+                "need.until", "need.on_day", "desk.month", "calendar.renew.note", "place.starts"}
 dated = {key for key, text in words.items() if re.search(r"\{\s*\w+\s*,\s*date\b", text)}
 lone = sorted(key for key in dated - of_their_own if key + ".undated" not in words)
 lone += sorted(key for key in words if key.endswith(".undated") and key.removesuffix(".undated") not in dated and key not in literals)

@@ -29,10 +29,11 @@ inline const Person holder{{"training", "finished"},
                            {"state", "NJ"},
                            {"goal", "soonest"}};
 
-/// The real screens over the shipped pack, for somebody who has answered all that was asked.
+/// The real screens over the shipped pack, or over `shown`, which asks the same, for somebody who has answered all that
+/// was asked.
 struct Interviewed {
-    Interviewed(const Person& person, ui::Display display)
-        : driver(whole_program(world(), languages(), display), initial_model(world(), "en"), MILEPOST_FONT_DIR) {
+    Interviewed(const Person& person, ui::Display display, const World& shown = world())
+        : driver(whole_program(shown, languages(), display), initial_model(shown, "en"), MILEPOST_FONT_DIR) {
         act(action::Start{"en"});
         while (const auto question = current_question(world(), driver.model)) {
             const auto wish = person.find(pack().content[pack().content.questions[*question].fact].id);

@@ -125,7 +125,7 @@ TEST_CASE("a job is refused with every fault in it") {
     CHECK(
         refused(R"({"profile": {}, "date": "2026-02-30", "format": "a5", "write": 7, "paper": "thick"})") ==
         Sentences{
-            R"(job:/paper: the unknown key "paper"; expected one of write format large_print profile date language content credential road code digest referral open_questions sha256 pack)",
+            R"(job:/paper: the unknown key "paper"; expected one of write format large_print profile date language content credential road code digest referral open_questions place sha256 pack)",
             "job:/write: 7; expected one of pdf text calendar trace event mail",
             R"(job:/format: "a5"; expected one of a4 letter receipt)",
             R"(job:/date: "2026-02-30"; expected a day that exists, as YYYY-MM-DD)"});

@@ -268,6 +268,7 @@ std::vector<Stop> all_stops(const World& world, const std::string& language) {
     all.add("settings_speech", listening);
     listening.act(action::VoiceTold{{Voice::State::none, false}});
     all.add("speech_none", listening);
+    if (!content.places.empty()) all.over(first, Screen::school, "school");
     const Session help = all.over(first, Screen::help, "help");
     for (const GuidePart& part : content.guide)
         all.unfolded(help, "help", "guide." + part.id + (part.pictured() ? ".sources" : ""));

@@ -9,6 +9,7 @@
 #include "ui/words/desk_phrases.h"
 #include "ui/words/pay.h"
 #include "ui/words/phrases.h"
+#include "ui/words/place_phrases.h"
 
 namespace milepost::ui {
 namespace {
@@ -41,6 +42,8 @@ Milestone of_stage(const Frame& frame, const Plan& plan, std::size_t s) {
     }
     if (frame.model.visit.sheet != milestone.id) return milestone;
     milestone.more = {{Style::body, words(key + ".why")}, {Style::body, words(key + ".more")}};
+    for (std::string& line : programs_phrases(words, *frame.world.content, *stage.step, frame.derived.now->state))
+        milestone.more.push_back({Style::body, std::move(line)});
     if (words.has(key + ".bring"))
         milestone.more.push_back({Style::body, words("roadmap.bring", {{"what", words(key + ".bring")}})});
     if (stage.step->beside) milestone.more.push_back({Style::body, words("roadmap.beside")});

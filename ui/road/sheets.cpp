@@ -4,6 +4,7 @@
 
 #include "ui/road/milestones.h"
 #include "ui/road/other_roads.h"
+#include "ui/road/places_view.h"
 #include "ui/road/rough.h"
 #include "ui/road/why_view.h"
 #include "ui/widgets/charts.h"
@@ -48,11 +49,20 @@ void about(Column& column, const Milestone& milestone, const CredentialResult& r
     if (!milestone.figures.empty()) say(column, Style::strong, milestone.figures);
     if (!milestone.when.empty()) say(column, Style::body, milestone.when);
     for (const std::string& note : milestone.notes) say(column, Style::body, note);
-    for (const Line& line : milestone.more) {
-        column.space(measure::tight);
-        if (line.soft) caption(column, line.text);
-        else say(column, line.style, line.text);
-    }
+    const auto lines = [&](std::size_t from, std::size_t end) {
+        for (std::size_t i = from; i < end; ++i) {
+            const Line& line = milestone.more[i];
+            column.space(measure::tight);
+            if (line.soft) caption(column, line.text);
+            else say(column, line.style, line.text);
+        }
+    };
+    // What to do this week, then where; and then why.
+    const std::size_t start = std::min<std::size_t>(milestone.first ? 1 : 0, milestone.more.size());
+    lines(0, start);
+    for (const Stage& stage : plan.stages)
+        if (milestone.id == "milestone." + stage.step->id) places(column, stage, result.credential->id);
+    lines(start, milestone.more.size());
     if (!star) return;
     column.space(measure::tight);
     caption(column, frame.words("roadmap.check"));
@@ -69,6 +79,7 @@ void more(Column& column, const CredentialResult& result, std::size_t road) {
     const Words& words = frame.words;
     const Plan& plan = road_of(result, road);
     rough_note(column);
+    chosen_school(column);
     if (warns(frame, result))
         leads(column, "more.cautions", words("roadmap.cautions"), action::ShowSheet{sheets::cautions});
     leads(column, "compare.open", words("nav.compare"), action::Open{Screen::compare});

@@ -23,6 +23,7 @@ double draw(Frame& frame) {
         case Screen::take_home: screens::take_home(frame); break;
         case Screen::bring_back: screens::bring_back(frame); break;
         case Screen::help: screens::help(frame); break;
+        case Screen::school: screens::school(frame); break;
         case Screen::keys: screens::keys(frame); break;
         case Screen::settings: screens::settings(frame); break;
         case Screen::idle_warning: screens::idle_warning(frame); break;

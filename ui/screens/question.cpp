@@ -68,6 +68,14 @@ bool shows_already(const Frame& frame) {
            standing.left > worth_skipping && !still_open(frame.derived.now->best().plan);
 }
 
+/// Can a school answer this, of those that the pack knows?
+bool finds_school(const Frame& frame, const Question& question) {
+    const auto& places = frame.world.content->places.all;
+    return std::any_of(places.begin(), places.end(), [&](const Place& place) {
+        return place.kind == PlaceKind::school && value_at(*frame.world.content, place, question.fact).has_value();
+    });
+}
+
 /// The answers to the question, but for the map.
 void answers(Frame& frame, Column& column, std::size_t q) {
     const Content& content = *frame.world.content;
@@ -100,6 +108,11 @@ void answers(Frame& frame, Column& column, std::size_t q) {
         add("choice." + fact.id + ".none",
             {.label = frame.words("choice.several.none"), .selected = answer == exactly(0)},
             action::Answer{q, exactly(0)});
+    }
+    if (finds_school(frame, question)) {
+        add("school.open",
+            {.label = frame.words("school.open"), .note = frame.words("school.open.more"), .icon = Icon::school},
+            action::Open{Screen::school});
     }
     if (question.unsure) {
         add("choice." + fact.id + ".unsure",

@@ -16,6 +16,7 @@ void take_home(Frame& frame);
 void bring_back(Frame& frame);
 void help(Frame& frame);
 void keys(Frame& frame);
+void school(Frame& frame);
 void settings(Frame& frame);
 void idle_warning(Frame& frame);
 void out_of_service(Frame& frame);

@@ -125,7 +125,7 @@ TEST_CASE("An unknown key is named where it stands") {
     CHECK(refusal_of_step("work-year", [](Json& j) { j["cost"] = 3; }) ==
           at("work-year") +
               "/cost: the unknown key \"cost\"; expected one of id kind state needs lasts until ends makes accrues "
-              "choice scarce beside first includes fees cite");
+              "choice scarce beside first includes fees at cite");
     CHECK(refusal_of_step("short-course", [](Json& j) { j["lasts"][0]["weeks"] = 3; }) ==
           at("short-course") + "/lasts/0/weeks: the unknown key \"weeks\"; expected one of when months");
     CHECK(refusal_of_step("short-course", [](Json& j) { j["fees"][0]["eur"] = 3; }) ==
@@ -142,7 +142,8 @@ TEST_CASE("An unknown key is named where it stands") {
           "credentials.json:/credentials/1/routes/4/needs/unless: the unknown key \"unless\"; expected one of fact sum "
           "months_since today is is_not includes excludes at_least at_most doubtful quiet words");
     CHECK(refusal("states.json", [](Json& j) { j["states"][2]["rule"] = "x"; }) ==
-          "states.json:/states/2/rule: the unknown key \"rule\"; expected one of code tile requirement notes limits "
+          "states.json:/states/2/rule: the unknown key \"rule\"; expected one of code tile division requirement notes "
+          "limits "
           "cite pay");
     CHECK(refusal("states.json", [](Json& j) {
               const Json limit = {{"id", "x"}, {"until", "2030"}, {"cite", j["states"][0]["cite"]}};

@@ -301,8 +301,8 @@ TEST_CASE("There are a few examples and each is somebody") {
     };
     CHECK(revised("2026", "2027-01").empty());
     CHECK(
-        tells(revised("2026.11.22-4", "2027-02"),
-              "pack.json:/revisions/1/after: \"2026.11.22-4\", the version of this pack; expected the version that was "
+        tells(revised("2026.11.22-6", "2027-02"),
+              "pack.json:/revisions/1/after: \"2026.11.22-6\", the version of this pack; expected the version that was "
               "replaced"));
     CHECK(tells(revised("2026", "2026-12"),
                 "pack.json:/revisions/1/month: a month before that of the one above; expected the oldest first"));

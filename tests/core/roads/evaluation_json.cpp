@@ -35,10 +35,11 @@ constexpr const char* graduate =
 
 /// The reason of a route by its words, the first that has them.
 const Reason& reason_of(const Evaluation& evaluation, const char* credential, std::size_t route,
-                        const std::string& words) {
+                        std::string_view words) {
     const auto& reasons = test::credential_of(evaluation, credential).routes[route].reasons;
-    const auto found = std::find_if(reasons.begin(), reasons.end(),
-                                    [&](const Reason& reason) { return reason.test->words == "reason." + words; });
+    const auto found = std::find_if(reasons.begin(), reasons.end(), [&](const Reason& reason) {
+        return reason.test->words == "reason." + std::string(words);
+    });
     REQUIRE(found != reasons.end());
     return *found;
 }

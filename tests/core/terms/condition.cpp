@@ -36,7 +36,11 @@ Condition group(Condition::Kind kind, std::vector<Condition> parts) {
     return made;
 }
 
-Situation knowing(Facts values) { return {std::move(values), exactly(0), exactly(0)}; }
+Situation knowing(Facts values) {
+    Situation known;
+    known.values = std::move(values);
+    return known;
+}
 
 Truth at(const Condition& condition, Interval value) { return condition.evaluate(knowing({value, {0, 0}, {0, 0}})); }
 

@@ -1,0 +1,62 @@
+#include "core/roads/offers.h"
+
+#include <algorithm>
+#include <climits>
+#include <tuple>
+
+namespace milepost {
+namespace {
+
+constexpr double near_miles = 25, reachable_miles = 60;
+
+std::optional<double> miles_to(const Content& content, const Place& place) {
+    if (!content.places.here || !place.position) return {};
+    return miles_between(*content.places.here, *place.position);
+}
+
+/// Is a place there today, and in this person's state or not far from here?
+bool reached(const Content& content, const Evaluation& evaluation, const Place& place) {
+    if (place.until && evaluation.date.known && *place.until < evaluation.date.day) return false;
+    if (evaluation.state == nullptr || place.state.empty() || place.state == evaluation.state->code) return true;
+    const auto miles = miles_to(content, place);
+    return miles && *miles <= reachable_miles;
+}
+
+}  // namespace
+
+std::vector<Offer> offers_for(const Content& content, const Evaluation& evaluation, const Stage& stage) {
+    std::vector<Offer> offers;
+    const Today today = evaluation.date;
+    for (const Place& place : content.places.all) {
+        if (!serves(place, *stage.step) || !reached(content, evaluation, place)) continue;
+        Offer offer{&place, place.months, {}, {}, miles_to(content, place)};
+        offer.usd = price_at(place);
+        constexpr int least_days = 30;  // of a month
+        if (today.known) offer.start = next_start(place, days_since_1970(today.day) + least_days * stage.ready.min);
+        offers.push_back(offer);
+    }
+    const auto order = [&](const Offer& offer) {
+        const int bucket = !offer.miles || *offer.miles <= near_miles ? 0 : *offer.miles <= reachable_miles ? 1 : 2;
+        const int begins = offer.start ? month_of(*offer.start) - month_of(today.day) : stage.ready.min;
+        const int ends = begins + offer.months.value_or(stage.months).max, usd = offer.usd ? offer.usd->max : INT_MAX;
+        const bool cheap = evaluation.goal == Goal::least_cost,
+                   says = cheap ? offer.usd.has_value() : offer.months || offer.start;
+        const auto [first, second] = cheap ? std::pair(usd, ends) : std::pair(ends, usd);
+        return std::tuple(bucket, !says, first, second, offer.miles.value_or(0), offer.place->name, offer.place->id);
+    };
+    std::sort(offers.begin(), offers.end(), [&](const Offer& a, const Offer& b) { return order(a) < order(b); });
+    return offers;
+}
+
+std::optional<Offer> nearest(const Content& content, const Evaluation& evaluation, PlaceKind kind) {
+    std::optional<Offer> best;
+    for (const Place& place : content.places.all) {
+        if (place.kind != kind || !reached(content, evaluation, place)) continue;
+        const Offer offer{&place, place.months, {}, {}, miles_to(content, place)};
+        const double far = offer.miles.value_or(reachable_miles);
+        if (!best || far < best->miles.value_or(reachable_miles)) best = offer;
+    }
+    return best;
+}
+
+}  // namespace milepost

@@ -1,0 +1,27 @@
+#pragma once
+#include <optional>
+#include <vector>
+
+#include "core/roads/evaluation.h"
+
+namespace milepost {
+
+/// A place where a step of a road can be done, as it is for this person.
+struct Offer {
+    const Place* place = nullptr;
+    std::optional<Interval> months, usd;  ///< none: nobody said
+    std::optional<Date> start;            ///< of the next classes that can still be enrolled for; none: not known
+    std::optional<double> miles;          ///< from the kiosk
+};
+
+/// The places for a step as it stands on a road, best first for what matters most to the person: near ones first
+/// (within 25 miles, within 60, farther), then those that say what matters, by the soonest end or the least price, and
+/// by the miles. Only those in the person's state, where it is known, or within 60 miles of the kiosk; none whose last
+/// day has passed.
+std::vector<Offer> offers_for(const Content& content, const Evaluation& evaluation, const Stage& stage);
+
+/// The nearest place of a kind, of those that this person may reach as above; none: there is none. Of a job center:
+/// whom to ask about money for training.
+std::optional<Offer> nearest(const Content& content, const Evaluation& evaluation, PlaceKind kind);
+
+}  // namespace milepost
