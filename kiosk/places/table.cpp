@@ -56,9 +56,15 @@ std::string in_utf8(std::string_view bytes) {
     return text;
 }
 
+/// Behind the line that begins `at`: lines end in LF, CR LF or, from old Macs, CR.
+std::size_t end_of_line(std::string_view text, std::size_t at) {
+    const std::size_t end = std::min(text.find_first_of("\r\n", at), text.size() - 1);
+    return text.substr(end, 2) == "\r\n" ? end + 2 : end + 1;
+}
+
 /// What stands between the fields: of three that are in use the one that the head holds most of.
 char delimiter_of(std::string_view text) {
-    const std::string_view head = text.substr(0, text.find('\n'));
+    const std::string_view head = text.substr(0, end_of_line(text, 0));
     const auto count = [&](char c) { return std::count(head.begin(), head.end(), c); };
     char most = ',';
     for (const char other : {';', '\t'})
@@ -79,7 +85,7 @@ class Reading {
         const std::unique_ptr<csv_parser, void (*)(csv_parser*)> freed(&parser, csv_free);
         csv_set_delim(&parser, static_cast<unsigned char>(delimiter_of(text)));
         for (std::size_t at = 0; at < text.size(); ++line_) {
-            const std::size_t next = std::min(text.find('\n', at), text.size() - 1) + 1;
+            const std::size_t next = end_of_line(text, at);
             const bool blank = trimmed(text.substr(at, next - at)).empty();
             if (blank && begins_ == line_ && fields_.empty()) begins_ = line_ + 1;
             csv_parse(&parser, text.data() + at, next - at, field_read, row_read, this);

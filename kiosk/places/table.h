@@ -36,8 +36,8 @@ struct TableRead {
 };
 
 /// Reads comma-separated values as spreadsheets and offices write them: in UTF-8, with or without its mark, or in
-/// Windows-1252; with commas, semicolons or tabs between the fields; quotes where needed; lines that end in LF or CR
-/// LF. The names of the head are matched without the blanks around them and however their letters are cased. Gives
+/// Windows-1252; with commas, semicolons or tabs between the fields; quotes where needed; lines that end in LF, CR LF
+/// or CR. The names of the head are matched without the blanks around them and however their letters are cased. Gives
 /// `use` each row with as many fields as the head; none where the head lacks a name that is `needed`. `file` stands for
 /// the table in findings.
 TableRead read_table(const std::string& file, std::string_view bytes, const std::vector<std::string>& needed,

@@ -244,6 +244,15 @@ std::vector<Stop> all_stops(const World& world, const std::string& language) {
         Session other = first;
         other.act(action::ShowCredential{credential.id});
         all.add("roadmap-for-" + credential.id, other);
+        if (content.places.empty()) continue;
+        const Derived now = other.derived();
+        for (const CredentialResult& result : now.now->credentials) {
+            for (const Stage& stage : result.plan.stages) {
+                if (result.credential == &credential && stage.step->at)
+                    all.sheet(other, "roadmap-for-" + credential.id + "-" + stage.step->id,
+                              "milestone." + stage.step->id);
+            }
+        }
     }
     all.over(first, Screen::compare, "compare");
     all.over(first, Screen::state, "state");

@@ -40,6 +40,8 @@ Milestone of_stage(const Frame& frame, const Plan& plan, std::size_t s) {
         milestone.figures = words("roadmap.others.figures",
                                   {{"months", months}, {"money", money_phrase(words, stage.cost_usd, stage.priced)}});
     }
+    if (std::string school = chosen_place_phrase(words, *frame.derived.now, stage); !school.empty())
+        milestone.notes.push_back(std::move(school));
     if (frame.model.visit.sheet != milestone.id) return milestone;
     milestone.more = {{Style::body, words(key + ".why")}, {Style::body, words(key + ".more")}};
     for (std::string& line : programs_phrases(words, *frame.world.content, *stage.step, frame.derived.now->state))

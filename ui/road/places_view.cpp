@@ -60,7 +60,7 @@ void who_pays(Column& column, const Stage& stage) {
 }  // namespace
 
 void places(Column& column, const Stage& stage, const std::string& credential) {
-    constexpr std::size_t at_first = 3;
+    constexpr std::size_t at_first = 3, unfolded = 12;
     Frame& frame = column.frame();
     const Words& words = frame.words;
     const Content& content = *frame.world.content;
@@ -78,8 +78,10 @@ void places(Column& column, const Stage& stage, const std::string& credential) {
     const std::size_t shown = std::min(offers.size(), at_first);
     for (std::size_t i = 0; i < shown; ++i) place_card(column, offers[i], stage, credential);
     if (offers.size() > shown) {
-        fold(column, "places.all", words("places.all", {{"n", double(offers.size() - shown)}}), {}, [&](Column& open) {
-            for (std::size_t i = shown; i < offers.size(); ++i) place_card(open, offers[i], stage, credential);
+        const std::size_t end = std::min(offers.size(), shown + unfolded);
+        fold(column, "places.all", words("places.all", {{"n", double(end - shown)}}), {}, [&](Column& open) {
+            for (std::size_t i = shown; i < end; ++i) place_card(open, offers[i], stage, credential);
+            if (offers.size() > end) caption(open, words("places.rest", {{"n", double(offers.size() - end)}}));
         });
     }
     for (const PlaceSource& source : content.places.sources) {

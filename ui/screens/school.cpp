@@ -33,7 +33,11 @@ void letters(Column& column, const SchoolSearch& search) {
 void list(Column& column, const SchoolSearch& search) {
     Frame& frame = column.frame();
     const Words& words = frame.words;
-    for (const Place* place : schools_of(frame.world.content->places, search.state, search.letters)) {
+    constexpr std::size_t most = 20;  // shown: letters find the others sooner than a finger that turns pages
+    std::vector<const Place*> schools = schools_of(frame.world.content->places, search.state, search.letters);
+    const std::size_t all = schools.size();
+    schools.resize(std::min(all, most));
+    for (const Place* place : schools) {
         const Offer offer{place, place->months, {}, {}, {}};
         const std::string program = place->award == Award::none
                                         ? std::string()
@@ -48,6 +52,7 @@ void list(Column& column, const SchoolSearch& search) {
                         }))
             frame.actions.push_back(action::AttendSchool{place->id});
     }
+    if (all > most) paragraph(column, words("school.narrow", {{"n", double(all - most)}}));
     if (button(column, "school.none", words("school.none"))) frame.actions.push_back(action::Close{});
 }
 

@@ -51,7 +51,8 @@ std::string offer_phrase(const Words& words, const Offer& offer) {
     for (const auto& [is, key] :
          {std::pair{place.day, "place.day"}, {place.evening, "place.evening"}, {place.online, "place.online"}})
         if (is) when.push_back(words(key));
-    return joined({offer.months ? months_phrase(words, *offer.months) : "", price, starts, joined(when)});
+    const std::string award = place.award == Award::associate ? words("choice.program.associate") : std::string();
+    return joined({award, offer.months ? months_phrase(words, *offer.months) : "", price, starts, joined(when)});
 }
 
 std::string contact_phrase(const Place& place) { return joined({telephone_of(place.telephone), web_of(place.web)}); }
@@ -60,6 +61,16 @@ std::vector<std::string> ask_phrases(const Words& words, const Content& content,
     std::vector<std::string> all;
     for (const FactId fact : to_ask(place, step)) all.push_back(words("place.ask." + content[fact].id));
     return all;
+}
+
+std::string chosen_place_phrase(const Words& words, const Evaluation& evaluation, const Stage& stage) {
+    const Place* place = evaluation.place;
+    if (place == nullptr || stage.step->kind != StepKind::school || !serves(*place, *stage.step)) return {};
+    std::optional<Date> start;
+    constexpr int least_days = 30;  // of a month
+    if (evaluation.date.known && stage.ready.exact())
+        start = next_start(*place, days_since_1970(evaluation.date.day) + least_days * stage.ready.min);
+    return joined({place->name, start ? words("place.starts", {{"day", *start}}) : std::string()});
 }
 
 std::vector<std::string> doubts_of_place(const Words& words, const Place& place, Today today) {

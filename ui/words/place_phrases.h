@@ -19,6 +19,9 @@ std::vector<std::string> ask_phrases(const Words& words, const Content& content,
 /// Name, where it is and how to reach it, in one line, and what to ask there for this step: for paper, phone and
 /// calendar. Null: for none.
 std::string whole_place_phrase(const Words& words, const Content& content, const Offer& offer, const Step* step);
+/// Where the person chose to do a step of their road, and when classes begin there; empty: nowhere yet, or it is no
+/// such step.
+std::string chosen_place_phrase(const Words& words, const Evaluation& evaluation, const Stage& stage);
 /// What a reader should doubt of it: that its price is an estimate, or that it was to be looked at again before today.
 std::vector<std::string> doubts_of_place(const Words& words, const Place& place, Today today);
 

@@ -68,6 +68,9 @@ TEST_CASE("A table is read as spreadsheets and offices write it") {
     CHECK(table("\xef\xbb\xbfname\nJos\xc3\xa9\n", {"name"}).rows == Rows{{"2", "Jos\xc3\xa9"}});
     CHECK(table("name\nJos\xe9\n", {"name"}).rows == Rows{{"2", "Jos\xc3\xa9"}});  // Windows-1252
     CHECK(table("a;b\n1,5;2\n", {"a", "b"}).rows == Rows{{"2", "1,5", "2"}});
+    CHECK(table("a,b\r1,2\r3,4\r", {"b"}).rows == Rows{{"2", "2"}, {"3", "4"}});  // of an old Mac
+    CHECK(table("a,b,c,d\none,\"\"\"two\"\", two-and-half\",three,four\n1,2,3,4", {"b", "d"}).rows ==
+          Rows{{"2", "\"two\", two-and-half", "four"}, {"3", "2", "4"}});
     CHECK(table("a\tb\n1\t2", {"b"}).rows == Rows{{"2", "2"}});  // no end to its last line
     CHECK(table("a,b\n\n\"two\nlines\",2\n\n3,4\n", {"a", "b"}).rows ==
           Rows{{"3", "two\nlines", "2"}, {"6", "3", "4"}});

@@ -78,7 +78,8 @@ TEST_CASE("A school that is chosen makes the road exact, waits for its classes, 
     booth.tap("place.north");
     REQUIRE(booth.driver.tap("sheet.close"));
     CHECK(booth.driver.node("milestone.certificate-program")->label ==
-          "First: Certificate program. 9 months · $4,500. finish: October 2027");
+          "First: Certificate program. 9 months · $4,500. finish: October 2027. North College · classes "
+          "begin January 11, 2027");
     REQUIRE(booth.driver.tap("milestone.certificate-program"));
     booth.tap("place.north");
     CHECK(booth.driver.model.visit.place.empty());
