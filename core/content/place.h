@@ -35,7 +35,7 @@ inline constexpr std::array<std::string_view, 5> awards{"none", "short_course", 
                                                         "high_school"};
 
 /// Whose a school is; `unknown` of all other places.
-enum class Control { unknown, public_, nonprofit, for_profit };
+enum class Control { unknown, public_school, nonprofit, for_profit };
 inline constexpr std::array<std::string_view, 4> controls{"unknown", "public", "nonprofit", "for_profit"};
 
 /// Where a step can be done: a school's program, a class, an office, an employer. What is not known of it is left out,

@@ -25,7 +25,7 @@ class Schools {
     void add(const Place& place) {
         const std::string school = place.id.substr(0, place.id.rfind('-'));
         if (const auto usd = price(place))
-            usd_[school].push_back(*usd), public_[school] = place.control == Control::public_;
+            usd_[school].push_back(*usd), public_[school] = place.control == Control::public_school;
         if (place.months) months_[school].push_back(double(place.months->min + place.months->max) / 2);
     }
     [[nodiscard]] std::vector<double> prices() const {

@@ -248,9 +248,10 @@ std::vector<Stop> all_stops(const World& world, const std::string& language) {
         const Derived now = other.derived();
         for (const CredentialResult& result : now.now->credentials) {
             for (const Stage& stage : result.plan.stages) {
-                if (result.credential == &credential && stage.step->at)
+                if (result.credential == &credential && stage.step->at) {
                     all.sheet(other, "roadmap-for-" + credential.id + "-" + stage.step->id,
                               "milestone." + stage.step->id);
+                }
             }
         }
     }

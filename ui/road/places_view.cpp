@@ -46,9 +46,10 @@ void who_pays(Column& column, const Stage& stage) {
     const Words& words = frame.words;
     if (stage.step->kind != StepKind::school || stage.cost_usd.max == 0) return;
     column.space(measure::block);
-    if (const auto center = nearest(*frame.world.content, *frame.derived.now, PlaceKind::job_center))
+    if (const auto center = nearest(*frame.world.content, *frame.derived.now, PlaceKind::job_center)) {
         paragraph(column, words("places.job_center",
                                 {{"place", whole_place_phrase(words, *frame.world.content, *center, nullptr)}}));
+    }
     const std::string label = words("places.who_pays");
     for (const GuidePart& part : frame.world.content->guide) {
         if (part.id != "paying") continue;

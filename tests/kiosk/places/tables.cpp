@@ -108,7 +108,7 @@ TEST_CASE("Schools and their programs are made of the official files") {
     CHECK(college.usd_a_year == Interval{5410, 7500});  // its district, its state; books in both
     CHECK_FALSE(college.months);
     CHECK(college.web == "www.open.edu/");
-    CHECK(college.control == Control::public_);
+    CHECK(college.control == Control::public_school);
     const Place &long_one = place(all, "ipeds-3-2"), &short_one = place(all, "ipeds-3-21");
     CHECK(long_one.months == exactly(9));
     CHECK(long_one.usd == exactly(16345));
@@ -180,7 +180,7 @@ TEST_CASE("Figures of programs are the middle of a state's schools, or of its di
         one.state = state;
         one.usd = exactly(usd);
         one.months = exactly(months);
-        one.control = usd < 10000 ? Control::public_ : Control::for_profit;
+        one.control = usd < 10000 ? Control::public_school : Control::for_profit;
         one.as_of = "2024";
         one.review_by = *parse_month("2027-12");
         all.push_back(one);

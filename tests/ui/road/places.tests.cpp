@@ -20,10 +20,11 @@ const Content& with_places() {
                                    "telephone": "6145550123", "position": [39.99, -83.0], "brings": {"accreditor": "caahep_abhes"})",
              R"("id": "south", "name": "South School", "months": [8, 8], "usd": [16000, 16000])",
              R"("id": "east", "name": "East School", "months": [12, 12], "usd": [17000, 17000])",
-             R"("id": "west", "name": "West School")"})
+             R"("id": "west", "name": "West School")"}) {
             text +=
                 (text.back() == '[' ? "{" : ",{") + std::string(one) +
                 R"(, "kind": "school", "award": "certificate", "city": "Columbus", "state": "OH", "source": "list", "as_of": "2026"})";
+        }
         auto places = read_places("places.json", text + "]}", pack().content);
         REQUIRE(places);
         Content all = pack().content;
