@@ -187,9 +187,10 @@ struct ProgramFigures {
         int schools = 0;
         int usd = 0;  ///< the middle of them; of a school that charges by the year, one year
     };
-    Area of = Area::state, months_of = Area::state;
-    int schools = 0;
-    Interval usd, months;
+    Area of = Area::state;
+    int schools = 0;  ///< that tell their price
+    Interval usd;
+    Interval months;  ///< of the whole country's: too few tell them
     std::optional<Kind> public_schools, private_schools;
 };
 

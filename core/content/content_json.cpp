@@ -1,20 +1,19 @@
 #include "core/content/content_json.h"
 
 #include <algorithm>
-#include <climits>
 
 #include "core/content/address.h"
-#include "core/content/content_terms_json.h"
 #include "core/content/places_json.h"
+#include "core/content/step_json.h"
 
 namespace milepost {
 namespace {
 
 /// Reads one pack. Facts come first: everything else speaks of them.
-class Reader : private ContentTerms {
+class Reader : private StepTerms {
   public:
     Reader(const std::map<std::string, std::string>& files, Findings& findings)
-        : ContentTerms(content_), files_(files), findings_(findings) {
+        : StepTerms(content_), files_(files), findings_(findings) {
         if (files.count("programs.json") == 0) documents_["programs.json"] = {{"programs", nlohmann::json::object()}};
         else parse("programs.json");
         for (const char* name :
@@ -53,8 +52,8 @@ class Reader : private ContentTerms {
         list("questions.json", "questions", &Reader::question);
         list("states.json", "states", &Reader::state);
         list("cautions.json", "cautions", &Reader::caution);
-        each("programs.json", "programs", &Reader::programs);
-        list("steps.json", "steps", &Reader::step);
+        each("programs.json", "programs", &Reader::programs_of);
+        list("steps.json", "steps", &Reader::new_step);
         each("labour.json", "national", &Reader::figure);
         list("guide.json", "parts", &Reader::guide_part);
         if (const auto file = files_.find("places.json"); file != files_.end()) {
@@ -265,134 +264,22 @@ class Reader : private ContentTerms {
         content_.credentials.push_back(std::move(credential));
     }
 
-    /// What programs of a kind cost and take, state by state.
-    void programs(const std::string& id, const Cursor& at) {
-        at.only({"cite", "states"});
-        Programs programs{id, {}, cite(at)};
-        const auto fact = content_.fact("state");
-        if (!fact) return;
-        for (const auto& [code, state] : at.at("states").members())
-            if (content_[*fact].position(code) < 0) state.refuse("the state " + in_quotes(code), "one of facts.json");
-        for (const std::string& code : content_[*fact].values) {
-            const Cursor state = at.at("states").at(code);
-            state.only({"of", "schools", "usd", "months_of", "months", "public", "private"});
-            const std::vector<std::string> areas{"state", "division", "country"};
-            ProgramFigures figures{ProgramFigures::Area(one_of(state.at("of"), areas)),
-                                   ProgramFigures::Area(one_of(state.at("months_of"), areas)),
-                                   state.at("schools").integer(1, any_number),
-                                   span_of(state.at("usd")),
-                                   span_of(state.at("months")),
-                                   {},
-                                   {}};
-            for (const auto& [key, kind] :
-                 {std::pair{"public", &figures.public_schools}, {"private", &figures.private_schools}}) {
-                if (!state.has(key)) continue;
-                const Cursor of = state.at(key);
-                of.only({"schools", "usd"});
-                *kind = {of.at("schools").integer(1, any_number), of.at("usd").integer(0, any_number)};
-            }
-            programs.states.push_back(figures);
-        }
-        content_.programs.push_back(std::move(programs));
-    }
+    void programs_of(const std::string& id, const Cursor& at) { content_.programs.push_back(programs(id, at)); }
 
-    /// [least, most], either of them a number or the name of programs, whose figure it is then in each state; or the
-    /// name alone. Gives it for the whole country, and state by state where it is not the same.
-    std::pair<Interval, ByState> amount(const Cursor& at, Interval ProgramFigures::*of, Step& step) {
-        const auto named = [&](const Cursor& end) -> const Programs* {
-            if (!end.json().is_string()) return nullptr;
-            for (const Programs& programs : content_.programs)
-                if (programs.id == end.text()) return &programs;
-            end.refuse(end.described(), "the name of programs in programs.json");
-            return nullptr;
-        };
-        const bool pair =
-            at.json().is_array() && at.json().size() == 2 && (at.json()[0].is_string() || at.json()[1].is_string());
-        if (!pair && !at.json().is_string()) return {span_of(at), {}};
-        const auto items = pair ? at.items() : std::vector{at, at};
-        const Programs *least = named(items[0]), *most = named(items[1]);
-        const Programs* any = least != nullptr ? least : most;
-        if (any == nullptr) return {};
-        step.programs = any->id;
-        const int from = least == nullptr ? items[0].integer(0, any_number) : 0,
-                  to = most == nullptr ? items[1].integer(0, any_number) : 0;
-        ByState by_state;
-        for (std::size_t state = 0; state < any->states.size(); ++state) {
-            by_state.push_back({least != nullptr ? (least->states[state].*of).min : from,
-                                most != nullptr ? (most->states[state].*of).max : to});
-        }
-        const auto falls = [](Interval one) { return one.min > one.max; };
-        if (std::any_of(by_state.begin(), by_state.end(), falls))
-            at.refuse("the most below the least", "[least, most] in every state");
-        Interval country = by_state.empty() ? Interval{} : by_state.front();
-        for (const Interval one : by_state) country = span(country, one);
-        return {country, std::move(by_state)};
-    }
-
-    Venue venue(const Cursor& at) {
-        at.only({"kind", "awards", "asks"});
-        Venue venue{PlaceKind(one_of(at.at("kind"), place_kinds)), {}, {}};
-        if (at.has("awards")) {
-            for (const Cursor& award : at.at("awards").items()) venue.awards.push_back(Award(one_of(award, awards)));
-        }
-        if (at.has("asks"))
-            for (const Cursor& fact : at.at("asks").items()) venue.asks.push_back(fact_id(fact));
-        return venue;
-    }
-
-    void step(const Cursor& at) {
-        at.only({"id", "kind", "state", "needs", "lasts", "until", "ends", "makes", "accrues", "choice", "scarce",
-                 "beside", "first", "includes", "fees", "at", "cite"});
-        Step step;
-        step.id = at.at("id").text();
-        step.kind = StepKind(
-            one_of(at.at("kind"), {"diploma", "school", "practicum", "work", "paperwork", "exam", "state", "renewal"}));
-        step.needs = condition_or_always(at, "needs");
-        step.choice = at.boolean_or("choice", false);
-        step.scarce = at.boolean_or("scarce", false);
-        step.beside = at.boolean_or("beside", false);
-        step.includes = at.text_or("includes", "");
-        if (at.has("first")) step.first = condition(at.at("first"));
-        if (at.has("ends")) step.ends = fact_id(at.at("ends"));
-        if (at.has("until")) {
-            step.until = test(at.at("until"));
-            const bool rises = step.until->facts.size() == 1 && !step.until->by_value() &&
-                               step.until->range.min > INT_MIN && step.until->range.max == INT_MAX;
-            if (!rises)
-                at.at("until").refuse(at.at("until").described(), "one fact and at_least: what grows with time");
-        }
-        if (at.has("accrues"))
-            for (const Cursor& item : at.at("accrues").items()) step.accrues.push_back(fact_id(item));
-        if (at.has("makes")) step.makes = values(at.at("makes"));
-        if (at.has("lasts")) {
-            for (const Cursor& item : at.at("lasts").items()) {
-                item.only({"when", "months"});
-                auto [months, by_state] = amount(item.at("months"), &ProgramFigures::months, step);
-                step.lasts.push_back({condition_or_always(item, "when"), months, std::move(by_state)});
-            }
-        }
-        step.cite = cite(at);
-        if (at.has("fees")) {
-            for (const Cursor& item : at.at("fees").items()) {
-                item.only({"when", "usd", "priced"});
-                auto [usd, by_state] = amount(item.at("usd"), &ProgramFigures::usd, step);
-                step.fees.push_back({condition_or_always(item, "when"), usd, item.boolean_or("priced", true), step.cite,
-                                     std::move(by_state)});
-            }
-        }
-        if (at.has("at")) step.at = venue(at.at("at"));
+    void new_step(const Cursor& at) {
+        Step made = step(at);
         if (at.has("state")) {
             const auto state = std::find_if(content_.states.begin(), content_.states.end(),
                                             [&](const StateRule& s) { return s.code == at.at("state").text(); });
             if (state == content_.states.end()) {
                 at.at("state").refuse(at.at("state").described(), "the code of a state in states.json");
             } else {
-                state->steps.push_back(step.id);
+                state->steps.push_back(made.id);
             }
         }
-        if (content_.step(step.id) != nullptr)
-            at.at("id").refuse("the id \"" + step.id + "\" a second time", "an id of its own");
-        content_.steps.push_back(std::move(step));
+        if (content_.step(made.id) != nullptr)
+            at.at("id").refuse("the id \"" + made.id + "\" a second time", "an id of its own");
+        content_.steps.push_back(std::move(made));
     }
 
     void state(const Cursor& at) {

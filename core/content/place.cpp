@@ -8,6 +8,22 @@
 #include "core/content/content.h"
 
 namespace milepost {
+namespace {
+
+char capital(char c) { return c >= 'a' && c <= 'z' ? char(c - 'a' + 'A') : c; }
+
+/// Tells `use` what follows `letters` wherever a word of the name begins with them, however they are cased.
+template <class Use>
+void each_word_that_begins(std::string_view name, std::string_view letters, Use use) {
+    const auto same = [](char a, char b) { return capital(a) == capital(b); };
+    for (std::size_t at = 0; at + letters.size() <= name.size(); ++at) {
+        const bool word = at == 0 || name[at - 1] == ' ' || name[at - 1] == '-' || name[at - 1] == '(';
+        if (word && std::equal(letters.begin(), letters.end(), name.begin() + std::ptrdiff_t(at), same))
+            use(name.substr(at + letters.size()));
+    }
+}
+
+}  // namespace
 
 double miles_between(Position a, Position b) {
     constexpr double radius = 3959, degree = std::numbers::pi / 180;
@@ -52,27 +68,27 @@ std::optional<Date> next_start(const Place& place, int day) {
 }
 
 std::vector<const Place*> schools_of(const Places& places, std::string_view state, std::string_view letters) {
-    const auto same = [](char a, char b) {
-        const auto small = [](char c) { return c >= 'A' && c <= 'Z' ? char(c - 'A' + 'a') : c; };
-        return small(a) == small(b);
-    };
-    const auto begins_a_word = [&](std::string_view name) {
-        for (std::size_t at = 0; at + letters.size() <= name.size(); ++at) {
-            const bool word = at == 0 || name[at - 1] == ' ' || name[at - 1] == '-' || name[at - 1] == '(';
-            if (word && std::equal(letters.begin(), letters.end(), name.begin() + std::ptrdiff_t(at), same))
-                return true;
-        }
-        return false;
-    };
     std::vector<const Place*> schools;
     for (const Place& place : places.all) {
         if (place.kind != PlaceKind::school || (!state.empty() && place.state != state)) continue;
-        if (begins_a_word(place.name)) schools.push_back(&place);
+        bool begins = false;
+        each_word_that_begins(place.name, letters, [&](std::string_view) { begins = true; });
+        if (begins) schools.push_back(&place);
     }
     std::sort(schools.begin(), schools.end(), [](const Place* a, const Place* b) {
         return std::tie(a->name, a->city, a->id) < std::tie(b->name, b->city, b->id);
     });
     return schools;
+}
+
+std::string letters_after(const std::vector<const Place*>& schools, std::string_view letters) {
+    std::string next;
+    for (const Place* school : schools) {
+        each_word_that_begins(school->name, letters, [&](std::string_view rest) {
+            if (!rest.empty()) next += capital(rest.front());
+        });
+    }
+    return next;
 }
 
 std::optional<Interval> value_at(const Content& content, const Place& school, FactId fact) {

@@ -78,6 +78,9 @@ std::optional<Date> next_start(const Place& place, int day);
 /// their names. Empty: in any state, with any name.
 std::vector<const Place*> schools_of(const Places& places, std::string_view state, std::string_view letters);
 
+/// The letters, in capitals, that come next in the words of these schools' names that begin so.
+std::string letters_after(const std::vector<const Place*>& schools, std::string_view letters);
+
 /// What is known of a fact of somebody who goes to this school, or went there; nothing where that is not known.
 std::optional<Interval> value_at(const Content& content, const Place& school, FactId fact);
 

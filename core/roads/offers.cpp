@@ -24,6 +24,12 @@ bool reached(const Content& content, const Evaluation& evaluation, const Place& 
 
 }  // namespace
 
+std::optional<Date> classes_at(const Place& place, const Stage& stage, Today today) {
+    constexpr int least_days = 30;  // of a month
+    if (!today.known) return {};
+    return next_start(place, days_since_1970(today.day) + least_days * stage.ready.min);
+}
+
 std::vector<Offer> offers_for(const Content& content, const Evaluation& evaluation, const Stage& stage) {
     std::vector<Offer> offers;
     const Today today = evaluation.date;
@@ -31,8 +37,7 @@ std::vector<Offer> offers_for(const Content& content, const Evaluation& evaluati
         if (!serves(place, *stage.step) || !reached(content, evaluation, place)) continue;
         Offer offer{&place, place.months, {}, {}, miles_to(content, place)};
         offer.usd = price_at(place);
-        constexpr int least_days = 30;  // of a month
-        if (today.known) offer.start = next_start(place, days_since_1970(today.day) + least_days * stage.ready.min);
+        offer.start = classes_at(place, stage, today);
         offers.push_back(offer);
     }
     const auto order = [&](const Offer& offer) {

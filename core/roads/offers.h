@@ -14,6 +14,10 @@ struct Offer {
     std::optional<double> miles;          ///< from the kiosk
 };
 
+/// The next classes of a place that can still be enrolled for when a step could begin; none where that or today is not
+/// known.
+std::optional<Date> classes_at(const Place& place, const Stage& stage, Today today);
+
 /// The places for a step as it stands on a road, best first for what matters most to the person: near ones first
 /// (within 25 miles, within 60, farther), then those that say what matters, by the soonest end or the least price, and
 /// by the miles. Only those in the person's state, where it is known, or within 60 miles of the kiosk; none whose last

@@ -104,7 +104,6 @@ std::string program_figures(const Content& content, const std::vector<Place>& pl
         nlohmann::ordered_json json{{"of", area},
                                     {"schools", prices.size()},
                                     {"usd", middle_eight_tenths(prices, 100)},
-                                    {"months_of", "country"},
                                     {"months", middle_eight_tenths(country.months(), 1)}};
         for (const bool of_public : {true, false}) {
             const std::vector<double> kind = told.prices(of_public);

@@ -11,19 +11,6 @@
 namespace milepost::ui::screens {
 namespace {
 
-/// The letters, in capitals, that can come next in a word of a school's name which begins with `typed`.
-std::string next_letters(const std::vector<const Place*>& schools, const std::string& typed) {
-    std::string next;
-    for (const Place* school : schools) {
-        std::string name = " " + school->name;
-        for (char& c : name) c = c >= 'a' && c <= 'z' ? char(c - 'a' + 'A') : c == '-' || c == '(' ? ' ' : c;
-        const std::string word = " " + typed;
-        for (std::size_t at = name.find(word); at != std::string::npos; at = name.find(word, at + 1))
-            if (at + word.size() < name.size()) next += name[at + word.size()];
-    }
-    return next;
-}
-
 /// The letters that narrow the list: only those that lead to a school can be touched.
 void letters(Column& column, const SchoolSearch& search) {
     Frame& frame = column.frame();
@@ -35,7 +22,7 @@ void letters(Column& column, const SchoolSearch& search) {
     if (mirror_width(column.interface().canvas()) > 0)  // these letters run from the left in every language
         for (Rect& place : places) place = mirrored(place, 2 * column.x() + column.width());
     const std::string next =
-        next_letters(schools_of(frame.world.content->places, search.state, search.letters), search.letters);
+        letters_after(schools_of(frame.world.content->places, search.state, search.letters), search.letters);
     for (std::size_t i = 0; i < alphabet.size(); ++i) {
         const std::string letter(1, alphabet[i]);
         const bool leads = next.find(alphabet[i]) != std::string::npos;

@@ -66,10 +66,7 @@ std::vector<std::string> ask_phrases(const Words& words, const Content& content,
 std::string chosen_place_phrase(const Words& words, const Evaluation& evaluation, const Stage& stage) {
     const Place* place = evaluation.place;
     if (place == nullptr || stage.step->kind != StepKind::school || !serves(*place, *stage.step)) return {};
-    std::optional<Date> start;
-    constexpr int least_days = 30;  // of a month
-    if (evaluation.date.known && stage.ready.exact())
-        start = next_start(*place, days_since_1970(evaluation.date.day) + least_days * stage.ready.min);
+    const auto start = stage.ready.exact() ? classes_at(*place, stage, evaluation.date) : std::nullopt;
     return joined({place->name, start ? words("place.starts", {{"day", *start}}) : std::string()});
 }
 
@@ -118,11 +115,7 @@ std::vector<std::string> programs_phrases(const Words& words, const Content& con
                                                        {"division", division},
                                                        {"middles", words.list(middles)}})};
     all.push_back(words("programs.note"));
-    if (figures.months_of != figures.of) {
-        all.push_back(
-            words("programs.months",
-                  {{"area", where(figures.months_of)}, {"place", place_phrase(words, state)}, {"division", division}}));
-    }
+    all.push_back(words("programs.months"));
     return all;
 }
 

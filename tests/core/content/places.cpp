@@ -122,6 +122,8 @@ TEST_CASE("Schools are found by the beginning of any word of their name") {
     CHECK(found("", "SCH") == 1);
     CHECK(found("", "chool") == 0);
     CHECK(found("OH", "") == 1);
+    CHECK(letters_after(schools_of(all, "", "c"), "c") == "AO");  // "A career school", "A college"
+    CHECK(letters_after(schools_of(all, "", "college"), "college").empty());
 }
 
 TEST_CASE("Classes are waited for, from the day that one can still enrol for them") {
