@@ -87,6 +87,18 @@ function stretch(item, from, to, eastwards, gone) {
   }
 }
 
+// Whatever a link says of places is text, and no part of it can be touched: anyone can make a link.
+function draw_places(item, places) {
+  if (places.length === 0) return;
+  add(item, "p", { class: "call" }, say("paper.places"));
+  const list = add(item, "ul", { class: "places" });
+  for (const { name, whole } of places) {
+    const one = add(list, "li", { dir: "auto" });
+    add(one, "b").textContent = name;
+    one.append(whole.slice(name.length));
+  }
+}
+
 function draw_road(parent, out) {
   const list = add(parent, "ol", { class: "road", role: "list" });
   let gone = 0;
@@ -107,6 +119,7 @@ function draw_road(parent, out) {
     if (stop.kind === "today" && styled) add(item, "p", { class: "when" }, say("paper.dash"));
     if (stop.kind === "certified" && out.name) add(item, "p", {}, out.name);
     if (stop.note) add(item, "p", { class: "may" }, stop.note);
+    draw_places(item, stop.places || []);
     if (!stop.why) return;
     const more = add(item, "details");
     add(more, "summary", { "aria-label": say("page.details") + ": " + stop.name }, say("page.details"));
@@ -190,6 +203,7 @@ function draw_plan(main, plan) {
   draw_actions(main, out);
   add(main, "h2", {}, say("paper.steps"));
   draw_road(main, out);
+  if (out.stops.some((stop) => stop.places?.length > 0)) add(main, "p", { class: "note", id: "places" }, say("page.places"));
   draw_warnings(main, out);
   if (out.state) {
     add(main, "h2", {}, say("paper.state"));

@@ -54,7 +54,7 @@ function read(fragment) {
 const language_in = (fragment) => (/^[^A-Za-z]*([A-Za-z]{2,8}(?:-[A-Za-z0-9]{1,8})*)(?:\.|%2E)/i.exec(fragment) || [])[1];
 
 function plan_in(fragment) {
-  const parts = /^([A-Za-z-]{2,20})\.([A-Za-z0-9_-]{5,1500})(\.[0-9A-Z-]{1,48})?$/.exec(fragment);
+  const parts = /^([A-Za-z-]{2,20})\.([A-Za-z0-9_-]{5,2300})(\.[0-9A-Z-]{1,48})?$/.exec(fragment);
   must(parts);
   const numbers = parts[2].slice(0, -4), code = parts[3] || "";
   must(check_of(numbers + code) === parts[2].slice(-4));
@@ -72,9 +72,19 @@ function plan_in(fragment) {
   };
   const interval = (most) => { const min = next(most); return { min, max: min + next(most - min) }; };
   const months = () => interval(600), cost = () => interval(10000000), id = () => next(0xFFFFF);
+  const words = (most) => {  // of a place
+    let made = "";
+    for (let left = next(most); left > 0; --left) {
+      must(at < numbers.length);
+      const one = numbers[at++];
+      made += one === "_" ? " " : one === "-" ? String.fromCodePoint(next(0x10FFFF) ^ 32) : one;
+    }
+    must(!/[\p{Cc}\p{Cf}\p{Cs}\p{Zl}\p{Zp}]/u.test(made));  // nothing that moves or hides what is shown
+    return made;
+  };
   const form = next(1000);
-  if (form < 1 || form > 10) throw new Damaged("newer");
-  const rough = form % 2 === 0, dated = form < 5 || form === 7 || form === 8;
+  if (form < 1 || form > 14) throw new Damaged("newer");
+  const rough = form % 2 === 0, dated = ![5, 6, 9, 10, 13, 14].includes(form), placed = form > 10;
   const plan = { rest: parts[2] + code, code: code.slice(1), content: id(), today: dated ? from_days(next(60000)) : undefined, credential: id(), route: id() };
   const flags = next(511);
   must((flags & ~(63 | (rough ? 64 : 0) | (form > 6 ? 128 | 256 : 0))) === 0);  // what a form does not have
@@ -85,11 +95,27 @@ function plan_in(fragment) {
   if (flags & 8) plan.window = { closes: next(600), route: id(), rule: next(31), whole: (flags & 16) > 0 };
   const listed = (most) => Array.from({ length: form > 6 ? next(63) : 0 }, () => next(most));  // older links lack them
   plan.because = listed(31), plan.cautions = listed(0xFFFFF), plan.limits = listed(0xFFFFF);
+  const place = () => {
+    const one = { name: words(120), street: words(120), city: words(60), state: words(2), telephone: words(30), web: words(200) }, is = next(4095);
+    must((is & 6) !== 6);  // it has one price
+    must(dated || (is & 16) === 0);
+    must((is & 16) > 0 || (is & 1024) === 0);
+    must((is & 1024) > 0 || (is & 2048) === 0);
+    if (is & 1) one.months = months();
+    if (is & 2) one.usd = cost();
+    if (is & 4) one.usd_a_year = cost();
+    if (is & 16) one.start = from_days(next(2932896));  // at the most the last of the year 9999
+    if (is & 2048) one.enrol = next(365);
+    one.estimated = (is & 8) > 0, one.monthly = (is & 32) > 0, one.day = (is & 64) > 0, one.evening = (is & 128) > 0, one.online = (is & 256) > 0, one.associate = (is & 512) > 0, one.entry = (is & 1024) > 0;
+    one.asks = next(0xFFFFF);
+    return one;
+  };
   const stages = next(31);
   must(stages > 0);
   plan.stages = Array.from({ length: stages }, () => {
-    const step = id(), is = next(7);
-    return { step, sure: (is & 1) > 0, priced: (is & 2) > 0, doubt: (is & 4) > 0, months: months(), cost: cost(), end: months() };
+    const step = id(), is = next(placed ? 15 : 7), stage = { step, sure: (is & 1) > 0, priced: (is & 2) > 0, doubt: (is & 4) > 0, months: months(), cost: cost(), end: months() };
+    stage.places = Array.from({ length: is & 8 ? next(3) : 0 }, place);
+    return stage;
   });
   plan.id = form > 2 ? id() + "." + id() : numbers;  // older links lack it
   must(at === numbers.length);
@@ -170,6 +196,7 @@ function stop(plan, s, cited) {
   stop.when = finish_phrase(plan.today, stage.end);
   stop.note = [words.if, stage.sure ? "" : words.maybe || say("roadmap.may_not_need"), step && step.beside ? say("roadmap.beside") : ""].filter(Boolean).join(" ");
   if (words.bring) stop.bring = say("roadmap.bring", { what: words.bring });
+  stop.places = stage.places.map((place) => ({ name: place.name, whole: whole_place_phrase(place, step ? step.asks : []) }));
   return stop;
 }
 
@@ -183,6 +210,14 @@ function calendar_entries(out, credential, times) {
     if (credential && today) out.calendar.push({ id: credential.id + ".apply", day: last, title: say("calendar.apply", { credential: out.short }), note: without_marks(out.window) });
   }
   if (!today) return;
+  for (const stage of plan.stages) {
+    const step = own(data.steps, stage.step);
+    for (const one of step ? stage.places.filter((place) => place.entry) : []) {
+      const note = whole_place_phrase(one, step.asks), place = one.name;
+      out.calendar.push({ id: step.id + ".classes", day: one.start, title: say("calendar.classes", { place }), note });
+      if (one.enrol !== undefined) out.calendar.push({ id: step.id + ".enrol", day: moved(one.start, -one.enrol), title: say("calendar.enrol", { place }), note });
+    }
+  }
   for (const stop of out.stops.filter((one) => one.icon === "exam")) {
     const note = [say("calendar.exam.note", { when: stop.when }), without_marks(stop.bring || "")].filter(Boolean).join(" ");
     out.calendar.push({ id: stop.id + ".first", day: later_of(today, month_after(today, stop.at.min)), title: say("calendar.exam.first", { credential: out.short }), note });

@@ -1,7 +1,7 @@
 // The page draws the plan that stands behind the "#" of its address. Numbers come from there (kiosk/take_home/fragment.h), words
 // and facts from the block "data", which `milepost page` made. `milepost page` puts words.js, plan.js and draw.js together.
-// All is worded as the kiosk does it: a function that has a namesake in ui/words/phrases, kiosk/take_home/handout or calendar must
-// stay like it (tests/page compares what they make).
+// All is worded as the kiosk does it: a function that has a namesake in ui/words/phrases or place_phrases, kiosk/take_home/handout or
+// calendar must stay like it (tests/page compares what they make).
 "use strict";
 
 const data = JSON.parse(document.getElementById("data").textContent);
@@ -108,4 +108,24 @@ function when_phrase(today, months) {
   const from = month_after(today, months.min), to = month_after(today, months.max);
   if (months.min === months.max) return say("phrase.month", { month: from });
   return say(from.year === to.year ? "phrase.when.same_year" : "phrase.when.span", { from, to });
+}
+
+const joined = (parts) => parts.filter(Boolean).join(" · ");
+
+const telephone_of = (text) => /^\d{10}$/.test(text) ? text.slice(0, 3) + "-" + text.slice(3, 6) + "-" + text.slice(6) : text;
+
+function offer_phrase(place) {
+  const price = place.usd ? money_phrase(place.usd, true) : place.usd_a_year ? say("place.usd_a_year", { money: money_phrase(place.usd_a_year, true) }) : "";
+  const starts = place.start ? say("place.starts", { day: place.start }) : place.monthly ? say("place.monthly") : "";
+  const when = joined([place.day && say("place.day"), place.evening && say("place.evening"), place.online && say("place.online")]);
+  return joined([place.associate && say("choice.program.associate"), place.months && months_phrase(place.months), price, starts, when]);
+}
+
+// `asks`: what its step asks of places.
+function whole_place_phrase(place, asks) {
+  const address = [place.street, place.city, place.state].filter(Boolean).join(", ");
+  let whole = joined([place.name, address, telephone_of(place.telephone), place.web, offer_phrase(place)]);
+  if (place.estimated) whole += ". " + say("place.estimated");
+  asks.forEach((ask, n) => { if (place.asks >> n & 1) whole += (whole.endsWith(".") ? " " : ". ") + language.asks[ask]; });
+  return whole;
 }

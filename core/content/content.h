@@ -210,11 +210,18 @@ struct Figure {
 /// What is drawn beside a section of the guide (ui/widgets/scenes.h).
 enum class Picture { none, care, office, skills, people, places };
 
+/// Which programs something pays for; a promise to nobody.
+struct Pays {
+    Interval weeks;            ///< that a program may take
+    bool federal_aid = false;  ///< only at schools that take part in federal student aid
+    bool ask = false;          ///< that much does not settle it: whoever decides has to be asked
+};
 struct GuideSection {
     std::string id;
     Citation cite;
     bool organiser = false;  ///< ends with the organiser's name and words
     Picture picture = Picture::none;
+    std::optional<Pays> pays = {};  ///< none: it is about no money for school
 };
 struct GuidePart {
     std::string id;

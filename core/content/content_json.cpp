@@ -352,6 +352,12 @@ class Reader : private StepTerms {
         }
     }
 
+    [[nodiscard]] Pays pays(const Cursor& at) const {
+        at.only({"weeks", "federal_aid", "ask"});
+        return {at.has("weeks") ? span_of(at.at("weeks")) : Interval{0, any_number},
+                at.boolean_or("federal_aid", false), at.boolean_or("ask", false)};
+    }
+
     void guide_part(const Cursor& at) {
         at.only({"id", "sections"});
         GuidePart part{at.at("id").text(), {}};
@@ -361,6 +367,7 @@ class Reader : private StepTerms {
                 one.picture =
                     Picture(1 + one_of(section.at("picture"), {"care", "office", "skills", "people", "places"}));
             }
+            if (section.has("pays")) one.pays = pays(section.at("pays"));
             part.sections.push_back(std::move(one));
         }
         content_.guide.push_back(std::move(part));

@@ -23,65 +23,120 @@ std::string escaped(std::string_view step) {
     return text;
 }
 
-/// A list or an object that is being read.
-struct Open {
-    bool list = false;
-    std::size_t at = 0;    ///< of a list: which of its items
-    std::string key = {};  ///< of an object: whose value comes
-    std::set<std::string> keys = {};
-};
+/// Makes a document of what the parser comes upon, and sees to what the library lets pass: depth, and keys that stand
+/// twice. What went wrong is among the findings; the parser stops where this gives false.
+class Maker : public nlohmann::json_sax<Json> {
+  public:
+    Maker(const std::string& file, Findings& findings, const StreamedList& streamed)
+        : file_(file), findings_(findings), streamed_(streamed) {}
 
-std::string pointer_to(const std::vector<Open>& open) {
-    std::string pointer;
-    for (const Open& one : open) pointer += "/" + (one.list ? std::to_string(one.at) : escaped(one.key));
-    return pointer;
-}
+    Json take() { return std::move(document_); }
+
+    bool null() override { return put(nullptr); }
+    bool boolean(bool value) override { return put(value); }
+    bool number_integer(number_integer_t value) override { return put(value); }
+    bool number_unsigned(number_unsigned_t value) override { return put(value); }
+    bool number_float(number_float_t value, const string_t&) override { return put(value); }
+    bool string(string_t& value) override { return put(std::move(value)); }
+    bool binary(binary_t&) override { return false; }  // JSON has none
+    bool start_object(std::size_t) override { return open(Json::object()); }
+    bool start_array(std::size_t) override { return open(Json::array()); }
+    bool end_object() override { return close(); }
+    bool end_array() override { return close(); }
+
+    bool key(string_t& key) override {
+        Open& object = open_.back();
+        object.key = key;
+        const auto [member, fresh] = object.value->get_ptr<Json::object_t*>()->emplace(key, nullptr);
+        object.member = &member->second;
+        if (!fresh) {
+            findings_.push_back(
+                {file_, pointer(), "the key " + in_quotes(key) + " twice in one object", "each key once"});
+        }
+        return true;
+    }
+
+    bool parse_error(std::size_t byte, const std::string&, const Json::exception& error) override {
+        constexpr int number_overflow = 406;
+        findings_.push_back(
+            {file_, "",
+             error.id == number_overflow ? "a number too large to be read" : "no JSON at byte " + std::to_string(byte),
+             "a JSON document"});
+        return false;
+    }
+
+  private:
+    /// A list or an object that is being read.
+    struct Open {
+        Json* value = nullptr;
+        Json* member = nullptr;  ///< of an object: whose value comes
+        std::string key = {};
+        std::size_t at = 0;  ///< of a list: which of its items comes
+    };
+
+    [[nodiscard]] std::string pointer() const {
+        std::string all;
+        for (const Open& one : open_) all += "/" + (one.value->is_array() ? std::to_string(one.at) : escaped(one.key));
+        return all;
+    }
+
+    /// Where a value goes, once it is there.
+    Json& place(Json value) {
+        if (open_.empty()) return document_ = std::move(value);
+        Open& holder = open_.back();
+        if (!holder.value->is_array()) return *holder.member = std::move(value);
+        holder.value->push_back(std::move(value));
+        return holder.value->back();
+    }
+
+    bool put(Json value) {
+        place(std::move(value));
+        return ended();
+    }
+
+    bool open(Json empty) {
+        if (open_.size() == most_json_depth) {
+            findings_.push_back(
+                {file_, shortened(pointer(), 60),
+                 "lists and objects in one another more than " + std::to_string(most_json_depth) + " deep",
+                 "at most " + std::to_string(most_json_depth)});
+            return false;
+        }
+        open_.push_back({&place(std::move(empty))});
+        return true;
+    }
+
+    bool close() {
+        open_.pop_back();
+        return ended();
+    }
+
+    /// After a value: of the streamed list it is used, and forgotten.
+    bool ended() {
+        if (open_.empty() || !open_.back().value->is_array()) return true;
+        Json& list = *open_.back().value;
+        if (open_.size() == 2 && streamed_.use && open_.front().key == streamed_.key) {
+            streamed_.use(Cursor(file_, list.back(), findings_, pointer()));
+            list.clear();
+        }
+        ++open_.back().at;
+        return true;
+    }
+
+    const std::string& file_;
+    Findings& findings_;
+    const StreamedList& streamed_;
+    Json document_;
+    std::vector<Open> open_;
+};
 
 }  // namespace
 
-std::optional<nlohmann::json> parse_json(const std::string& file, const std::string& text, Findings& findings) {
-    struct TooDeep {};
-    std::vector<Open> open;
-    const auto close_value = [&] {
-        if (!open.empty() && open.back().list) ++open.back().at;
-    };
-    const auto watch = [&](int, Json::parse_event_t event, Json& parsed) {
-        using Event = Json::parse_event_t;
-        switch (event) {
-            case Event::object_start:
-            case Event::array_start:
-                if (open.size() == most_json_depth) throw TooDeep();
-                open.push_back({event == Event::array_start});
-                break;
-            case Event::object_end:
-            case Event::array_end:
-                open.pop_back();
-                close_value();
-                break;
-            case Event::key:
-                open.back().key = parsed.get<std::string>();
-                if (!open.back().keys.insert(open.back().key).second) {
-                    findings.push_back({file, pointer_to(open),
-                                        "the key " + in_quotes(open.back().key) + " twice in one object",
-                                        "each key once"});
-                }
-                break;
-            case Event::value: close_value(); break;
-        }
-        return true;
-    };
-    try {
-        return Json::parse(text, watch);
-    } catch (const TooDeep&) {
-        findings.push_back({file, shortened(pointer_to(open), 60),
-                            "lists and objects in one another more than " + std::to_string(most_json_depth) + " deep",
-                            "at most " + std::to_string(most_json_depth)});
-    } catch (const Json::parse_error& error) {
-        findings.push_back({file, "", "no JSON at byte " + std::to_string(error.byte), "a JSON document"});
-    } catch (const Json::out_of_range&) {
-        findings.push_back({file, "", "a number too large to be read", "a JSON document"});
-    }
-    return std::nullopt;
+std::optional<nlohmann::json> parse_json(const std::string& file, const std::string& text, Findings& findings,
+                                         const StreamedList& streamed) {
+    Maker maker(file, findings, streamed);
+    if (!Json::sax_parse(text, &maker)) return std::nullopt;
+    return maker.take();
 }
 
 void Cursor::refuse(std::string found, std::string expected) const {
@@ -131,11 +186,12 @@ std::vector<std::pair<std::string, Cursor>> Cursor::members() const {
 }
 
 void Cursor::only(std::initializer_list<std::string_view> known) const {
-    for (const auto& [key, value] : members()) {
+    if (!value_->is_object()) return refuse(described(), "an object");
+    for (const auto& [key, value] : value_->items()) {
         if (std::find(known.begin(), known.end(), key) != known.end()) continue;
         std::string expected = "one of";
         for (const auto name : known) expected += " " + std::string(name);
-        value.refuse("the unknown key " + in_quotes(key), expected);
+        child(key, value).refuse("the unknown key " + in_quotes(key), expected);
     }
 }
 

@@ -1,8 +1,8 @@
 #pragma once
+#include <functional>
 #include <initializer_list>
 #include <nlohmann/json.hpp>
 #include <optional>
-#include <set>
 #include <string>
 #include <string_view>
 
@@ -14,18 +14,28 @@ namespace milepost {
 /// pack takes 13.
 inline constexpr std::size_t most_json_depth = 64;
 
+class Cursor;
+
+/// A long list at the top of a document that need not be held whole: each of its items is used as it is read, and the
+/// document has none of them.
+struct StreamedList {
+    std::string key = {};
+    std::function<void(const Cursor&)> use = {};
+};
+
 /// Parses one file's text. A fault in the syntax, or more depth than that, is a finding and gives nothing. A key that
 /// stands twice is a finding too, but the document can be read on, so that all its other faults come out with it; its
 /// last value counts.
-std::optional<nlohmann::json> parse_json(const std::string& file, const std::string& text, Findings& findings);
+std::optional<nlohmann::json> parse_json(const std::string& file, const std::string& text, Findings& findings,
+                                         const StreamedList& streamed = {});
 
 /// A place in a JSON document that knows its pointer, so that every fault can say where it stands.
 /// Reading what is not there or of another type records a finding and gives an empty value: all faults come out in one
 /// pass.
 class Cursor {
   public:
-    Cursor(std::string file, const nlohmann::json& value, Findings& findings)
-        : file_(std::move(file)), value_(&value), findings_(&findings) {}
+    Cursor(std::string file, const nlohmann::json& value, Findings& findings, std::string pointer = {})
+        : file_(std::move(file)), pointer_(std::move(pointer)), value_(&value), findings_(&findings) {}
 
     [[nodiscard]] const nlohmann::json& json() const { return *value_; }
     [[nodiscard]] const std::string& pointer() const { return pointer_; }

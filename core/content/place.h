@@ -45,6 +45,7 @@ struct Place {
     PlaceKind kind = PlaceKind::school;
     Award award = Award::none;
     Control control = Control::unknown;
+    std::optional<bool> federal_aid;     ///< it takes part in federal student aid
     std::optional<Interval> months;      ///< full time
     std::optional<Interval> usd;         ///< the whole program: tuition, fees, books and supplies
     std::optional<Interval> usd_a_year;  ///< instead, where it charges by the year

@@ -31,22 +31,34 @@ std::optional<Position> position_at(const Cursor& at) {
 
 class Reader : private ContentTerms {
   public:
-    explicit Reader(const Content& content) : ContentTerms(content), content_(content) {}
+    Reader(const std::string& file, const Content& content, Findings& findings)
+        : ContentTerms(content), file_(file), content_(content), findings_(findings) {}
 
+    /// A place; of which source is looked at once all have been read.
+    void read_place(const Cursor& at) {
+        places_.all.push_back(place(at));
+        if (!ids_.insert(places_.all.back().id).second)
+            at.at("id").refuse("\"" + places_.all.back().id + "\" a second time", "an id of its own");
+    }
+
+    /// All that stands beside the places.
     Places read(const Cursor& root) {
         root.only({"here", "sources", "places"});
-        Places places;
+        Places places = std::move(places_);
         if (root.has("here")) places.here = position_at(root.at("here"));
         for (const auto& [id, source] : root.at("sources").members()) {
             source.only({"title", "address"});
             places.sources.push_back(
                 {id, short_text(source.at("title"), 160), std::string(without_https(source.at("address").text()))});
         }
-        std::set<std::string> ids;
-        for (const Cursor& at : root.at("places").items()) {
-            places.all.push_back(place(at, places));
-            if (!ids.insert(places.all.back().id).second)
-                at.at("id").refuse("\"" + places.all.back().id + "\" a second time", "an id of its own");
+        (void)root.at("places").items();  // refused where it is no list
+        for (std::size_t i = 0; i < places.all.size(); ++i) {
+            const std::string& id = places.all[i].source;
+            const bool known = std::any_of(places.sources.begin(), places.sources.end(),
+                                           [&](const auto& one) { return one.id == id; });
+            if (known || id.empty()) continue;
+            findings_.push_back(
+                {file_, "/places/" + std::to_string(i) + "/source", in_quotes(id), "the id of a source of this file"});
         }
         return places;
     }
@@ -74,17 +86,18 @@ class Reader : private ContentTerms {
         return brings;
     }
 
-    Place place(const Cursor& at, const Places& places) const {
-        at.only({"id",         "name",      "kind",      "award",   "control",    "months", "usd",
-                 "usd_a_year", "estimated", "starts",    "monthly", "enrol_days", "when",   "brings",
-                 "street",     "city",      "state",     "zip",     "telephone",  "web",    "position",
-                 "source",     "as_of",     "review_by", "until"});
+    [[nodiscard]] Place place(const Cursor& at) const {
+        at.only({"id",       "name",       "kind",      "award",     "control", "federal_aid", "months",
+                 "usd",      "usd_a_year", "estimated", "starts",    "monthly", "enrol_days",  "when",
+                 "brings",   "street",     "city",      "state",     "zip",     "telephone",   "web",
+                 "position", "source",     "as_of",     "review_by", "until"});
         Place place;
         place.id = named(at.at("id"), 64);
         place.name = named(at.at("name"), 120);
         place.kind = PlaceKind(one_of(at.at("kind"), place_kinds));
         if (at.has("award")) place.award = Award(one_of(at.at("award"), awards));
         if (at.has("control")) place.control = Control(one_of(at.at("control"), controls));
+        if (at.has("federal_aid")) place.federal_aid = at.boolean_or("federal_aid", false);
         if (at.has("months")) {
             constexpr int longest = 120;
             place.months = span_of(at.at("months"));
@@ -114,16 +127,17 @@ class Reader : private ContentTerms {
         if (at.has("web")) place.web = without_https(short_text(at.at("web"), 200));
         if (at.has("position")) place.position = position_at(at.at("position"));
         place.source = at.at("source").text();
-        if (std::none_of(places.sources.begin(), places.sources.end(),
-                         [&](const PlaceSource& source) { return source.id == place.source; }))
-            at.at("source").refuse(at.at("source").described(), "the id of a source of this file");
         place.as_of = at.at("as_of").text();
         if (at.has("review_by")) place.review_by = month(at.at("review_by"));
         if (at.has("until")) place.until = day_at(at.at("until"));
         return place;
     }
 
+    const std::string& file_;
     const Content& content_;
+    Findings& findings_;
+    Places places_;
+    std::set<std::string> ids_;
 };
 
 nlohmann::ordered_json pair_of(Interval interval) { return {interval.min, interval.max}; }
@@ -141,6 +155,7 @@ nlohmann::ordered_json json_of(const Place& place, const Content& content) {
     nlohmann::ordered_json json{{"id", place.id}, {"name", place.name}, {"kind", place_kinds[std::size_t(place.kind)]}};
     if (place.award != Award::none) json["award"] = awards[std::size_t(place.award)];
     if (place.control != Control::unknown) json["control"] = controls[std::size_t(place.control)];
+    if (place.federal_aid) json["federal_aid"] = *place.federal_aid;
     if (place.months) json["months"] = pair_of(*place.months);
     if (place.usd) json["usd"] = pair_of(*place.usd);
     if (place.usd_a_year) json["usd_a_year"] = pair_of(*place.usd_a_year);
@@ -170,9 +185,11 @@ nlohmann::ordered_json json_of(const Place& place, const Content& content) {
 
 Result<Places> read_places(const std::string& file, const std::string& text, const Content& content) {
     Findings findings;
-    const auto document = parse_json(file, text, findings);
+    Reader reader(file, content, findings);
+    const StreamedList list{"places", [&](const Cursor& at) { reader.read_place(at); }};
+    const auto document = parse_json(file, text, findings, list);
     if (!document) return findings;
-    Places places = Reader(content).read(Cursor(file, *document, findings));
+    Places places = reader.read(Cursor(file, *document, findings));
     if (!findings.empty()) return findings;
     return places;
 }

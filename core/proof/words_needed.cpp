@@ -60,6 +60,7 @@ std::vector<std::string> words_needed(const Content& content) {
         for (const char* what : {".title", ".lead"}) keys.insert("guide." + part.id + what);
         for (const GuideSection& section : part.sections) {
             for (const char* what : {".title", ".body"}) keys.insert("guide." + part.id + "." + section.id + what);
+            if (section.pays) keys.insert("funding." + section.id);
         }
     }
     return {keys.begin(), keys.end()};

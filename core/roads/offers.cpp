@@ -34,7 +34,7 @@ std::vector<Offer> offers_for(const Content& content, const Evaluation& evaluati
     std::vector<Offer> offers;
     const Today today = evaluation.date;
     for (const Place& place : content.places.all) {
-        if (!serves(place, *stage.step) || !reached(content, evaluation, place)) continue;
+        if (!reached(content, evaluation, place) || !serves(place, *stage.step)) continue;
         Offer offer{&place, place.months, {}, {}, miles_to(content, place)};
         offer.usd = price_at(place);
         offer.start = classes_at(place, stage, today);
@@ -47,9 +47,24 @@ std::vector<Offer> offers_for(const Content& content, const Evaluation& evaluati
         const bool cheap = evaluation.goal == Goal::least_cost,
                    says = cheap ? offer.usd.has_value() : offer.months || offer.start;
         const auto [first, second] = cheap ? std::pair(usd, ends) : std::pair(ends, usd);
-        return std::tuple(bucket, !says, first, second, offer.miles.value_or(0), offer.place->name, offer.place->id);
+        return std::tuple(bucket, !says, first, second, offer.miles.value_or(0), std::string_view(offer.place->name),
+                          std::string_view(offer.place->id));
     };
-    std::sort(offers.begin(), offers.end(), [&](const Offer& a, const Offer& b) { return order(a) < order(b); });
+    std::vector<std::pair<decltype(order(Offer())), Offer>> ranked;
+    ranked.reserve(offers.size());
+    for (const Offer& offer : offers) ranked.emplace_back(order(offer), offer);
+    std::sort(ranked.begin(), ranked.end(), [](const auto& a, const auto& b) { return a.first < b.first; });
+    std::transform(ranked.begin(), ranked.end(), offers.begin(), [](const auto& one) { return one.second; });
+    return offers;
+}
+
+std::vector<Offer> first_offers(const Content& content, const Evaluation& evaluation, const Stage& stage) {
+    constexpr std::size_t most = 3;
+    std::vector<Offer> offers = offers_for(content, evaluation, stage);
+    const auto chosen =
+        std::find_if(offers.begin(), offers.end(), [&](const Offer& offer) { return offer.place == evaluation.place; });
+    if (chosen != offers.end()) return {*chosen};
+    if (offers.size() > most) offers.resize(most, Offer{});
     return offers;
 }
 

@@ -24,6 +24,9 @@ std::optional<Date> classes_at(const Place& place, const Stage& stage, Today tod
 /// day has passed.
 std::vector<Offer> offers_for(const Content& content, const Evaluation& evaluation, const Stage& stage);
 
+/// Those that are told where there is room for few: the one that the person chose, else the three best.
+std::vector<Offer> first_offers(const Content& content, const Evaluation& evaluation, const Stage& stage);
+
 /// The nearest place of a kind, of those that this person may reach as above; none: there is none. Of a job center:
 /// whom to ask about money for training.
 std::optional<Offer> nearest(const Content& content, const Evaluation& evaluation, PlaceKind kind);

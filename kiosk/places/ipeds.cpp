@@ -52,6 +52,14 @@ Read number_in(const std::string& field) {
     return value < 0 ? Read{} : Read{value, false};
 }
 
+/// OPEFLAG of HD: 1 takes part in federal student aid (Title IV), 2 is a branch of a campus that does; 3, 5 and 6 do
+/// not or only defer what is owed.
+std::optional<bool> federal_aid_of(const std::string& flag) {
+    if (flag == "1" || flag == "2") return true;
+    if (flag == "3" || flag == "5" || flag == "6") return false;
+    return {};
+}
+
 /// The dictionaries' flags of amounts that IPEDS worked out itself: J, K, L, N, P.
 bool imputed(const std::string& flag) {
     return flag.size() == 1 && std::string_view("JKLNP").find(flag) != std::string_view::npos;
@@ -184,6 +192,7 @@ class Import {
         };
         const auto north = degrees("latitude", 90), east = degrees("longitud", 180);
         if (north && east) place.position = Position{*north, *east};
+        place.federal_aid = federal_aid_of(row["opeflag"]);
         school.opeid = row["opeid"];
         const std::string &act = row["act"], &closed = row["closedat"], &active = row["cyactive"];
         school.open = (active.empty() || active == "1") && (closed.empty() || closed == "-2") &&

@@ -3,8 +3,12 @@
 #include <algorithm>
 
 #include "core/roads/explanation.h"
+#include "core/roads/offers.h"
+#include "core/terms/printable.h"
 #include "kiosk/take_home/fnv.h"
+#include "kiosk/take_home/payload.h"
 #include "ui/words/phrases.h"
+#include "ui/words/place_phrases.h"
 
 namespace milepost::take_home {
 namespace {
@@ -26,7 +30,39 @@ class Writer {
         number(std::uint32_t(of.min));
         number(std::uint32_t(of.max - of.min));
     }
+    /// How many characters, and each: its own where it is of base64url, "_" for a blank, "-" and a number for any
+    /// other.
+    void spell(std::string_view words) {
+        Writer all;
+        std::size_t characters_written = 0;
+        for (std::size_t begin = 0, end = 0; begin < words.size(); begin = end) {
+            for (end = begin + 1; end < words.size() && continues(words[end]);) ++end;
+            const std::string_view one = words.substr(begin, end - begin);
+            if (printable(one) != one) continue;  // the page takes none that moves or hides what is shown
+            all.spell_one(one);
+            ++characters_written;
+        }
+        count(characters_written);
+        text += all.text;
+    }
     std::string text;
+
+  private:
+    static bool continues(char c) { return (static_cast<unsigned char>(c) & 0xC0) == 0x80; }
+    void spell_one(std::string_view character) {  // of UTF-8
+        const char first = character.front();
+        if (first == ' ') {
+            text += '_';
+        } else if (first != '-' && first != '_' && characters.find(first) != std::string_view::npos) {
+            text += first;
+        } else {
+            std::uint32_t code =
+                static_cast<unsigned char>(first) & (character.size() == 1 ? 0x7F : 0x7F >> character.size());
+            for (const char c : character.substr(1)) code = code << 6 | (static_cast<unsigned char>(c) & 0x3F);
+            text += '-';
+            number(code ^ 32);  // so that a full stop or a comma takes one character of a number
+        }
+    }
 };
 
 /// What `plan_id` writes.
@@ -54,20 +90,53 @@ std::size_t rule_number(const Window& window) {
     return found == reasons.end() ? 0 : std::size_t(found - reasons.begin()) + 1;
 }
 
-}  // namespace
+/// Where to call for each stage of a plan.
+using StageOffers = std::vector<std::vector<Offer>>;
 
-std::uint32_t link_id(std::string_view id) {
-    const std::uint32_t bits = fnv32(id) & 0xFFFFF;
-    return bits == 0 ? 1 : bits;
+StageOffers places_of(const Content& content, const Evaluation& evaluation, const Plan& plan) {
+    StageOffers places;
+    for (const Stage& stage : plan.stages) places.push_back(first_offers(content, evaluation, stage));
+    return places;
 }
 
-std::string plan_id(const Choice& choice) {
-    const auto [first, second] = id_numbers(choice);
-    return std::to_string(first) + "." + std::to_string(second);
+bool any_of(const StageOffers& places) {
+    return std::any_of(places.begin(), places.end(), [](const auto& offers) { return !offers.empty(); });
 }
 
-std::string fragment(const Content& content, const Evaluation& evaluation, const Choice& choice,
-                     std::string_view language) {
+/// Each step keeps its best longest.
+void drop_last(StageOffers& places) {
+    std::max_element(places.rbegin(), places.rend(), [](const auto& a, const auto& b) {
+        return a.size() < b.size();
+    })->pop_back();
+}
+
+void write_place(Writer& out, const Evaluation& evaluation, const Stage& stage, const Offer& offer) {
+    const Place& place = *offer.place;
+    Place on_the_web;
+    on_the_web.web = place.web;
+    for (const std::string& words :
+         {place.name, place.street, place.city, place.state, place.telephone, ui::contact_phrase(on_the_web)})
+        out.spell(words);
+    const auto& usd = place.usd ? place.usd : place.usd_a_year;
+    const bool entry = offer.place == evaluation.place && offer.start && stage.start.exact();
+    out.number(flag(offer.months.has_value(), 1) | flag(place.usd.has_value(), 2) |
+               flag(!place.usd && place.usd_a_year, 4) | flag(place.estimated, 8) | flag(offer.start.has_value(), 16) |
+               flag(place.monthly, 32) | flag(place.day, 64) | flag(place.evening, 128) | flag(place.online, 256) |
+               flag(place.award == Award::associate, 512) | flag(entry, 1024) | flag(entry && place.enrol_days, 2048));
+    if (offer.months) out.interval(*offer.months);
+    if (usd) out.interval(*usd);
+    if (offer.start) out.number(std::uint32_t(days_since_1970(*offer.start)));
+    if (entry && place.enrol_days) out.number(std::uint32_t(*place.enrol_days));
+    const std::vector<FactId> open = to_ask(place, *stage.step), &asks = stage.step->at->asks;
+    std::uint32_t which = 0;
+    for (std::size_t a = 0; a < asks.size(); ++a)
+        which |= flag(std::find(open.begin(), open.end(), asks[a]) != open.end(), 1U << a);
+    out.number(which);
+}
+
+/// A fragment that names these places.
+std::string written(const Content& content, const Evaluation& evaluation, const Choice& choice,
+                    std::string_view language, const StageOffers& places) {
     const Plan& plan = plan_of(choice);
     const auto window = window_of(content, *choice.credential, plan.by, evaluation.date);
     const auto doubt = [&](const Citation& cite) {
@@ -76,7 +145,7 @@ std::string fragment(const Content& content, const Evaluation& evaluation, const
     const auto cautions = ui::cautions_of(evaluation, *choice.credential, false);
     Writer out;
     const bool rough = choice.open_questions > 0;
-    out.number((rough ? 8 : 7) + (evaluation.date.known ? 0 : 2));
+    out.number((rough ? 8 : 7) + (evaluation.date.known ? 0 : 2) + (any_of(places) ? 4 : 0));
     out.number(link_id(content.sha256));
     if (evaluation.date.known) out.number(std::uint32_t(days_since_1970(evaluation.date.day)));
     out.number(link_id(choice.credential->credential->id));
@@ -103,12 +172,17 @@ std::string fragment(const Content& content, const Evaluation& evaluation, const
     out.list(cautions, id);
     out.list(evaluation.limits, id);
     out.count(plan.stages.size());
-    for (const Stage& stage : plan.stages) {
+    for (std::size_t s = 0; s < plan.stages.size(); ++s) {
+        const Stage& stage = plan.stages[s];
+        const std::vector<Offer>& offers = places[s];
         out.number(link_id(stage.step->id));
-        out.number(flag(stage.sure, 1) | flag(stage.priced, 2) | flag(doubt(stage.step->cite), 4));
+        out.number(flag(stage.sure, 1) | flag(stage.priced, 2) | flag(doubt(stage.step->cite), 4) |
+                   flag(!offers.empty(), 8));
         out.interval(stage.months);
         out.interval(stage.cost_usd);
         out.interval(stage.end);
+        if (!offers.empty()) out.count(offers.size());
+        for (const Offer& offer : offers) write_place(out, evaluation, stage, offer);
     }
     const auto [first, second] = id_numbers(choice);
     out.number(first);
@@ -117,6 +191,30 @@ std::string fragment(const Content& content, const Evaluation& evaluation, const
     std::uint32_t check = fnv32(out.text + code);
     for (int i = 0; i < 4; ++i, check >>= 6) out.text += characters[check & 63];
     return std::string(language) + "." + out.text + code;
+}
+
+}  // namespace
+
+std::uint32_t link_id(std::string_view id) {
+    const std::uint32_t bits = fnv32(id) & 0xFFFFF;
+    return bits == 0 ? 1 : bits;
+}
+
+std::string plan_id(const Choice& choice) {
+    const auto [first, second] = id_numbers(choice);
+    return std::to_string(first) + "." + std::to_string(second);
+}
+
+std::string fragment(const Content& content, const Evaluation& evaluation, const Choice& choice,
+                     std::string_view language) {
+    StageOffers places = places_of(content, evaluation, plan_of(choice));
+    const std::size_t address = content.organiser.page.size() + 1;
+    std::string all = written(content, evaluation, choice, language, places);
+    while (address + all.size() > on_screen.comfortable && any_of(places)) {
+        drop_last(places);
+        all = written(content, evaluation, choice, language, places);
+    }
+    return all;
 }
 
 }  // namespace milepost::take_home

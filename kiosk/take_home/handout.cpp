@@ -133,21 +133,16 @@ class Maker {
     }
 
     std::vector<std::string> places(const Stage& stage) const {
-        constexpr std::size_t most = 3;
         std::vector<std::string> all;
-        for (const Offer& offer : offers_for(content_, evaluation_, stage)) {
-            const bool chosen = offer.place == evaluation_.place;
-            if (chosen) all.clear();
-            if (chosen || all.size() < most) all.push_back(whole_place_phrase(words_, content_, offer, stage.step));
-            if (chosen) break;
-        }
+        for (const Offer& offer : first_offers(content_, evaluation_, stage))
+            all.push_back(whole_place_phrase(words_, content_, offer, stage.step));
         return all;
     }
 
     /// When classes begin where the person chose to go, and the last day to enrol.
     void classes() {
         for (const Stage& stage : plan_.stages) {
-            for (const Offer& offer : offers_for(content_, evaluation_, stage)) {
+            for (const Offer& offer : first_offers(content_, evaluation_, stage)) {
                 if (offer.place != evaluation_.place || !offer.start || !stage.start.exact()) continue;
                 const Step& step = *stage.step;
                 const std::string id = step.id, note = whole_place_phrase(words_, content_, offer, &step);

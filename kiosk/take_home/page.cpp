@@ -162,6 +162,9 @@ class Maker {
             one["kind"] = name(step.kind);
             one["beside"] = step.beside;
             one["includes"] = step.includes;
+            one["asks"] = Json::array();
+            if (step.at)
+                for (const FactId fact : step.at->asks) one["asks"].push_back(content_[fact].id);
             all.add(step.id, std::move(one));
         }
         return all.json;
@@ -191,7 +194,7 @@ class Maker {
 
     /// Every message that the script names: its shelves are those of the words files.
     std::vector<std::string> keys_of_script() {
-        static const std::regex literal("\"((?:page|phrase|roadmap|paper|calendar|state)\\.[a-z_.]+)\"");
+        static const std::regex literal("\"((?:page|phrase|roadmap|paper|calendar|state|place|choice)\\.[a-z_.]+)\"");
         std::set<std::string> keys;
         for (std::sregex_iterator found(parts_.script.begin(), parts_.script.end(), literal), end; found != end;
              ++found) {
@@ -247,6 +250,12 @@ class Maker {
         }
         for (const Step& step : content_.steps)
             all["steps"][step.id] = said(words, "step." + step.id, {"name", "if", "maybe", "why", "more", "bring"});
+        all["asks"] = Json::object();
+        for (const Step& step : content_.steps) {
+            if (!step.at) continue;
+            for (const FactId fact : step.at->asks)
+                all["asks"][content_[fact].id] = words("place.ask." + content_[fact].id);
+        }
         all["because"] = Json::array();
         for (int why = 0; why < because_count; ++why)
             all["because"].push_back(words("because." + std::string(milepost::name(Because(why)))));

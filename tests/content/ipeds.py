@@ -41,7 +41,7 @@ def second_reader(directory, completions, py, ay):
                     if row["CYACTIVE"] == "1" and row["CLOSEDAT"] == "-2" and row["ACT"] not in ("C", "D", "M")}
     offered = [row for row in rows(completions) if row["CIPCODE"] == MEDICAL_ASSISTING and row["MAJORNUM"] == "1"]
     newest = max(row["YEAR"] for row in offered)
-    schools = collections.defaultdict(lambda: {"awards": set(), "usd": set(), "months": set(), "year": None})
+    schools = collections.defaultdict(lambda: {"awards": set(), "aid": None, "usd": set(), "months": set(), "year": None})
     for row in offered:
         if row["YEAR"] == newest:
             schools[row["UNITID"]]["awards"].add(row["AWLEVEL"])
@@ -62,6 +62,8 @@ def second_reader(directory, completions, py, ay):
             books = amount(row["CHG4AY3"]) or 0
             schools[row["UNITID"]]["year"] = [amount(row["CHG1AY3"]) + books,
                                               max(amount(row["CHG1AY3"]), amount(row["CHG2AY3"]) or 0) + books]
+    for unit, school in schools.items():
+        school["aid"] = {"1": True, "2": True, "3": False, "5": False, "6": False}.get(open_schools.get(unit, {}).get("OPEFLAG"))
     return {unit: school for unit, school in schools.items() if unit in open_schools}
 
 
@@ -85,6 +87,8 @@ def differences(places, expected):
         kinds = {"20": "short_course", "21": "certificate", "2": "certificate", "4": "certificate", "3": "associate"}
         if {kinds.get(award) for award in wanted["awards"]} - {place.get("award") for place in found}:
             yield f"{unit}: awards {sorted(wanted['awards'])}, kept {[place['id'] for place in found]}"
+        if any(place.get("federal_aid") is not wanted["aid"] for place in found):
+            yield f"{unit}: federal aid {wanted['aid']}, kept {[place.get('federal_aid') for place in found]}"
         for key in ("usd", "months"):
             ends = {end for place in found if key in place and (key == "usd" or "usd" in place) for end in place[key]}
             if not ends <= wanted[key] or (wanted[key] and {min(wanted[key]), max(wanted[key])} - ends):

@@ -10,6 +10,7 @@ import http.server
 import json
 import pathlib
 import re
+import shutil
 import subprocess
 import sys
 import tempfile
@@ -32,7 +33,7 @@ READ = """(() => {
     title: text(document, "h1"), name: leads[0] || "", route: leads[1] || "", because: text(document, "#because"), rough: text(document, "#rough"), remainder: text(document, "#remainder"), window: text(document, "#window"),
     figures: [...document.querySelectorAll(".figures div")].map((pair) => [text(pair, "dt"), text(pair, "dd")]),
     stops: [...document.querySelectorAll(".stop")].map((stop) => ({
-      name: text(stop, "h3"), money: text(stop, ".money"), when: text(stop, ".when"), note: text(stop, ".may"), more: all(stop, "details p") })),
+      name: text(stop, "h3"), money: text(stop, ".money"), when: text(stop, ".when"), note: text(stop, ".may"), places: all(stop, ".places li"), more: all(stop, "details p") })),
     warnings: [...document.querySelectorAll(".warnings")].flatMap((list) => [list.previousElementSibling.textContent, ...all(list, "li")]),
     rule: text(document, "h2 + p"), notes: all(document, ".notes li"), sources: all(document, ".sources li"),
     last: all(document, ".last p").slice(0, -1), calendar: calendar_file(handout(read(location.hash.slice(1)))),
@@ -92,9 +93,10 @@ def month_of(text, names, language):
     return f"{names[language][int(month) - 1]} {'de ' if language == 'es' and names is LONG else ''}{year}"
 
 
-def check_evaluation(where, shown, person, language):
+def check_evaluation(where, shown, person, language, options=()):
     """The page of a best road against `milepost evaluate`."""
-    evaluation = json.loads(run(MILEPOST, "evaluate", "-", "--date", DATE, text=json.dumps(person["profile"])))
+    place = ("--place", person["place"]) if person["place"] else ()
+    evaluation = json.loads(run(MILEPOST, "evaluate", "-", "--date", DATE, *place, *options, text=json.dumps(person["profile"])))
     plan = next(one for one in evaluation["credentials"] if one["id"] == person["credential"])["plan"]
     if len(plan["steps"]) == 1:  # it is held: nothing stands before its renewal
         expect(shown["figures"][1][1] == money_told(plan["steps"][0]["cost_usd"], plan["steps"][0]["priced"], language), where, f"each time {shown['figures'][1][1]!r}; evaluate: {plan['steps'][0]['cost_usd']}")
@@ -165,15 +167,15 @@ def texts_in(value):
     return [text for part in (value.values() if isinstance(value, dict) else value) for text in texts_in(part)]
 
 
-def check_people(page, at, server, people):
+def check_people(page, at, server, people, pack=()):
     for person in people:
         for language in person["fragment"]:
             where = f"{language} {json.dumps(person['profile'])} {person['credential']} {person['road']}"
             fragment = person["fragment"][language]
             options = ("--date", DATE, "--language", language, "--credential", person["credential"], "--road", str(person["road"]), "--code", person["code"])
             link = at + "#" + fragment
-            if person["dated"] and not person["rough"]:  # who has a whole profile has answered all
-                made = run(MILEPOST, "link", "-", *options, "--address", at, text=json.dumps(person["profile"])).strip()
+            if person["dated"] and not person["rough"] and not person["place"]:  # who has a whole profile has answered all; no link is told a school
+                made = run(MILEPOST, "link", "-", *options, *pack, "--address", at, text=json.dumps(person["profile"])).strip()
                 expect(made == link, where, f"the link is {made}")
             before = len(server.asked)
             page.open(link)
@@ -190,10 +192,10 @@ def check_people(page, at, server, people):
             for key, value in wanted.items():
                 expect(shown[key] == value, where, f"{key} is {shown[key]!r}; the kiosk has {value!r}")
             expect(not state or shown["rule"], where, "no state is shown")
-            expect(shown["said"] == language and not shown["other"] and shown["download"] == ("milepost.ics" if person["dated"] else ""), where, f"{shown['said']} {shown['other']} {shown['download']}")
+            expect(shown["said"] == language and not shown["other"] and shown["download"] == ("milepost.ics" if wanted["calendar"] else ""), where, f"{shown['said']} {shown['other']} {shown['download']}")
             expect(shown["overflow"] <= 0, where, f"{shown['overflow']} pixels wider than a narrow phone")
             if person["road"] == 0 and person["dated"]:
-                check_evaluation(where, shown, person, language)
+                check_evaluation(where, shown, person, language, pack)
 
 
 def check_actions(page, at, person, folder):
@@ -377,6 +379,12 @@ def values_in(numbers):
     return values
 
 
+def spelt_of(words):
+    """Words as a link has them."""
+    spelt = "".join("_" if one == " " else one if one.isascii() and one.isalnum() else "-" + text_of([ord(one) ^ 32]) for one in words)
+    return text_of([len(words)]) + spelt
+
+
 def text_of(values):
     text = ""
     for value in values:
@@ -409,7 +417,7 @@ def check_hostile(page, at, person):
         expect(page.faults == [] and page.requests == [at], f"hostile: {name}", f"{page.faults} {page.requests}")
     page.open(at)
     expect(page.js("document.querySelector('#wrong').textContent").startswith("There is no plan in this link"), "no fragment", "another message")
-    page.open(at + "#en." + changed(numbers, 0, 11))
+    page.open(at + "#en." + changed(numbers, 0, 15))
     expect("newer Milepost" in page.js("document.querySelector('#wrong').textContent"), "a newer form", "another message")
     # Of other content: the numbers stand, what is not known is said to be so.
     page.open(at + "#en." + changed(numbers, 1, 12345))
@@ -431,6 +439,69 @@ def check_hostile(page, at, person):
     page.open(at + "#en." + signed(text_of([values[0] - 6] + values[1:-2])))
     older = page.js("({stops: document.querySelectorAll('.stop').length, uids: calendar_file(handout(read(location.hash.slice(1)))).match(/UID:[0-9a-f]{16}@/g)})")
     expect(older["stops"] == len(person["handout"]["en"]["stops"]) and len(set(older["uids"])) == len(older["uids"]) > 2, "an older form", older)
+
+
+def places_pack(folder):
+    """The content with places of every sort around Columbus, as an organiser may have them."""
+    for part in ("content", "words"):
+        shutil.copytree(ROOT / "assets" / part, folder / part)
+    common = {"source": "ours", "as_of": "2026-11", "review_by": "2027-12"}
+    college = {"name": "Columbus State Community College", "kind": "school", "award": "certificate", "street": "550 East Spring Street", "city": "Columbus", "state": "OH", "telephone": "6142875353", "web": "www.cscc.edu/"}
+    all_of_them = [
+        {"id": "college", **college, "months": [9, 10], "usd_a_year": [4500, 5200], "starts": ["2027-01-11", "2027-08-23"], "enrol_days": 14, "when": ["day", "evening"], "position": [39.969, -82.987]},
+        {"id": "associate", **college, "award": "associate", "months": [20, 24], "usd_a_year": [4500, 4500], "estimated": True},
+        {"id": "career", "name": "Ross & Sons’ Career Institute, Inc.", "kind": "school", "award": "certificate", "usd": [16545, 16545], "monthly": True, "when": ["online"], "estimated": True, "city": "Peñíscola", "telephone": "(614) 555-0100 ext. 7"},
+        {"id": "listed", "name": "__Bold__ **School** <b>of</b> &amp; 漢字 𝛑", "kind": "school", "award": "certificate", "starts": ["2027-03-01"], "brings": {"accreditor": "caahep_abhes", "class_hours": 800}, "web": "https://example.org/a/b?c=d_e-f#g"},
+        {"id": "short", "name": "Night class", "kind": "school", "award": "short_course", "months": [3, 3], "usd": [0, 0], "when": ["evening"]},
+        {"id": "high-school", "name": "Career center", "kind": "school", "award": "high_school", "usd": [0, 100]},
+    ] + [{"id": f"{kind}-{n}", "name": f"{kind.replace('_', ' ').capitalize()} {n}", "kind": kind, "street": f"{n} Main St.", "city": "Columbus", "state": "OH", "position": [39.9 + n / 100, -83], "telephone": f"614555{n:04}", "starts": [f"2027-0{n}-15"]}
+         for kind in ("equivalency", "cpr", "apprenticeship", "job_center", "exam_site", "employer") for n in range(1, 5)]
+    places = {"here": [39.96, -83.0], "sources": {"ours": {"title": "Our own list", "address": ""}}, "places": [{**one, **common} for one in all_of_them]}
+    (folder / "content" / "places.json").write_text(json.dumps(places))
+    return folder
+
+
+def check_places(page, server, folder):
+    """Where to call, as paper has it; and what somebody could make of a link that names places."""
+    pack = places_pack(folder / "pack")
+    people = [json.loads(line) for line in run(PEOPLE, COUNT, SEED, str(pack)).splitlines()]
+    path = folder / "places.html"
+    run(MILEPOST, "page", str(path), "--content", str(pack))
+    check_people(page, path.as_uri(), server, people, ("--content", str(pack)))
+    stops = [stop for person in people for stop in person["handout"]["en"]["stops"]]
+    for what, many in {"three places": sum(len(stop["places"]) == 3 for stop in stops), "one place": sum(len(stop["places"]) == 1 for stop in stops),
+                       "a day that classes begin": sum("Classes begin" in person["handout"]["en"]["calendar"] for person in people), "a last day to enrol": sum("Last day to enroll" in person["handout"]["en"]["calendar"] for person in people)}.items():
+        expect(many > 0, "places", f"nobody has {what}")
+    longest = max(len(fragment) for person in people for fragment in person["fragment"].values())
+    expect(longest <= 1249, "places", f"a link of {longest} bytes")
+    person = max(people, key=lambda one: len(one["fragment"]["en"]))
+    numbers, code = person["fragment"]["en"].split(".", 1)[1].split(".")
+    name = next(stop["places"][0] for stop in person["handout"]["en"]["stops"] if stop["places"]).split(" · ")[0]
+    spelt = spelt_of(name)
+    expect(numbers.count(spelt) >= 1, "places", f"{name!r} is not spelt {spelt!r}")
+
+    def with_name(other):
+        return "en." + signed(numbers[:-4].replace(spelt, other, 1), "." + code)
+
+    page.open(path.as_uri() + "#" + with_name(spelt_of("<img src=x onerror=alert(1)>")))
+    shown = page.js("({ first: document.querySelector('.places li').textContent, odd: document.querySelectorAll('main img, main script, .places a, .places *:not(li, b)').length, warned: document.querySelector('#places').textContent })")
+    expect(shown["first"].startswith("<img src=x onerror=alert(1)>") and shown["odd"] == 0 and "anyone can make a link" in shown["warned"], "places: markup as name", shown)
+    expect(page.faults == [], "places: markup as name", page.faults)
+    for what, odd in {"a line's end": "a\nb", "a byte": "a\x00", "a bidirectional control": "a\u202eb", "a mark that nobody sees": "a\u200bb", "half a character": "a\ud800", "too long": "a" * 121}.items():
+        page.open(path.as_uri() + "#" + with_name(spelt_of(odd)))
+        expect(page.js("(document.querySelector('#wrong') || {}).textContent || ''").startswith("This link is cut off or changed"), f"places: {what}", "it is shown")
+    for what, end in {"an end within a name": spelt_of("a" * 40)[:10], "a name without an end": "4" + "D"}.items():
+        page.open(path.as_uri() + "#en." + signed(numbers[:numbers.index(spelt)] + end, "." + code))
+        expect(page.js("document.querySelectorAll('.stop').length") == 0, f"places: {what}", "it is shown")
+    seen = {"plans": 0, "damaged": 0}
+    for n, one in enumerate(sorted(people, key=lambda one: -len(one["fragment"]["en"]))[:3]):
+        page.open(path.as_uri())
+        made = page.js(FUZZ % (n + 70, 600, json.dumps(one["fragment"]["en"])))
+        expect(made["wrong"] == [], "places: made up and signed", made["wrong"][:3])
+        for key in seen:
+            seen[key] += made[key]
+    expect(min(seen.values()) > 100, "places: made up and signed", f"the changes reach too little: {seen}")
+    return longest
 
 
 FUZZ = """((seed, rounds, good) => {
@@ -502,13 +573,14 @@ def main():
             mirrored = pathlib.Path(folder) / "mirrored.html"
             run(MILEPOST, "page", str(mirrored), "--language", "ar-XB")
             check_from_right(page, mirrored, people[0])
+            placed = check_places(page, server, pathlib.Path(folder))
         finally:
             page.close()
         sent = check_net_log(log, server, [fragment[3:] for person in people for fragment in person["fragment"].values()])
     longest = max(len(fragment) for person in people for fragment in person["fragment"].values())
     for line in found[:20]:
         print(line)
-    print(f"{len(people)} people, {checked} checks, {len(found)} wrong; {sent} requests, all for the page; page of {len(html.encode())} bytes, longest fragment {longest}; made up: {seen}")
+    print(f"{len(people)} people, {checked} checks, {len(found)} wrong; {sent} requests, all for the page; page of {len(html.encode())} bytes, longest fragment {longest}, with places {placed}; made up: {seen}")
     sys.exit(1 if found else 0)
 
 

@@ -1,5 +1,5 @@
-// Prints random people and what they take home, one JSON object a line, for tests/page/page.py. Usage: page_people N
-// SEED
+// Prints random people and what they take home, one JSON object a line, for tests/page/page.py. Of a pack with places
+// every other one has yet to train, and has chosen a school. Usage: page_people N SEED [PACK]
 #include <cstdlib>
 #include <iostream>
 #include <nlohmann/json.hpp>
@@ -25,7 +25,8 @@ std::string listed(const std::vector<std::size_t>& numbers) {
 }
 
 Json stop_of(const take_home::Stop& stop, const Words& words) {
-    const std::string when = stop.when.empty() ? words("paper.dash")
+    const bool today = stop.kind == take_home::Stop::Kind::today;
+    const std::string when = stop.when.empty() ? (today ? words("paper.dash") : "")
                              : stop.length.empty()
                                  ? stop.when
                                  : words("roadmap.stage", {{"months", stop.length}, {"when", stop.when}});
@@ -35,11 +36,8 @@ Json stop_of(const take_home::Stop& stop, const Words& words) {
         if (!text.empty()) more.push_back(take_home::without_marks(text));
     }
     if (!numbers.empty()) more.push_back(words("paper.refs", {{"numbers", numbers}}));
-    return {{"name", stop.name},
-            {"money", stop.money},
-            {"when", take_home::without_marks(when)},
-            {"note", stop.note},
-            {"more", more}};
+    return {{"name", stop.name}, {"money", stop.money},   {"when", take_home::without_marks(when)},
+            {"note", stop.note}, {"places", stop.places}, {"more", more}};
 }
 
 Json taken_home(const take_home::Handout& handout, const Words& words) {
@@ -74,7 +72,7 @@ Json taken_home(const take_home::Handout& handout, const Words& words) {
             {"notes", handout.state_notes},
             {"sources", sources},
             {"last", last},
-            {"calendar", handout.dated ? take_home::calendar(handout, words) : ""}};
+            {"calendar", !handout.calendar.empty() ? take_home::calendar(handout, words) : ""}};
 }
 
 }  // namespace
@@ -82,14 +80,22 @@ Json taken_home(const take_home::Handout& handout, const Words& words) {
 int main(int argc, char** argv) {  // NOLINT(bugprone-exception-escape): ends it
     const int people = argc > 1 ? std::atoi(argv[1]) : 10;
     test::Random random(argc > 2 ? unsigned(std::atoi(argv[2])) : 1);
-    const auto pack = kiosk::read_pack(kiosk::own_pack(), kiosk::Care::to_run);
+    const auto pack =
+        kiosk::read_pack(argc > 3 ? std::filesystem::path(argv[3]) : kiosk::own_pack(), kiosk::Care::to_run);
     if (!pack) return 1;
+    const std::vector<const Place*> schools = schools_of(pack->content.places, "", "");
     for (int i = 0; i < people; ++i) {
-        const Facts facts = test::someone(random);
+        Facts facts = test::someone(random);
+        const bool chooses = !schools.empty() && i % 2 == 1;
+        if (chooses)
+            facts = test::profile(
+                R"({"state": "OH", "age": "18_plus", "diploma": "yes", "training": "none", "work_months_7y": 0, "goal": "most_doors"})");
         const bool dated = i % 4 != 3;  // the others come from a kiosk that did not know the day
+        const Place* chosen = chooses ? schools[std::size_t(i) / 4 % schools.size()] : nullptr;
         const Evaluation evaluation =
-            evaluate(pack->content, facts, dated ? Today(test::today()) : Today::not_before(test::today()));
+            evaluate(pack->content, facts, dated ? Today(test::today()) : Today::not_before(test::today()), chosen);
         take_home::Choice choice = test::some_road(random, evaluation);
+        if (chooses) choice.credential = &evaluation.best(), choice.road = 0;
         choice.open_questions = i % 3 == 1 ? 1 + i % 5 : 0;
         choice.answers = take_home::profile_text(pack->content, facts);
         choice.digest.clear();  // the page tells the pack's version alone
@@ -98,6 +104,7 @@ int main(int argc, char** argv) {  // NOLINT(bugprone-exception-escape): ends it
                  {"road", choice.road},
                  {"code", choice.code},
                  {"rough", choice.open_questions > 0},
+                 {"place", chosen == nullptr ? "" : chosen->id},
                  {"dated", dated}};
         for (const Words& words : pack->words) {
             all["fragment"][words.language()] =

@@ -1,9 +1,11 @@
 #include <catch2/catch_test_macros.hpp>
 #include <nlohmann/json.hpp>
 
+#include "core/content/places_json.h"
 #include "kiosk/base/content_files.h"
 #include "kiosk/take_home/fragment.h"
 #include "kiosk/take_home/page.h"
+#include "kiosk/take_home/payload.h"
 #include "tests/support/people_at_home.h"
 #include "ui/words/portable.h"
 
@@ -33,6 +35,32 @@ std::size_t count(const std::string& text, const std::string& part) {
     std::size_t times = 0;
     for (auto at = text.find(part); at != std::string::npos; at = text.find(part, at + 1)) ++times;
     return times;
+}
+
+/// The shipped content with places around its kiosk.
+Content content_with(const std::vector<nlohmann::json>& places) {
+    nlohmann::json all{{"sources", {{"list", {{"title", "A list"}, {"address", ""}}}}}, {"places", places}};
+    for (nlohmann::json& place : all["places"]) place.update({{"source", "list"}, {"as_of", "2026"}});
+    Content content = shipped_content();
+    content.places = *read_places("places.json", all.dump(), content);
+    return content;
+}
+
+nlohmann::json school(const std::string& id, const nlohmann::json& more = nlohmann::json::object()) {
+    nlohmann::json place{{"id", id}, {"name", "School " + id}, {"kind", "school"}, {"award", "certificate"}};
+    place.update(more);
+    return place;
+}
+
+const std::string beginner =
+    R"({"state": "OH", "age": "18_plus", "diploma": "yes", "training": "none", "work_months_7y": 0, "goal": "most_doors"})";
+
+/// The link of the road to a credential that trains at a school.
+std::string link_by_school(const Content& content, const std::string& chosen = {}, bool dated = true, int open = 0) {
+    const Today today = dated ? Today(test::today()) : Today::not_before(test::today());
+    const Evaluation evaluation = evaluate(content, test::profile(beginner), today, content.places.find(chosen));
+    return fragment(content, evaluation,
+                    {.credential = &test::credential_of(evaluation, "cma-aama"), .open_questions = open}, "en");
 }
 
 const PageParts plain_parts{"<script type=\"application/json\">@data@</script>", "", ""};
@@ -66,6 +94,79 @@ TEST_CASE("the same answers have the same link, others another, and another day 
     CHECK(link(nobody) != link(tomorrow));
     CHECK(link(nobody) !=
           fragment(shipped_content(), nobody, {.credential = &nobody.best(), .answers = R"({"state":"OH"})"}, "en"));
+}
+
+TEST_CASE("a link of a plan without places is what it was before there were any, and one with places is a new form") {
+    const Content far = content_with({school("far", {{"state", "PA"}})}), near = content_with({school("near")});
+    int form = 7;
+    for (const bool dated : {true, false}) {
+        for (const int open : {0, 3}) {
+            const std::string plain = link_by_school(shipped_content(), "", dated, open);
+            CHECK(plain[3] == char('A' + form));
+            CHECK(plain.find("School") == std::string::npos);
+            CHECK(link_by_school(far, "", dated, open) == plain);  // not reached from Ohio
+            CHECK(link_by_school(near, "", dated, open)[3] == char('A' + form + 4));
+            ++form;
+        }
+    }
+}
+
+TEST_CASE("a link has the words of a place, a character for each letter, digit and blank") {
+    const Content content = content_with({school("a", {{"name", "Escuela Peñón, A-1"},
+                                                       {"street", "550 East Spring Street"},
+                                                       {"city", "Columbus"},
+                                                       {"state", "OH"},
+                                                       {"telephone", "6142875353"},
+                                                       {"web", "www.cscc.edu/"},
+                                                       {"months", {9, 10}},
+                                                       {"usd", {4500, 4500}},
+                                                       {"starts", {"2027-01-11"}},
+                                                       {"enrol_days", 14},
+                                                       {"when", {"evening"}}})});
+    // ñ is 241, ó 243, the comma 44 and the dash 45: with the bit 32 turned 209, 211, 12 and 13.
+    const std::string words =
+        "SEscuela_Pe-xG"
+        "-zG"
+        "n-M_A-N1"
+        "W550_East_Spring_Street"
+        "IColumbus"
+        "COH"
+        "K6142875353"
+        "Icscc-Oedu";
+    const std::string offered = link_by_school(content), chosen = link_by_school(content, "a");
+    INFO(offered);
+    // 1 months, 2 a price, 16 a day, 128 in the evening; 9 and 1 more, 4500 and none more, 20,829 days; the accreditor.
+    CHECK(offered.find(words + "zE"
+                               "JB"
+                               "0sEA"
+                               "9qU"
+                               "B") != std::string::npos);
+    // 1024 that day goes into the calendar, 2048 a last day to enrol: 14 days before it.
+    CHECK(chosen.find(words + "zkD"
+                              "JB"
+                              "0sEA"
+                              "9qU"
+                              "O"
+                              "B") != std::string::npos);
+}
+
+TEST_CASE("a place whose name would move or hide what is shown stands in a link without those characters") {
+    const Content content = content_with({school("a", {{"name", "A\n \u202EB\u200B\u0085"}})});
+    CHECK(link_by_school(content).find("DA_BA") != std::string::npos);
+}
+
+TEST_CASE("a link has at most three places a step, and no more than a code on the screen comfortably holds") {
+    std::vector<nlohmann::json> schools;
+    for (int i = 0; i < 5; ++i) schools.push_back(school(std::to_string(i), {{"street", std::string(90, 's')}}));
+    Content content = content_with(schools);
+    const auto called = [&] { return count(link_by_school(content), "School_"); };
+    CHECK(called() == 3);
+    CHECK(link_by_school(content).find("School_3") == std::string::npos);
+    content.organiser.page = "example.org/" + std::string(820, 'p');
+    CHECK(called() == 2);
+    CHECK(content.organiser.page.size() + 1 + link_by_school(content).size() <= on_screen.comfortable);
+    content.organiser.page = "example.org/" + std::string(1200, 'p');
+    CHECK(link_by_school(content) == link_by_school(shipped_content()));  // never the plan
 }
 
 TEST_CASE("a link says why, what to look out for and what the state does not allow yet") {

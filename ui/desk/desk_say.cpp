@@ -9,6 +9,7 @@
 #include "ui/widgets/widgets.h"
 #include "ui/words/pay.h"
 #include "ui/words/phrases.h"
+#include "ui/words/place_phrases.h"
 
 namespace milepost::ui::screens {
 namespace {
@@ -104,6 +105,21 @@ void aloud(Column& column, const CredentialResult& best) {
     column.space(measure::tight);
 }
 
+/// Whom to call on Monday: the best places for the first step of the road that can be done at one.
+void where_to_call(Column& column, const CredentialResult& best) {
+    const Frame& frame = column.frame();
+    for (const Stage& stage : best.plan.stages) {
+        const std::vector<Offer> offers = first_offers(*frame.world.content, *frame.derived.now, stage);
+        if (offers.empty()) continue;
+        card(column, [&](Column& inner) {
+            say(inner, Style::caption, frame.words("paper.places"), Role::heading);
+            for (const Offer& offer : offers)
+                say(inner, Style::body, whole_place_phrase(frame.words, *frame.world.content, offer, stage.step));
+        });
+        return column.space(measure::tight);
+    }
+}
+
 void flagged(Column& column, const std::vector<const Caution*>& cautions) {
     for (const Caution* caution : cautions) point(column, Icon::flag, column.frame().words("caution." + caution->id));
 }
@@ -197,6 +213,7 @@ void desk_say(Frame& frame, Page& page) {
         column.space(1);
         caption(column, known(frame));
         if (!still_open(best.plan)) aloud(column, best);
+        where_to_call(column, best);
         if (frame.derived.standing.interview.next) {
             const std::string id = content.questions[*frame.derived.standing.interview.next].id;
             point(column, Icon::info,

@@ -2,8 +2,11 @@
 
 #include <algorithm>
 
+#include "core/roads/funding.h"
 #include "core/roads/offers.h"
 #include "ui/road/other_roads.h"
+#include "ui/road/places_map.h"
+#include "ui/widgets/charts.h"
 #include "ui/widgets/widgets.h"
 #include "ui/words/phrases.h"
 #include "ui/words/place_phrases.h"
@@ -12,8 +15,9 @@ namespace milepost::ui {
 namespace {
 
 /// One place as a card: who and where, how to reach it, what it offers, what to ask; a touch chooses it, or takes that
-/// back. Only a school's makes the road another.
-void place_card(Column& column, const Offer& offer, const Stage& stage, const std::string& credential) {
+/// back. Only a school's makes the road another. `number`: its own on the map; 0: none.
+void place_card(Column& column, const Offer& offer, std::size_t number, const Stage& stage,
+                const std::string& credential) {
     Frame& frame = column.frame();
     const Words& words = frame.words;
     const Place& place = *offer.place;
@@ -23,7 +27,7 @@ void place_card(Column& column, const Offer& offer, const Stage& stage, const st
     const std::vector<std::string> ask = ask_phrases(words, *frame.world.content, place, *stage.step);
     const std::vector<std::string> doubts = doubts_of_place(words, place, frame.derived.now->date);
     const auto content = [&](Column& inner) {
-        say(inner, Style::strong, place.name);
+        say(inner, Style::strong, number > 0 ? std::to_string(number) + " · " + place.name : place.name);
         for (const std::string& line : {where, contact, offers})
             if (!line.empty()) say(inner, Style::body, line);
         for (const std::string& line : doubts) caption(inner, line);
@@ -46,11 +50,28 @@ void who_pays(Column& column, const Stage& stage) {
     const Words& words = frame.words;
     if (stage.step->kind != StepKind::school || stage.cost_usd.max == 0) return;
     column.space(measure::block);
+    heading(column, words("places.who_pays"));
+    if (stage.priced && stage.months.min > 0) {
+        const Interval a_month = usd_a_month(stage);
+        payments(column, stage.months, a_month);
+        column.space(measure::tight);
+        paragraph(column, words("funding.month", {{"money", money_phrase(words, a_month, true)},
+                                                  {"months", months_phrase(words, stage.months)}}));
+    }
+    for (const Funding& one : funding_for(*frame.world.content, *frame.derived.now, stage)) {
+        constexpr const char* names[] = {"no", "unknown", "yes"};
+        constexpr Icon icons[] = {Icon::close, Icon::info, Icon::check};
+        const auto pays = std::size_t(one.pays);
+        point(column, icons[pays],
+              words("funding.line", {{"what", words("guide.paying." + one.section->id + ".title")},
+                                     {"says", words("funding." + one.section->id, {{"pays", names[pays]}})}}));
+    }
+    caption(column, words("funding.none"));
     if (const auto center = nearest(*frame.world.content, *frame.derived.now, PlaceKind::job_center)) {
         paragraph(column, words("places.job_center",
                                 {{"place", whole_place_phrase(words, *frame.world.content, *center, nullptr)}}));
     }
-    const std::string label = words("places.who_pays");
+    const std::string label = words("funding.more");
     for (const GuidePart& part : frame.world.content->guide) {
         if (part.id != "paying") continue;
         if (card_button(column, "paying.open", label, false, [&](Column& inner) { say(inner, Style::choice, label); }))
@@ -77,11 +98,12 @@ void places(Column& column, const Stage& stage, const std::string& credential) {
                             : words("places.lead", {{"n", double(offers.size())},
                                                     {"school", stage.step->kind == StepKind::school ? "yes" : "no"}}));
     const std::size_t shown = std::min(offers.size(), at_first);
-    for (std::size_t i = 0; i < shown; ++i) place_card(column, offers[i], stage, credential);
+    const std::size_t end = std::min(offers.size(), shown + unfolded);
+    const bool mapped = places_map(column, {offers.begin(), offers.begin() + std::ptrdiff_t(end)}, shown);
+    for (std::size_t i = 0; i < shown; ++i) place_card(column, offers[i], mapped ? i + 1 : 0, stage, credential);
     if (offers.size() > shown) {
-        const std::size_t end = std::min(offers.size(), shown + unfolded);
         fold(column, "places.all", words("places.all", {{"n", double(end - shown)}}), {}, [&](Column& open) {
-            for (std::size_t i = shown; i < end; ++i) place_card(open, offers[i], stage, credential);
+            for (std::size_t i = shown; i < end; ++i) place_card(open, offers[i], 0, stage, credential);
             if (offers.size() > end) caption(open, words("places.rest", {{"n", double(offers.size() - end)}}));
         });
     }

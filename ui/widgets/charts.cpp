@@ -129,6 +129,29 @@ void chart(Column& column, const std::vector<ChartLine>& lines) {
     }
 }
 
+void payments(Column& column, Interval months, Interval usd_a_month) {
+    constexpr float height_mm = 14, narrowest_mm = 2;
+    const float gap = column.px(1), height = column.px(height_mm);
+    const auto count = float(months.max);
+    const float wide = std::min(column.px(height_mm), (column.width() - gap * (count - 1)) / count);
+    if (usd_a_month.max <= 0 || wide < column.px(narrowest_mm)) return;
+    Interface& ui = column.interface();
+    const Theme& theme = ui.theme();
+    ImDrawList& canvas = ui.canvas();
+    const Rect place = column.take(height);
+    const float hair = column.px(measure::hair) * 1.5f;
+    const float low = std::round(height * float(usd_a_month.min) / float(usd_a_month.max));
+    for (int month = 0; month < months.max; ++month) {
+        const float left = place.x + float(month) * (wide + gap), foot = place.bottom();
+        const bool sure = month < months.min;
+        const float top = sure ? place.y : foot - low;
+        if (sure) canvas.AddRectFilled({left, top}, {left + wide, foot}, theme.road_shade.packed());
+        if (sure) canvas.AddRectFilled({left, foot - low}, {left + wide, foot}, theme.road.packed());
+        canvas.AddRect({left + hair / 2, top + hair / 2}, {left + wide - hair / 2, foot - hair / 2},
+                       theme.line.packed(), 0, 0, hair);
+    }
+}
+
 void sources(Column& column, const std::vector<const Citation*>& cites) {
     Frame& frame = column.frame();
     const Words& words = frame.words;

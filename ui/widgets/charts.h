@@ -30,6 +30,10 @@ struct ChartLine {
 /// and bar stand beside each other where there is room in every line, otherwise below each other in all.
 void chart(Column& column, const std::vector<ChartLine>& lines);
 
+/// What is paid month by month, a bar a month: solid to the least, shaded to the most; months that it may take or not
+/// take are outlines. Nothing for more months than can be told apart.
+void payments(Column& column, Interval months, Interval usd_a_month);
+
 /// Where statements come from: each source once, on a line of its own, with the date of the first that cites it.
 void sources(Column& column, const std::vector<const Citation*>& cites);
 

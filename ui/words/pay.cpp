@@ -20,7 +20,9 @@ Pay pay_of(const Content& content, const StateRule* state) {
 
 PayWords pay_words(const Words& words, const Pay& pay) {
     if (pay.cite == nullptr) return {};
-    return {words("road.pay", {{"place", place_phrase(words, pay.state)}, {"measure", pay.measure}}),
+    return {words("road.pay", {{"place", place_phrase(words, pay.state)},
+                               {"measure", pay.measure},
+                               {"year", pay.cite->as_of.substr(0, 4)}}),
             words("road.pay.year", {{"usd", pay.usd}})};
 }
 

@@ -87,7 +87,7 @@ std::string whole_place_phrase(const Words& words, const Content& content, const
     if (place.estimated) whole += ". " + words("place.estimated");
     if (step == nullptr) return whole;
     for (const std::string& ask : ask_phrases(words, content, place, *step))
-        whole += (place.estimated ? " " : ". ") + ask;
+        whole += (whole.back() == '.' ? " " : ". ") + ask;
     return whole;
 }
 

@@ -118,20 +118,53 @@ using test::told_more;
 
 namespace {
 
+/// Schools that somebody may have chosen: with a length, a price, days on which classes begin, and without.
+const std::vector<Place>& schools() {
+    static const auto all = [] {
+        std::vector<Place> each;
+        for (const Award award : {Award::short_course, Award::certificate, Award::associate}) {
+            for (const int length : {0, 5, 9, 22}) {
+                for (const std::vector<std::string>& starts :
+                     {std::vector<std::string>{}, {"2027-01-11"}, {"2027-01-11", "2027-06-01", "2030-01-07"}}) {
+                    Place school;
+                    school.id = std::to_string(each.size());
+                    school.award = award;
+                    if (length > 0) school.months = exactly(length), school.usd = exactly(900 * length);
+                    for (const std::string& start : starts) school.starts.push_back(test::day(start));
+                    if (starts.size() > 1) school.enrol_days = 20;
+                    each.push_back(school);
+                }
+            }
+        }
+        return each;
+    }();
+    return all;
+}
+
+/// One of them, or none.
+const Place* some_school() {
+    const auto many = schools().size();
+    const auto at = *rc::gen::resize(rc::kNominalSize, rc::gen::inRange(std::size_t{0}, 2 * many));
+    return at < many ? &schools()[at] : nullptr;
+}
+
 /// Somebody of whom a few things are said, and what the searches are asked of them.
 struct Person {
-    explicit Person(const std::vector<Said>& said, Date on = test::today())
+    explicit Person(const std::vector<Said>& said, Date on = test::today(), const Place* school = nullptr)
         : facts(told_more(shipped_content(), raising(shipped_content(), said), said)), date(on) {
         const Content& content = shipped_content();
         const FactId state_fact = content.fact_at("state"), goal_fact = content.fact_at("goal");
         situation = situation_of(content, facts, date);
+        situation.place = school;
         if (const Interval state = facts[index(state_fact)]; state.exact()) {
             wish.state = content.state(content[state_fact].values[std::size_t(state.min)]);
         } else {  // Ohio asks for nothing
             situation.values[index(state_fact)] = exactly(content[state_fact].position("OH"));
         }
         if (const Interval goal = facts[index(goal_fact)]; goal.exact()) wish.goal = Goal(goal.min);
-        RC_LOG() << test::told(facts) << " on " << to_string(date) << "\n";
+        RC_LOG() << test::told(facts) << " on " << to_string(date);
+        if (school != nullptr) RC_LOG() << " at the school " << school->id;
+        RC_LOG() << "\n";
     }
     Facts facts;
     Date date;
@@ -142,7 +175,8 @@ struct Person {
 Person somebody() {
     const auto said = *things_said();
     // The alternative pathway closes on 2029-08-31: some of these people come shortly before.
-    return Person(said, test::day(*rc::gen::element<std::string>("2026-11-22", "2028-11-22", "2029-08-30")));
+    const Date on = test::day(*rc::gen::element<std::string>("2026-11-22", "2028-11-22", "2029-08-30"));
+    return Person(said, on, some_school());
 }
 
 struct Walked {
@@ -436,5 +470,29 @@ TEST_CASE("No exam is later than the end of its road") {
         const Plans plans = plans_for(shipped_content(), person.situation, some_credential(), person.wish);
         RC_LOG() << test::figures(plans.best) << ", exam " << plans.best.exam.min << " to " << plans.best.exam.max;
         RC_ASSERT(plans.best.exam.max <= plans.best.months.max);
+    });
+}
+
+TEST_CASE("Classes are begun on the first day that can still be enrolled for, or not before the last that is known") {
+    holds(3000, [] {
+        const Content& content = shipped_content();
+        const Person person = somebody();
+        const Place* school = person.situation.place;
+        if (school == nullptr) return;
+        const Plan plan = plans_for(content, person.situation, some_credential(), person.wish).best;
+        RC_LOG() << test::figures(plan) << "\n";
+        for (const Stage& stage : plan.stages) {
+            if (stage.step->kind != StepKind::school || stage.step->beside || !serves(*school, *stage.step)) continue;
+            if (school->months && stage.sure) RC_ASSERT(stage.months == *school->months);
+            if (school->starts.empty() || !stage.sure || !stage.ready.exact()) continue;
+            const std::chrono::sys_days ready =
+                std::chrono::sys_days{person.date} + std::chrono::days{30 * stage.ready.min};
+            Date begins = school->starts.back();
+            for (auto start = school->starts.rbegin(); start != school->starts.rend(); ++start)
+                if (std::chrono::sys_days{*start} - std::chrono::days{school->enrol_days.value_or(0)} >= ready)
+                    begins = *start;
+            const int months = month_of(begins) - month_of(person.date);
+            RC_ASSERT(stage.start == exactly(std::max(stage.ready.min, months)));
+        }
     });
 }
