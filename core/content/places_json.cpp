@@ -72,16 +72,17 @@ class Reader : private ContentTerms {
 
     /// What a place brings about is something that a step which can be done at a place does.
     [[nodiscard]] std::vector<std::pair<FactId, Interval>> brought(const Cursor& at) const {
-        const auto brings = values(at);
+        auto brings = values(at);
         for (const auto& [fact, value] : brings) {
             const bool made =
                 std::any_of(content_.steps.begin(), content_.steps.end(), [&, id = fact](const Step& step) {
                     return step.at && std::any_of(step.makes.begin(), step.makes.end(),
                                                   [&](const auto& one) { return one.first == id; });
                 });
-            if (!made)
+            if (!made) {
                 at.at(content_[fact].id)
                     .refuse("the fact \"" + content_[fact].id + "\"", "one that a step of a place makes");
+            }
         }
         return brings;
     }

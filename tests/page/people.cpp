@@ -87,9 +87,10 @@ int main(int argc, char** argv) {  // NOLINT(bugprone-exception-escape): ends it
     for (int i = 0; i < people; ++i) {
         Facts facts = test::someone(random);
         const bool chooses = !schools.empty() && i % 2 == 1;
-        if (chooses)
+        if (chooses) {
             facts = test::profile(
                 R"({"state": "OH", "age": "18_plus", "diploma": "yes", "training": "none", "work_months_7y": 0, "goal": "most_doors"})");
+        }
         const bool dated = i % 4 != 3;  // the others come from a kiosk that did not know the day
         const Place* chosen = chooses ? schools[std::size_t(i) / 4 % schools.size()] : nullptr;
         const Evaluation evaluation =

@@ -119,13 +119,6 @@ Touch::State RoadMap::opens_sheet(std::size_t i, float radius) {
     return state;
 }
 
-/// That a touch opens it: a chevron in the room that its words leave at the right.
-void RoadMap::draw_opens(const Rect& rect, const Tones& tone) {
-    const float padding = sign_padding(ui_, layout_.form.detail);
-    draw_icon(ui_.canvas(), Icon::forward, rect.right() - padding / 2, rect.y + rect.height / 2, padding * 0.55f,
-              tone.soft, ui_.px(measure::outline));
-}
-
 /// A post from the milestone to its sign.
 void RoadMap::connect(const Sign& sign) {
     const Rect inside = inset(sign.rect, ui_.px(1));
@@ -158,7 +151,6 @@ void RoadMap::draw_sign(std::size_t i) {
         ui_.canvas().AddCircle(sign.at, sign.rect.width / 2 - line / 2, theme.line.packed(), 0, line);
     }
     write(sign, tones(theme, Surface::card));
-    if (!sign.lines.empty()) draw_opens(sign.rect, tones(theme, Surface::card));
 }
 
 void RoadMap::draw_star_sign() {
@@ -174,7 +166,6 @@ void RoadMap::draw_star_sign() {
     draw_mark(star);
     const Rect& words = layout_.star_words;
     write_star_sign(ui_, words_.destination, layout_.form.ending, words.x, words.y, words.width, tone);
-    draw_opens(rect, tone);
 }
 
 void RoadMap::draw_tag(std::size_t b) {

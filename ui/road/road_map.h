@@ -30,7 +30,6 @@ class RoadMap {
     void draw_star_sign();
     void draw_tag(std::size_t b);
     Touch::State opens_sheet(std::size_t i, float corner);
-    void draw_opens(const Rect& rect, const Tones& tone);
     void connect(const Sign& sign);
     void write(const Sign& sign, const Tones& tone);
 

@@ -20,9 +20,8 @@ Pay pay_of(const Content& content, const StateRule* state) {
 
 PayWords pay_words(const Words& words, const Pay& pay) {
     if (pay.cite == nullptr) return {};
-    return {words("road.pay", {{"place", place_phrase(words, pay.state)},
-                               {"measure", pay.measure},
-                               {"year", pay.cite->as_of.substr(0, 4)}}),
+    const std::string place = words(pay.state == nullptr ? "state.nation.name" : "state." + pay.state->code + ".name");
+    return {words("road.pay", {{"place", place}, {"measure", pay.measure}, {"year", pay.cite->as_of.substr(0, 4)}}),
             words("road.pay.year", {{"usd", pay.usd}})};
 }
 

@@ -20,7 +20,7 @@ struct Pay {
 };
 Pay pay_of(const Content& content, const StateRule* state);
 
-/// Where that is, and how much: "Typical pay in Ohio (2023)" and "$38,240 a year"; both empty where there is no figure.
+/// Where that is, and how much: "Typical pay 2023, Ohio" and "$38,240 a year"; both empty where there is no figure.
 struct PayWords {
     std::string place, year;
 };

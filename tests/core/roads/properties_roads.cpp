@@ -488,9 +488,10 @@ TEST_CASE("Classes are begun on the first day that can still be enrolled for, or
             const std::chrono::sys_days ready =
                 std::chrono::sys_days{person.date} + std::chrono::days{30 * stage.ready.min};
             Date begins = school->starts.back();
-            for (auto start = school->starts.rbegin(); start != school->starts.rend(); ++start)
+            for (auto start = school->starts.rbegin(); start != school->starts.rend(); ++start) {
                 if (std::chrono::sys_days{*start} - std::chrono::days{school->enrol_days.value_or(0)} >= ready)
                     begins = *start;
+            }
             const int months = month_of(begins) - month_of(person.date);
             RC_ASSERT(stage.start == exactly(std::max(stage.ready.min, months)));
         }

@@ -362,7 +362,7 @@ TEST_CASE("Pay, jobs and their years are the content's, and each source is named
     visit.open(Screen::state);
     for (const char* label :
          {"Ohio, May 2023: median $38,280",
-          "United States, May 2023: median $42,000. The bracket shows what 8 in 10 earn: $33,500–$56,480.",
+          "United States, May 2023: median $42,000. The bracket shows what 8 in 10 earned then: $33,500–$56,480.",
           "United States, May 2025: median $45,690", "Jobs: 12% more expected by 2034", "2024: 811,000 jobs",
           "2034, expected: 912,200 jobs"}) {
         INFO(label);

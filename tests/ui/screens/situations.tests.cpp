@@ -110,7 +110,7 @@ TEST_CASE("A certificate that is theirs and valid is one to keep: nothing is to 
     booth.to_roadmap();
     CHECK(booth.title() == "The CCMA (NHA) is yours: keep it");
     const auto labels = booth.labels();
-    CHECK(find(labels, "You hold it. You only have to keep it.") < labels.size());
+    CHECK(find(labels, "You hold it. Keep it, and look at what your state asks besides.") < labels.size());
     CHECK(find(labels, "Renew your CCMA. Every 2 years · 2 times in 5 years: $370. Each time: $185") < labels.size());
     for (const char* wrong : {"Apply before", "What would let you apply", "CCMA exam"}) {
         INFO(wrong);
