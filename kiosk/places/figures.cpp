@@ -107,9 +107,10 @@ std::string program_figures(const Content& content, const std::vector<Place>& pl
                                     {"months", middle_eight_tenths(country.months(), 1)}};
         for (const bool of_public : {true, false}) {
             const std::vector<double> kind = told.prices(of_public);
-            if (kind.size() >= enough_of_a_kind)
+            if (kind.size() >= enough_of_a_kind) {
                 json[of_public ? "public" : "private"] = {{"schools", kind.size()},
                                                           {"usd", rounded(hundredth(kind, 50) + 50, 100, false)}};
+            }
         }
         text += (first ? "\n" : ",\n");
         text += "        \"" + state.code + "\": " + json.dump();

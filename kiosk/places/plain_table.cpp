@@ -193,10 +193,11 @@ class Import {
         auto json = json_of(row);
         if (!json) return;
         if (const std::string& unit = row["unitid"], &ope = row["opeid"]; !(unit + ope).empty()) {
-            if (!join(row, *json, unit, ope))
+            if (!join(row, *json, unit, ope)) {
                 result_.refused.push_back(row.fault(unit.empty() ? "opeid" : "unitid",
                                                     in_quotes(unit.empty() ? ope : unit),
                                                     "one school among those of --directory"));
+            }
             return;
         }
         if (!json->contains("kind") && !row["name of center"].empty()) (*json)["kind"] = "job_center";
@@ -205,9 +206,10 @@ class Import {
         if (!json->contains("id")) (*json)["id"] = printable(file_.name) + "-" + std::to_string(row.line());
         auto place = place_of(row, std::move(*json));
         if (!place) return;
-        if (!ids_.insert(place->id).second)
+        if (!ids_.insert(place->id).second) {
             return result_.refused.push_back(
                 row.fault("id", in_quotes(place->id) + " a second time", "an id of its own"));
+        }
         result_.places.push_back(std::move(*place));
         result_.schools.emplace_back();
     }
