@@ -72,7 +72,7 @@ std::vector<std::string> aloud_phrases(const Frame& frame, const CredentialResul
             words("desk.aloud.first", {{"step", words("step." + first.step->id + ".name")},
                                        {"months", months_phrase(words, first.months)},
                                        {"money", money_phrase(words, first.cost_usd, first.priced)}})};
-        begin.push_back(start_phrase(words, first));
+        begin.push_back(start_phrase(words, content, *frame.derived.now, first));
         all.push_back(sentences(begin));
     }
     for (const Stage& stage : plan.stages) {

@@ -146,8 +146,8 @@ std::vector<Milestone> milestones_of(const Frame& frame, const CredentialResult&
         }
         all.back().first = s == 0 && plan.stages[s].sure;
         if (std::vector<Line>& more = all.back().more; all.back().first && !more.empty()) {
-            if (std::string begin = start_phrase(words, plan.stages[s]); !begin.empty())
-                more.insert(more.begin(), {Style::body, std::move(begin)});
+            std::string begin = start_phrase(words, *frame.world.content, *frame.derived.now, plan.stages[s]);
+            if (!begin.empty()) more.insert(more.begin(), {Style::body, std::move(begin)});
         }
     }
     all.push_back(star(frame, result, plan, end));

@@ -262,11 +262,6 @@ std::vector<std::string> stage_notes(const Words& words, const Stage& stage) {
     return notes;
 }
 
-std::string start_phrase(const Words& words, const Stage& stage) {
-    const std::string key = "step." + stage.step->id + ".start";
-    return words.has(key) ? words("roadmap.start", {{"what", words(key)}}) : std::string();
-}
-
 std::string place_phrase(const Words& words, const StateRule* state) {
     return state == nullptr
                ? words("state.nation")

@@ -87,8 +87,6 @@ std::string renewal_phrase(const Words& words, const Renewal& renewal);
 int renewals_in_five_years(const Renewal& renewal);
 /// On what a step hangs, and that it may turn out not to be needed; empty where neither is so.
 std::vector<std::string> stage_notes(const Words& words, const Stage& stage);
-/// What can be done for a step this week; empty where the content says nothing of that.
-std::string start_phrase(const Words& words, const Stage& stage);
 /// "Ohio", "the District of Columbia"; null: the country.
 std::string place_phrase(const Words& words, const StateRule* state);
 /// A code: its characters run from the left in every language, and so do its groups.

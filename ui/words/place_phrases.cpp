@@ -63,6 +63,19 @@ std::vector<std::string> ask_phrases(const Words& words, const Content& content,
     return all;
 }
 
+std::string start_phrase(const Words& words, const Content& content, const Evaluation& evaluation, const Stage& stage) {
+    const std::string key = "step." + stage.step->id + ".start";
+    std::string what = words.has(key) ? words(key) : std::string();
+    if (stage.step->kind == StepKind::school) {
+        const auto offers = first_offers(content, evaluation, stage);
+        if (!offers.empty() && !offers.front().place->telephone.empty()) {
+            const Place& place = *offers.front().place;
+            what = words("place.call", {{"name", place.name}, {"telephone", telephone_of(place.telephone)}});
+        }
+    }
+    return what.empty() ? what : words("roadmap.start", {{"what", what}});
+}
+
 std::string chosen_place_phrase(const Words& words, const Evaluation& evaluation, const Stage& stage) {
     const Place* place = evaluation.place;
     if (place == nullptr || stage.step->kind != StepKind::school || !serves(*place, *stage.step)) return {};

@@ -19,6 +19,9 @@ std::vector<std::string> ask_phrases(const Words& words, const Content& content,
 /// Name, where it is and how to reach it, in one line, and what to ask there for this step: for paper, phone and
 /// calendar. Null: for none.
 std::string whole_place_phrase(const Words& words, const Content& content, const Offer& offer, const Step* step);
+/// What can be done for a step this week: a school is called, the one that was chosen or the best, where one is known
+/// with its telephone; else what the content says; empty where it says nothing.
+std::string start_phrase(const Words& words, const Content& content, const Evaluation& evaluation, const Stage& stage);
 /// Where the person chose to do a step of their road, and when classes begin there; empty: nowhere yet, or it is no
 /// such step.
 std::string chosen_place_phrase(const Words& words, const Evaluation& evaluation, const Stage& stage);

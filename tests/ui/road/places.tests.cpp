@@ -49,6 +49,9 @@ struct Booth : Interviewed {
             if (driver.tap(id)) return;
         FAIL(id);
     }
+    void to(const std::string& words) {
+        for (int i = 0; i < 14 && !says(words); ++i) REQUIRE(driver.tap("nav.more"));
+    }
     bool says(const std::string& words) {
         for (const ui::Node& node : driver.semantics().nodes)
             if (node.label.find(words) != std::string::npos) return true;
@@ -68,6 +71,20 @@ TEST_CASE("The sheet of a school names the best places, what they cost and take,
     booth.tap("place.north");
     CHECK(booth.driver.model.visit.place == "north");
     CHECK(booth.says("Your road is counted with this school."));
+}
+
+TEST_CASE("A school that is chosen is called this week; its sheet has a map, and says what may pay for it") {
+    Booth booth;
+    CHECK(booth.says("This week: look for programs near you"));
+    REQUIRE(booth.driver.node("places.map") != nullptr);
+    CHECK(booth.driver.node("places.map")->label ==
+          "Map: the triangle is where you are. The outer ring is 5 miles away.");
+    booth.tap("place.north");
+    CHECK(booth.says("This week: call North College, 614-555-0123"));
+    booth.to("Who may pay for it?");
+    CHECK(booth.says("In equal parts: $500 a month, for 9 months."));
+    CHECK(booth.says("Pell Grant. It may help: ask whether the school takes federal aid"));
+    CHECK(booth.says("Workforce Pell. Not for this program"));
 }
 
 TEST_CASE("A school that is chosen makes the road exact, waits for its classes, and can be taken back") {
