@@ -180,8 +180,14 @@ TEST_CASE("Places are offered the best first for the goal, near ones before far 
         R"({"id": "over", "name": "No longer", "kind": "school", "award": "certificate", "until": "2026-11-21")" + tail;
     const std::string elsewhere =
         R"({"id": "pa", "name": "Elsewhere", "kind": "school", "award": "certificate", "state": "PA")" + tail;
-    const Content content = content_with(places(
-        college + "," + career_school + "," + far + "," + over + "," + elsewhere, R"("here": [39.96, -83.0], )"));
+    const std::string degree =
+        R"({"id": "degree", "name": "A degree", "kind": "school", "award": "associate", "months": [18, 24], "state": "OH")" +
+        tail;
+    const std::string silent =
+        R"({"id": "silent", "name": "Tells no length", "kind": "school", "award": "certificate", "state": "OH")" + tail;
+    const Content content = content_with(
+        places(college + "," + career_school + "," + far + "," + over + "," + elsewhere + "," + degree + "," + silent,
+               R"("here": [39.96, -83.0], )"));
     const auto offered = [&](const char* goal) {
         const std::string json = beginner.substr(0, beginner.rfind("\"most_doors\"")) + "\"" + goal + "\"}";
         const Evaluation evaluation = evaluate(content, test::profile(json), test::today());
@@ -191,6 +197,6 @@ TEST_CASE("Places are offered the best first for the goal, near ones before far 
             ids.push_back(offer.place->id);
         return ids;
     };
-    CHECK(offered("most_doors") == std::vector<std::string>{"career", "college", "far"});
-    CHECK(offered("least_cost") == std::vector<std::string>{"college", "career", "far"});
+    CHECK(offered("most_doors") == std::vector<std::string>{"career", "college", "silent", "degree", "far"});
+    CHECK(offered("least_cost") == std::vector<std::string>{"college", "career", "silent", "degree", "far"});
 }
