@@ -127,10 +127,10 @@ TEST_CASE("Schools are found by the beginning of any word of their name") {
 }
 
 TEST_CASE("Classes are waited for, from the day that one can still enrol for them") {
-    const Place college_ = places(college).all.front();
-    CHECK(next_start(college_, days_since_1970(day("2026-12-28"))) == day("2027-01-11"));
-    CHECK(next_start(college_, days_since_1970(day("2026-12-29"))) == day("2027-08-23"));  // enrolment is over
-    CHECK(next_start(college_, days_since_1970(day("2027-09-01"))) == std::nullopt);
+    const Place with_dates = places(college).all.front();
+    CHECK(next_start(with_dates, days_since_1970(day("2026-12-28"))) == day("2027-01-11"));
+    CHECK(next_start(with_dates, days_since_1970(day("2026-12-29"))) == day("2027-08-23"));  // enrolment is over
+    CHECK(next_start(with_dates, days_since_1970(day("2027-09-01"))) == std::nullopt);
     CHECK(next_start(places(career_school).all.front(), days_since_1970(day("2027-09-01"))) == std::nullopt);  // always
 }
 
