@@ -47,8 +47,9 @@ std::vector<Offer> offers_for(const Content& content, const Evaluation& evaluati
         const bool cheap = evaluation.goal == Goal::least_cost,
                    says = cheap ? offer.usd.has_value() : offer.months || offer.start;
         const auto [first, second] = cheap ? std::pair(usd, ends) : std::pair(ends, usd);
-        return std::tuple(bucket, first, !says, second, offer.miles.value_or(0), std::string_view(offer.place->name),
-                          std::string_view(offer.place->id));
+        const bool asks = !to_ask(*offer.place, *stage.step).empty();  // which exams it opens is not known
+        return std::tuple(bucket, asks, first, !says, second, offer.miles.value_or(0),
+                          std::string_view(offer.place->name), std::string_view(offer.place->id));
     };
     std::vector<std::pair<decltype(order(Offer())), Offer>> ranked;
     ranked.reserve(offers.size());

@@ -19,8 +19,9 @@ struct Offer {
 std::optional<Date> classes_at(const Place& place, const Stage& stage, Today today);
 
 /// The places for a step as it stands on a road, best first for what matters most to the person: near ones first
-/// (within 25 miles, within 60, farther), then by the soonest end, where a length that nobody told is the step's own,
-/// or by the least price, and those that tell it before those that do not; then by the miles. Only those in the
+/// (within 25 miles, within 60, farther), of these first where all is known that the step asks of a place, then by the
+/// soonest end, where a length that nobody told is the step's own, or by the least price, and those that tell it before
+/// those that do not; then by the miles. Only those in the
 /// person's state, where it is known, or within 60 miles of the kiosk; none whose last day has passed.
 std::vector<Offer> offers_for(const Content& content, const Evaluation& evaluation, const Stage& stage);
 

@@ -197,6 +197,6 @@ TEST_CASE("Places are offered the best first for the goal, near ones before far 
             ids.push_back(offer.place->id);
         return ids;
     };
-    CHECK(offered("most_doors") == std::vector<std::string>{"career", "college", "silent", "degree", "far"});
+    CHECK(offered("most_doors") == std::vector<std::string>{"college", "career", "silent", "degree", "far"});
     CHECK(offered("least_cost") == std::vector<std::string>{"college", "career", "silent", "degree", "far"});
 }
