@@ -14,7 +14,7 @@ Interval weeks_of(Interval months) {
 /// Is a length, known so far, one of those?
 Truth among(Interval length, Interval lengths) {
     if (!lengths.overlaps(length)) return Truth::no;
-    return lengths.min <= length.min && length.max <= lengths.max ? Truth::yes : Truth::unknown;
+    return lengths.contains(length) ? Truth::yes : Truth::unknown;
 }
 
 Truth takes_federal_aid(const Place* place) {
@@ -35,7 +35,7 @@ std::vector<Funding> funding_for(const Content& content, const Evaluation& evalu
             Truth pays = among(weeks_of(stage.months), rule.weeks);
             if (rule.federal_aid) pays = pays && takes_federal_aid(place);
             if (rule.ask) pays = pays && Truth::unknown;
-            all.push_back({&section, pays});
+            all.push_back({&part, &section, pays});
         }
     }
     std::stable_sort(all.begin(), all.end(), [](const Funding& a, const Funding& b) { return a.pays > b.pays; });

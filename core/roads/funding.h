@@ -7,6 +7,7 @@ namespace milepost {
 
 /// What may pay for a program, of the guide's sections that say when they do (`GuideSection::pays`).
 struct Funding {
+    const GuidePart* part = nullptr;  ///< of the guide, which tells more
     const GuideSection* section = nullptr;
     /// It is of the kind that pays for such a program (yes, which promises nobody money), it is not (no), or that has
     /// to be asked (unknown).

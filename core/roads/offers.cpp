@@ -14,12 +14,14 @@ std::optional<double> miles_to(const Content& content, const Place& place) {
     return miles_between(*content.places.here, *place.position);
 }
 
-/// Is a place there today, and in this person's state or not far from here?
+/// Is a place there today, and in this person's state or not far from here? Where neither the state nor the distance is
+/// known, the list is taken to be of around here.
 bool reached(const Content& content, const Evaluation& evaluation, const Place& place) {
     if (place.until && evaluation.date.known && *place.until < evaluation.date.day) return false;
-    if (evaluation.state == nullptr || place.state.empty() || place.state == evaluation.state->code) return true;
+    const StateRule* state = evaluation.state;
+    if (state != nullptr && (place.state.empty() || place.state == state->code)) return true;
     const auto miles = miles_to(content, place);
-    return miles && *miles <= reachable_miles;
+    return miles ? *miles <= reachable_miles : state == nullptr;
 }
 
 }  // namespace
@@ -67,6 +69,10 @@ std::vector<Offer> first_offers(const Content& content, const Evaluation& evalua
     if (chosen != offers.end()) return {*chosen};
     if (offers.size() > most) offers.resize(most, Offer{});
     return offers;
+}
+
+bool begins_at(const Evaluation& evaluation, const Stage& stage, const Offer& offer) {
+    return offer.place == evaluation.place && offer.start && stage.start.exact();
 }
 
 std::optional<Offer> nearest(const Content& content, const Evaluation& evaluation, PlaceKind kind) {

@@ -22,11 +22,14 @@ std::optional<Date> classes_at(const Place& place, const Stage& stage, Today tod
 /// (within 25 miles, within 60, farther), of these first where all is known that the step asks of a place, then by the
 /// soonest end, where a length that nobody told is the step's own, or by the least price, and those that tell it before
 /// those that do not; then by the miles. Only those in the
-/// person's state, where it is known, or within 60 miles of the kiosk; none whose last day has passed.
+/// person's state or within 60 miles of the kiosk, and where neither is known all; none whose last day has passed.
 std::vector<Offer> offers_for(const Content& content, const Evaluation& evaluation, const Stage& stage);
 
 /// Those that are told where there is room for few: the one that the person chose, else the three best.
 std::vector<Offer> first_offers(const Content& content, const Evaluation& evaluation, const Stage& stage);
+
+/// Does the road begin there, with classes whose day is known? Then that day belongs in a calendar.
+bool begins_at(const Evaluation& evaluation, const Stage& stage, const Offer& offer);
 
 /// The nearest place of a kind, of those that this person may reach as above; none: there is none. Of a job center:
 /// whom to ask about money for training.

@@ -112,13 +112,11 @@ void drop_last(StageOffers& places) {
 
 void write_place(Writer& out, const Evaluation& evaluation, const Stage& stage, const Offer& offer) {
     const Place& place = *offer.place;
-    Place on_the_web;
-    on_the_web.web = place.web;
     for (const std::string& words :
-         {place.name, place.street, place.city, place.state, place.telephone, ui::contact_phrase(on_the_web)})
+         {place.name, place.street, place.city, place.state, place.telephone, ui::web_phrase(place)})
         out.spell(words);
     const auto& usd = place.usd ? place.usd : place.usd_a_year;
-    const bool entry = offer.place == evaluation.place && offer.start && stage.start.exact();
+    const bool entry = begins_at(evaluation, stage, offer);
     out.number(flag(offer.months.has_value(), 1) | flag(place.usd.has_value(), 2) |
                flag(!place.usd && place.usd_a_year, 4) | flag(place.estimated, 8) | flag(offer.start.has_value(), 16) |
                flag(place.monthly, 32) | flag(place.day, 64) | flag(place.evening, 128) | flag(place.online, 256) |

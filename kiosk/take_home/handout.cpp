@@ -143,7 +143,7 @@ class Maker {
     void classes() {
         for (const Stage& stage : plan_.stages) {
             for (const Offer& offer : first_offers(content_, evaluation_, stage)) {
-                if (offer.place != evaluation_.place || !offer.start || !stage.start.exact()) continue;
+                if (!begins_at(evaluation_, stage, offer)) continue;
                 const Step& step = *stage.step;
                 const std::string id = step.id, note = whole_place_phrase(words_, content_, offer, &step);
                 const Args place{{"place", offer.place->name}};

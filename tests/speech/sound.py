@@ -6,8 +6,8 @@
 * what is heard is what espeak-ng itself makes of the same words in that language's voice, and not in the other's (the energy over time
   correlates), and as long;
 * the speeds (--all: each of the seven) are as many words a minute as they should be, in both languages; volume steps are louder one after the other;
-* in the real kiosk a key silences it, from the key's event to the last sound in the recording, at most a frame or two after the daemon itself
-  would: an order to stop given by hand, on the same machine in the same run, is what that is measured against;
+* in the real kiosk a key silences it, from the key's event to the last sound in the recording, usually within 50 ms more than the daemon itself
+  needs, and always within 100: an order to stop given by hand, on the same machine in the same run, is what that is measured against;
 * a daemon that is killed while it speaks and started again goes on being heard;
 * after the visit nothing of it is in speech-dispatcher's log folder.
 """
@@ -29,7 +29,7 @@ from ear import RATE, Ear
 from listener import Keys
 from walk import Failure, Program, Server, play
 
-KIOSKS_PART = 0.05  # seconds from a key to silence, beyond what the daemon needs: half of the 100 ms in which a touch is answered
+KIOSKS_PART = {statistics.median: 0.05, max: 0.1}  # seconds from a key to silence, beyond what the daemon needs: of the 100 ms in which a touch is answered
 TEXTS = {
     "en": ["Have you studied medical assisting?", "At most twenty-one more questions, often fewer", "three answers. Press down to hear them.",
            "You could be certified by August twenty twenty-seven", "In all: five to nine months", "You pay: one hundred sixty-five to six thousand one hundred sixty-five dollars",
@@ -193,7 +193,7 @@ def by_hand(part, language, options):
 
 def in_the_kiosk(ear, options):
     voice = Voice(ear, options.speech)
-    of_the_daemon = statistics.median(voice.silenced(" ".join(TEXTS["en"])) for _ in range(TIMES))
+    of_the_daemon = [voice.silenced(" ".join(TEXTS["en"])) for _ in range(TIMES)]
     voice.close()
     server = Server(1080, 1920)
     keys = Keys(server)
@@ -209,10 +209,10 @@ def in_the_kiosk(ear, options):
             start = ear.here()
             keys.press("F3")
             ear.wait_for_sound(start)
-        of_the_kiosk = statistics.median(silences)
-        told = f"silent {of_the_kiosk * 1000:.0f} ms after a key, at most {max(silences) * 1000:.0f}; the daemon told by hand: {of_the_daemon * 1000:.0f} ms"
+        told = "silent {:.0f} ms after a key, at most {:.0f}; the daemon told by hand {:.0f}, at most {:.0f}".format(
+            *(1000 * of(all) for all in (silences, of_the_daemon) for of in KIOSKS_PART))
         print(told, flush=True)
-        if of_the_kiosk > of_the_daemon + KIOSKS_PART:
+        if any(of(silences) > of(of_the_daemon) + part for of, part in KIOSKS_PART.items()):
             raise Failure(told)
 
         ear.kill_daemon()

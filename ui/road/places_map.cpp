@@ -30,9 +30,8 @@ float apart(ImVec2 a, ImVec2 b) { return std::hypot(a.x - b.x, a.y - b.y); }
 
 void letters(Column& column, Style style, const std::string& text, ImVec2 middle, const Ink& ink) {
     Text& of = column.interface().text();
-    const Extent size = of.measure(style, text);
-    of.draw(column.interface().canvas(), style, text, std::round(middle.x - size.width / 2),
-            std::round(middle.y - size.height / 2), ink);
+    of.draw(column.interface().canvas(), style, text, middle.x, std::round(middle.y - of.line_height(style) / 2),
+            {ink.colour, ink.emphasis, Align::centre});
 }
 
 }  // namespace
@@ -42,13 +41,10 @@ bool places_map(Column& column, const std::vector<Offer>& offers, std::size_t nu
     const auto& here = column.frame().world.content->places.here;
     const float wide = std::min(column.width(), column.px(widest)),
                 radius = std::max(column.px(disc), ui.text().line_height(Style::strong) * 0.6f);
-    double farthest = 0;
-    for (std::size_t i = 0; i < std::min(numbered, offers.size()); ++i)
-        farthest = std::max(farthest, offers[i].miles.value_or(0));
+    double farthest = -1;  // of those with a number
+    for (std::size_t i = 0; i < numbered; ++i) farthest = std::max(farthest, offers[i].miles.value_or(-1));
     const auto outer = std::find_if(rings.begin(), rings.end(), [&](double ring) { return ring >= farthest; });
-    const bool known = std::any_of(offers.begin(), offers.begin() + std::ptrdiff_t(std::min(numbered, offers.size())),
-                                   [](const Offer& offer) { return offer.miles.has_value(); });
-    if (!here || !known || outer == rings.end() || wide < std::max(column.px(narrowest), radius * 14)) return false;
+    if (farthest < 0 || outer == rings.end() || wide < std::max(column.px(narrowest), radius * 14)) return false;
 
     const Theme& theme = ui.theme();
     const Tones tones = column.tones();
@@ -75,8 +71,11 @@ bool places_map(Column& column, const std::vector<Offer>& offers, std::size_t nu
                              tones.background.packed());
         letters(column, Style::caption, text, at, {tones.soft, tones.emphasis});
     };
-    for (auto ring = rings.begin(); ring <= outer; ++ring) {
-        if (*ring * 6 < *outer) continue;  // too small to be told apart
+    const float line = ui.text().line_height(Style::caption) * 1.2f;
+    float below = INFINITY;  // of the ring outside it: its label stands there
+    for (auto ring = outer + 1; ring-- != rings.begin();) {
+        if (length(*ring) + line > below || length(*ring) < 2 * line) break;  // its own has no room
+        below = length(*ring);
         canvas.AddCircle(middle, length(*ring), theme.line.packed(), 0, column.px(measure::outline));
         label(words("place.ring", {{"miles", *ring}}), length(*ring));
     }
@@ -85,7 +84,7 @@ bool places_map(Column& column, const std::vector<Offer>& offers, std::size_t nu
                              {middle.x + mark, middle.y + mark}, tones.ink.packed());
     label(words("place.north"), -reach);
     std::vector<ImVec2> taken{middle};
-    for (std::size_t i = 0; i < std::min(numbered, offers.size()); ++i) {
+    for (std::size_t i = 0; i < numbered; ++i) {
         if (!offers[i].miles) continue;
         ImVec2 at = point_of(offers[i]);
         const auto covers = [&](ImVec2 other) { return apart(at, other) < radius * 1.9f; };

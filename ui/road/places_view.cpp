@@ -58,12 +58,13 @@ void who_pays(Column& column, const Stage& stage) {
         paragraph(column, words("funding.month", {{"money", money_phrase(words, a_month, true)},
                                                   {"months", months_phrase(words, stage.months)}}));
     }
-    for (const Funding& one : funding_for(*frame.world.content, *frame.derived.now, stage)) {
+    const std::vector<Funding> funding = funding_for(*frame.world.content, *frame.derived.now, stage);
+    for (const Funding& one : funding) {
         constexpr const char* names[] = {"no", "unknown", "yes"};
         constexpr Icon icons[] = {Icon::close, Icon::info, Icon::check};
         const auto pays = std::size_t(one.pays);
         point(column, icons[pays],
-              words("funding.line", {{"what", words("guide.paying." + one.section->id + ".title")},
+              words("funding.line", {{"what", words("guide." + one.part->id + "." + one.section->id + ".title")},
                                      {"says", words("funding." + one.section->id, {{"pays", names[pays]}})}}));
     }
     caption(column, words("funding.none"));
@@ -71,12 +72,10 @@ void who_pays(Column& column, const Stage& stage) {
         paragraph(column, words("places.job_center",
                                 {{"place", whole_place_phrase(words, *frame.world.content, *center, nullptr)}}));
     }
+    if (funding.empty()) return;
     const std::string label = words("funding.more");
-    for (const GuidePart& part : frame.world.content->guide) {
-        if (part.id != "paying") continue;
-        if (card_button(column, "paying.open", label, false, [&](Column& inner) { say(inner, Style::choice, label); }))
-            frame.actions.push_back(action::Open{Screen::help, "guide." + part.id});
-    }
+    if (card_button(column, "paying.open", label, false, [&](Column& inner) { say(inner, Style::choice, label); }))
+        frame.actions.push_back(action::Open{Screen::help, "guide." + funding.front().part->id});
 }
 
 }  // namespace

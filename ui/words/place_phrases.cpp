@@ -23,13 +23,6 @@ std::string telephone_of(const std::string& text) {
     return ten ? text.substr(0, 3) + "-" + text.substr(3, 3) + "-" + text.substr(6) : text;
 }
 
-/// Without what a person need not type.
-std::string web_of(std::string address) {
-    if (address.substr(0, 4) == "www.") address.erase(0, 4);
-    while (!address.empty() && address.back() == '/') address.pop_back();
-    return address;
-}
-
 }  // namespace
 
 std::string where_phrase(const Words& words, const Offer& offer) {
@@ -55,7 +48,14 @@ std::string offer_phrase(const Words& words, const Offer& offer) {
     return joined({award, offer.months ? months_phrase(words, *offer.months) : "", price, starts, joined(when)});
 }
 
-std::string contact_phrase(const Place& place) { return joined({telephone_of(place.telephone), web_of(place.web)}); }
+std::string web_phrase(const Place& place) {
+    std::string address = place.web;
+    if (address.substr(0, 4) == "www.") address.erase(0, 4);
+    while (!address.empty() && address.back() == '/') address.pop_back();
+    return address;
+}
+
+std::string contact_phrase(const Place& place) { return joined({telephone_of(place.telephone), web_phrase(place)}); }
 
 std::vector<std::string> ask_phrases(const Words& words, const Content& content, const Place& place, const Step& step) {
     std::vector<std::string> all;

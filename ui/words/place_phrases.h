@@ -12,6 +12,8 @@ namespace milepost::ui {
 std::string where_phrase(const Words& words, const Offer& offer);
 /// "9–10 months · $16,545 · classes begin January 12, 2027": what is known of the three.
 std::string offer_phrase(const Words& words, const Offer& offer);
+/// "cscc.edu": without what a person need not type.
+std::string web_phrase(const Place& place);
 /// "614-287-5353 · cscc.edu", for a person to call or look up.
 std::string contact_phrase(const Place& place);
 /// What to ask there before one pays, a sentence each: what decides which exams it opens and is not known.

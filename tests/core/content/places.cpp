@@ -188,8 +188,7 @@ TEST_CASE("Places are offered the best first for the goal, near ones before far 
     const Content content = content_with(
         places(college + "," + career_school + "," + far + "," + over + "," + elsewhere + "," + degree + "," + silent,
                R"("here": [39.96, -83.0], )"));
-    const auto offered = [&](const char* goal) {
-        const std::string json = beginner.substr(0, beginner.rfind("\"most_doors\"")) + "\"" + goal + "\"}";
+    const auto offered_to = [&](const std::string& json) {
         const Evaluation evaluation = evaluate(content, test::profile(json), test::today());
         const Plan& plan = test::credential_of(evaluation, "cma-aama").plan;
         std::vector<std::string> ids;
@@ -197,6 +196,13 @@ TEST_CASE("Places are offered the best first for the goal, near ones before far 
             ids.push_back(offer.place->id);
         return ids;
     };
+    const auto offered = [&](const char* goal) {
+        return offered_to(beginner.substr(0, beginner.rfind("\"most_doors\"")) + "\"" + goal + "\"}");
+    };
     CHECK(offered("most_doors") == std::vector<std::string>{"college", "career", "silent", "degree", "far"});
     CHECK(offered("least_cost") == std::vector<std::string>{"college", "career", "silent", "degree", "far"});
+    // Who has not said where they want to work is sent no farther than 60 miles.
+    const auto anywhere = offered_to("{" + beginner.substr(beginner.find("\"age\"")));
+    CHECK(std::find(anywhere.begin(), anywhere.end(), "far") == anywhere.end());
+    CHECK(std::find(anywhere.begin(), anywhere.end(), "college") != anywhere.end());
 }
